@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { projectDir } from './project-dir.mjs';
+import { Refused } from './refused.mjs';
+
+/** Everything that server, stand-ins and commands are told by their environment in a demo. */
+export function demoSettings({ dataDir, ports, lan, database }) {
+  const publicHost = lan ? findLanAddress() : '127.0.0.1';
+  const secrets = readOrMakeSecrets(path.join(dataDir, 'demo.json'));
+  const publicUrl = `http://127.0.0.1:${ports.public}`;
+  return {
+    ...environmentWithoutPostgres(),
+    DEPLOYMENT: 'demo',
+    START_MODE: 'all',
+    ORIGIN: `http://${publicHost}:${ports.public}`,
+    STAFF_ORIGIN: `http://127.0.0.1:${ports.staff}`,
+    LISTEN_PUBLIC: `${lan ? '0.0.0.0' : '127.0.0.1'}:${ports.public}`,
+    LISTEN_STAFF: `127.0.0.1:${ports.staff}`,
+    LISTEN_INTERNAL: `127.0.0.1:${ports.internal}`,
+    ...(lan ? { DEMO_OPEN_LAN: '1' } : {}),
+    ...database,
+    FILES_DIR: path.join(dataDir, 'files'),
+    KEY_DIR: path.join(dataDir, 'keys'),
+    H5_DIR: path.join(projectDir, '.build', 'h5'),
+    ...whenThere('CONSOLE_DIR', path.join(projectDir, '.build', 'console')),
+    SMS_ENDPOINT: `http://127.0.0.1:${ports.standIns}`,
+    SMS_REGION: 'ap-beijing',
+    SMS_SECRET_ID: secrets.smsSecretId,
+    SMS_SECRET_KEY: secrets.smsSecretKey,
+    SMS_NOTICE_APP_ID: '1400000001',
+    SMS_CODE_APP_ID: '1400000002',
+    SMS_SIGN: '码上演示',
+    SMS_TEMPLATES: path.join(projectDir, 'mock', 'data', 'sms-templates.json'),
+    SMS_CALLBACK_SECRET: secrets.smsCallbackSecret,
+    MOCK_LISTEN: `127.0.0.1:${ports.standIns}`,
+    MOCK_REPORT_TO: `${publicUrl}/vendor/tencent-sms/${secrets.smsCallbackSecret}`,
+    MOCK_STATE: path.join(dataDir, 'stand-in-phones.json'),
+  };
+}
+
+function whenThere(name, dir) {
+  return fs.existsSync(dir) ? { [name]: dir } : {};
+}
+
+/** PGHOST and its like in somebody's shell are about another database. */
+function environmentWithoutPostgres() {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^PG[A-Z]+$/.test(name)));
+}
+
+/** Made once and kept, so that what was sent before a restart is still known after it. */
+function readOrMakeSecrets(file) {
+  if (fs.existsSync(file)) return JSON.parse(fs.readFileSync(file, 'utf8'));
+  const secrets = {
+    smsSecretId: `AKIDDEMO${randomBytes(14).toString('hex')}`,
+    smsSecretKey: randomBytes(16).toString('hex'),
+    smsCallbackSecret: randomBytes(16).toString('hex'),
+  };
+  const half = `${file}.half`;
+  fs.writeFileSync(half, JSON.stringify(secrets, null, 2), { mode: 0o600 });
+  fs.renameSync(half, file);
+  return secrets;
+}
+
+function findLanAddress() {
+  const found = Object.values(os.networkInterfaces())
+    .flat()
+    .find((one) => one.family === 'IPv4' && !one.internal);
+  if (found) return found.address;
+  throw new Refused(
+    '这台电脑没有连上局域网：请先连上再用 --lan，或者不加 --lan 启动。',
+    'This machine is on no network: connect it first, or start without --lan.',
+  );
+}

@@ -1,0 +1,151 @@
+import { Agent as HttpAgent, request as httpRequest } from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { setTimeout as pause } from 'node:timers/promises';
+import { bare, type Message, type Phones } from '../phones/received.ts';
+import { beijingTime } from './beijing-time.ts';
+import { take, type Switches } from './switches.ts';
+
+/** Delivery reports: a JSON array of at most 100, retried two more times when the answer is not `{"result":0}`. */
+export interface Reports {
+  /** Outcomes PullSmsSendStatus has not handed out yet. */
+  readonly pullable: Message[];
+  sendTo(url: string | undefined): void;
+  expect(messages: Message[]): void;
+  /** Lets go what the switch `held` keeps back. */
+  release(): Promise<void>;
+  /** Until everything under way has been pushed or given up; what is held is not under way. */
+  settled(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface ReportSettings {
+  phones: Phones;
+  switches: Switches;
+  clock: () => number;
+  to: string | undefined;
+  /** How long the operator takes. */
+  after: number;
+  /** Waits before the second and the third push. */
+  retryAfter: number[];
+}
+
+const perPush = 100;
+const answerWithin = 5000;
+// Own agents: the global ones may be diverted to a proxy by the environment.
+const agents = { 'http:': new HttpAgent(), 'https:': new HttpsAgent() };
+
+export function createReports({ phones, switches, clock, to, after, retryAfter }: ReportSettings): Reports {
+  const held: Message[] = [];
+  const pullable: Message[] = [];
+  const underWay = new Set<Promise<void>>();
+  const stopping = new AbortController();
+  let target = to;
+
+  function start(work: Promise<void>): Promise<void> {
+    const guarded = work.catch((error: unknown) => {
+      if (!stopping.signal.aborted) throw error;
+    });
+    underWay.add(guarded);
+    void guarded.finally(() => underWay.delete(guarded));
+    return guarded;
+  }
+
+  async function deliver(messages: Message[]): Promise<void> {
+    const wait = after + switches.state.reportLate;
+    if (wait > 0) await pause(wait, undefined, { signal: stopping.signal });
+    if (switches.state.reports === 'held') held.push(...messages);
+    else await conclude(messages);
+  }
+
+  async function conclude(messages: Message[]): Promise<void> {
+    const outcomes = messages.map(decide);
+    pullable.push(...outcomes);
+    if (switches.state.reports === 'off' || !target) return;
+    const pushes = switches.state.doubled ? 2 : 1;
+    for (let from = 0; from < outcomes.length; from += perPush) {
+      const body = outcomes.slice(from, from + perPush).map(writeReport);
+      for (let push = 0; push < pushes; push++) await pushUntilTaken(target, body);
+    }
+  }
+
+  function decide(message: Message): Message {
+    const bad = take(switches.state.report, (report) => !report.phone || bare(report.phone) === message.phone);
+    const outcome: Message = {
+      ...message,
+      reportStatus: bad ? 'FAIL' : 'SUCCESS',
+      reportError: bad?.errmsg ?? 'DELIVRD',
+      reportDescription: bad?.description ?? '用户短信送达成功',
+      reportAt: new Date(clock()).toISOString(),
+    };
+    phones.report(outcome);
+    return outcome;
+  }
+
+  async function pushUntilTaken(url: string, body: object[]): Promise<void> {
+    for (const wait of [0, ...retryAfter]) {
+      if (wait > 0) await pause(wait, undefined, { signal: stopping.signal });
+      stopping.signal.throwIfAborted();
+      const problem = await push(url, body, stopping.signal);
+      if (!problem) return;
+      phones.refuse({ at: new Date(clock()).toISOString(), code: '回执没有送到', message: problem, about: `${body.length} 条` });
+    }
+  }
+
+  return {
+    pullable,
+    sendTo(url) {
+      target = url;
+    },
+    expect: (messages) => void start(deliver(messages)),
+    release: () => start(conclude(held.splice(0))),
+    async settled() {
+      while (underWay.size > 0) await Promise.all(underWay);
+    },
+    async stop() {
+      stopping.abort();
+      await Promise.all(underWay);
+    },
+  };
+}
+
+function writeReport(message: Message): object {
+  return {
+    user_receive_time: beijingTime(Date.parse(message.reportAt)),
+    nationcode: '86',
+    mobile: message.phone,
+    report_status: message.reportStatus,
+    errmsg: message.reportError,
+    description: message.reportDescription,
+    sid: message.serialNo,
+    ...(message.context ? { ext: message.context } : {}),
+  };
+}
+
+/** Resolves with what was wrong, or nothing. */
+function push(url: string, body: object[], signal: AbortSignal): Promise<string | undefined> {
+  const { protocol } = new URL(url);
+  const secure = protocol === 'https:';
+  return new Promise((resolve) => {
+    const options = {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      timeout: answerWithin,
+      signal,
+      agent: agents[secure ? 'https:' : 'http:'],
+    };
+    const request = (secure ? httpsRequest : httpRequest)(url, options, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('error', (error) => resolve(error.message));
+      response.on('end', () => resolve(judgeAnswer(response.statusCode ?? 0, Buffer.concat(chunks).toString())));
+    });
+    request.on('timeout', () => request.destroy(new Error(`no answer in ${answerWithin} ms`)));
+    request.on('error', (error) => resolve(error.message));
+    request.end(JSON.stringify(body));
+  });
+}
+
+function judgeAnswer(status: number, body: string): string | undefined {
+  if (status !== 200) return `HTTP ${status}`;
+  return /"result"\s*:\s*0\b/.test(body) ? undefined : `the answer is not {"result":0,…}: ${body.slice(0, 100)}`;
+}

@@ -1,0 +1,46 @@
+import { Type, type Static } from 'typebox';
+import { Id, Instant, Label } from './common.contract.ts';
+
+/** When the next thing is due. `kind`: law | county-promise | demo; `certain` false: beyond the published calendar, 预计. */
+export const NextDate = Type.Object({
+  text: Type.String({ examples: ['镇上 11月26日 星期四 前看'] }),
+  day: Type.String(),
+  kind: Type.String(),
+  certain: Type.Boolean(),
+  overdue: Type.Boolean(),
+});
+
+export const MatterLine = Type.Object({
+  matterId: Type.String(),
+  receiptNumber: Type.String(),
+  program: Type.String(),
+  forWhom: Type.String({ description: 'name, masked' }),
+  state: Label,
+  next: Type.Optional(NextDate),
+  updatedAt: Instant,
+});
+export const MatterLines = Type.Object({ matters: Type.Array(MatterLine) });
+export type MatterLines = Static<typeof MatterLines>;
+
+export const TimelineEntry = Type.Interface([Label], {
+  at: Instant,
+  /** 11月24日 星期二 上午9:05 */
+  when: Type.String(),
+  who: Type.String(),
+  /** done | on-its-way | needs-you | refused: which sign and colour */
+  tone: Type.String(),
+});
+export type TimelineEntry = Static<typeof TimelineEntry>;
+
+export const Matter = Type.Interface([MatterLine], {
+  version: Type.Integer(),
+  /** Newest first. */
+  timeline: Type.Array(TimelineEntry),
+  /** What she may do now: withdraw … shown as buttons with the server's words. */
+  mayDo: Type.Array(Label),
+  contact: Type.Object({ town: Type.String(), hotline: Type.String() }),
+  demo: Type.Boolean(),
+});
+export type Matter = Static<typeof Matter>;
+
+export const Withdrawal = Type.Object({ submissionId: Id, version: Type.Integer() }, { additionalProperties: false });

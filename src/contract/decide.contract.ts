@@ -1,0 +1,57 @@
+import { Type, type Static } from 'typebox';
+import { NextDate, TimelineEntry } from './check.contract.ts';
+import { Fen, Id, Instant, Label } from './common.contract.ts';
+
+export const StaffMatterLine = Type.Object({
+  matterId: Type.String(),
+  receiptNumber: Type.String(),
+  program: Type.String(),
+  applicant: Type.String({ description: 'masked until opened' }),
+  village: Type.String(),
+  state: Label,
+  next: Type.Optional(NextDate),
+  submittedAt: Instant,
+});
+export const StaffMatterLines = Type.Object({ matters: Type.Array(StaffMatterLine) });
+export type StaffMatterLines = Static<typeof StaffMatterLines>;
+
+/** An act this person may record now, and what it needs. */
+export const StaffAct = Type.Object({
+  event: Type.String(),
+  title: Type.String(),
+  needs: Type.Array(Type.String({ description: 'amount | reason | remedy' })),
+  /** Told when the act is not possible yet, such as before the public notice has ended. */
+  notBefore: Type.Optional(Type.String()),
+});
+
+export const StaffMatter = Type.Interface([StaffMatterLine], {
+  version: Type.Integer(),
+  applicantFull: Type.Object({
+    name: Type.String(),
+    idNumber: Type.String({ description: 'masked but for the last four' }),
+    phone: Type.String(),
+    address: Type.String(),
+    filledBy: Type.String(),
+  }),
+  facts: Type.Array(
+    Type.Object({ id: Type.String(), question: Type.String(), answer: Type.String(), checkedBy: Type.Optional(Type.String()) }),
+  ),
+  papers: Type.Array(Type.Object({ paperId: Type.String(), name: Type.String(), bytes: Type.Integer() })),
+  timeline: Type.Array(TimelineEntry),
+  acts: Type.Array(StaffAct),
+});
+export type StaffMatter = Static<typeof StaffMatter>;
+
+export const RecordEvent = Type.Object(
+  {
+    submissionId: Id,
+    event: Type.String({ maxLength: 40 }),
+    amountFen: Type.Optional(Fen),
+    reason: Type.Optional(Type.String({ minLength: 2, maxLength: 300 })),
+    remedy: Type.Optional(Type.String({ minLength: 2, maxLength: 300 })),
+  },
+  { additionalProperties: false },
+);
+export type RecordEvent = Static<typeof RecordEvent>;
+export const RecordedEvent = Type.Object({ matterId: Type.String(), version: Type.Integer(), state: Label });
+export type RecordedEvent = Static<typeof RecordedEvent>;

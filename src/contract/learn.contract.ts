@@ -1,0 +1,63 @@
+import { Type, type Static } from 'typebox';
+import { Day, Label } from './common.contract.ts';
+
+/** Where a figure or a limit comes from. `demo`: nobody published it; the mark 演示 goes wherever it is shown. */
+export const Source = Type.Object({
+  kind: Type.String({ description: 'law | county-promise | demo' }),
+  ref: Type.String(),
+});
+
+/** One thing known about a household, asked in one plain question. */
+export const Fact = Type.Object({
+  id: Type.String({ examples: ['medical.outOfPocketYear'] }),
+  type: Type.String({ description: 'boolean | integer | yuan | choice' }),
+  question: Type.String(),
+  example: Type.String(),
+  why: Type.String(),
+  checkedBy: Type.Optional(Type.String()),
+  choices: Type.Optional(Type.Array(Type.Object({ value: Type.String(), label: Type.String() }))),
+});
+export type Fact = Static<typeof Fact>;
+
+export const ProgramPaper = Type.Object({
+  kind: Type.String({ examples: ['medical-bills'] }),
+  name: Type.String(),
+  /** ask: photograph it · look-up: the county looks it up, nobody may ask for it · in-form: written with this form */
+  how: Type.String(),
+  mayFollow: Type.Boolean(),
+  hint: Type.Optional(Type.String()),
+});
+
+export const Program = Type.Object({
+  id: Type.String({ examples: ['temp-assist-expense'] }),
+  name: Type.String(),
+  shortName: Type.String(),
+  department: Type.String(),
+  summary: Type.String(),
+  who: Type.Array(Type.Object({ text: Type.String(), demo: Type.Boolean() })),
+  benefit: Type.Object({ text: Type.String(), demo: Type.Boolean() }),
+  figures: Type.Array(Type.Object({ label: Type.String(), text: Type.String(), source: Source })),
+  papers: Type.Array(ProgramPaper),
+  /** Fact ids to ask when applying, in this order. */
+  asks: Type.Array(Type.String()),
+  steps: Type.Array(Type.Object({ title: Type.String(), who: Type.String(), limit: Type.String(), source: Source })),
+  /** here: can be applied for on this page · auto: needs no application · window: at the town's window */
+  apply: Type.String(),
+  law: Type.Array(Type.String()),
+  effectiveFrom: Day,
+});
+export type Program = Static<typeof Program>;
+
+/** The consents an application needs, each ticked by itself; the exact text is kept with the application. */
+export const ConsentText = Type.Object({ kind: Type.String(), version: Type.Integer(), text: Type.String() });
+
+export const Catalogue = Type.Object({
+  county: Type.String(),
+  version: Type.Integer(),
+  effectiveFrom: Day,
+  programs: Type.Array(Program),
+  facts: Type.Array(Fact),
+  consents: Type.Array(ConsentText),
+  notes: Type.Array(Label),
+});
+export type Catalogue = Static<typeof Catalogue>;

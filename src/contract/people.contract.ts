@@ -1,0 +1,38 @@
+import { Type, type Static } from 'typebox';
+import { Id, Phone } from './common.contract.ts';
+
+/** Find a `nonce` so that SHA-256(`challenge:phone:nonce`) begins with `bits` zero bits. */
+export const Challenge = Type.Object({ challenge: Type.String(), bits: Type.Integer(), expiresAt: Type.String() });
+export type Challenge = Static<typeof Challenge>;
+
+export const AskSignInCode = Type.Object(
+  {
+    phone: Phone,
+    challenge: Type.String({ maxLength: 200 }),
+    nonce: Type.String({ maxLength: 40 }),
+  },
+  { additionalProperties: false },
+);
+export const SentSignInCode = Type.Object({
+  text: Type.String(),
+  /** The same number may ask again after this long. */
+  againAfterSeconds: Type.Integer(),
+  validMinutes: Type.Integer(),
+});
+export type SentSignInCode = Static<typeof SentSignInCode>;
+
+export const SignIn = Type.Object(
+  {
+    phone: Phone,
+    code: Type.String({ pattern: '^\\d{6}$' }),
+    /** Random, made once per phone and kept; limits are keyed by it, nothing else. */
+    deviceId: Id,
+  },
+  { additionalProperties: false },
+);
+export const Session = Type.Object({
+  token: Type.String(),
+  phone: Type.String({ description: 'masked: 138****0000' }),
+  expiresAt: Type.String(),
+});
+export type Session = Static<typeof Session>;

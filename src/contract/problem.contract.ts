@@ -1,0 +1,12 @@
+import { Type, type Static } from 'typebox';
+
+/** The body of every refusal. `title` and `text` are for the person; `field` names what to mend, as a path in the body. */
+export const Problem = Type.Object({
+  code: Type.String({ description: 'one of the problem codes; unknown ones are shown by their words' }),
+  title: Type.String(),
+  text: Type.String(),
+  field: Type.Optional(Type.String()),
+  /** Given on 429 and 503: wait this long, then the same request may go through. */
+  retryAfterSeconds: Type.Optional(Type.Integer()),
+});
+export type Problem = Static<typeof Problem>;

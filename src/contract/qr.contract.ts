@@ -1,0 +1,29 @@
+import { Type, type Static } from 'typebox';
+import { Place } from './common.contract.ts';
+
+/** What a village code stands for. `replaced`: an old poster; she can go on all the same. */
+export const OpenedCode = Type.Object({
+  codeId: Type.String(),
+  state: Type.String({ description: 'in-use | replaced' }),
+  county: Type.Interface([Place], { hotline: Type.String() }),
+  /** The county's own address; a phone follows only origins of its built-in list. */
+  origin: Type.String(),
+  town: Place,
+  village: Place,
+  liaison: Type.Optional(Type.Object({ name: Type.String(), phone: Type.String() })),
+  /** Plain sentence when something is particular, such as a replaced poster. */
+  hint: Type.Optional(Type.String()),
+  demo: Type.Boolean(),
+});
+export type OpenedCode = Static<typeof OpenedCode>;
+
+export const Towns = Type.Object({
+  towns: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), county: Type.String() })),
+});
+export type Towns = Static<typeof Towns>;
+
+export const Villages = Type.Object({
+  town: Place,
+  villages: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), codeId: Type.String() })),
+});
+export type Villages = Static<typeof Villages>;

@@ -1,0 +1,72 @@
+import type { Static, TSchema } from 'typebox';
+import { KeptPaper, NewApplication, Receipt, SendPaperHeaders } from './apply.contract.ts';
+import { Matter, MatterLines, Withdrawal } from './check.contract.ts';
+import { CodeId, Id, Nothing } from './common.contract.ts';
+import { Type } from 'typebox';
+import { RecordedEvent, RecordEvent, StaffMatter, StaffMatterLines } from './decide.contract.ts';
+import { Catalogue } from './learn.contract.ts';
+import { Notices } from './notify.contract.ts';
+import { AskSignInCode, Challenge, SentSignInCode, Session, SignIn } from './people.contract.ts';
+import { OpenedCode, Towns, Villages } from './qr.contract.ts';
+import type { RouteName } from './routes.ts';
+import { StaffSession, StaffSignIn } from './staff.contract.ts';
+
+/** What goes in and comes out of each route. The server checks requests by it; phones import its types only. */
+export interface RouteSchema {
+  readonly params?: TSchema;
+  readonly headers?: TSchema;
+  readonly body?: TSchema;
+  /** Status of a plain success; 200 unless said. */
+  readonly status?: 201 | 202;
+  readonly answer?: TSchema;
+}
+
+const codeParams = Type.Object({ codeId: CodeId });
+const matterParams = Type.Object({ matterId: Id });
+const paperParams = Type.Object({ paperId: Id });
+
+export const routeSchemas = {
+  landing: { params: Type.Object({ codeId: Type.String({ maxLength: 60 }) }) },
+  openCode: { params: codeParams, answer: OpenedCode },
+  listTowns: { answer: Towns },
+  listVillages: { params: Type.Object({ townId: Type.String({ maxLength: 40 }) }), answer: Villages },
+  readCatalogue: { params: codeParams, answer: Catalogue },
+  askChallenge: { answer: Challenge },
+  sendSignInCode: { body: AskSignInCode, status: 202, answer: SentSignInCode },
+  signIn: { body: SignIn, status: 201, answer: Session },
+  signOut: { answer: Nothing },
+  sendPaper: { params: paperParams, headers: SendPaperHeaders, answer: KeptPaper },
+  submitApplication: { body: NewApplication, status: 201, answer: Receipt },
+  listMatters: { answer: MatterLines },
+  readMatter: { params: matterParams, answer: Matter },
+  withdrawMatter: { params: matterParams, body: Withdrawal, answer: Matter },
+  listNotices: { answer: Notices },
+  markNoticeRead: { params: Type.Object({ noticeId: Id }), answer: Nothing },
+  reportTencentSms: { params: Type.Object({ secret: Type.String({ maxLength: 100 }) }) },
+  staffSignIn: { body: StaffSignIn, status: 201, answer: StaffSession },
+  staffSignOut: { answer: Nothing },
+  readStaffSession: { answer: StaffSession },
+  staffDescribeApi: {},
+  staffListMatters: { answer: StaffMatterLines },
+  staffReadMatter: { params: matterParams, answer: StaffMatter },
+  staffReadPaper: { params: paperParams },
+  staffRecordEvent: {
+    params: matterParams,
+    headers: Type.Object({ 'if-match': Type.String({ pattern: '^\\d{1,9}$' }) }),
+    body: RecordEvent,
+    status: 201,
+    answer: RecordedEvent,
+  },
+  describeApi: {},
+  live: { answer: Nothing },
+  ready: { answer: Nothing },
+  metrics: {},
+} as const satisfies Record<RouteName, RouteSchema>;
+
+export type RouteSchemas = typeof routeSchemas;
+
+type Shape<S, K extends string> = S extends { readonly [P in K]: infer T extends TSchema } ? Static<T> : undefined;
+export type ParamsOf<N extends RouteName> = Shape<RouteSchemas[N], 'params'>;
+export type HeadersOf<N extends RouteName> = Shape<RouteSchemas[N], 'headers'>;
+export type BodyOf<N extends RouteName> = Shape<RouteSchemas[N], 'body'>;
+export type AnswerOf<N extends RouteName> = Shape<RouteSchemas[N], 'answer'>;

@@ -1,0 +1,20 @@
+import { Type, type Static } from 'typebox';
+
+export const StaffSignIn = Type.Object(
+  {
+    login: Type.String({ minLength: 2, maxLength: 40 }),
+    password: Type.String({ minLength: 1, maxLength: 200 }),
+    code: Type.String({ pattern: '^\\d{6}$', description: 'from the authenticator (TOTP)' }),
+  },
+  { additionalProperties: false },
+);
+
+export const StaffSession = Type.Object({
+  name: Type.String(),
+  role: Type.String({ description: 'town | county | finance' }),
+  roleName: Type.String(),
+  county: Type.String(),
+  places: Type.Array(Type.String()),
+  demo: Type.Boolean(),
+});
+export type StaffSession = Static<typeof StaffSession>;

@@ -1,0 +1,28 @@
+/** Main package: what must be there without a network. Subpackages: what needs one anyway. */
+export default defineAppConfig({
+  pages: [
+    'home/index',
+    'home/emergency',
+    'qr/landing',
+    'qr/choose',
+    'learn/list',
+    'learn/program',
+    'apply/form',
+    'apply/review',
+    'apply/receipt',
+  ],
+  subPackages: [
+    { root: 'check', pages: ['list', 'matter', 'withdraw'] },
+    { root: 'notify', pages: ['inbox'] },
+    { root: 'me', pages: ['index', 'sign-in'] },
+  ],
+  preloadRule: { 'home/index': { network: 'all', packages: ['check', 'notify', 'me'] } },
+  lazyCodeLoading: 'requiredComponents',
+  window: {
+    backgroundColor: '#F4F6F3',
+    backgroundTextStyle: 'dark',
+    navigationBarBackgroundColor: '#FFFFFF',
+    navigationBarTitleText: '码上',
+    navigationBarTextStyle: 'black',
+  },
+});

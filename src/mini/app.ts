@@ -1,0 +1,20 @@
+import { createPinia } from 'pinia';
+import { createApp } from 'vue';
+import './app.scss';
+import { startOutbox } from './shared/outbox.ts';
+import { useSession } from './shared/session.store.ts';
+import { useHousehold } from './shared/household.store.ts';
+import { useWaiting } from './shared/waiting.store.ts';
+
+const app = createApp({
+  onLaunch() {
+    const household = useHousehold();
+    household.remember();
+    useSession().enterCounty(household.village?.county.id);
+    useWaiting().remember();
+    startOutbox();
+  },
+});
+app.use(createPinia());
+
+export default app;

@@ -1,0 +1,59 @@
+import type { Catalogue, Fact, Program } from '../../contract/learn.contract.ts';
+import { readIdNumber } from '../../rules/id-number.ts';
+import type { Draft } from '../shared/draft.ts';
+
+type Paper = Program['papers'][number];
+
+/** One page of the form. `id` is kept in the draft, so it must outlive a release. */
+export type Step =
+  | { id: `fact:${string}`; kind: 'fact'; fact: Fact }
+  | { id: 'filled-by'; kind: 'filled-by' }
+  | { id: 'name'; kind: 'name' }
+  | { id: 'id-number'; kind: 'id-number' }
+  | { id: 'address'; kind: 'address' }
+  | { id: `paper:${string}`; kind: 'paper'; paper: Paper }
+  | { id: 'consents'; kind: 'consents' };
+
+/** Whose it is comes first: the questions are then asked about that person's house. */
+export function stepsOf(program: Program, catalogue: Catalogue): Step[] {
+  const facts = program.asks.flatMap((id) => catalogue.facts.find((fact) => fact.id === id) ?? []);
+  const papers = program.papers.filter((paper) => paper.how === 'ask');
+  return [
+    { id: 'filled-by', kind: 'filled-by' },
+    ...facts.map((fact): Step => ({ id: `fact:${fact.id}`, kind: 'fact', fact })),
+    { id: 'name', kind: 'name' },
+    { id: 'id-number', kind: 'id-number' },
+    { id: 'address', kind: 'address' },
+    ...papers.map((paper): Step => ({ id: `paper:${paper.kind}`, kind: 'paper', paper })),
+    { id: 'consents', kind: 'consents' },
+  ];
+}
+
+/** Whether nothing is left to say on this page. 不知道 is an answer. */
+export function isAnswered(step: Step, draft: Draft, catalogue: Catalogue): boolean {
+  const { applicant } = draft;
+  switch (step.kind) {
+    case 'fact':
+      return draft.facts[step.fact.id] !== undefined;
+    case 'filled-by':
+      return applicant.filledBy !== '';
+    case 'name':
+      return applicant.name.trim().length >= 2;
+    case 'id-number':
+      return readIdNumber(applicant.idNumber).ok;
+    case 'address':
+      return applicant.address.trim() !== '';
+    case 'paper':
+      return draft.later.includes(step.paper.kind) || draft.papers.some((paper) => paper.kind === step.paper.kind);
+    case 'consents':
+      return catalogue.consents.every((consent) => draft.consents[consent.kind] === consent.version);
+  }
+}
+
+/** Where to go on writing: where she stopped, unless the program no longer asks that. */
+export function whereToGoOn(steps: readonly Step[], draft: Draft, catalogue: Catalogue): number {
+  const stopped = steps.findIndex((step) => step.id === draft.step);
+  if (stopped >= 0) return stopped;
+  const open = steps.findIndex((step) => !isAnswered(step, draft, catalogue));
+  return open >= 0 ? open : 0;
+}

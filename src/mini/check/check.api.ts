@@ -1,0 +1,7 @@
+import type { Matter, MatterLines } from '../../contract/check.contract.ts';
+import { call } from '../shared/http.ts';
+
+export const listMatters = (): Promise<MatterLines> => call('listMatters', {});
+export const readMatter = (matterId: string): Promise<Matter> => call('readMatter', { params: { matterId } });
+export const withdrawMatter = (matterId: string, body: { submissionId: string; version: number }): Promise<Matter> =>
+  call('withdrawMatter', { params: { matterId }, body });

@@ -1,0 +1,28 @@
+export const words = {
+  index: {
+    title: '我的手机号',
+    as: '认过的手机号',
+    out: '退出',
+    outText: '退出以后，这个手机看不到您交的事。写到一半的还在。',
+    none: '还没认手机号。要交东西、查进度的时候再认。',
+    signIn: '认手机号',
+  },
+  signIn: {
+    title: '认一下手机号',
+    why: '只在交东西、查进度时用。不收钱，不问密码。',
+    phone: '手机号',
+    phoneExample: '11位，1开头',
+    phoneWrong: '手机号是11位，1开头。请再看看。',
+    send: '发给我6个数字',
+    working: '手机正在算，请等一等…',
+    codeTitle: '填6个数字',
+    codeText: '发给您6个数字，填在这里。只填在这里，谁打电话要，都别给。',
+    code: '6个数字',
+    codeWrong: '是6个数字。请看短信。',
+    sent: (phone: string, minutes: number) => `发到 ${phone} 了，${minutes}分钟内填。`,
+    enter: '填好了',
+    again: '没收到，再发一次',
+    againIn: (seconds: number) => `没收到？等${seconds}秒再发`,
+    otherPhone: '换个手机号',
+  },
+} as const;

@@ -1,0 +1,6 @@
+import type { OpenedCode, Towns, Villages } from '../../contract/qr.contract.ts';
+import { call } from '../shared/http.ts';
+
+export const openVillageCode = (codeId: string): Promise<OpenedCode> => call('openCode', { params: { codeId } });
+export const listTowns = (): Promise<Towns> => call('listTowns', {});
+export const listVillages = (townId: string): Promise<Villages> => call('listVillages', { params: { townId } });

@@ -1,0 +1,53 @@
+import { defineComponent, h, type DefineComponent } from 'vue';
+
+/*
+ * What <view>, <text>, <button> … are on H5: the plain HTML element each stands for. Taro would bring web components
+ * that a keyboard cannot reach and that weigh more than the rest of the app.
+ */
+
+type Attributes = Record<string, unknown>;
+
+function element(name: string, tag: string, adapt: (attrs: Attributes) => Attributes = (attrs) => attrs): DefineComponent {
+  const component = defineComponent({
+    inheritAttrs: false,
+    setup(_props, { attrs, slots }) {
+      return () => {
+        const { onTap, ...rest } = attrs;
+        return h(tag, { ...adapt(rest), ...(onTap ? { onClick: onTap } : {}) }, slots.default?.());
+      };
+    },
+  });
+  // Taro registers a component under its displayName, without the ending.
+  return Object.assign(component, { displayName: `taro-${name}-core` }) as unknown as DefineComponent;
+}
+
+/** Number pads without the spinner and the comma of type=number; a WeChat `type` means the pad that rises. */
+const pads: Record<string, Attributes> = {
+  number: { type: 'text', inputmode: 'numeric' },
+  idcard: { type: 'text', inputmode: 'text', autocapitalize: 'characters' },
+};
+
+function inputAttributes({ type, onInput, confirmType, ...rest }: Attributes): Attributes {
+  const told = onInput as ((event: { detail: { value: string } }) => void) | undefined;
+  return {
+    ...rest,
+    ...(pads[String(type)] ?? { type: 'text' }),
+    enterkeyhint: confirmType,
+    onInput: (event: Event) => told?.({ detail: { value: (event.target as HTMLInputElement).value } }),
+  };
+}
+
+export const View = element('view', 'div');
+export const Text = element('text', 'span');
+export const Button = element('button', 'button', (attrs) => ({ type: 'button', ...attrs }));
+export const Input = element('input', 'input', inputAttributes);
+export const Image = element('image', 'img', ({ mode: _mode, ...attrs }) => ({ alt: attrs['aria-label'] ?? '', ...attrs }));
+/** WeChat's way to let text follow the person's setting; a browser does so by itself. */
+export const PageMeta = element('page-meta', 'template');
+export const Block = element('block', 'div');
+
+/* Taro asks for these by name at start-up or in parts we do not use: no page is pulled down, there is no tab bar, no swiper. */
+export function defineCustomElementTaroPullToRefreshCore(): void {}
+export function defineCustomElementTaroTabbar(): void {}
+export function defineCustomElementTaroSwiperCore(): void {}
+export function defineCustomElementTaroSwiperItemCore(): void {}

@@ -1,0 +1,56 @@
+import { defineStore } from 'pinia';
+import type { Catalogue, Program } from '../../contract/learn.contract.ts';
+import type { OpenedCode } from '../../contract/qr.contract.ts';
+import { callUnlessSame } from './http.ts';
+import { keep, recall } from './keep.ts';
+import { useSession } from './session.store.ts';
+
+interface KeptCatalogue {
+  codeId: string;
+  tag: string | undefined;
+  catalogue: Catalogue;
+}
+
+/** What home, learn, apply and me share: whose village this is, and what help there is. */
+export const useHousehold = defineStore('household', {
+  state: () => ({
+    village: undefined as OpenedCode | undefined,
+    kept: undefined as KeptCatalogue | undefined,
+  }),
+  getters: {
+    demo: (state) => state.village?.demo === true,
+    hotline: (state) => state.village?.county.hotline ?? '12349',
+    catalogue: (state): Catalogue | undefined => (state.kept && state.kept.codeId === state.village?.codeId ? state.kept.catalogue : undefined),
+    villageInWords: (state) => (state.village ? `${state.village.county.name} · ${state.village.town.name} · ${state.village.village.name}` : ''),
+  },
+  actions: {
+    remember() {
+      const village = recall('village') as OpenedCode | undefined;
+      const kept = recall('catalogue') as KeptCatalogue | undefined;
+      if (village && typeof village.codeId === 'string' && village.village && village.town && village.county) this.village = village;
+      if (kept && Array.isArray(kept.catalogue?.programs)) this.kept = kept;
+    },
+    /** She said: this is my village. */
+    settle(village: OpenedCode) {
+      this.village = village;
+      keep('village', village);
+      useSession().enterCounty(village.county.id);
+    },
+    /** Brings the newest catalogue; without a network the kept one stays. Throws only when there is none at all. */
+    async loadCatalogue() {
+      const codeId = this.village?.codeId;
+      if (!codeId) return;
+      try {
+        const newest = await callUnlessSame('readCatalogue', { params: { codeId } }, this.catalogue ? this.kept?.tag : undefined);
+        if (newest === 'same' || this.village?.codeId !== codeId) return;
+        this.kept = { codeId, tag: newest.tag, catalogue: newest.answer };
+        keep('catalogue', this.kept);
+      } catch (problem) {
+        if (!this.catalogue) throw problem;
+      }
+    },
+    findProgram(id: string): Program | undefined {
+      return this.catalogue?.programs.find((program) => program.id === id);
+    },
+  },
+});

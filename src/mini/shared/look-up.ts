@@ -1,0 +1,55 @@
+import { ref, type Ref } from 'vue';
+import { ageInWords, recallSeen, rememberSeen } from './last-seen.ts';
+import { asProblem, type Problem } from './problem.ts';
+import { useSession } from './session.store.ts';
+
+export interface LookUp<T> {
+  state: Ref<'looking' | 'sign-in' | 'ready' | 'old' | 'failed'>;
+  found: Ref<T | undefined>;
+  problem: Ref<Problem | undefined>;
+  /** Since when it is so, where what is shown may have changed. */
+  asOf: Ref<string>;
+  look(what: string, ask: () => Promise<T>): Promise<void>;
+}
+
+/** How every page that needs a sign-in looks something up: fresh where it can, else what was last told, else why not. */
+export function useLookUp<T>(): LookUp<T> {
+  const session = useSession();
+  const state: LookUp<T>['state'] = ref('looking');
+  const found = ref() as Ref<T | undefined>;
+  const problem = ref<Problem>();
+  const asOf = ref('');
+
+  async function look(what: string, ask: () => Promise<T>): Promise<void> {
+    if (!session.signedIn) {
+      state.value = 'sign-in';
+      return;
+    }
+    try {
+      found.value = await ask();
+      rememberSeen(session.phone, what, found.value);
+      state.value = 'ready';
+    } catch (error) {
+      refuse(asProblem(error), what);
+    }
+  }
+
+  function refuse(refused: Problem, what: string): void {
+    problem.value = refused;
+    if (refused.code === 'sign-in-needed') {
+      session.end();
+      state.value = 'sign-in';
+      return;
+    }
+    const seen = refused.code === 'not-found' ? undefined : recallSeen<T>(session.phone, what);
+    if (!seen) {
+      state.value = 'failed';
+      return;
+    }
+    found.value = seen.told;
+    asOf.value = ageInWords(seen);
+    state.value = 'old';
+  }
+
+  return { state, found, problem, asOf, look };
+}

@@ -1,0 +1,145 @@
+import type { NewApplication } from '../../contract/apply.contract.ts';
+import type { Draft } from './draft.ts';
+import { call } from './http.ts';
+import { forgetPhoto, recallPhoto } from './keep.ts';
+import { onLookedAtAgain, onNetworkBack } from './network.ts';
+import type { Parcel } from './parcel.ts';
+import { asProblem, Problem } from './problem.ts';
+import { retryDelay } from './retry-delay.ts';
+import { useSession } from './session.store.ts';
+import { useWaiting } from './waiting.store.ts';
+
+/* The only place that tries again. Every request it makes carries its own id and digest, so twice does no harm. */
+
+/** She pressed 交上去: kept first, so that it goes out even if the phone dies now. */
+export function post(draft: Draft, application: NewApplication): void {
+  const { submissionId } = draft;
+  useWaiting().turnIntoParcel({ state: 'waiting', submissionId, draft, application, confirmed: [], attempts: 0, notBefore: 0 });
+}
+
+/** Knocked on by network, by her look, and by its own clock. Returns when to knock again, if ever. */
+export async function sendWaiting(now: number = Date.now()): Promise<number | undefined> {
+  if (sending) return sending;
+  sending = sendAll(now).finally(() => {
+    sending = undefined;
+  });
+  return sending;
+}
+let sending: Promise<number | undefined> | undefined;
+
+/** She asks for it herself: no waiting for a clock. */
+export async function sendNow(submissionId: string): Promise<void> {
+  await sending;
+  const waiting = useWaiting();
+  const parcel = waiting.findParcel(submissionId);
+  if (!parcel || parcel.state === 'sent') return;
+  waiting.keepParcel({ ...parcel, state: 'waiting', notBefore: 0 });
+  await knock();
+}
+
+export function startOutbox(): void {
+  onNetworkBack(() => {
+    letGoWhatLackedANetwork();
+    void knock();
+  });
+  onLookedAtAgain(() => void knock());
+  void knock();
+}
+
+/** Waits that the county asked for stay; those that only waited for a network are over. */
+function letGoWhatLackedANetwork(): void {
+  const waiting = useWaiting();
+  for (const parcel of waiting.parcels) {
+    if (parcel.state === 'waiting' && parcel.problem?.code === 'no-network') waiting.keepParcel({ ...parcel, notBefore: 0 });
+  }
+}
+
+let clock: ReturnType<typeof setTimeout> | undefined;
+async function knock(): Promise<void> {
+  const next = await sendWaiting();
+  if (clock) clearTimeout(clock);
+  clock = next === undefined ? undefined : setTimeout(() => void knock(), Math.max(0, next - Date.now()));
+}
+
+async function sendAll(now: number): Promise<number | undefined> {
+  const waiting = useWaiting();
+  for (const { submissionId } of [...waiting.parcels]) {
+    const parcel = waiting.findParcel(submissionId);
+    if (parcel && mayGo(parcel, now)) await sendOne(parcel, now);
+  }
+  const times = waiting.parcels.filter(({ state }) => state === 'waiting').map(({ notBefore }) => notBefore);
+  return times.length ? Math.min(...times) : undefined;
+}
+
+function mayGo(parcel: Parcel, now: number): boolean {
+  if (parcel.state === 'needs-sign-in') return useSession().signedIn;
+  return parcel.state === 'waiting' && parcel.notBefore <= now;
+}
+
+async function sendOne(parcel: Parcel, now: number): Promise<void> {
+  const waiting = useWaiting();
+  if (!useSession().signedIn) return waiting.keepParcel({ ...parcel, state: 'needs-sign-in' });
+  try {
+    await sendPapers(parcel.submissionId);
+    const receipt = await submit(parcel);
+    // Only now may the photos go: until here the county could still ask for one again.
+    waiting.keepParcel({ ...(waiting.findParcel(parcel.submissionId) ?? parcel), state: 'sent', receipt });
+    for (const { paperId } of parcel.application.papers) await forgetPhoto(paperId);
+  } catch (error) {
+    const latest = waiting.findParcel(parcel.submissionId) ?? parcel;
+    waiting.keepParcel(afterRefusal(latest, asProblem(error), now));
+  }
+}
+
+async function submit(parcel: Parcel): Promise<Parcel['receipt'] & object> {
+  try {
+    return await call('submitApplication', { body: parcel.application });
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'papers-missing') throw error;
+    // The county has lost what it confirmed, or was restored from a backup: all of them again, once.
+    await sendPapers(parcel.submissionId, 'all');
+    return call('submitApplication', { body: parcel.application });
+  }
+}
+
+async function sendPapers(submissionId: string, which: 'unconfirmed' | 'all' = 'unconfirmed'): Promise<void> {
+  const waiting = useWaiting();
+  const { application } = waiting.findParcel(submissionId)!;
+  for (const paper of application.papers) {
+    const parcel = waiting.findParcel(submissionId)!;
+    if (which === 'unconfirmed' && parcel.confirmed.includes(paper.paperId)) continue;
+    const bytes = await recallPhoto(paper.paperId);
+    if (!bytes) throw photoLost();
+    const kept = await call('sendPaper', {
+      params: { paperId: paper.paperId },
+      headers: {
+        'x-submission-id': submissionId,
+        'x-village-code': application.villageCode,
+        'x-paper-kind': paper.kind,
+        'x-sha256': paper.sha256,
+      },
+      body: bytes,
+    });
+    if (kept.sha256 !== paper.sha256) throw new Problem({ code: 'paper-damaged', title: '照片没传好', text: '它自己会再传一次。' });
+    waiting.keepParcel({ ...parcel, confirmed: [...parcel.confirmed.filter((id) => id !== paper.paperId), paper.paperId] });
+  }
+}
+
+/** The browser threw it away to make room: only she can take it again. */
+function photoLost(): Problem {
+  return new Problem({ code: 'papers-missing', title: '手机里的照片没了', text: '请再拍一张。别的都在，不用重写。', field: 'papers' });
+}
+
+/** Worth trying again by itself: nothing here is for her to mend. */
+const passing = new Set(['no-network', 'too-slow', 'not-understood', 'try-again-later', 'too-many-tries', 'paper-damaged']);
+
+function afterRefusal(parcel: Parcel, problem: Problem, now: number): Parcel {
+  const { code, title, text, field, retryAfterSeconds } = problem;
+  const told = { ...parcel, attempts: parcel.attempts + 1, problem: { code, title, text, ...(field ? { field } : {}) } };
+  if (code === 'sign-in-needed') {
+    useSession().end();
+    return { ...told, state: 'needs-sign-in' };
+  }
+  if (passing.has(code)) return { ...told, state: 'waiting', notBefore: now + retryDelay(parcel.attempts, retryAfterSeconds) };
+  return { ...told, state: 'refused' };
+}

@@ -1,0 +1,41 @@
+import type { ProblemCode } from '../../contract/problem-codes.ts';
+import { words } from './words.ts';
+
+/** What can go wrong before the county has said anything. */
+export type PhoneCode = 'no-network' | 'too-slow' | 'not-understood' | 'phone-full';
+
+/** A refusal with the words a person reads. `code` is for the program; an unknown one is shown by its words all the same. */
+export class Problem extends Error {
+  readonly code: ProblemCode | PhoneCode;
+  readonly title: string;
+  readonly text: string;
+  readonly field: string | undefined;
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(told: { code: ProblemCode | PhoneCode; title: string; text: string; field?: string | undefined; retryAfterSeconds?: number | undefined }) {
+    super(told.code);
+    this.code = told.code;
+    this.title = told.title;
+    this.text = told.text;
+    this.field = told.field;
+    this.retryAfterSeconds = told.retryAfterSeconds;
+  }
+}
+
+const phoneWords: Record<PhoneCode, { title: string; text: string }> = {
+  'no-network': words.noNetwork,
+  'too-slow': words.tooSlow,
+  'not-understood': words.notUnderstood,
+  'phone-full': words.phoneFull,
+};
+
+export function phoneProblem(code: PhoneCode, retryAfterSeconds?: number): Problem {
+  return new Problem({ code, ...phoneWords[code], retryAfterSeconds });
+}
+
+/** For a catch that must show something: a fault of ours is said as "not now", and rethrown nowhere. */
+export function asProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  console.error(error);
+  return phoneProblem('not-understood');
+}

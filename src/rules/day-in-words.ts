@@ -1,0 +1,24 @@
+import { type Day, dayOf, startOfDay, weekdayOf } from './day.ts';
+
+const WEEKDAYS = ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'];
+
+/** '11月24日 星期二' */
+export function dayInWords(day: Day): string {
+  return `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日 ${WEEKDAYS[weekdayOf(day)]}`;
+}
+
+/** '11月24日 星期二 上午9:05', as people say the time of day, in Shanghai. */
+export function instantInWords(instant: Date): string {
+  const day = dayOf(instant);
+  const minutes = Math.floor((instant.getTime() - startOfDay(day).getTime()) / 60_000);
+  const hour = Math.floor(minutes / 60);
+  const minute = String(minutes % 60).padStart(2, '0');
+  return `${dayInWords(day)} ${partOfDay(hour)}${hour > 12 ? hour - 12 : hour}:${minute}`;
+}
+
+function partOfDay(hour: number): string {
+  if (hour < 6) return '凌晨';
+  if (hour < 12) return '上午';
+  if (hour < 13) return '中午';
+  return hour < 18 ? '下午' : '晚上';
+}

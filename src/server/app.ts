@@ -1,0 +1,89 @@
+import type { FastifyInstance } from 'fastify';
+import { applyRoutes } from './apply/index.ts';
+import { checkRoutes } from './check/index.ts';
+import { decideRoutes } from './decide/index.ts';
+import { CatalogueShelf, learnRoutes } from './learn/index.ts';
+import { notifyRoutes, openSms, type SendSms } from './notify/index.ts';
+import { findCitizen, peopleRoutes } from './people/index.ts';
+import { CodeBook } from './places/index.ts';
+import type { House } from './platform/house.ts';
+import { platformRoutes } from './platform/platform.routes.ts';
+import { serveApp } from './platform/serve-app.ts';
+import { serveRoutes, type Handlers } from './platform/serve-routes.ts';
+import { landingPolicy, qrRoutes, ScanCounter, writeNotFound } from './qr/index.ts';
+import { findStaffScope, staffRoutes } from './staff/index.ts';
+import { workJobs } from './work-jobs.ts';
+
+export interface App {
+  /** One listener a name; only those of the start mode. */
+  listeners: Partial<Record<'public' | 'staff' | 'internal', FastifyInstance>>;
+  sendSms: SendSms;
+  /** Tests that wrote places or codes by hand ask for them to be read now. */
+  freshen(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const phoneApp = /^\/(?:$|(?:home|qr|learn|apply|check|notify|me)(?:\/|$))/;
+/** Taro writes inline styles; scripts and connections are our own. Photos are shown from memory. */
+const phonePolicy =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const staffPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** Puts the rooms together for a start mode: a mode registers only its audiences, each on its own listener. */
+export async function buildApp(house: House, { work = true }: { work?: boolean } = {}): Promise<App> {
+  const { settings } = house;
+  const { startMode } = settings;
+  const book = await CodeBook.open(house);
+  const shelf = new CatalogueShelf(house);
+  const scans = new ScanCounter(house);
+  const sendSms = openSms(settings.sms);
+  const handlers: Handlers = {
+    ...qrRoutes(book, scans),
+    ...learnRoutes(book, shelf),
+    ...peopleRoutes(),
+    ...applyRoutes(book, shelf),
+    ...checkRoutes(book, shelf),
+    ...notifyRoutes(),
+    ...staffRoutes(book),
+    ...decideRoutes(book, shelf),
+    ...platformRoutes(),
+  };
+  const who = { citizen: findCitizen, staff: findStaffScope };
+  const listeners: App['listeners'] = { internal: serveRoutes(house, ['operator'], handlers, who) };
+  const notFound = { html: writeNotFound(settings.deployment === 'demo'), policy: landingPolicy };
+  if (startMode === 'all' || startMode === 'public') {
+    listeners.public = serveRoutes(house, ['public', 'citizen', 'vendor'], handlers, who);
+    if (settings.h5Dir)
+      serveApp(listeners.public, {
+        dir: settings.h5Dir,
+        prefix: '/',
+        policy: phonePolicy,
+        notFound,
+        isAppPath: (path) => phoneApp.test(path),
+      });
+  }
+  if (startMode === 'all' || startMode === 'staff') {
+    listeners.staff = serveRoutes(house, ['staff'], handlers, who);
+    if (settings.consoleDir) {
+      serveApp(listeners.staff, {
+        dir: settings.consoleDir,
+        prefix: '/staff/',
+        policy: staffPolicy,
+        notFound,
+        isAppPath: (path) => /^\/(staff\/?.*)?$/.test(path) && !path.startsWith('/staff/api/'),
+      });
+    }
+  }
+  if (work && (startMode === 'all' || startMode === 'worker')) await workJobs(house, sendSms);
+  return {
+    listeners,
+    sendSms,
+    freshen: () => book.freshen(),
+    close: async () => {
+      for (const listener of Object.values(listeners)) await listener.close();
+      book.close();
+      await scans.close();
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { CatalogueShelf } from '../learn/index.ts';
+import type { CodeBook } from '../places/index.ts';
+import { inCounty } from '../platform/audience.ts';
+import { Problem } from '../platform/problem.ts';
+import type { RoomHandlers } from '../platform/serve-routes.ts';
+import { keepPaper } from './keep-paper.ts';
+import { submitApplication } from './submit-application.ts';
+
+export function applyRoutes(book: CodeBook, shelf: CatalogueShelf): RoomHandlers<'sendPaper' | 'submitApplication'> {
+  const villageOf = (codeId: string) => {
+    const entry = book.findCode(codeId);
+    if (!entry) throw new Problem('code-unknown', { field: 'villageCode' });
+    return entry.village;
+  };
+  return {
+    sendPaper: async (house, { params, headers, body, who }) => {
+      const village = villageOf(headers['x-village-code']);
+      const paper = {
+        paperId: params.paperId,
+        submissionId: headers['x-submission-id'],
+        kind: headers['x-paper-kind'],
+        sha256: headers['x-sha256'],
+      };
+      return keepPaper(house, inCounty(who, village.county.id), { ...paper, village: village.id, bytes: body });
+    },
+    submitApplication: async (house, { body, who, reply }) => {
+      const village = villageOf(body.villageCode);
+      const catalogue = await shelf.findVersion(village.county.id, body.catalogueVersion);
+      const { receipt, fresh } = await submitApplication(house, inCounty(who, village.county.id), { body, village, catalogue });
+      if (!fresh) reply.header('x-repeated', 'true');
+      return receipt;
+    },
+  };
+}

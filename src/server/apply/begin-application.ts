@@ -1,0 +1,31 @@
+import type { Tx } from '../platform/database.ts';
+import type { House } from '../platform/house.ts';
+import { newId } from '../platform/new-id.ts';
+import { Problem } from '../platform/problem.ts';
+import type { CitizenScope } from '../platform/scope.ts';
+import { beginApplication, lockApplication } from './apply.store.ts';
+
+/**
+ * The row of this submissionId, made by whoever comes first: the first paper or the form itself. It holds the key that
+ * seals everything of this application. Another account's submission answers like one that does not exist.
+ */
+export async function beginOrLock(
+  house: House,
+  tx: Tx,
+  scope: CitizenScope,
+  { submissionId, village }: { submissionId: string; village: string },
+) {
+  const id = newId(house.clock);
+  await beginApplication(tx, {
+    county: scope.county,
+    id,
+    submission_id: submissionId,
+    account: scope.account,
+    village,
+    key_wrapped: house.vault.newApplicationKey(scope.county, id).wrapped,
+    begun_at: house.clock.now(),
+  });
+  const row = (await lockApplication(tx, scope, submissionId))!;
+  if (row.account !== scope.account || !row.key_wrapped) throw new Problem('not-found');
+  return { ...row, key: house.vault.applicationKey(scope.county, row.id, row.key_wrapped) };
+}

@@ -1,0 +1,156 @@
+import type { NewApplication, Receipt } from '../../contract/apply.contract.ts';
+import type { Catalogue, Program } from '../../contract/learn.contract.ts';
+import { dayInWords } from '../../rules/day-in-words.ts';
+import { findProcedure, openMatter } from '../matter/index.ts';
+import { registerApplicant } from '../people/index.ts';
+import type { Village } from '../places/index.ts';
+import type { Tx } from '../platform/database.ts';
+import type { House } from '../platform/house.ts';
+import { newId } from '../platform/new-id.ts';
+import { Problem } from '../platform/problem.ts';
+import type { CitizenScope } from '../platform/scope.ts';
+import { completeApplication, insertConsents, insertFactSet, insertReceipt, listPapersById, markPapersListed } from './apply.store.ts';
+import { beginOrLock } from './begin-application.ts';
+import { canonicalJson } from './canonical-json.ts';
+import { checkApplication } from './check-application.ts';
+import { makeReceiptCode, makeReceiptNumber } from './make-receipt.ts';
+
+interface Submission {
+  body: NewApplication;
+  village: Village;
+  catalogue: Catalogue | undefined;
+}
+
+/**
+ * One household asks, once: application, facts, consents, matters with their first events, notices and knocks in one
+ * transaction. The same id and body give the same receipt, years later too; another body is refused, another account
+ * finds nothing.
+ */
+export async function submitApplication(
+  house: House,
+  scope: CitizenScope,
+  { body, village, catalogue }: Submission,
+): Promise<{ receipt: Receipt; fresh: boolean }> {
+  const digest = house.vault.hash('application', canonicalJson(body));
+  return house.db.transaction().execute(async (tx) => {
+    const application = await beginOrLock(house, tx, scope, { submissionId: body.submissionId, village: village.id });
+    const answerAt = { column: 'application.answer_sealed', county: scope.county, row: application.id };
+    if (application.submitted_at) {
+      if (!house.vault.sameHash(application.body_digest!, digest)) throw new Problem('already-sent-differently');
+      return { receipt: house.vault.openJson<Receipt>(application.key, answerAt, application.answer_sealed!), fresh: false };
+    }
+    if (!catalogue) throw new Problem('field-refused', { field: 'catalogueVersion', text: '救助项目换了新的。请退出来，再打开一次。' });
+    const { programs, idNumber } = checkApplication(body, catalogue, house.settings.deployment === 'demo');
+    await checkPapers(house, tx, scope, application.id, body);
+
+    const now = house.clock.now();
+    const { name, filledBy, address } = body.applicant;
+    const applicant = { name, idNumber, address, village: village.id, filledBy: filledBy as 'self' | 'family' | 'neighbour' | 'liaison' };
+    const { person, household } = await registerApplicant(house, tx, scope, applicant);
+    const code = makeReceiptCode();
+    const number = await makeReceiptNumber(tx, scope);
+    const factSet = newId(house.clock);
+    const factsAt = { column: 'fact_set.sealed', county: scope.county, row: factSet };
+    await insertFactSet(tx, {
+      county: scope.county,
+      id: factSet,
+      application: application.id,
+      source: 'declared',
+      sealed: house.vault.sealJson(application.key, factsAt, body.facts),
+      at: now,
+    });
+    await insertConsents(
+      tx,
+      body.consents.map(({ kind, version }) => ({
+        county: scope.county,
+        id: newId(house.clock),
+        application: application.id,
+        person,
+        kind,
+        version,
+        at: now,
+      })),
+    );
+    await markPapersListed(
+      tx,
+      scope,
+      body.papers.map((paper) => paper.paperId),
+      now,
+    );
+    await insertReceipt(tx, { code_hash: house.vault.hash('receipt', code), county: scope.county, application: application.id });
+
+    const matters = [];
+    for (const program of programs) matters.push(await openOne(house, tx, scope, { program, application, person, village, catalogue }));
+    const receipt: Receipt = {
+      number: `${number.slice(0, 4)} ${number.slice(4)}`,
+      code,
+      link: `${house.settings.origin}/m/${code}`,
+      submittedAt: now.toISOString(),
+      village: { id: village.id, name: village.name },
+      matters,
+      text: `${matters[0]!.lookBy.words}，看完告诉您。不记号也行，报名字能查到。`,
+    };
+    await completeApplication(tx, scope, application.id, {
+      submitted_at: now,
+      body_digest: digest,
+      household,
+      applicant: person,
+      filled_by: filledBy,
+      catalogue_version: catalogue.version,
+      receipt_number: number,
+      receipt_sealed: house.vault.seal(
+        application.key,
+        { column: 'application.receipt_sealed', county: scope.county, row: application.id },
+        code,
+      ),
+      answer_sealed: house.vault.sealJson(application.key, answerAt, receipt),
+    });
+    return { receipt, fresh: true };
+  });
+}
+
+/** Every photo the form lists has arrived for this application, whole. */
+async function checkPapers(house: House, tx: Tx, scope: CitizenScope, application: string, body: NewApplication): Promise<void> {
+  const kept = new Map((await listPapersById(tx, scope, application)).map((paper) => [paper.id, paper]));
+  for (const paper of body.papers) {
+    const row = kept.get(paper.paperId);
+    if (!row || row.kind !== paper.kind || !house.vault.sameHash(row.digest, house.vault.hash('paper', paper.sha256)))
+      throw new Problem('papers-missing');
+  }
+}
+
+interface OpenOne {
+  program: Program & { procedure?: string };
+  application: Awaited<ReturnType<typeof beginOrLock>>;
+  person: string;
+  village: Village;
+  catalogue: Catalogue;
+}
+
+async function openOne(
+  house: House,
+  tx: Tx,
+  scope: CitizenScope,
+  { program, application, person, village, catalogue }: OpenOne,
+): Promise<Receipt['matters'][number]> {
+  const procedure = program.procedure === undefined ? undefined : await findProcedure(tx, scope, program.procedure);
+  if (!procedure) throw new Problem('not-found', { field: 'programs', because: 'program without procedure' });
+  const { matter, lookBy } = await openMatter(house, tx, scope, {
+    application: application.id,
+    applicationKey: application.key,
+    person,
+    program: program.id,
+    catalogueVersion: catalogue.version,
+    procedure,
+    village: village.id,
+    town: village.town.id,
+    calendar: village.county.calendar,
+  });
+  const words = lookBy ? `${village.town.name}${lookBy.certain ? '' : '预计'}${dayInWords(lookBy.day)}前看` : `${village.town.name}会看`;
+  return {
+    matterId: matter,
+    program: program.name,
+    goesTo: village.town.name,
+    lookBy: { day: lookBy?.day ?? '', words, certain: lookBy?.certain ?? false, demo: lookBy?.kind === 'demo' },
+  };
+}

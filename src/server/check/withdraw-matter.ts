@@ -1,0 +1,26 @@
+import { recordEvent } from '../matter/index.ts';
+import type { CodeBook } from '../places/index.ts';
+import { inCounty, type Citizen } from '../platform/audience.ts';
+import type { House } from '../platform/house.ts';
+import { getMatterOf } from './read-matter.ts';
+
+/** She no longer wants it: an event of hers, allowed as long as the procedure says so. */
+export async function withdrawMatter(
+  house: House,
+  book: CodeBook,
+  citizen: Citizen,
+  asked: { matterId: string; submissionId: string; version: number },
+): Promise<void> {
+  const { county } = await getMatterOf(house, citizen, asked.matterId);
+  await house.db.transaction().execute((tx) =>
+    recordEvent(house, tx, inCounty(citizen, county), {
+      matter: asked.matterId,
+      event: 'withdraw',
+      role: 'citizen',
+      seenVersion: asked.version,
+      submissionId: asked.submissionId,
+      given: {},
+      calendar: book.findCounty(county)!.calendar,
+    }),
+  );
+}

@@ -1,0 +1,1 @@
+export { decideRoutes } from './decide.routes.ts';

@@ -1,0 +1,111 @@
+import type { StaffMatter } from '../../contract/decide.contract.ts';
+import type { Catalogue } from '../../contract/learn.contract.ts';
+import { dayOf } from '../../rules/day.ts';
+import { dayInWords } from '../../rules/day-in-words.ts';
+import { maskIdNumber } from '../../rules/mask.ts';
+import { eventsFor, judgeEvent } from '../../rules/procedure.ts';
+import type { CatalogueShelf } from '../learn/index.ts';
+import { findMatterFor, listFactSets, listPapersOf, type MatterRow, type MatterView } from '../matter/index.ts';
+import { findContact, readAddress, readContact, readPerson } from '../people/index.ts';
+import type { CodeBook } from '../places/index.ts';
+import { recordLook } from '../platform/audit.ts';
+import type { Tx } from '../platform/database.ts';
+import type { House } from '../platform/house.ts';
+import { Problem } from '../platform/problem.ts';
+import type { StaffScope } from '../platform/scope.ts';
+import { staffLine } from './list-open-matters.ts';
+
+/** One matter in full. The look is recorded in the same transaction that reads. */
+export async function openForStaff(
+  house: House,
+  book: CodeBook,
+  shelf: CatalogueShelf,
+  scope: StaffScope,
+  id: string,
+): Promise<StaffMatter> {
+  const row = await findMatterFor(house.db, scope, id);
+  if (!row?.key_wrapped) throw new Problem('not-found');
+  const { line, view } = await staffLine(house, book, shelf, scope, row);
+  const catalogue = await shelf.findVersion(scope.county, row.catalogue_version);
+  return house.db.transaction().execute(async (tx) => {
+    await recordLook(house, tx, scope, { act: 'opened', whatKind: 'matter', what: row.id });
+    return {
+      ...line,
+      version: row.version,
+      applicantFull: await readApplicant(house, tx, scope, row),
+      facts: await readFacts(house, tx, scope, row, catalogue),
+      papers: await readPapers(tx, scope, row, catalogue),
+      timeline: view.timeline,
+      acts: actsOf(house, book, scope, row, view),
+    };
+  });
+}
+
+const filledByWords: Record<string, string> = { self: '本人', family: '家里人', neighbour: '邻居', liaison: '村里联络员' };
+
+async function readApplicant(house: House, tx: Tx, scope: StaffScope, row: MatterRow): Promise<StaffMatter['applicantFull']> {
+  const { name, idNumber } = await readPerson(house, tx, scope, row.person);
+  const contact = await findContact(tx, scope, { person: row.person, channel: 'sms' });
+  return {
+    name,
+    idNumber: maskIdNumber(idNumber),
+    phone: contact ? await readContact(house, tx, scope, contact) : '',
+    address: row.household ? await readAddress(house, tx, scope, row.household) : '',
+    filledBy: filledByWords[row.filled_by ?? ''] ?? '',
+  };
+}
+
+async function readFacts(
+  house: House,
+  tx: Tx,
+  scope: StaffScope,
+  row: MatterRow,
+  catalogue: Catalogue | undefined,
+): Promise<StaffMatter['facts']> {
+  const key = house.vault.applicationKey(scope.county, row.application, row.key_wrapped!);
+  const sets = await listFactSets(tx, scope, row.application);
+  const answers: Record<string, unknown> = {};
+  for (const set of sets)
+    Object.assign(answers, house.vault.openJson(key, { column: 'fact_set.sealed', county: scope.county, row: set.id }, set.sealed));
+  return Object.entries(answers).map(([id, answer]) => {
+    const fact = catalogue?.facts.find((one) => one.id === id);
+    return {
+      id,
+      question: fact?.question ?? id,
+      answer: answerInWords(answer, fact),
+      ...(fact?.checkedBy ? { checkedBy: fact.checkedBy } : {}),
+    };
+  });
+}
+
+function answerInWords(answer: unknown, fact: Catalogue['facts'][number] | undefined): string {
+  if (answer === null || answer === undefined) return '不知道';
+  if (typeof answer === 'boolean') return answer ? '是' : '不是';
+  if (fact?.type === 'yuan') return `${String(answer)}元`;
+  return fact?.choices?.find((choice) => choice.value === answer)?.label ?? String(answer);
+}
+
+async function readPapers(tx: Tx, scope: StaffScope, row: MatterRow, catalogue: Catalogue | undefined): Promise<StaffMatter['papers']> {
+  const names = new Map(catalogue?.programs.flatMap((program) => program.papers.map((paper) => [paper.kind, paper.name] as const)));
+  return (await listPapersOf(tx, scope, row.application)).map((paper) => ({
+    paperId: paper.id,
+    name: names.get(paper.kind) ?? paper.kind,
+    bytes: paper.bytes,
+  }));
+}
+
+function actsOf(house: House, book: CodeBook, scope: StaffScope, row: MatterRow, view: MatterView): StaffMatter['acts'] {
+  const today = dayOf(house.clock.now());
+  const { calendar } = book.findCounty(scope.county)!;
+  return eventsFor(view.procedure, row.step, scope.role).map((event) => {
+    const given = { amount: true, reason: true, remedy: true };
+    const judged = judgeEvent(view.procedure, row.step, event.event, { role: scope.role, today, dates: view.dates, calendar, given });
+    const notBefore = judged.allowed ? undefined : judged.notBefore;
+    return {
+      event: event.event,
+      title: event.title,
+      needs: [...event.needs],
+      ...(notBefore ? { notBefore: `${dayInWords(notBefore)}起才能办` } : {}),
+    };
+  });
+}

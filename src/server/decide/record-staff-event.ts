@@ -1,0 +1,27 @@
+import type { RecordEvent, RecordedEvent } from '../../contract/decide.contract.ts';
+import { findMatterFor, readTimeline, recordEvent } from '../matter/index.ts';
+import type { CodeBook } from '../places/index.ts';
+import type { House } from '../platform/house.ts';
+import { Problem } from '../platform/problem.ts';
+import type { StaffScope } from '../platform/scope.ts';
+
+/** One act of a member of staff in a matter of her places. */
+export async function recordStaffEvent(
+  house: House,
+  book: CodeBook,
+  scope: StaffScope,
+  act: { matterId: string; seenVersion: number; body: RecordEvent },
+): Promise<RecordedEvent> {
+  const { matterId, seenVersion, body } = act;
+  if (!(await findMatterFor(house.db, scope, matterId))) throw new Problem('not-found');
+  const { calendar } = book.findCounty(scope.county)!;
+  const { submissionId, event, ...given } = body;
+  const { version } = await house.db
+    .transaction()
+    .execute((tx) =>
+      recordEvent(house, tx, scope, { matter: matterId, event, role: scope.role, seenVersion, submissionId, given, calendar }),
+    );
+  const row = (await findMatterFor(house.db, scope, matterId))!;
+  const { state } = await readTimeline(house, house.db, scope, row, calendar);
+  return { matterId, version, state };
+}

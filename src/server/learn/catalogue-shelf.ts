@@ -1,0 +1,56 @@
+import type { Catalogue } from '../../contract/learn.contract.ts';
+import { dayOf } from '../../rules/day.ts';
+import type { House } from '../platform/house.ts';
+import { findCatalogueInForce, findCatalogueVersion, type CatalogueData } from './learn.store.ts';
+
+const freshSeconds = 30;
+
+interface Shelved {
+  readAt: number;
+  catalogue: Catalogue | undefined;
+  /** Ready to send, made once a version. */
+  etag: string;
+}
+
+/** The catalogue of each county in memory: read at most twice a minute, however many phones ask. Old versions never change. */
+export class CatalogueShelf {
+  readonly #house: House;
+  readonly #inForce = new Map<string, Shelved>();
+  readonly #versions = new Map<string, Catalogue>();
+
+  constructor(house: House) {
+    this.#house = house;
+  }
+
+  async findInForce(county: string): Promise<{ catalogue: Catalogue; etag: string } | undefined> {
+    const now = this.#house.clock.now();
+    const shelved = this.#inForce.get(county);
+    if (shelved && Math.abs(now.getTime() - shelved.readAt) < freshSeconds * 1000) return asFound(shelved);
+    const row = await findCatalogueInForce(this.#house.db, { kind: 'system', county }, dayOf(now)).catch((error: unknown) => {
+      if (shelved) return { version: shelved.catalogue?.version ?? 0, data: undefined };
+      throw error;
+    });
+    // A stopped database must not take the catalogue from those who come now: the shelved one stays good.
+    if (row && row.data === undefined) return asFound(shelved!);
+    const catalogue = row && { county, version: row.version, ...(row.data as CatalogueData) };
+    const fresh = { readAt: now.getTime(), catalogue, etag: `"${county}-${catalogue?.version ?? 0}"` };
+    this.#inForce.set(county, fresh);
+    return asFound(fresh);
+  }
+
+  /** A version that a matter or a draft was made under; for ever the same. */
+  async findVersion(county: string, version: number): Promise<Catalogue | undefined> {
+    const key = `${county}|${version}`;
+    const known = this.#versions.get(key);
+    if (known) return known;
+    const row = await findCatalogueVersion(this.#house.db, { kind: 'system', county }, version);
+    if (!row) return undefined;
+    const catalogue = { county, version: row.version, ...(row.data as CatalogueData) };
+    this.#versions.set(key, catalogue);
+    return catalogue;
+  }
+}
+
+function asFound({ catalogue, etag }: Shelved): { catalogue: Catalogue; etag: string } | undefined {
+  return catalogue && { catalogue, etag };
+}

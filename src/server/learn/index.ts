@@ -1,0 +1,2 @@
+export { CatalogueShelf } from './catalogue-shelf.ts';
+export { learnRoutes } from './learn.routes.ts';

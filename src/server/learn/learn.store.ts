@@ -1,0 +1,26 @@
+import type { Catalogue } from '../../contract/learn.contract.ts';
+import type { Reader } from '../platform/database.ts';
+import type { Scope } from '../platform/scope.ts';
+
+export type CatalogueData = Omit<Catalogue, 'county' | 'version'>;
+
+/** The newest catalogue of the county that is in force on that day. */
+export async function findCatalogueInForce(db: Reader, scope: Scope, day: string) {
+  return db
+    .selectFrom('catalogue')
+    .select(['version', 'data'])
+    .where('county', '=', scope.county)
+    .where('effective_from', '<=', day)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+export async function findCatalogueVersion(db: Reader, scope: Scope, version: number) {
+  return db
+    .selectFrom('catalogue')
+    .select(['version', 'data'])
+    .where('county', '=', scope.county)
+    .where('version', '=', version)
+    .executeTakeFirst();
+}

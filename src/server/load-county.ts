@@ -1,0 +1,178 @@
+import type { Catalogue } from '../contract/learn.contract.ts';
+import { dayOf } from '../rules/day.ts';
+import { checkProcedure, type Procedure } from '../rules/procedure.ts';
+import type { Calendar } from '../rules/working-day.ts';
+import type { Tx } from './platform/database.ts';
+import type { House } from './platform/house.ts';
+import { newId } from './platform/new-id.ts';
+import { SettingRefused } from './platform/settings.ts';
+import { issueCode } from './qr/index.ts';
+import { hashPassword } from './staff/index.ts';
+
+/** A county as a folder says it; see mock/data/README.md for each file. */
+export interface CountyFolder {
+  county: { id: string; divisionCode: string; name: string; hotline: string; smsSign: string; showcaseVillage: string };
+  villages: { code: string; name: string; displayName: string; town_code: string; town_name: string }[];
+  liaisons: { villageCode: string; name: string; phone: string; from: string }[];
+  staff: { login: string; name: string; role: 'town' | 'county' | 'finance'; places: string[]; password: string; totpSecret: string }[];
+  catalogue: Omit<Catalogue, 'county'>;
+  calendar: Calendar;
+  procedures: Procedure[];
+}
+
+const firstIssue = 'A';
+
+/** Writes what is missing; what stands already is left as it is. Staff come with a folder in a demo only. */
+export async function loadCounty(house: House, folder: CountyFolder): Promise<{ villages: number; codes: number }> {
+  for (const procedure of folder.procedures) {
+    const wrong = checkProcedure(procedure);
+    if (wrong.length > 0) throw new SettingRefused(`The procedure ${procedure.id} cannot be loaded: ${wrong[0]}`);
+  }
+  const { county } = folder;
+  const now = house.clock.now();
+  await house.db
+    .insertInto('county')
+    .values({
+      id: county.id,
+      name: county.name,
+      division_code: county.divisionCode,
+      hotline: county.hotline,
+      sms_sign: county.smsSign,
+      born_at: now,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await house.vault.loadKeys(house.db, [county.id]);
+  const staff =
+    house.settings.deployment === 'demo'
+      ? await Promise.all(folder.staff.map(async (one) => ({ ...one, hash: await hashPassword(one.password) })))
+      : [];
+  return house.db.transaction().execute(async (tx) => {
+    await loadPlaces(house, tx, folder);
+    const codes = await loadCodes(house, tx, folder);
+    await loadLaw(tx, folder, now);
+    await loadLiaisons(house, tx, folder);
+    for (const one of staff) await loadStaff(house, tx, county.id, one);
+    return { villages: folder.villages.length, codes };
+  });
+}
+
+async function loadPlaces(house: House, tx: Tx, { county, villages }: CountyFolder): Promise<void> {
+  const since = dayOf(house.clock.now());
+  const towns = new Map(villages.map((village) => [village.town_code, village.town_name]));
+  const rows = [
+    { id: county.id, kind: 'county' as const, parent: null, name: county.name, raw_name: county.name },
+    ...[...towns].map(([id, name]) => ({ id, kind: 'town' as const, parent: county.id, name, raw_name: name })),
+    ...villages.map((village) => ({
+      id: village.code,
+      kind: 'village' as const,
+      parent: village.town_code,
+      name: village.displayName,
+      raw_name: village.name,
+    })),
+  ].map((row) => ({ ...row, county: county.id, division_code: row.id, since, until: null }));
+  for (const batch of batches(rows))
+    await tx
+      .insertInto('place')
+      .values(batch)
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .execute();
+}
+
+async function loadCodes(house: House, tx: Tx, { county, villages }: CountyFolder): Promise<number> {
+  const issuedAt = house.clock.now();
+  let codes = 0;
+  const rows = villages.map(({ code }) => ({
+    id: issueCode(house.vault, code, firstIssue),
+    county: county.id,
+    village: code,
+    issued_at: issuedAt,
+    revoked_at: null,
+    replaced_by: null,
+  }));
+  for (const batch of batches(rows)) {
+    const result = await tx
+      .insertInto('village_code')
+      .values(batch)
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .executeTakeFirst();
+    codes += Number(result.numInsertedOrUpdatedRows);
+  }
+  return codes;
+}
+
+async function loadLaw(tx: Tx, { county, catalogue, procedures, calendar }: CountyFolder, now: Date): Promise<void> {
+  const { version, ...data } = catalogue;
+  await tx
+    .insertInto('catalogue')
+    .values({ county: county.id, version, data: JSON.stringify(data), effective_from: data.effectiveFrom, published_at: now })
+    .onConflict((conflict) => conflict.columns(['county', 'version']).doNothing())
+    .execute();
+  for (const procedure of procedures) {
+    await tx
+      .insertInto('procedure')
+      .values({ county: county.id, id: procedure.id, version: procedure.version, data: JSON.stringify(procedure), published_at: now })
+      .onConflict((conflict) => conflict.columns(['county', 'id', 'version']).doNothing())
+      .execute();
+  }
+  for (const [year, data_] of Object.entries(calendar.years)) {
+    await tx
+      .insertInto('calendar')
+      .values({ county: county.id, year: Number(year), data: JSON.stringify(data_), published_at: now })
+      .onConflict((conflict) => conflict.columns(['county', 'year']).doNothing())
+      .execute();
+  }
+}
+
+async function loadLiaisons(house: House, tx: Tx, { county, liaisons }: CountyFolder): Promise<void> {
+  const known = await tx.selectFrom('liaison').select('village').where('county', '=', county.id).execute();
+  const fresh = liaisons.filter((one) => !known.some((row) => row.village === one.villageCode));
+  if (fresh.length === 0) return;
+  await tx
+    .insertInto('liaison')
+    .values(
+      fresh.map((one) => ({
+        county: county.id,
+        id: newId(house.clock),
+        village: one.villageCode,
+        name: one.name,
+        phone: one.phone,
+        since: one.from,
+        until: null,
+      })),
+    )
+    .execute();
+}
+
+async function loadStaff(house: House, tx: Tx, county: string, one: CountyFolder['staff'][number] & { hash: string }): Promise<void> {
+  const id = newId(house.clock);
+  const login = await tx
+    .insertInto('staff_login')
+    .values({ login: one.login, county, staff: id })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  if (login.numInsertedOrUpdatedRows !== 1n) return;
+  const totp = house.vault.seal(house.vault.key(county, 'staff'), { column: 'staff.totp_sealed', county, row: id }, one.totpSecret);
+  await tx
+    .insertInto('staff')
+    .values({
+      county,
+      id,
+      login: one.login,
+      name: one.name,
+      role: one.role,
+      places: one.places,
+      password_hash: one.hash,
+      totp_sealed: totp,
+      seeded: true,
+      since: dayOf(house.clock.now()),
+      until: null,
+    })
+    .execute();
+}
+
+/** PostgreSQL takes at most 65,535 values a statement. */
+function* batches<T>(rows: readonly T[]): Generator<T[]> {
+  const size = 1000;
+  for (let at = 0; at < rows.length; at += size) yield rows.slice(at, at + size);
+}

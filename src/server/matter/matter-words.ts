@@ -1,0 +1,53 @@
+import { dayInWords } from '../../rules/day-in-words.ts';
+import type { Day } from '../../rules/day.ts';
+import { fenInWords } from '../../rules/money.ts';
+import type { Due } from '../../rules/procedure.ts';
+
+/** What is known about a person's matter beside codes; sealed in the event under the application's key. */
+export interface EventPayload {
+  amountFen?: number;
+  reason?: string;
+  remedy?: string;
+  /** The words said then, kept as they were said. */
+  title: string;
+  text: string;
+  tone: string;
+}
+
+export interface KnownValues {
+  amountFen?: number | undefined;
+  reason?: string | undefined;
+  remedy?: string | undefined;
+  due?: Due | undefined;
+  total?: Due | undefined;
+}
+
+/** Values for the words she reads: 11月30日 星期一, with 预计 where the calendar of that year is not out yet. */
+export function wordsOf(known: KnownValues): Record<string, string | undefined> {
+  return {
+    amount: known.amountFen === undefined ? undefined : fenInWords(known.amountFen),
+    reason: asSentence(known.reason),
+    remedy: asSentence(known.remedy),
+    due: dueInWords(known.due),
+    total: dueInWords(known.total),
+  };
+}
+
+/** The same for an SMS, where every character counts: 12月31日. */
+export function smsValuesOf(known: KnownValues): Record<string, string> {
+  const short = (day: Day) => dayInWords(day).split(' ')[0]!;
+  return {
+    ...(known.due ? { due: short(known.due.day) } : {}),
+    ...(known.total ? { total: short(known.total.day) } : {}),
+    ...(known.amountFen === undefined ? {} : { amount: fenInWords(known.amountFen) }),
+  };
+}
+
+/** Officers forget the full stop; the words run on behind it. */
+function asSentence(text: string | undefined): string | undefined {
+  return text === undefined || /[。！？]$/.test(text.trim()) ? text?.trim() : `${text.trim()}。`;
+}
+
+function dueInWords(due: Due | undefined): string | undefined {
+  return due && `${due.certain ? '' : '预计'}${dayInWords(due.day)}`;
+}

@@ -1,0 +1,139 @@
+import type { Insertable } from 'kysely';
+import type { Procedure } from '../../rules/procedure.ts';
+import type { Reader, Tx } from '../platform/database.ts';
+import type { CitizenScope, Scope, StaffScope } from '../platform/scope.ts';
+import type { Tables } from '../platform/tables.ts';
+
+export async function findProcedure(db: Reader, scope: Scope, id: string, version?: number): Promise<Procedure | undefined> {
+  let query = db.selectFrom('procedure').select('data').where('county', '=', scope.county).where('id', '=', id);
+  if (version !== undefined) query = query.where('version', '=', version);
+  const row = await query.orderBy('version', 'desc').limit(1).executeTakeFirst();
+  return row?.data as Procedure | undefined;
+}
+
+export async function insertMatter(tx: Tx, row: Insertable<Tables['matter']>): Promise<void> {
+  await tx.insertInto('matter').values(row).execute();
+}
+
+export async function insertEvent(tx: Tx, row: Insertable<Tables['event']>): Promise<void> {
+  await tx.insertInto('event').values(row).execute();
+}
+
+/** Locked: events of one matter are recorded one after the other. */
+export async function lockMatter(tx: Tx, scope: Scope, id: string) {
+  return tx.selectFrom('matter').selectAll().where('county', '=', scope.county).where('id', '=', id).forUpdate().executeTakeFirst();
+}
+
+export async function moveMatter(tx: Tx, scope: Scope, id: string, change: Partial<Insertable<Tables['matter']>>): Promise<void> {
+  await tx.updateTable('matter').set(change).where('county', '=', scope.county).where('id', '=', id).execute();
+}
+
+export async function listEvents(db: Reader, scope: Scope, matter: string) {
+  return db.selectFrom('event').selectAll().where('county', '=', scope.county).where('matter', '=', matter).orderBy('number').execute();
+}
+
+export async function findEventBySubmission(db: Reader, scope: Scope, submissionId: string) {
+  return db
+    .selectFrom('event')
+    .select(['id', 'matter', 'digest', 'actor', 'number'])
+    .where('county', '=', scope.county)
+    .where('submission_id', '=', submissionId)
+    .executeTakeFirst();
+}
+
+const withApplication = (db: Reader, scope: Scope) =>
+  db
+    .selectFrom('matter')
+    .innerJoin('application', (join) =>
+      join.onRef('application.county', '=', 'matter.county').onRef('application.id', '=', 'matter.application'),
+    )
+    .selectAll('matter')
+    .select([
+      'application.account',
+      'application.key_wrapped',
+      'application.receipt_number',
+      'application.household',
+      'application.filled_by',
+      'application.submitted_at',
+    ])
+    .where('matter.county', '=', scope.county);
+
+export type MatterRow = NonNullable<Awaited<ReturnType<typeof findMatterOf>>>;
+
+/** What this account filed; a matter of somebody else answers exactly like a missing one. */
+export async function findMatterOf(db: Reader, scope: CitizenScope, id: string) {
+  return withApplication(db, scope).where('matter.id', '=', id).where('application.account', '=', scope.account).executeTakeFirst();
+}
+
+const listLength = 100;
+
+export async function listMattersOf(db: Reader, scope: CitizenScope) {
+  return withApplication(db, scope)
+    .where('application.account', '=', scope.account)
+    .orderBy('matter.opened_at', 'desc')
+    .limit(listLength)
+    .execute();
+}
+
+/** A matter in the places this member of staff works for. */
+export async function findMatterFor(db: Reader, scope: StaffScope, id: string) {
+  return withinTowns(withApplication(db, scope), scope).where('matter.id', '=', id).executeTakeFirst();
+}
+
+export async function listOpenMattersFor(db: Reader, scope: StaffScope) {
+  return withinTowns(withApplication(db, scope), scope)
+    .where('matter.closed_at', 'is', null)
+    .orderBy('matter.due_on', (order) => order.asc().nullsLast())
+    .limit(listLength)
+    .execute();
+}
+
+function withinTowns(query: ReturnType<typeof withApplication>, scope: StaffScope): ReturnType<typeof withApplication> {
+  return scope.towns === 'all' ? query : query.where('matter.town', 'in', scope.towns.length > 0 ? [...scope.towns] : ['']);
+}
+
+/** The application behind a matter with what recording needs. */
+export async function getApplicationOf(db: Reader, scope: Scope, id: string) {
+  return db
+    .selectFrom('application')
+    .select(['id', 'account', 'key_wrapped', 'receipt_number'])
+    .where('county', '=', scope.county)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+}
+
+export async function listFactSets(db: Reader, scope: Scope, application: string) {
+  return db
+    .selectFrom('fact_set')
+    .select(['id', 'source', 'sealed', 'at'])
+    .where('county', '=', scope.county)
+    .where('application', '=', application)
+    .orderBy('at')
+    .execute();
+}
+
+export async function listPapersOf(db: Reader, scope: Scope, application: string) {
+  return db
+    .selectFrom('paper')
+    .selectAll()
+    .where('county', '=', scope.county)
+    .where('application', '=', application)
+    .where('listed_at', 'is not', null)
+    .orderBy('born_at')
+    .execute();
+}
+
+export async function findPaper(db: Reader, scope: Scope, id: string) {
+  return db
+    .selectFrom('paper')
+    .selectAll()
+    .where('county', '=', scope.county)
+    .where('id', '=', id)
+    .where('listed_at', 'is not', null)
+    .executeTakeFirst();
+}
+
+/** The application of a paper, if one of its matters is in the places of this member of staff: the right to look at it. */
+export async function findApplicationFor(db: Reader, scope: StaffScope, application: string) {
+  return withinTowns(withApplication(db, scope), scope).where('matter.application', '=', application).limit(1).executeTakeFirst();
+}

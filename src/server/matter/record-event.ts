@@ -1,0 +1,147 @@
+import { dayOf } from '../../rules/day.ts';
+import { dueOf, judgeEvent, totalDueOf, type Role } from '../../rules/procedure.ts';
+import type { Calendar } from '../../rules/working-day.ts';
+import { dayInWords } from '../../rules/day-in-words.ts';
+import { tellPerson } from '../notify/index.ts';
+import { recordLook } from '../platform/audit.ts';
+import type { Tx } from '../platform/database.ts';
+import type { House } from '../platform/house.ts';
+import { newId } from '../platform/new-id.ts';
+import { Problem } from '../platform/problem.ts';
+import type { Scope } from '../platform/scope.ts';
+import type { DataKey } from '../platform/vault.ts';
+import { eventDates } from './event-dates.ts';
+import { fillWords } from './fill-words.ts';
+import { smsValuesOf, wordsOf, type EventPayload } from './matter-words.ts';
+import { findEventBySubmission, findProcedure, getApplicationOf, insertEvent, listEvents, lockMatter, moveMatter } from './matter.store.ts';
+
+export interface Act {
+  matter: string;
+  event: string;
+  role: Role;
+  /** The version the actor saw; an act on something that changed meanwhile is refused. */
+  seenVersion: number;
+  /** The act's identity for ever: the same again changes nothing. */
+  submissionId: string;
+  given: { amountFen?: number; reason?: string; remedy?: string };
+  calendar: Calendar;
+}
+
+/**
+ * The only way a matter changes. In the caller's transaction: asks the procedure whether this role may record this event
+ * now, writes the event, the step that follows with its dates, the notice, and the knock that delivers it.
+ * The caller has checked that the matter is in scope.
+ */
+export async function recordEvent(house: House, tx: Tx, scope: Scope, act: Act): Promise<{ version: number }> {
+  const matter = await lockMatter(tx, scope, act.matter);
+  if (!matter) throw new Problem('not-found');
+  const digest = house.vault.hash(
+    'act',
+    JSON.stringify([act.matter, act.event, act.given.amountFen ?? null, act.given.reason ?? null, act.given.remedy ?? null]),
+  );
+  const before = await findEventBySubmission(tx, scope, act.submissionId);
+  if (before) {
+    if (!before.digest || before.actor !== actorOf(scope) || !house.vault.sameHash(before.digest, digest))
+      throw new Problem('already-sent-differently');
+    return { version: matter.version };
+  }
+  if (matter.version !== act.seenVersion) throw new Problem('changed-meanwhile');
+
+  const procedure = (await findProcedure(tx, scope, matter.procedure, matter.procedure_version))!;
+  const now = house.clock.now();
+  const today = dayOf(now);
+  const events = await listEvents(tx, scope, matter.id);
+  const { amountFen, reason, remedy } = act.given;
+  const judged = judgeEvent(procedure, matter.step, act.event, {
+    role: act.role,
+    today,
+    dates: eventDates(events),
+    calendar: act.calendar,
+    given: { amount: amountFen !== undefined && amountFen > 0, reason: Boolean(reason?.trim()), remedy: Boolean(remedy?.trim()) },
+  });
+  if (!judged.allowed) throw refusalOf(judged);
+
+  const dates = eventDates([...events, { kind: act.event, on_day: today }]);
+  const due = dueOf(procedure, judged.to, dates, act.calendar);
+  const total = totalDueOf(procedure, dates, act.calendar);
+  const application = await getApplicationOf(tx, scope, matter.application);
+  if (!application.key_wrapped) throw new Problem('not-found', { because: 'erased' });
+  const applicationKey = house.vault.applicationKey(scope.county, application.id, application.key_wrapped);
+  const known = { ...latestGiven(house, scope, applicationKey, events), ...given(act.given), due, total };
+  const values = wordsOf(known);
+  const said = { title: fillWords(judged.event.said.title, values), text: fillWords(judged.event.said.text, values) };
+
+  const event = newId(house.clock);
+  const payload: EventPayload = { ...given(act.given), ...said, tone: judged.event.said.tone };
+  await insertEvent(tx, {
+    county: scope.county,
+    id: event,
+    matter: matter.id,
+    number: matter.version + 1,
+    kind: act.event,
+    step: judged.to,
+    actor_kind: scope.kind === 'system' ? 'clock' : scope.kind,
+    actor: actorOf(scope),
+    on_day: today,
+    at: now,
+    sealed: house.vault.sealJson(applicationKey, { column: 'event.sealed', county: scope.county, row: event }, payload),
+    submission_id: act.submissionId,
+    digest,
+  });
+  await moveMatter(tx, scope, matter.id, {
+    step: judged.to,
+    version: matter.version + 1,
+    changed_at: now,
+    closed_at: procedure.steps[judged.to]?.final ? now : null,
+    due_on: due?.day ?? null,
+    due_certain: due?.certain ?? null,
+    due_kind: due?.kind ?? null,
+    total_due_on: total?.day ?? null,
+  });
+  await recordLook(house, tx, scope, { act: 'recorded', whatKind: 'matter', what: matter.id });
+  if (judged.event.notice) {
+    const telling = {
+      matter: matter.id,
+      event,
+      account: application.account,
+      person: matter.person,
+      kind: judged.event.notice,
+      words: said,
+      values: smsValuesOf(known),
+    };
+    await tellPerson(house, tx, scope, applicationKey, telling);
+  }
+  return { version: matter.version + 1 };
+}
+
+function actorOf(scope: Scope): string | null {
+  return scope.kind === 'staff' ? scope.staff : scope.kind === 'citizen' ? scope.account : null;
+}
+
+/** What earlier events gave and later words may still say, such as the amount when the money arrives. */
+function latestGiven(house: House, scope: Scope, key: DataKey, events: readonly { id: string; sealed: Buffer | null }[]): Act['given'] {
+  const payloads = events.flatMap((event) =>
+    event.sealed
+      ? [house.vault.openJson<EventPayload>(key, { column: 'event.sealed', county: scope.county, row: event.id }, event.sealed)]
+      : [],
+  );
+  return Object.assign({}, ...payloads.map(given)) as Act['given'];
+}
+
+function given({ amountFen, reason, remedy }: Act['given']): Act['given'] {
+  return {
+    ...(amountFen === undefined ? {} : { amountFen }),
+    ...(reason === undefined ? {} : { reason }),
+    ...(remedy === undefined ? {} : { remedy }),
+  };
+}
+
+const fieldOfNeed: Record<string, string> = { amount: 'amountFen', reason: 'reason', remedy: 'remedy' };
+
+function refusalOf(judged: Exclude<ReturnType<typeof judgeEvent>, { allowed: true }>): Problem {
+  if (judged.why === 'wrong-role') return new Problem('not-for-you');
+  if (judged.why === 'missing') return new Problem('field-refused', { field: fieldOfNeed[judged.missing!] ?? judged.missing! });
+  if (judged.why === 'not-yet' && judged.notBefore)
+    return new Problem('not-now', { text: `还没到时候。${dayInWords(judged.notBefore)}起才能办这一步。` });
+  return new Problem('not-now');
+}

@@ -1,0 +1,31 @@
+import type { SmsAnswer } from './open-sms.ts';
+
+const minute = 60;
+const hour = 3600;
+const day = 86_400;
+
+/** Codes after which the same message may be tried anew, and after how many seconds. Source: Tencent Cloud SMS error list. */
+const again: Record<string, number> = {
+  'LimitExceeded.PhoneNumberThirtySecondLimit': minute,
+  'LimitExceeded.DeliveryFrequencyLimit': 10 * minute,
+  'LimitExceeded.PhoneNumberOneHourLimit': hour,
+  'LimitExceeded.PhoneNumberDailyLimit': day,
+  'LimitExceeded.PhoneNumberSameContentDailyLimit': day,
+  'LimitExceeded.AppDailyLimit': day,
+  'FailedOperation.InsufficientBalanceInSmsPackage': hour,
+  'UnauthorizedOperation.SerivceSuspendDueToArrears': hour,
+  RequestLimitExceeded: minute,
+};
+
+/** Never reached the vendor: nothing was sent. */
+const neverLeft = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+
+/** A code of the vendor or the network → certainly not sent, or nobody knows. What is not understood is unknown, never resent. */
+export function judgeRefusal(code: string): SmsAnswer {
+  if (neverLeft.has(code)) return { state: 'refused', code, again: minute };
+  if (code.startsWith('InternalError')) return { state: 'unknown', code };
+  const byVendor =
+    /^(LimitExceeded|FailedOperation|InvalidParameter|InvalidParameterValue|MissingParameter|UnauthorizedOperation|UnsupportedOperation|AuthFailure|RequestLimitExceeded|ResourceNotFound|UnknownParameter|InvalidAction|NoSuchVersion)(\.|$)/;
+  if (byVendor.test(code)) return { state: 'refused', code, again: again[code] };
+  return { state: 'unknown', code };
+}

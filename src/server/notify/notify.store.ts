@@ -1,0 +1,212 @@
+import type { Insertable } from 'kysely';
+import type { Database, Reader, Tx } from '../platform/database.ts';
+import type { CitizenScope, Scope } from '../platform/scope.ts';
+import type { Tables } from '../platform/tables.ts';
+
+export async function insertNotice(tx: Tx, row: Insertable<Tables['notice']>): Promise<void> {
+  await tx.insertInto('notice').values(row).execute();
+}
+
+export async function insertDelivery(tx: Tx, row: Insertable<Tables['delivery']>): Promise<void> {
+  await tx.insertInto('delivery').values(row).execute();
+}
+
+const inboxLength = 100;
+
+export async function listNoticesOf(db: Reader, scope: CitizenScope) {
+  return db
+    .selectFrom('notice')
+    .innerJoin('matter', (join) => join.onRef('matter.county', '=', 'notice.county').onRef('matter.id', '=', 'notice.matter'))
+    .innerJoin('application', (join) =>
+      join.onRef('application.county', '=', 'notice.county').onRef('application.id', '=', 'matter.application'),
+    )
+    .select([
+      'notice.id',
+      'notice.matter',
+      'notice.kind',
+      'notice.sealed',
+      'notice.at',
+      'notice.read_at',
+      'application.id as application',
+      'application.key_wrapped',
+    ])
+    .where('notice.county', '=', scope.county)
+    .where('notice.account', '=', scope.account)
+    .orderBy('notice.at', 'desc')
+    .limit(inboxLength)
+    .execute();
+}
+
+/** False if there is no such notice for this account. */
+export async function markRead(db: Database, scope: CitizenScope, id: string, now: Date): Promise<boolean> {
+  const result = await db
+    .updateTable('notice')
+    .set((eb) => ({ read_at: eb.fn.coalesce('read_at', eb.val(now)) }))
+    .where('county', '=', scope.county)
+    .where('account', '=', scope.account)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+// ── deliveries: whoever turns waiting into calling, and nobody else, calls the vendor ──
+
+export async function claimDelivery(tx: Tx, scope: Scope, id: string, { now, silentAt }: { now: Date; silentAt: Date }) {
+  return tx
+    .updateTable('delivery')
+    .set({ state: 'calling', due_at: silentAt, changed_at: now })
+    .where('county', '=', scope.county)
+    .where('id', '=', id)
+    .where('state', '=', 'waiting')
+    .where('due_at', '<=', now)
+    .returning(['id', 'notice', 'contact', 'template', 'sealed'])
+    .executeTakeFirst();
+}
+
+export async function moveDelivery(
+  db: Reader,
+  scope: Scope,
+  id: string,
+  change: { from: Tables['delivery']['state'][]; to: Tables['delivery']['state']; now: Date; dueAt?: Date },
+): Promise<boolean> {
+  const result = await db
+    .updateTable('delivery')
+    .set({ state: change.to, changed_at: change.now, ...(change.dueAt ? { due_at: change.dueAt } : {}) })
+    .where('county', '=', scope.county)
+    .where('id', '=', id)
+    .where('state', 'in', change.from)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+export async function listDueDeliveries(db: Reader, scope: Scope, { now, limit }: { now: Date; limit: number }) {
+  return db
+    .selectFrom('delivery')
+    .select(['id', 'state'])
+    .where('county', '=', scope.county)
+    .where('state', 'in', ['waiting', 'calling'])
+    .where('due_at', '<=', now)
+    .orderBy('due_at')
+    .limit(limit)
+    .execute();
+}
+
+/** The key of the application that a notice is about: its words are sealed under it. */
+export async function findNoticeKey(db: Reader, scope: Scope, notice: string) {
+  return db
+    .selectFrom('notice')
+    .innerJoin('matter', (join) => join.onRef('matter.county', '=', 'notice.county').onRef('matter.id', '=', 'notice.matter'))
+    .innerJoin('application', (join) =>
+      join.onRef('application.county', '=', 'notice.county').onRef('application.id', '=', 'matter.application'),
+    )
+    .select(['application.id', 'application.key_wrapped'])
+    .where('notice.county', '=', scope.county)
+    .where('notice.id', '=', notice)
+    .executeTakeFirst();
+}
+
+// ── sign-in codes, outside counties ──
+
+export async function claimSignInCode(tx: Tx, id: string, { now, silentAt }: { now: Date; silentAt: Date }) {
+  return tx
+    .updateTable('sign_in_code')
+    .set({ state: 'calling', due_at: silentAt })
+    .where('id', '=', id)
+    .where('state', '=', 'waiting')
+    .where('due_at', '<=', now)
+    .where('expires_at', '>', now)
+    .returning(['id', 'address_sealed', 'code_sealed'])
+    .executeTakeFirst();
+}
+
+export async function moveSignInCode(
+  db: Reader,
+  id: string,
+  { from, to }: { from: Tables['sign_in_code']['state']; to: Tables['sign_in_code']['state'] },
+): Promise<void> {
+  await db.updateTable('sign_in_code').set({ state: to }).where('id', '=', id).where('state', '=', from).execute();
+}
+
+export async function listDueSignInCodes(db: Reader, { now, limit }: { now: Date; limit: number }) {
+  return db
+    .selectFrom('sign_in_code')
+    .select(['id', 'state', 'expires_at'])
+    .where('state', 'in', ['waiting', 'calling'])
+    .where('due_at', '<=', now)
+    .orderBy('due_at')
+    .limit(limit)
+    .execute();
+}
+
+// ── attempts and what became of them: both only grow ──
+
+export async function insertAttempt(tx: Tx, row: Insertable<Tables['sms_attempt']>): Promise<void> {
+  await tx.insertInto('sms_attempt').values(row).execute();
+}
+
+export async function countAttempts(db: Reader, delivery: string): Promise<number> {
+  const row = await db
+    .selectFrom('sms_attempt')
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .where('delivery', '=', delivery)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+export async function insertOutcome(db: Reader, row: Insertable<Tables['sms_outcome']>): Promise<void> {
+  await db.insertInto('sms_outcome').values(row).execute();
+}
+
+export async function findLatestAttempt(db: Reader, of: { delivery?: string; signInCode?: string }) {
+  return db
+    .selectFrom('sms_attempt')
+    .select('id')
+    .where((eb) => (of.delivery === undefined ? eb('sign_in_code', '=', of.signInCode!) : eb('delivery', '=', of.delivery)))
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** The attempt a report speaks of, by our own id, with whatever the vendor has said of it already. */
+export async function findAttempt(db: Reader, id: string) {
+  return db.selectFrom('sms_attempt').select(['id', 'county', 'delivery', 'sign_in_code']).where('id', '=', id).executeTakeFirst();
+}
+
+export async function listOutcomes(db: Reader, attempt: string) {
+  return db.selectFrom('sms_outcome').select(['state', 'vendor_serial']).where('attempt', '=', attempt).execute();
+}
+
+export async function findAttemptBySerial(db: Reader, serial: string) {
+  return db
+    .selectFrom('sms_outcome')
+    .innerJoin('sms_attempt', 'sms_attempt.id', 'sms_outcome.attempt')
+    .select(['sms_attempt.id', 'sms_attempt.county', 'sms_attempt.delivery', 'sms_attempt.sign_in_code'])
+    .where('sms_outcome.vendor_serial', '=', serial)
+    .limit(1)
+    .executeTakeFirst();
+}
+
+// ── vendors' reports, raw ──
+
+export async function insertReport(tx: Tx, row: Insertable<Tables['vendor_report']>): Promise<void> {
+  await tx.insertInto('vendor_report').values(row).execute();
+}
+
+export async function lockReport(tx: Tx, id: string) {
+  return tx
+    .selectFrom('vendor_report')
+    .select(['id', 'body'])
+    .where('id', '=', id)
+    .where('judged_at', 'is', null)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst();
+}
+
+export async function closeReport(tx: Tx, id: string, { now, verdict }: { now: Date; verdict: string }): Promise<void> {
+  await tx.updateTable('vendor_report').set({ judged_at: now, verdict }).where('id', '=', id).execute();
+}
+
+export async function listWaitingReports(db: Reader, limit: number) {
+  return db.selectFrom('vendor_report').select('id').where('judged_at', 'is', null).orderBy('received_at').limit(limit).execute();
+}

@@ -1,0 +1,62 @@
+import { sms } from 'tencentcloud-sdk-nodejs-sms';
+import { openOutbound } from '../platform/outbound.ts';
+import type { SmsSettings } from '../platform/settings.ts';
+import { judgeRefusal } from './judge-refusal.ts';
+
+export interface SmsOrder {
+  app: 'notice' | 'code';
+  templateId: string;
+  params: string[];
+  phone: string;
+  /** Our attempt's id; comes back as ext of the delivery report. */
+  attempt: string;
+}
+
+/**
+ * What became of an order, as far as the vendor said.
+ * refused: certainly not sent (`again` says after how many seconds it may be tried anew, if at all)
+ * unknown: it may have been sent; only a report or a person moves it on
+ */
+export type SmsAnswer =
+  | { state: 'handed-over'; serial: string }
+  | { state: 'refused'; code: string; again: number | undefined }
+  | { state: 'unknown'; code: string };
+
+export type SendSms = (order: SmsOrder) => Promise<SmsAnswer>;
+
+/** Tencent Cloud SMS by its official SDK; the address comes from the settings alone. */
+export function openSms(settings: SmsSettings): SendSms {
+  const { agent, host, protocol } = openOutbound(settings.endpoint);
+  const client = new sms.v20210111.Client({
+    credential: { secretId: settings.secretId, secretKey: settings.secretKey },
+    region: settings.region,
+    // An agent of our own, or the SDK would follow http_proxy from the environment.
+    profile: { httpProfile: { endpoint: host, protocol, reqTimeout: Math.ceil(settings.timeoutMs / 1000), agent: agent as never } },
+  });
+  return async ({ app, templateId, params, phone, attempt }) => {
+    try {
+      const answer = await client.SendSms({
+        SmsSdkAppId: app === 'code' ? settings.codeAppId : settings.noticeAppId,
+        SignName: settings.sign,
+        TemplateId: templateId,
+        TemplateParamSet: params,
+        PhoneNumberSet: [`+86${phone}`],
+        SessionContext: attempt,
+      });
+      const status = answer.SendStatusSet?.[0];
+      if (!status?.Code) return { state: 'unknown', code: 'no-status' };
+      return status.Code === 'Ok' ? { state: 'handed-over', serial: status.SerialNo ?? '' } : judgeRefusal(status.Code);
+    } catch (error) {
+      return judgeRefusal(codeOf(error));
+    }
+  };
+}
+
+const networkCode = /\b(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)\b/;
+
+/** The vendor's code, or the network's, which the SDK keeps in its message only. The message itself is never kept: it carries what was sent. */
+function codeOf(error: unknown): string {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  if (typeof code === 'string' && code) return code;
+  return networkCode.exec(String(message))?.[1] ?? 'no-answer';
+}

@@ -1,0 +1,176 @@
+import type { Insertable } from 'kysely';
+import type { Database, Reader, Tx } from '../platform/database.ts';
+import type { Scope } from '../platform/scope.ts';
+import type { Tables } from '../platform/tables.ts';
+
+// ── accounts and sessions stand outside counties ──
+
+export async function insertSignInCode(tx: Tx, row: Insertable<Tables['sign_in_code']>): Promise<void> {
+  await tx.insertInto('sign_in_code').values(row).execute();
+}
+
+/** The newest code of a number that can still be used. */
+export async function findOpenSignInCode(tx: Tx, addressHash: Buffer, now: Date) {
+  return tx
+    .selectFrom('sign_in_code')
+    .select(['id', 'code_hash', 'wrong_tries', 'address_sealed'])
+    .where('address_hash', '=', addressHash)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .orderBy('asked_at', 'desc')
+    .limit(1)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export async function countWrongTry(tx: Tx, id: string): Promise<void> {
+  await tx
+    .updateTable('sign_in_code')
+    .set((eb) => ({ wrong_tries: eb('wrong_tries', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function useSignInCode(tx: Tx, id: string, now: Date): Promise<void> {
+  await tx.updateTable('sign_in_code').set({ used_at: now }).where('id', '=', id).execute();
+}
+
+export async function findAccountByAddress(db: Reader, addressHash: Buffer) {
+  return db
+    .selectFrom('account')
+    .select(['id', 'address_sealed'])
+    .where((eb) => eb.or([eb('address_hash', '=', addressHash), eb('address_hash_next', '=', addressHash)]))
+    .executeTakeFirst();
+}
+
+export async function findAccount(db: Reader, id: string) {
+  return db.selectFrom('account').select(['id', 'address_hash', 'address_sealed']).where('id', '=', id).executeTakeFirst();
+}
+
+export async function insertAccount(tx: Tx, row: Insertable<Tables['account']>): Promise<void> {
+  await tx
+    .insertInto('account')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export async function insertSession(tx: Tx, row: Insertable<Tables['session']>): Promise<void> {
+  await tx.insertInto('session').values(row).execute();
+}
+
+/** The account behind a token and the counties it has filed in; nothing if ended or expired. */
+export async function findSession(
+  db: Database,
+  tokenHash: Buffer,
+  now: Date,
+): Promise<{ account: string; counties: string[] } | undefined> {
+  const rows = await db
+    .selectFrom('session')
+    .leftJoin('account_county', 'account_county.account', 'session.account')
+    .select(['session.account', 'account_county.county'])
+    .where('session.token_hash', '=', tokenHash)
+    .where('session.expires_at', '>', now)
+    .where('session.ended_at', 'is', null)
+    .execute();
+  const [first] = rows;
+  return first && { account: first.account, counties: rows.flatMap((row) => (row.county === null ? [] : [row.county])) };
+}
+
+export async function endSession(db: Database, tokenHash: Buffer, now: Date): Promise<void> {
+  await db.updateTable('session').set({ ended_at: now }).where('token_hash', '=', tokenHash).where('ended_at', 'is', null).execute();
+}
+
+export async function noteCounty(tx: Tx, account: string, county: string): Promise<void> {
+  await tx
+    .insertInto('account_county')
+    .values({ account, county })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+// ── people of a county ──
+
+export async function findPersonByIdHash(db: Reader, scope: Scope, idHash: Buffer) {
+  return db
+    .selectFrom('person')
+    .select('id')
+    .where('county', '=', scope.county)
+    .where((eb) => eb.or([eb('id_hash', '=', idHash), eb('id_hash_next', '=', idHash)]))
+    .executeTakeFirst();
+}
+
+/** False if another transaction wrote the same person first. */
+export async function insertPerson(tx: Tx, row: Insertable<Tables['person']>): Promise<boolean> {
+  const result = await tx
+    .insertInto('person')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['county', 'id_hash']).doNothing())
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n;
+}
+
+export async function getPerson(db: Reader, scope: Scope, id: string) {
+  return db.selectFrom('person').selectAll().where('county', '=', scope.county).where('id', '=', id).executeTakeFirstOrThrow();
+}
+
+export async function upsertContact(tx: Tx, row: Insertable<Tables['contact']>): Promise<string> {
+  await tx
+    .insertInto('contact')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['county', 'person', 'channel', 'address_hash']).doNothing())
+    .execute();
+  const found = await tx
+    .selectFrom('contact')
+    .select('id')
+    .where('county', '=', row.county)
+    .where('person', '=', row.person)
+    .where('channel', '=', row.channel)
+    .where('address_hash', '=', row.address_hash)
+    .executeTakeFirstOrThrow();
+  return found.id;
+}
+
+export async function getContact(db: Reader, scope: Scope, id: string) {
+  return db.selectFrom('contact').selectAll().where('county', '=', scope.county).where('id', '=', id).executeTakeFirstOrThrow();
+}
+
+/** The newest verified, not stale address of a person on a channel. */
+export async function findContact(
+  db: Reader,
+  scope: Scope,
+  { person, channel }: { person: string; channel: 'sms' },
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('contact')
+    .select('id')
+    .where('county', '=', scope.county)
+    .where('person', '=', person)
+    .where('channel', '=', channel)
+    .where('verified_at', 'is not', null)
+    .where('stale_at', 'is', null)
+    .orderBy('verified_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id;
+}
+
+export async function insertGrant(tx: Tx, row: Insertable<Tables['account_grant']>): Promise<void> {
+  await tx
+    .insertInto('account_grant')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['county', 'account', 'person', 'kind']).doNothing())
+    .execute();
+}
+
+export async function insertHousehold(tx: Tx, row: Insertable<Tables['household']>): Promise<void> {
+  await tx.insertInto('household').values(row).execute();
+}
+
+export async function getHousehold(db: Reader, scope: Scope, id: string) {
+  return db.selectFrom('household').selectAll().where('county', '=', scope.county).where('id', '=', id).executeTakeFirstOrThrow();
+}
+
+export async function insertMember(tx: Tx, row: Insertable<Tables['member']>): Promise<void> {
+  await tx.insertInto('member').values(row).execute();
+}

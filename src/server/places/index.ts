@@ -1,0 +1,1 @@
+export { CodeBook, type CodeEntry, type County, type Village } from './code-book.ts';

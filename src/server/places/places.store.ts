@@ -1,0 +1,24 @@
+import type { Reader } from '../platform/database.ts';
+import type { Scope } from '../platform/scope.ts';
+
+/** All counties of this deployment. */
+export async function listCounties(db: Reader) {
+  return db.selectFrom('county').selectAll().orderBy('id').execute();
+}
+
+/** Every place that exists today, in the order of its division code. */
+export async function listPlaces(db: Reader) {
+  return db.selectFrom('place').selectAll().where('until', 'is', null).orderBy('division_code').execute();
+}
+
+export async function listCodes(db: Reader) {
+  return db.selectFrom('village_code').selectAll().execute();
+}
+
+export async function listLiaisons(db: Reader, scope: Scope) {
+  return db.selectFrom('liaison').selectAll().where('county', '=', scope.county).where('until', 'is', null).orderBy('since').execute();
+}
+
+export async function listCalendarYears(db: Reader, scope: Scope) {
+  return db.selectFrom('calendar').selectAll().where('county', '=', scope.county).execute();
+}

@@ -1,0 +1,21 @@
+/** Plain words for a field that was refused, by its path in the body; the last part decides. */
+const byName: Record<string, string> = {
+  phone: '手机号是11位，1开头。请再看看。',
+  code: '验证码是6个数字。请看短信，再填一次。',
+  name: '请写姓名，写身份证上的名字。',
+  idNumber: '身份证号不对。请对着身份证，一位一位看。',
+  address: '请写住在哪儿，比如“2组，村东头”。',
+  filledBy: '请选一下，您是替谁填的。',
+  amountFen: '请填批了多少钱。',
+  reason: '请写清原因，让她看得懂。',
+  remedy: '请写清她还能怎么办。',
+  consents: '还有一条没打钩。请一条一条看，同意就点。',
+};
+
+const fallback = '有一样填得不对。请改一改，再交。';
+
+/** Arrays put an index at the end: papers.0.kind → kind, consents.1 → consents. */
+export function fieldText(path: string): string {
+  const names = path.split('.').filter((part) => !/^\d+$/.test(part));
+  return byName[names.at(-1) ?? ''] ?? fallback;
+}

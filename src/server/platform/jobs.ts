@@ -1,0 +1,85 @@
+import pg from 'pg';
+import { PgBoss } from 'pg-boss';
+import { fromKysely } from 'pg-boss/dist/adapters/kysely.js';
+import type { Tx } from './database.ts';
+import { errorForLog, type Log } from './log.ts';
+
+/**
+ * What may be done "as soon as possible". A job is only a knock: the row it names says what is to be done and whether it
+ * still is, so a job that comes twice or never does no harm (`do-what-is-due` finds every row by its due_at).
+ */
+export interface JobData {
+  'send-sign-in-code': { signInCode: string };
+  'deliver-notice': { county: string; delivery: string };
+  'judge-vendor-report': { report: string };
+  'do-what-is-due': Record<string, never>;
+}
+export type Queue = keyof JobData;
+const queues: readonly Queue[] = ['send-sign-in-code', 'deliver-notice', 'judge-vendor-report', 'do-what-is-due'];
+
+const schema = 'pgboss';
+/** Sign-in codes are awaited by a person who holds the phone; half a second is pg-boss's shortest look. */
+const pollingIntervalSeconds = 0.5;
+
+/** Makes the tables of the job queue, as owner, and lets the app use them. Part of migrating. */
+export async function prepareJobs(ownerUrl: string): Promise<void> {
+  const boss = new PgBoss({ connectionString: ownerUrl, schema, supervise: false, schedule: false, max: 1 });
+  boss.on('error', () => {});
+  await boss.start();
+  // Retries off: our rows decide. A job that nobody finished within a minute is given up; its row is found when due.
+  for (const queue of queues)
+    await boss.createQueue(queue, { retryLimit: 0, expireInSeconds: 60, deleteAfterSeconds: 3600, retentionSeconds: 86_400 });
+  await boss.stop({ graceful: false });
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  await client.query(`grant usage on schema ${schema} to mashang_app`);
+  await client.query(`grant select, insert, update, delete on all tables in schema ${schema} to mashang_app`);
+  await client.query(`grant execute on all functions in schema ${schema} to mashang_app`);
+  await client.end();
+}
+
+export class Jobs {
+  readonly #boss: PgBoss;
+  readonly #log: Log;
+  #started = false;
+
+  constructor(appUrl: string, log: Log) {
+    this.#log = log;
+    this.#boss = new PgBoss({ connectionString: appUrl, schema, migrate: false, createSchema: false, max: 4, reindex: false });
+    this.#boss.on('error', (error) => this.#log.warn({ ...errorForLog(error) }, 'job queue'));
+  }
+
+  /** Every start mode sends; only a worker also works. */
+  async start(): Promise<void> {
+    await this.#boss.start();
+    this.#started = true;
+  }
+
+  /** Inside the business transaction: row and knock are there together or not at all. */
+  async send<Q extends Queue>(tx: Tx, queue: Q, data: JobData[Q]): Promise<void> {
+    await this.#boss.send(queue, data, { db: fromKysely(tx) });
+  }
+
+  async work<Q extends Queue>(queue: Q, handle: (data: JobData[Q]) => Promise<void>): Promise<void> {
+    await this.#boss.work<JobData[Q]>(queue, { pollingIntervalSeconds, batchSize: 10 }, async (jobs) => {
+      for (const job of jobs) {
+        try {
+          await handle(job.data);
+        } catch (error) {
+          // Swallowed here on purpose: pg-boss would keep the error with its message in its tables. The row stays due.
+          this.#log.error({ queue, job: job.id, ...errorForLog(error) }, 'job failed');
+        }
+      }
+    });
+  }
+
+  /** Once a minute, over all workers together. */
+  async everyMinute(queue: 'do-what-is-due'): Promise<void> {
+    await this.#boss.schedule(queue, '* * * * *', {});
+  }
+
+  async stop(): Promise<void> {
+    if (this.#started) await this.#boss.stop({ graceful: true, timeout: 5000 });
+    this.#started = false;
+  }
+}

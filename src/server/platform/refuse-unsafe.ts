@@ -1,0 +1,50 @@
+import { SettingRefused, type Settings } from './settings.ts';
+
+/** What the database and the key directory say about themselves. */
+export interface Birth {
+  databaseBornAs: 'demo' | 'real' | undefined;
+  seededStaff: number;
+  demoKey: boolean;
+}
+
+const vendorHosts = [
+  'sms.tencentcloudapi.com',
+  'sms.ap-beijing.tencentcloudapi.com',
+  'sms.ap-guangzhou.tencentcloudapi.com',
+  'sms.ap-nanjing.tencentcloudapi.com',
+];
+
+/** Demo or real, and nothing between: throws `SettingRefused` with one plain sentence on the first unsafe combination. */
+export function refuseUnsafe(settings: Settings, birth: Birth): void {
+  const refusal = settings.deployment === 'real' ? whyNotReal(settings, birth) : whyNotDemo(settings, birth);
+  if (refusal) throw new SettingRefused(refusal);
+}
+
+function whyNotReal(settings: Settings, birth: Birth): string | undefined {
+  const sms = new URL(settings.sms.endpoint);
+  if (birth.databaseBornAs === 'demo')
+    return 'This database was born as a demo and holds invented people; a real deployment needs a new, empty one.';
+  if (sms.protocol !== 'https:' || !vendorHosts.includes(sms.hostname))
+    return 'SMS_ENDPOINT is not the vendor’s address; a real deployment must not talk to a stand-in.';
+  if (/DEMO|EXAMPLE/i.test(settings.sms.secretId)) return 'SMS_SECRET_ID is a demo credential; put in the one that the vendor issued.';
+  if (birth.seededStaff > 0) return 'The database holds staff accounts with printed demo passwords; remove them before going live.';
+  if (birth.demoKey) return 'KEY_DIR holds the demo key; make a real one and keep it outside the data and its backups.';
+  if (!settings.origin.startsWith('https://')) return 'ORIGIN is not https; printed codes must open an encrypted page.';
+  if (!settings.staffOrigin.startsWith('https://')) return 'STAFF_ORIGIN is not https; the staff sign-in must be encrypted.';
+  return undefined;
+}
+
+function whyNotDemo(settings: Settings, birth: Birth): string | undefined {
+  if (birth.databaseBornAs === 'real') return 'This database belongs to a real deployment; a demo must never open it.';
+  if (!birth.demoKey) return 'KEY_DIR holds a real key; a demo must never use it.';
+  const open = [settings.listen.public, settings.listen.staff, settings.listen.internal].find((one) => !isLoopback(one.host));
+  if (open && !settings.demoOpenToLan)
+    return 'A demo listens on this machine only; start it with `npm start -- --lan` to open it to the local network.';
+  if (settings.demoOpenToLan && !isLoopback(settings.listen.internal.host))
+    return 'The internal listener never leaves this machine in a demo.';
+  return undefined;
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\./.test(host);
+}

@@ -1,0 +1,43 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+
+export interface AppFiles {
+  dir: string;
+  /** Paths that the app's router knows, by their first part; everything else is a page that does not exist. */
+  isAppPath(path: string): boolean;
+  /** Written for whoever mistyped an address, with its own policy. */
+  notFound: { html: string; policy: string };
+  policy: string;
+  prefix: string;
+}
+
+/** A built app: hashed files for ever, its one page for every path of its router, a friendly 404 for the rest. */
+export function serveApp(app: FastifyInstance, files: AppFiles): void {
+  const page = existsSync(join(files.dir, 'index.html')) ? readFileSync(join(files.dir, 'index.html'), 'utf8') : undefined;
+  app.register(fastifyStatic, {
+    root: files.dir,
+    prefix: files.prefix,
+    index: false,
+    wildcard: false,
+    setHeaders: (reply, path) => {
+      const hashed = /\.[0-9a-f]{8,}\.\w+$|\/assets\//.test(path);
+      reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+      reply.header('content-security-policy', files.policy);
+    },
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?')[0]!;
+    reply.header('cache-control', 'no-cache');
+    if (request.method === 'GET' && page !== undefined && files.isAppPath(path)) {
+      return reply.type('text/html; charset=utf-8').header('content-security-policy', files.policy).send(page);
+    }
+    if (path.includes('/api/')) return reply.code(404).send({ code: 'not-found', title: '没找着', text: '没有这一页。' });
+    return reply
+      .code(404)
+      .type('text/html; charset=utf-8')
+      .header('content-security-policy', files.notFound.policy)
+      .send(files.notFound.html);
+  });
+}

@@ -1,0 +1,160 @@
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { Problem as ProblemShape } from '../../contract/problem.contract.ts';
+import { routes, type Route, type RouteName } from '../../contract/routes.ts';
+import { routeSchemas, type AnswerOf, type BodyOf, type HeadersOf, type ParamsOf, type RouteSchema } from '../../contract/route-schemas.ts';
+import type { Citizen, WhoIsAsking } from './audience.ts';
+import { fieldText } from './field-words.ts';
+import type { House } from './house.ts';
+import { errorForLog } from './log.ts';
+import { Problem } from './problem.ts';
+import type { StaffScope } from './scope.ts';
+
+/** The audience's identity, as the handler gets it. */
+type WhoFor<N extends RouteName> = (typeof routes)[N] extends { audience: 'citizen' }
+  ? Citizen
+  : (typeof routes)[N] extends { audience: 'staff'; scope: 'own' | 'places' }
+    ? StaffScope
+    : undefined;
+
+export interface Ask<N extends RouteName> {
+  params: ParamsOf<N>;
+  headers: HeadersOf<N> & Record<string, string | undefined>;
+  body: (typeof routes)[N] extends { body: 'photo' | 'raw' } ? Buffer : BodyOf<N>;
+  who: WhoFor<N>;
+  mediaType: string;
+  reply: FastifyReply;
+}
+
+export type Handler<N extends RouteName> = (
+  house: House,
+  ask: Ask<N>,
+) => Promise<(typeof routes)[N] extends { answers: string } ? string | Buffer : AnswerOf<N> extends undefined ? unknown : AnswerOf<N>>;
+export type Handlers = { [N in RouteName]: Handler<N> };
+/** What a room's `<room>.routes.ts` exports. */
+export type RoomHandlers<N extends RouteName> = Pick<Handlers, N>;
+
+/** A form is small; a photo is below this or is refused in plain words (phones shrink to 300 KB). */
+const jsonLimit = 128 * 1024;
+const photoLimit = 8 * 1024 * 1024;
+const vendorLimit = 64 * 1024;
+const photoTypes = ['image/jpeg', 'image/png', 'image/webp'];
+
+/**
+ * A listener that knows only the routes of its audiences: checks the request by the contract, asks who it is, lets the
+ * handler act, and turns every refusal into a `Problem`. A route without handler, or the reverse, does not start.
+ */
+export function serveRoutes(house: House, audiences: readonly Route['audience'][], handlers: Handlers, who: WhoIsAsking): FastifyInstance {
+  const app = Fastify({
+    bodyLimit: jsonLimit,
+    genReqId: () => crypto.randomUUID(),
+    trustProxy: false,
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: false } },
+  });
+  app.addContentTypeParser(photoTypes, { parseAs: 'buffer', bodyLimit: photoLimit }, (_request, body, done) => done(null, body));
+  addSafetyHeaders(app);
+  app.setErrorHandler((error, request, reply) => refuse(house, error, request, reply));
+  for (const name of Object.keys(routes) as RouteName[]) {
+    const route: Route = routes[name];
+    if (typeof handlers[name] !== 'function') throw new Error(`route ${name} has no handler`);
+    if (!route.audience || !route.scope) throw new Error(`route ${name} does not say who may use it`);
+    if (audiences.includes(route.audience)) serveOne(app, house, name, route, handlers[name] as Handler<RouteName>, who);
+  }
+  return app;
+}
+
+function serveOne(app: FastifyInstance, house: House, name: RouteName, route: Route, handler: Handler<RouteName>, who: WhoIsAsking): void {
+  const schema: RouteSchema = routeSchemas[name];
+  const raw = route.body === 'raw';
+  app.register(async (scoped) => {
+    if (raw) {
+      scoped.removeAllContentTypeParsers();
+      scoped.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: vendorLimit }, (_request, body, done) => done(null, body));
+    }
+    scoped.route({
+      method: route.method,
+      url: route.path,
+      bodyLimit: route.body === 'photo' ? photoLimit : raw ? vendorLimit : jsonLimit,
+      schema: {
+        ...(schema.params ? { params: schema.params } : {}),
+        ...(schema.headers ? { headers: schema.headers } : {}),
+        ...(schema.body ? { body: schema.body } : {}),
+        ...(schema.answer ? { response: { '2xx': schema.answer, '4xx': ProblemShape, '5xx': ProblemShape } } : {}),
+      },
+      handler: async (request, reply) => {
+        const asking = await identify(house, route, request, who);
+        const answer = await handler(house, {
+          params: request.params,
+          headers: request.headers,
+          body: request.body,
+          who: asking,
+          mediaType: request.headers['content-type'] ?? '',
+          reply,
+        } as unknown as Ask<RouteName>);
+        if (schema.status && reply.statusCode === 200) reply.code(schema.status);
+        if (route.audience !== 'public') reply.header('cache-control', 'no-store');
+        return answer;
+      },
+      onResponse: async (request, reply) => {
+        house.log.info({ request: request.id, route: name, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
+      },
+    });
+  });
+}
+
+async function identify(house: House, route: Route, request: FastifyRequest, who: WhoIsAsking): Promise<Citizen | StaffScope | undefined> {
+  if (route.audience === 'citizen') return who.citizen(house, request.headers);
+  if (route.audience === 'staff') {
+    refuseForeignOrigin(house, request);
+    if (route.scope !== 'nobody') return who.staff(house, request.headers);
+  }
+  return undefined;
+}
+
+/** A staff session is a cookie, so a foreign page must not be able to use it; SameSite=Strict is the first fence, this the second. */
+function refuseForeignOrigin(house: House, request: FastifyRequest): void {
+  const { origin } = request.headers;
+  if (request.method !== 'GET' && origin !== house.settings.staffOrigin) throw new Problem('sign-in-needed', { because: 'foreign origin' });
+}
+
+function addSafetyHeaders(app: FastifyInstance): void {
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('x-content-type-options', 'nosniff');
+    reply.header('referrer-policy', 'no-referrer');
+    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
+  });
+}
+
+interface FastifyFault extends Error {
+  statusCode?: number;
+  code?: string;
+  validation?: { instancePath: string; params?: { missingProperty?: string; additionalProperty?: string } }[];
+  validationContext?: string;
+}
+
+function refuse(house: House, error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const problem = asProblem(error as FastifyFault);
+  const entry = { request: request.id, problem: problem.code, because: problem.more.because };
+  if (problem.status >= 500) house.log.error({ ...entry, ...errorForLog(error) }, 'refused');
+  else house.log.info(entry, 'refused');
+  if (problem.more.retryAfterSeconds !== undefined) reply.header('retry-after', String(problem.more.retryAfterSeconds));
+  reply.code(problem.status).header('cache-control', 'no-store').type('application/json; charset=utf-8').send(problem.body);
+}
+
+function asProblem(error: FastifyFault): Problem {
+  if (error instanceof Problem) return error;
+  if (error.validation) return refusedField(error);
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Problem('too-large');
+  if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new Problem('paper-not-a-photo');
+  if (error.statusCode !== undefined && error.statusCode < 500)
+    return new Problem('bad-request', { because: error.code ?? 'refused by the framework' });
+  return new Problem('try-again-later', { because: 'unexpected', retryAfterSeconds: 5 });
+}
+
+/** The contract's first complaint, with the field's path as the phone names it. */
+function refusedField(error: FastifyFault): Problem {
+  const [first] = error.validation!;
+  const missing = first?.params?.missingProperty ?? first?.params?.additionalProperty;
+  const path = [...(first?.instancePath ?? '').split('/').filter(Boolean), ...(missing ? [missing] : [])].join('.');
+  if (error.validationContext === 'params') return new Problem('not-found', { because: `malformed ${path}` });
+  return new Problem('field-refused', { field: path, text: fieldText(path) });
+}

@@ -1,0 +1,244 @@
+import type { ColumnType, Generated } from 'kysely';
+
+/** The tables as the app sees them; `migrations/` is where they are made. Sealed columns are vault bytes. */
+type Bytes = Buffer;
+type Json<T = unknown> = ColumnType<T, string, string>;
+/** A legal day; the driver is told to leave dates as text. */
+type Day = string;
+
+export interface Tables {
+  deployment: { one: Generated<boolean>; kind: 'demo' | 'real'; epoch: Generated<number>; canary: Bytes; born_at: Date };
+  county: { id: string; name: string; division_code: string; hotline: string; sms_sign: string; born_at: Date };
+  place: {
+    id: string;
+    county: string;
+    kind: 'county' | 'town' | 'village';
+    parent: string | null;
+    name: string;
+    raw_name: string;
+    division_code: string;
+    since: Day;
+    until: Day | null;
+  };
+  village_code: { id: string; county: string; village: string; issued_at: Date; revoked_at: Date | null; replaced_by: string | null };
+  receipt: { code_hash: Bytes; county: string; application: string };
+  account: {
+    id: string;
+    kind: 'phone' | 'openid';
+    address_hash: Bytes;
+    address_hash_next: Bytes | null;
+    address_sealed: Bytes;
+    born_at: Date;
+  };
+  account_county: { account: string; county: string };
+  session: { token_hash: Bytes; account: string; device: string; born_at: Date; expires_at: Date; ended_at: Date | null };
+  staff_login: { login: string; county: string; staff: string };
+  staff_session: { token_hash: Bytes; county: string; staff: string; born_at: Date; seen_at: Date; ended_at: Date | null };
+  sign_in_code: {
+    id: string;
+    address_hash: Bytes;
+    address_sealed: Bytes;
+    code_sealed: Bytes;
+    code_hash: Bytes;
+    asked_at: Date;
+    expires_at: Date;
+    wrong_tries: Generated<number>;
+    used_at: Date | null;
+    state: 'waiting' | 'calling' | 'handed-over' | 'failed' | 'unknown';
+    due_at: Date;
+  };
+  sms_attempt: {
+    id: string;
+    vendor: string;
+    kind: string;
+    county: string | null;
+    delivery: string | null;
+    sign_in_code: string | null;
+    number: number;
+    at: Date;
+  };
+  sms_outcome: {
+    id: string;
+    attempt: string;
+    state: 'handed-over' | 'refused' | 'unknown' | 'delivered' | 'undelivered';
+    source: 'answer' | 'report' | 'silence';
+    vendor_serial: string | null;
+    vendor_code: string | null;
+    at: Date;
+  };
+  vendor_report: { id: string; vendor: string; body: Bytes; received_at: Date; judged_at: Date | null; verdict: string | null };
+  limit_count: { key: string; window_start: Date; count: number };
+  vault_key: { id: Generated<number>; county: string; purpose: string; wrapped: Bytes; born_at: Date; retired_at: Date | null };
+
+  liaison: { county: string; id: string; village: string; name: string; phone: string; since: Day; until: Day | null };
+  catalogue: { county: string; version: number; data: Json; effective_from: Day; published_at: Date };
+  procedure: { county: string; id: string; version: number; data: Json; published_at: Date };
+  calendar: { county: string; year: number; data: Json; published_at: Date };
+  staff: {
+    county: string;
+    id: string;
+    login: string;
+    name: string;
+    role: 'town' | 'county' | 'finance';
+    places: string[];
+    password_hash: string;
+    totp_sealed: Bytes;
+    totp_last_step: Generated<string>;
+    seeded: boolean;
+    since: Day;
+    until: Day | null;
+  };
+  person: {
+    county: string;
+    id: string;
+    id_hash: Bytes;
+    id_hash_next: Bytes | null;
+    name_sealed: Bytes;
+    id_number_sealed: Bytes;
+    born_at: Date;
+  };
+  contact: {
+    county: string;
+    id: string;
+    person: string;
+    channel: 'sms' | 'wechat' | 'voice' | 'in-person';
+    address_hash: Bytes;
+    address_hash_next: Bytes | null;
+    address_sealed: Bytes;
+    whose: string;
+    verified_at: Date | null;
+    verified_by: string | null;
+    stale_at: Date | null;
+  };
+  account_grant: {
+    county: string;
+    id: string;
+    account: string;
+    person: string;
+    kind: 'self' | 'family' | 'neighbour' | 'liaison';
+    scope: string;
+    since: Date;
+    until: Date | null;
+  };
+  household: { county: string; id: string; village: string; address_sealed: Bytes; born_at: Date };
+  member: { county: string; household: string; person: string; relation: string; since: Date; until: Date | null };
+  application: {
+    county: string;
+    id: string;
+    submission_id: string;
+    account: string;
+    village: string;
+    key_wrapped: Bytes | null;
+    begun_at: Date;
+    submitted_at: Date | null;
+    body_digest: Bytes | null;
+    household: string | null;
+    applicant: string | null;
+    filled_by: string | null;
+    catalogue_version: number | null;
+    receipt_number: string | null;
+    receipt_sealed: Bytes | null;
+    answer_sealed: Bytes | null;
+  };
+  fact_set: { county: string; id: string; application: string; source: 'declared' | 'verified'; sealed: Bytes; at: Date };
+  consent: { county: string; id: string; application: string; person: string; kind: string; version: number; at: Date };
+  paper: {
+    county: string;
+    id: string;
+    application: string;
+    account: string;
+    kind: string;
+    digest: Bytes;
+    bytes: number;
+    media_type: string;
+    file: string;
+    born_at: Date;
+    listed_at: Date | null;
+  };
+  matter: {
+    county: string;
+    id: string;
+    application: string;
+    person: string;
+    program: string;
+    catalogue_version: number;
+    procedure: string;
+    procedure_version: number;
+    village: string;
+    town: string;
+    step: string;
+    version: number;
+    opened_at: Date;
+    changed_at: Date;
+    closed_at: Date | null;
+    due_on: Day | null;
+    due_certain: boolean | null;
+    due_kind: string | null;
+    total_due_on: Day | null;
+  };
+  event: {
+    county: string;
+    id: string;
+    matter: string;
+    number: number;
+    kind: string;
+    step: string;
+    actor_kind: 'citizen' | 'staff' | 'clock';
+    actor: string | null;
+    on_day: Day;
+    at: Date;
+    sealed: Bytes | null;
+    submission_id: string | null;
+    digest: Bytes | null;
+  };
+  notice: {
+    county: string;
+    id: string;
+    matter: string;
+    event: string;
+    account: string;
+    person: string;
+    kind: string;
+    sealed: Bytes;
+    at: Date;
+    read_at: Date | null;
+  };
+  delivery: {
+    county: string;
+    id: string;
+    notice: string;
+    channel: string;
+    contact: string;
+    template: string;
+    sealed: Bytes;
+    state: 'waiting' | 'calling' | 'handed-over' | 'delivered' | 'failed' | 'unknown';
+    due_at: Date;
+    changed_at: Date;
+  };
+  scan_count: { county: string; code: string; day: Day; count: string };
+  audit: { county: string; id: string; at: Date; who_kind: string; who: string | null; act: string; what_kind: string; what: string };
+}
+
+/** Tables whose rows belong to one county: no statement may touch them without `county =`. */
+export const countyTables: ReadonlySet<string> = new Set<keyof Tables>([
+  'liaison',
+  'catalogue',
+  'procedure',
+  'calendar',
+  'staff',
+  'person',
+  'contact',
+  'account_grant',
+  'household',
+  'member',
+  'application',
+  'fact_set',
+  'consent',
+  'paper',
+  'matter',
+  'event',
+  'notice',
+  'delivery',
+  'scan_count',
+  'audit',
+]);

@@ -1,0 +1,47 @@
+import { kindOfCode, normalizeCodeId } from '../../rules/code-id.ts';
+import type { CodeBook } from '../places/index.ts';
+import { Problem } from '../platform/problem.ts';
+import type { RoomHandlers } from '../platform/serve-routes.ts';
+import type { ScanCounter } from './count-scan.ts';
+import { landingPolicy } from './landing-policy.ts';
+import { openCode } from './open-code.ts';
+import { writeLanding, writeReceiptLanding, writeUnknownCode } from './write-landing.ts';
+
+const publicForAMinute = 'public, max-age=60';
+
+export function qrRoutes(book: CodeBook, scans: ScanCounter): RoomHandlers<'landing' | 'openCode' | 'listTowns' | 'listVillages'> {
+  return {
+    landing: async (house, { params, reply }) => {
+      reply.type('text/html; charset=utf-8').header('content-security-policy', landingPolicy);
+      const demo = house.settings.deployment === 'demo';
+      if (kindOfCode(params.codeId) === 'receipt') return writeReceiptLanding(demo);
+      const entry = book.findCode(params.codeId);
+      if (!entry) {
+        reply.code(404);
+        return writeUnknownCode(demo);
+      }
+      scans.add(entry.village.county.id, entry.id);
+      reply.header('cache-control', publicForAMinute);
+      return writeLanding(openCode(entry, house.settings), `${house.settings.origin}/m/${entry.id}`);
+    },
+    openCode: async (house, { params, reply }) => {
+      const entry = book.findCode(normalizeCodeId(params.codeId));
+      if (!entry) throw new Problem('code-unknown');
+      scans.add(entry.village.county.id, entry.id);
+      reply.header('cache-control', publicForAMinute);
+      return openCode(entry, house.settings);
+    },
+    listTowns: async (_house, { reply }) => {
+      reply.header('cache-control', publicForAMinute);
+      return { towns: book.towns.map((town) => ({ id: town.id, name: town.name, county: town.county.name })) };
+    },
+    listVillages: async (_house, { params, reply }) => {
+      const villages = book.villagesOf(params.townId);
+      const town = book.towns.find((one) => one.id === params.townId);
+      if (!villages || !town) throw new Problem('not-found');
+      reply.header('cache-control', publicForAMinute);
+      const open = villages.flatMap(({ id, name, codeId }) => (codeId ? [{ id, name, codeId }] : []));
+      return { town: { id: town.id, name: town.name }, villages: open };
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CountyFolder } from './load-county.ts';
+
+/** Reads a county's folder as it is on disk; `loadCounty` judges what it says. */
+export function readCountyFolder(dir: string): CountyFolder {
+  const json = (name: string) => JSON.parse(readFileSync(join(dir, name), 'utf8')) as unknown;
+  const [header, ...rows] = readFileSync(join(dir, 'villages.csv'), 'utf8').trim().split(/\r?\n/);
+  const columns = header!.split(',');
+  const villages = rows.map((row) => Object.fromEntries(row.split(',').map((cell, index) => [columns[index]!, cell])));
+  const procedures = readdirSync(join(dir, 'procedures')).filter((name) => name.endsWith('.json'));
+  return {
+    county: json('county.json') as CountyFolder['county'],
+    villages: villages as unknown as CountyFolder['villages'],
+    liaisons: json('liaisons.json') as CountyFolder['liaisons'],
+    staff: json('staff.json') as CountyFolder['staff'],
+    catalogue: json('catalogue.json') as CountyFolder['catalogue'],
+    calendar: json('calendar.json') as CountyFolder['calendar'],
+    procedures: procedures.map((name) => json(`procedures/${name}`) as CountyFolder['procedures'][number]),
+  };
+}

@@ -1,0 +1,47 @@
+import type { House } from '../platform/house.ts';
+import { Problem } from '../platform/problem.ts';
+import type { StaffScope } from '../platform/scope.ts';
+import { findStaff, findStaffSession, touchStaffSession } from './staff.store.ts';
+
+const idleMinutes = 30;
+const hoursAtMost = 10;
+/** `seen_at` is written at most this often. */
+const touchEveryMs = 60_000;
+
+/** The member of staff behind the cookie with the places she works for, or `sign-in-needed`. */
+export async function findStaffScope(house: House, headers: Record<string, unknown>): Promise<StaffScope> {
+  const hash = staffSessionHash(house, headers);
+  const now = house.clock.now();
+  const since = (ms: number) => new Date(now.getTime() - ms);
+  const session =
+    hash &&
+    (await findStaffSession(house.db, hash, { notSeenSince: since(idleMinutes * 60_000), bornAfter: since(hoursAtMost * 3_600_000) }));
+  const staff = session && (await findStaff(house.db, { kind: 'system', county: session.county }, session.staff));
+  if (!hash || !session || !staff) throw new Problem('sign-in-needed', { text: '登录过期了，请再登录一次。' });
+  if (now.getTime() - session.seen_at.getTime() > touchEveryMs) await touchStaffSession(house.db, hash, now);
+  return scopeOf(staff);
+}
+
+export function scopeOf(staff: { county: string; id: string; role: StaffScope['role']; places: string[] }): StaffScope {
+  return {
+    kind: 'staff',
+    county: staff.county,
+    staff: staff.id,
+    role: staff.role,
+    towns: staff.places.includes(staff.county) ? 'all' : staff.places,
+  };
+}
+
+/** `__Host-` keeps the cookie to this origin; browsers take it over https only, so a demo on http uses a plain name. */
+export function cookieName(house: House): string {
+  return house.settings.staffOrigin.startsWith('https://') ? '__Host-mashang' : 'mashang';
+}
+
+export function staffSessionHash(house: House, headers: Record<string, unknown>): Buffer | undefined {
+  const name = cookieName(house);
+  const pair = String(headers['cookie'] ?? '')
+    .split('; ')
+    .find((one) => one.startsWith(`${name}=`));
+  const token = pair?.slice(name.length + 1);
+  return token && /^[A-Za-z0-9_-]{43}$/.test(token) ? house.vault.hash('staff-session', token) : undefined;
+}

@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+import { Secret, TOTP } from 'otpauth';
+import { recordLook } from '../platform/audit.ts';
+import type { House } from '../platform/house.ts';
+import { Problem } from '../platform/problem.ts';
+import { scopeOf } from './find-staff-session.ts';
+import { hashPassword, isPassword } from './password.ts';
+import { findLogin, findStaff, insertStaffSession, useTotpStep } from './staff.store.ts';
+
+const wrongAtMost = 5;
+const lockSeconds = 900;
+const periodSeconds = 30;
+/** One step to either side: clocks of phones differ. */
+const stepsAside = 1;
+
+/** Compared against when there is no such login, so that the answer takes as long as for one that exists. */
+const nobody = hashPassword('nobody has this password');
+
+/** Login, password and authenticator for a session token; what was wrong of the three is not said. */
+export async function signInStaff(house: House, given: { login: string; password: string; code: string }): Promise<string> {
+  const key = `staff-wrong|${given.login}`;
+  if ((await house.limits.read(key, lockSeconds)) >= wrongAtMost) throw new Problem('too-many-tries', { retryAfterSeconds: lockSeconds });
+  const token = await open(house, given);
+  if (!token) {
+    await house.limits.count(key, lockSeconds);
+    throw new Problem('staff-sign-in-wrong');
+  }
+  await house.limits.forget(key);
+  return token;
+}
+
+async function open(
+  house: House,
+  { login, password, code }: { login: string; password: string; code: string },
+): Promise<string | undefined> {
+  const { db, vault, clock } = house;
+  const found = await findLogin(db, login);
+  const staff = found && (await findStaff(db, { kind: 'system', county: found.county }, found.staff));
+  const passwordRight = await isPassword(password, staff?.password_hash ?? (await nobody));
+  if (!staff || !passwordRight) return undefined;
+
+  const secret = vault.open(
+    vault.key(staff.county, 'staff'),
+    { column: 'staff.totp_sealed', county: staff.county, row: staff.id },
+    staff.totp_sealed,
+  );
+  const now = clock.now();
+  const delta = new TOTP({ secret: Secret.fromBase32(secret), period: periodSeconds }).validate({
+    token: code,
+    timestamp: now.getTime(),
+    window: stepsAside,
+  });
+  if (delta === null) return undefined;
+
+  const token = randomBytes(32).toString('base64url');
+  return db.transaction().execute(async (tx) => {
+    const scope = scopeOf(staff);
+    const step = Math.floor(now.getTime() / 1000 / periodSeconds) + delta;
+    if (!(await useTotpStep(tx, scope, staff.id, step))) return undefined;
+    await insertStaffSession(tx, { token_hash: vault.hash('staff-session', token), county: staff.county, staff: staff.id, now });
+    await recordLook(house, tx, scope, { act: 'signed-in', whatKind: 'staff', what: staff.id });
+    return token;
+  });
+}

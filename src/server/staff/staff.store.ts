@@ -1,0 +1,58 @@
+import type { Database, Reader, Tx } from '../platform/database.ts';
+import type { Scope } from '../platform/scope.ts';
+
+export async function findLogin(db: Reader, login: string) {
+  return db.selectFrom('staff_login').selectAll().where('login', '=', login).executeTakeFirst();
+}
+
+export async function findStaff(db: Reader, scope: Scope, id: string) {
+  return db
+    .selectFrom('staff')
+    .selectAll()
+    .where('county', '=', scope.county)
+    .where('id', '=', id)
+    .where('until', 'is', null)
+    .executeTakeFirst();
+}
+
+/** True only for the first use of a step of the authenticator: the same six figures do not open twice. */
+export async function useTotpStep(tx: Tx, scope: Scope, id: string, step: number): Promise<boolean> {
+  const result = await tx
+    .updateTable('staff')
+    .set({ totp_last_step: String(step) })
+    .where('county', '=', scope.county)
+    .where('id', '=', id)
+    .where('totp_last_step', '<', String(step))
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+export async function insertStaffSession(tx: Tx, row: { token_hash: Buffer; county: string; staff: string; now: Date }): Promise<void> {
+  await tx
+    .insertInto('staff_session')
+    .values({ token_hash: row.token_hash, county: row.county, staff: row.staff, born_at: row.now, seen_at: row.now, ended_at: null })
+    .execute();
+}
+
+export async function findStaffSession(
+  db: Database,
+  tokenHash: Buffer,
+  { notSeenSince, bornAfter }: { notSeenSince: Date; bornAfter: Date },
+) {
+  return db
+    .selectFrom('staff_session')
+    .select(['county', 'staff', 'seen_at'])
+    .where('token_hash', '=', tokenHash)
+    .where('ended_at', 'is', null)
+    .where('seen_at', '>', notSeenSince)
+    .where('born_at', '>', bornAfter)
+    .executeTakeFirst();
+}
+
+export async function touchStaffSession(db: Database, tokenHash: Buffer, now: Date): Promise<void> {
+  await db.updateTable('staff_session').set({ seen_at: now }).where('token_hash', '=', tokenHash).execute();
+}
+
+export async function endStaffSession(db: Database, tokenHash: Buffer, now: Date): Promise<void> {
+  await db.updateTable('staff_session').set({ ended_at: now }).where('token_hash', '=', tokenHash).where('ended_at', 'is', null).execute();
+}

@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startTencentSms, type TencentSms } from '../../mock/tencent-sms/start-tencent-sms.ts';
+import { buildApp, type App } from '../../src/server/app.ts';
+import { doWhatIsDue } from '../../src/server/do-what-is-due.ts';
+import type { House } from '../../src/server/platform/house.ts';
+import { openLog } from '../../src/server/platform/log.ts';
+import { closeHouse, openHouse } from '../../src/server/platform/open-house.ts';
+import { readCountyFolder } from '../../src/server/read-county-folder.ts';
+import type { Settings } from '../../src/server/platform/settings.ts';
+import { issueCode } from '../../src/server/qr/index.ts';
+import { MovedClock } from './moved-clock.ts';
+import { openTestDatabase, type TestDatabase } from './test-database.ts';
+import { testSettings } from './test-settings.ts';
+
+export interface TestCounty {
+  house: House;
+  app: App;
+  clock: MovedClock;
+  sms: TencentSms;
+  database: TestDatabase;
+  /** What the server logged, a JSON line each. */
+  logLines: string[];
+  publicUrl: string;
+  staffUrl: string;
+  internalUrl: string;
+  /** The code on the wall of the county's showcase village. */
+  codeId: string;
+  filesDir: string;
+  /** Delivers what waits, as the minute's knock would. */
+  knock(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Tuesday morning; the working days around it are all ordinary. */
+export const testStart = '2026-11-24T09:05:00+08:00';
+
+/**
+ * The whole county in this process on a real database, with the SMS vendor's stand-in and a clock of our own. Jobs are
+ * not worked by themselves: a test knocks, so nothing happens at a time it did not choose.
+ */
+export async function openTestCounty(
+  given: { settings?: Partial<Omit<Settings, 'sms'>>; sms?: Partial<Settings['sms']>; work?: boolean } = {},
+): Promise<TestCounty> {
+  const database = await openTestDatabase();
+  const clock = new MovedClock(testStart);
+  const filesDir = mkdtempSync(join(tmpdir(), 'mashang-files-'));
+  const callbackSecret = randomBytes(12).toString('hex');
+  const base = testSettings({ databaseUrl: database.ownerUrl, databaseAppUrl: database.appUrl, keyDir: database.keyDir, filesDir });
+  const sms = await startTencentSms({
+    credentials: { [base.sms.secretId]: base.sms.secretKey },
+    apps: { [base.sms.noticeAppId]: { kind: 'notice', dailyLimit: 50 }, [base.sms.codeAppId]: { kind: 'code', dailyLimit: 50 } },
+    signs: [base.sms.sign],
+    templates: Object.values(base.sms.templates),
+    clock: () => clock.now().getTime(),
+    reportRetryAfter: [1, 1],
+  });
+  const settings: Settings = { ...base, ...given.settings, sms: { ...base.sms, endpoint: sms.url, callbackSecret, ...given.sms } };
+  const logLines: string[] = [];
+  const house = await openHouse(settings, { clock, log: openLog({ write: (line) => void logLines.push(line) }) });
+  const app = await buildApp(house, { work: given.work ?? false });
+  const urls: Record<string, string> = {};
+  for (const [name, listener] of Object.entries(app.listeners)) {
+    await listener.listen({ host: '127.0.0.1', port: settings.listen[name as keyof Settings['listen']].port });
+    urls[name] = `http://127.0.0.1:${(listener.server.address() as AddressInfo).port}`;
+  }
+  sms.setReportTo(`${urls['public']}/vendor/tencent-sms/${callbackSecret}`);
+  const { showcaseVillage } = readCountyFolder('mock/data').county;
+  return {
+    house,
+    app,
+    clock,
+    sms,
+    database,
+    logLines,
+    filesDir,
+    publicUrl: urls['public'] ?? '',
+    staffUrl: urls['staff'] ?? '',
+    internalUrl: urls['internal'] ?? '',
+    codeId: issueCode(house.vault, showcaseVillage, 'A'),
+    knock: async () => {
+      await doWhatIsDue(house, app.sendSms);
+      await sms.reportsSettled();
+      await doWhatIsDue(house, app.sendSms);
+    },
+    close: async () => {
+      await app.close();
+      await closeHouse(house);
+      await sms.stop();
+      await database.drop();
+      rmSync(filesDir, { recursive: true, force: true });
+    },
+  };
+}

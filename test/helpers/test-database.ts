@@ -1,0 +1,109 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { inject } from 'vitest';
+import { loadCounty } from '../../src/server/load-county.ts';
+import { systemClock } from '../../src/server/platform/clock.ts';
+import { prepareJobs } from '../../src/server/platform/jobs.ts';
+import { makeKeys, readKeys } from '../../src/server/platform/keys.ts';
+import { openLog } from '../../src/server/platform/log.ts';
+import { migrate } from '../../src/server/platform/migrate.ts';
+import { closeHouse, openHouse } from '../../src/server/platform/open-house.ts';
+import { Vault } from '../../src/server/platform/vault.ts';
+import { readCountyFolder } from '../../src/server/read-county-folder.ts';
+import { testSettings } from './test-settings.ts';
+
+export interface TestDatabase {
+  ownerUrl: string;
+  appUrl: string;
+  readerUrl: string;
+  adminUrl: string;
+  keyDir: string;
+  drop(): Promise<void>;
+}
+
+const makingTemplate = 8_210_771;
+
+/** A database of its own for a test file: a copy of a template that is migrated and loaded once. */
+export async function openTestDatabase(): Promise<TestDatabase> {
+  const admin = inject('adminUrl');
+  const template = `mashang_template_${stateOfSources()}`;
+  const keyDir = join(tmpdir(), `${template}_keys_${process.getuid?.() ?? 0}`);
+  const name = `mashang_${randomBytes(6).toString('hex')}`;
+  await withClient(admin, async (client) => {
+    await client.query('select pg_advisory_lock($1)', [makingTemplate]);
+    await makeTemplate(client, template, keyDir);
+    await client.query(`create database ${name} template ${template} owner mashang_owner`);
+  });
+  return {
+    ownerUrl: urlFor('mashang_owner', name),
+    appUrl: urlFor('mashang_app', name),
+    readerUrl: urlFor('mashang_reader', name),
+    adminUrl: urlFor(undefined, name),
+    keyDir,
+    drop: () => withClient(admin, (client) => client.query(`drop database if exists ${name} with (force)`)),
+  };
+}
+
+async function makeTemplate(client: pg.Client, template: string, keyDir: string): Promise<void> {
+  const { rowCount } = await client.query('select from pg_database where datname = $1', [template]);
+  if (rowCount && existsSync(join(keyDir, 'ready'))) return;
+  const making = `${template}_making`;
+  await client.query(`drop database if exists ${template}`);
+  await client.query(`drop database if exists ${making} with (force)`);
+  await client.query(`create database ${making} owner mashang_owner`);
+  rmSync(keyDir, { recursive: true, force: true });
+  mkdirSync(keyDir, { recursive: true, mode: 0o700 });
+  makeKeys(keyDir, 'demo');
+  const ownerUrl = urlFor('mashang_owner', making);
+  await migrate(ownerUrl);
+  await prepareJobs(ownerUrl);
+  const vault = new Vault(readKeys(keyDir), systemClock);
+  await withClient(ownerUrl, (owner) =>
+    owner.query(`insert into deployment (kind, canary, born_at) values ('demo', $1, now())`, [vault.sealCanary()]),
+  );
+  const settings = testSettings({ databaseUrl: ownerUrl, databaseAppUrl: urlFor('mashang_app', making), keyDir });
+  const house = await openHouse(settings, { log: openLog({ write: () => {} }) });
+  await loadCounty(house, readCountyFolder('mock/data'));
+  await closeHouse(house);
+  await client.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = $1`, [making]);
+  await client.query(`alter database ${making} rename to ${template}`);
+  makeReadyMark(keyDir);
+}
+
+function makeReadyMark(keyDir: string): void {
+  mkdirSync(join(keyDir, 'ready'));
+}
+
+/** The same server as another role, in another database. */
+function urlFor(role: 'mashang_owner' | 'mashang_app' | 'mashang_reader' | undefined, database: string): string {
+  const url = new URL(inject('adminUrl').replace('@/', '@socket.invalid/'));
+  url.pathname = `/${database}`;
+  if (role) {
+    url.username = role;
+    url.password = inject('rolePasswords')[role];
+  }
+  return url.href.replace('@socket.invalid/', '@/');
+}
+
+/** Changes when anything changes that the template is made from. */
+function stateOfSources(): string {
+  const hash = createHash('sha256');
+  for (const dir of ['src/server/migrations', 'mock/data', 'mock/data/procedures']) {
+    for (const entry of readdirSync(dir, { withFileTypes: true })) if (entry.isFile()) hash.update(readFileSync(join(dir, entry.name)));
+  }
+  hash.update(readFileSync('src/server/load-county.ts')).update(readFileSync('src/server/platform/vault.ts'));
+  return hash.digest('hex').slice(0, 12);
+}
+
+async function withClient<T>(url: string, use: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await use(client);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,39 @@
+import type { Settings } from '../../src/server/platform/settings.ts';
+import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Settings of a demo on loopback; a test names what it needs otherwise. */
+export function testSettings(given: Partial<Omit<Settings, 'sms'>> & { sms?: Partial<Settings['sms']> }): Settings {
+  const { sms, ...rest } = given;
+  return {
+    deployment: 'demo',
+    startMode: 'all',
+    origin: 'http://127.0.0.1:8360',
+    staffOrigin: 'http://127.0.0.1:8361',
+    listen: { public: { host: '127.0.0.1', port: 0 }, staff: { host: '127.0.0.1', port: 0 }, internal: { host: '127.0.0.1', port: 0 } },
+    demoOpenToLan: false,
+    databaseUrl: '',
+    databaseAppUrl: '',
+    poolSize: 6,
+    filesDir: join(tmpdir(), 'mashang-test-files'),
+    keyDir: '',
+    h5Dir: undefined,
+    consoleDir: undefined,
+    ...rest,
+    sms: {
+      endpoint: 'http://127.0.0.1:1',
+      region: 'ap-beijing',
+      secretId: 'AKIDDEMO0000000000000000000000000000',
+      secretKey: 'demo-secret-key-of-nobody',
+      noticeAppId: '1400000001',
+      codeAppId: '1400000002',
+      sign: '无棣县民政局',
+      templates: JSON.parse(readFileSync('mock/data/sms-templates.json', 'utf8')) as Settings['sms']['templates'],
+      callbackSecret: 'test-callback-secret',
+      timeoutMs: 2000,
+      codesPerHour: 2000,
+      ...sms,
+    },
+  };
+}

@@ -1,0 +1,170 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { NewApplication, Receipt } from '../../src/contract/apply.contract.ts';
+import type { Catalogue } from '../../src/contract/learn.contract.ts';
+import type { Challenge, Session } from '../../src/contract/people.contract.ts';
+import { routes, type RouteName } from '../../src/contract/routes.ts';
+import type { AnswerOf } from '../../src/contract/route-schemas.ts';
+import type { TestCounty } from './test-county.ts';
+
+export interface Answer<T> {
+  status: number;
+  headers: Headers;
+  body: T;
+}
+
+interface Call {
+  params?: Record<string, string>;
+  headers?: Record<string, string>;
+  body?: unknown;
+  bytes?: Buffer;
+}
+
+/** A request as any client could send it, by the contract's table. */
+export async function ask<N extends RouteName>(
+  base: string,
+  name: N,
+  { params = {}, headers = {}, body, bytes }: Call = {},
+): Promise<Answer<AnswerOf<N>>> {
+  const route = routes[name];
+  const path = route.path.replace(/:(\w+)/g, (_colon, key: string) => encodeURIComponent(params[key] ?? ''));
+  const response = await fetch(base + path, {
+    method: route.method,
+    headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+    ...(bytes ? { body: new Uint8Array(bytes) } : body === undefined ? {} : { body: JSON.stringify(body) }),
+    redirect: 'manual',
+  });
+  const text = await response.text();
+  const json = response.headers.get('content-type')?.includes('json');
+  return { status: response.status, headers: response.headers, body: (json && text ? JSON.parse(text) : text) as AnswerOf<N> };
+}
+
+/** The smallest bytes that are a photo by their beginning, different for every seed. */
+export function photo(seed: string): Buffer {
+  return Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.from(`invented photo ${seed}`), Buffer.from([0xff, 0xd9])]);
+}
+
+/** Works the phone's small sum out. */
+export function workOut({ challenge, bits }: Challenge, phone: string): string {
+  for (let nonce = 0; ; nonce += 1) {
+    const digest = createHash('sha256').update(`${challenge}:${phone}:${nonce}`).digest();
+    if (digest.readUInt32BE(0) >>> (32 - bits) === 0) return String(nonce);
+  }
+}
+
+/** A villager with a phone of her own, doing what the phone's pages do. */
+export class Villager {
+  readonly county: TestCounty;
+  readonly phone: string;
+  readonly deviceId = randomUUID();
+  token = '';
+
+  constructor(county: TestCounty, phone: string) {
+    this.county = county;
+    this.phone = phone;
+  }
+
+  async ask<N extends RouteName>(name: N, call: Call = {}): Promise<Answer<AnswerOf<N>>> {
+    return ask(this.county.publicUrl, name, {
+      ...call,
+      headers: { ...(this.token ? { authorization: `Bearer ${this.token}` } : {}), ...call.headers },
+    });
+  }
+
+  async askForCode(): Promise<Answer<unknown>> {
+    const { body: challenge } = await this.ask('askChallenge');
+    return this.ask('sendSignInCode', {
+      body: { phone: this.phone, challenge: challenge.challenge, nonce: workOut(challenge, this.phone) },
+    });
+  }
+
+  /** The six figures in the newest message on her phone. */
+  codeOnPhone(): string {
+    const [latest] = this.messages().toReversed();
+    return /\d{6}/.exec(latest?.text ?? '')?.[0] ?? '';
+  }
+
+  async signIn(): Promise<Session> {
+    const sent = await this.askForCode();
+    if (sent.status !== 202) throw new Error(`no code: ${JSON.stringify(sent.body)}`);
+    await this.county.knock();
+    const answer = await this.ask('signIn', { body: { phone: this.phone, code: this.codeOnPhone(), deviceId: this.deviceId } });
+    if (answer.status !== 201) throw new Error(`not signed in: ${JSON.stringify(answer.body)}`);
+    this.token = answer.body.token;
+    // The next code for this number, should she need one, is a minute away.
+    this.county.clock.forward({ minutes: 1 });
+    return answer.body;
+  }
+
+  /** What her phone received, oldest first. */
+  messages(): { text: string; templateId: string }[] {
+    return this.county.sms.phones.messages.filter((message) => message.phone.endsWith(this.phone));
+  }
+
+  async catalogue(): Promise<Catalogue> {
+    return (await this.ask('readCatalogue', { params: { codeId: this.county.codeId } })).body;
+  }
+
+  async sendPaper(
+    submissionId: string,
+    bytes = photo(submissionId),
+    paperId: string = randomUUID(),
+  ): Promise<{ answer: Answer<unknown>; paper: NewApplication['papers'][number] }> {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const answer = await this.ask('sendPaper', {
+      params: { paperId },
+      headers: {
+        'content-type': 'image/jpeg',
+        'x-submission-id': submissionId,
+        'x-village-code': this.county.codeId,
+        'x-paper-kind': 'medical-bills',
+        'x-sha256': sha256,
+      },
+      bytes,
+    });
+    return { answer, paper: { paperId, kind: 'medical-bills', sha256 } };
+  }
+
+  /** A whole form of an invented family, every question answered, every consent given. */
+  async fillForm(
+    given: {
+      submissionId?: string;
+      papers?: NewApplication['papers'];
+      applicant?: Partial<NewApplication['applicant']>;
+      facts?: NewApplication['facts'];
+    } = {},
+  ): Promise<NewApplication> {
+    const catalogue = await this.catalogue();
+    const program = catalogue.programs.find((one) => one.id === 'temp-assist-expense')!;
+    const answers = program.asks.map((id) => {
+      const fact = catalogue.facts.find((one) => one.id === id)!;
+      return [
+        id,
+        fact.type === 'boolean' ? true : fact.type === 'choice' ? fact.choices![0]!.value : fact.type === 'integer' ? 2 : 31_000,
+      ] as const;
+    });
+    return {
+      submissionId: given.submissionId ?? randomUUID(),
+      villageCode: this.county.codeId,
+      catalogueVersion: catalogue.version,
+      programs: ['temp-assist-expense'],
+      applicant: { name: '王秀英', idNumber: inventedIdNumber(1), filledBy: 'self', address: '2组，村东头', ...given.applicant },
+      facts: { ...Object.fromEntries(answers), ...given.facts },
+      papers: given.papers ?? [],
+      consents: catalogue.consents.map(({ kind, version }) => ({ kind, version })),
+    };
+  }
+
+  async apply(form?: NewApplication): Promise<Receipt> {
+    const answer = await this.ask('submitApplication', { body: form ?? (await this.fillForm()) });
+    if (answer.status !== 201) throw new Error(`not taken: ${JSON.stringify(answer.body)}`);
+    return answer.body;
+  }
+}
+
+/** Plainly invented: 9999 is no division. The check digit is right. */
+export function inventedIdNumber(number: number): string {
+  const body = `99990119560${1 + (number % 9)}15${String(number % 1000).padStart(3, '0')}`;
+  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+  const sum = weights.reduce((total, weight, index) => total + weight * Number(body[index]), 0);
+  return body + '10X98765432'[sum % 11];
+}

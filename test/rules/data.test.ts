@@ -1,0 +1,191 @@
+import { describe, expect, test } from 'vitest';
+import { Value } from 'typebox/value';
+import { Catalogue, type Catalogue as CatalogueShape } from '../../src/contract/learn.contract.ts';
+import { isDay } from '../../src/rules/day.ts';
+import { isInventedPhone } from '../../src/rules/invented.ts';
+import { calendar, readMockData, tempExpense } from './mock-data.ts';
+
+interface County {
+  id: string;
+  name: string;
+  smsSign: string;
+  showcaseVillage: string;
+}
+interface Template {
+  id: string;
+  text: string;
+  variables: string[];
+  policy: string;
+  app: string;
+}
+const county = JSON.parse(readMockData('county.json')) as County;
+const catalogue = { county: county.id, ...(JSON.parse(readMockData('catalogue.json')) as Omit<CatalogueShape, 'county'>) };
+const templates = JSON.parse(readMockData('sms-templates.json')) as Record<string, Template>;
+const villages = readMockData('villages.csv')
+  .trim()
+  .split('\n')
+  .slice(1)
+  .map((line) => {
+    const [code = '', name = '', displayName = '', townCode = '', townName = '', ...more] = line.split(',');
+    return { code, name, displayName, townCode, townName, more };
+  });
+const codes = new Set(villages.map((village) => village.code));
+
+describe('the villages', () => {
+  test('are 589 in 12 towns, each code within its town and once', () => {
+    expect(villages).toHaveLength(589);
+    expect(new Set(villages.map((village) => village.townCode)).size).toBe(12);
+    expect(codes.size).toBe(589);
+    expect(villages.every(({ code, townCode, more }) => /^371623\d{6}$/.test(code) && code.startsWith(townCode) && more.length === 0)).toBe(
+      true,
+    );
+  });
+
+  test('have names that people say, different within a town', () => {
+    expect(new Set(villages.map(({ townCode, displayName }) => `${townCode} ${displayName}`)).size).toBe(589);
+    expect(villages.filter(({ displayName }) => /委会|委员会|村村$|社区社区|类似/.test(displayName) || displayName.length < 2)).toEqual([]);
+    expect(villages.filter(({ displayName }) => !/(村|社区)$/.test(displayName)).map((village) => village.displayName)).toEqual([
+      '经济开发区',
+      '鲁北工业园',
+      '西港工业园',
+      '埕口盐化工业园',
+      '新海工业园',
+    ]);
+  });
+});
+
+describe('the people', () => {
+  const liaisons = JSON.parse(readMockData('liaisons.json')) as { villageCode: string; name: string; phone: string; from: string }[];
+  const staff = JSON.parse(readMockData('staff.json')) as {
+    login: string;
+    name: string;
+    role: string;
+    places: string[];
+    password: string;
+    totpSecret: string;
+  }[];
+
+  test('are plainly invented', () => {
+    expect([...liaisons, ...staff].every(({ name }) => name.endsWith('演示'))).toBe(true);
+    expect(liaisons.every(({ phone, from }) => isInventedPhone(phone) && isDay(from))).toBe(true);
+    expect(staff.every(({ password }) => password.startsWith('demo-'))).toBe(true);
+  });
+
+  test('work for places that exist, and the showcase village has its helper', () => {
+    const places = new Set([county.id, ...villages.map((village) => village.townCode)]);
+    expect(staff.flatMap((one) => one.places).filter((place) => !places.has(place))).toEqual([]);
+    expect(liaisons.filter(({ villageCode }) => !codes.has(villageCode))).toEqual([]);
+    expect(new Set(liaisons.map(({ phone }) => phone)).size).toBe(liaisons.length);
+    expect(liaisons.map(({ villageCode }) => villageCode)).toContain(county.showcaseVillage);
+    expect(villages.find(({ code }) => code === county.showcaseVillage)?.townName).toBe('海丰街道');
+  });
+
+  test('every role of the procedure that an office holds has somebody, with a second factor', () => {
+    expect(new Set(staff.map(({ role }) => role))).toEqual(new Set(['town', 'county', 'finance']));
+    expect(new Set(staff.map(({ login }) => login)).size).toBe(staff.length);
+    expect(staff.every(({ totpSecret }) => /^[A-Z2-7]{32}$/.test(totpSecret))).toBe(true);
+  });
+});
+
+describe('the catalogue', () => {
+  const factIds = catalogue.facts.map((fact) => fact.id);
+
+  test('is what the contract promises', () => {
+    expect([...Value.Errors(Catalogue, catalogue)]).toEqual([]);
+    expect(Value.Check(Catalogue, catalogue)).toBe(true);
+  });
+
+  test('asks only what it has a question for, and has no question that nobody asks', () => {
+    expect(new Set(catalogue.programs.flatMap((program) => program.asks))).toEqual(new Set(factIds));
+    expect(new Set(factIds).size).toBe(factIds.length);
+    expect(new Set(catalogue.programs.map(({ id }) => id)).size).toBe(catalogue.programs.length);
+  });
+
+  test('uses only the words the phone knows', () => {
+    expect(new Set(catalogue.facts.map(({ type }) => type))).toEqual(new Set(['boolean', 'integer', 'yuan', 'choice']));
+    expect(
+      catalogue.facts.every(({ id, type, choices }) => /^[a-zA-Z.]{1,60}$/.test(id) && (type === 'choice') === (choices?.length ?? 0) > 1),
+    ).toBe(true);
+    expect(
+      catalogue.programs.every(({ apply, asks }) => ['here', 'auto', 'window'].includes(apply) && (apply === 'here') === asks.length > 0),
+    ).toBe(true);
+    const papers = catalogue.programs.flatMap((program) => program.papers);
+    expect(papers.every(({ kind, how }) => ['ask', 'look-up', 'in-form'].includes(how) && /^[a-z][a-z0-9-]{1,40}$/.test(kind))).toBe(true);
+  });
+
+  test('calls only law what has an article behind it, and marks every sum as demo', () => {
+    const sources = catalogue.programs.flatMap(({ steps, figures }) => [...steps, ...figures].map(({ source }) => source));
+    expect(sources.every(({ kind, ref }) => ['law', 'county-promise', 'demo'].includes(kind) && ref !== '')).toBe(true);
+    expect(sources.filter(({ kind, ref }) => kind === 'law' && /演示|承诺/.test(ref))).toEqual([]);
+    const sums = catalogue.programs.flatMap(({ figures }) => figures.filter(({ text }) => text.includes('元')));
+    expect(sums.every(({ source }) => source.kind === 'demo')).toBe(true);
+    // A source that says the law sets no number must not stand behind a number as law.
+    const hours = catalogue.programs.flatMap(({ steps }) => steps.filter(({ limit }) => limit.includes('小时')));
+    expect(hours.map(({ source }) => source.kind)).toEqual(['county-promise']);
+  });
+
+  test('speaks to people: 您, and none of the office words in what she is asked', () => {
+    const words = [
+      ...catalogue.facts.flatMap(({ question, example, why }) => [question, example, why]),
+      ...catalogue.consents.map(({ text }) => text),
+    ];
+    expect(words.filter((text) => /你|受理|核对|公示|审核|提交|授权|代办/.test(text))).toEqual([]);
+    expect(catalogue.consents.map(({ kind }) => kind)).toEqual(['truth', 'household-check', 'sensitive-data']);
+  });
+
+  test('shows the same limits as the procedure that the county follows', () => {
+    const steps = catalogue.programs.find(({ id }) => id === 'temp-assist-expense')?.steps.map(({ limit }) => limit);
+    const { submitted, 'public-notice': notice, county: decision } = tempExpense.steps;
+    expect(steps).toEqual([
+      '',
+      `${submitted?.clock?.days}个工作日`,
+      `${notice?.clock?.days}天`,
+      `${decision?.clock?.days}个工作日`,
+      '',
+      '',
+    ]);
+  });
+});
+
+describe('the SMS', () => {
+  /** The longest a variable can be; Tencent takes six characters a variable. */
+  const longest: Record<string, string> = { code: '888888', minutes: '10', total: '12月31日' };
+  const filled = (template: Template) =>
+    template.variables.reduce((text, name, at) => text.replace(`{${at + 1}}`, longest[name] ?? '?'.repeat(99)), template.text);
+
+  test.each(Object.entries(templates))('%s fits one SMS with its longest values', (_kind, template) => {
+    const text = `【${county.smsSign}】${filled(template)}`;
+    expect(text).not.toMatch(/[{}]/);
+    expect(text.length).toBeLessThanOrEqual(70);
+    expect(template.variables.every((name) => (longest[name]?.length ?? 99) <= 6)).toBe(true);
+  });
+
+  test.each(Object.entries(templates))('%s is as the vendor wants it, and holds no link, program or sum', (_kind, template) => {
+    expect(template.id).toMatch(/^\d{6,7}$/);
+    expect(template.text.match(/\{\d+\}/g) ?? []).toEqual(template.variables.map((_name, at) => `{${at + 1}}`));
+    expect(template.text).not.toMatch(/\}\s*\{|[【】]|https?:|www\.|低保|特困|残疾|医疗|元/);
+    expect(['once', 'again-harmless']).toContain(template.policy);
+    expect(['notice', 'code']).toContain(template.app);
+  });
+
+  test('the code says what it is for and that nobody may ask for it; every other one names the hotline', () => {
+    const { 'sign-in-code': code, ...rest } = templates;
+    expect(code?.text).toMatch(/登录.*都别给/);
+    expect(Object.values(rest).every(({ text, app, policy }) => text.includes('12349') && app === 'notice' && policy === 'once')).toBe(
+      true,
+    );
+  });
+
+  test('are written for notices that the procedure sends', () => {
+    const notices = new Set([
+      tempExpense.first.notice,
+      ...Object.values(tempExpense.steps).flatMap(({ events }) => events.map(({ notice }) => notice)),
+    ]);
+    expect(Object.keys(templates).filter((kind) => kind !== 'sign-in-code' && !notices.has(kind))).toEqual([]);
+  });
+});
+
+test('the calendar names the notice of each year and does not guess the next', () => {
+  expect(Object.keys(calendar.years)).toEqual(['2025', '2026']);
+  expect(Object.values(calendar.years).every(({ source }) => /国办发明电〔20\d\d〕\d+号/.test(source))).toBe(true);
+});

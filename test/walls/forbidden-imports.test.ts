@@ -1,0 +1,79 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+const project = path.resolve(import.meta.dirname, '../..');
+let house: string;
+
+/** A house with the same walls and nearly nobody in it: quick to walk through, and nothing real is touched. */
+beforeEach(async () => {
+  house = await mkdtemp(path.join(tmpdir(), 'mashang-walls-'));
+  for (const file of ['.dependency-cruiser.cjs', 'package.json']) await cp(path.join(project, file), path.join(house, file));
+  await symlink(path.join(project, 'node_modules'), path.join(house, 'node_modules'));
+  await plant('src/contract/learn.contract.ts', 'export const program = 1;');
+  await plant('src/contract/routes.ts', 'export const routes = {};');
+  await plant('src/server/matter/index.ts', `export { matter } from './matter.store.ts';`);
+  await plant('src/server/matter/matter.store.ts', 'export const matter = 1;');
+  await plant('src/server/apply/index.ts', 'export const apply = 1;');
+  await plant('src/mini/shared/go.ts', 'export const go = 1;');
+  await plant('src/mini/me/me.api.ts', 'export const me = 1;');
+  await plant('mock/main.ts', 'export const standIn = 1;');
+});
+
+afterEach(() => rm(house, { recursive: true, force: true }));
+
+async function plant(file: string, text: string): Promise<void> {
+  await mkdir(path.dirname(path.join(house, file)), { recursive: true });
+  await writeFile(path.join(house, file), `${text}\n`);
+}
+
+function brokenRules(): Promise<string[]> {
+  const cruiser = path.join(project, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
+  const args = [cruiser, 'src', 'mock', '--config', '.dependency-cruiser.cjs', '--output-type', 'json'];
+  return new Promise((resolve, reject) =>
+    execFile(process.execPath, args, { cwd: house, maxBuffer: 1 << 26 }, (error, said) => {
+      if (!said) return reject(error ?? new Error('dependency-cruiser said nothing'));
+      const { summary } = JSON.parse(said) as { summary: { violations: { rule: { name: string } }[] } };
+      resolve(summary.violations.map(({ rule }) => rule.name).toSorted());
+    }),
+  );
+}
+
+test('a house without a forbidden import passes', async () => {
+  await plant(
+    'src/server/check/check.store.ts',
+    `import { matter } from '../matter/index.ts';\nimport { sql } from 'kysely';\nexport const check = [matter, sql];`,
+  );
+  await plant(
+    'src/mini/home/home.ts',
+    `import type { program } from '../../contract/learn.contract.ts';\nimport { routes } from '../../contract/routes.ts';\nexport type Home = [typeof program, typeof routes];`,
+  );
+  expect(await brokenRules()).toEqual([]);
+});
+
+test.each([
+  ['src/rules/clock.ts', 'node:fs', 'rules-know-nobody'],
+  ['src/contract/apply.contract.ts', '../server/apply/index.ts', 'contract-knows-rules-only'],
+  ['src/mini/home/home.ts', '../../server/apply/index.ts', 'mini-knows-no-other-side'],
+  ['src/mini/home/home.ts', '../../contract/learn.contract.ts', 'phone-takes-schemas-as-types'],
+  ['src/mini/home/home.ts', '../me/me.api.ts', 'phone-rooms-stay-apart'],
+  ['src/mini/home/home.ts', 'axios', 'one-http'],
+  ['src/server/notify/tell.ts', '../../../mock/main.ts', 'product-knows-no-stand-in'],
+  ['src/server/apply/file-it.ts', '../matter/matter.store.ts', 'rooms-have-a-door'],
+  ['src/server/matter/record.ts', '../apply/index.ts', 'matter-looks-down-only'],
+  ['src/server/apply/file-it.ts', 'node:https', 'one-mouth'],
+  ['src/server/apply/file-it.ts', 'kysely', 'stores-ask-the-database'],
+  ['src/server/apply/file-it.ts', 'pg-boss', 'jobs-are-the-platforms'],
+  ['src/server/apply/file-it.ts', 'tencentcloud-sdk-nodejs-sms', 'one-vendor-client'],
+])('%s importing %s breaks %s', async (file, target, rule) => {
+  await plant(file, `import * as there from '${target}';\nexport const here = there;`);
+  expect(await brokenRules()).toEqual([rule]);
+});
+
+test('a circle is found', async () => {
+  await plant('src/mini/home/one.ts', `import { two } from './two.ts';\nexport const one: unknown = two;`);
+  await plant('src/mini/home/two.ts', `import { one } from './one.ts';\nexport const two: unknown = one;`);
+  expect(new Set(await brokenRules())).toEqual(new Set(['no-circle']));
+});

@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config';
+
+const kinds = ['rules', 'contract', 'mock', 'server', 'mini', 'journeys', 'faults', 'launcher', 'browser', 'walls'];
+
+export default defineConfig({
+  test: {
+    include: kinds.map((kind) => `test/${kind}/**/*.test.ts`),
+    globalSetup: ['test/helpers/global-setup.ts'],
+    pool: 'forks',
+    // Two cores on the smallest machine we run on; more only make databases and browsers wait for each other.
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    teardownTimeout: 30_000,
+    reporters: ['default', './test/helpers/final-line.ts'],
+  },
+});
