@@ -3,20 +3,22 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { Refused } from './refused.mjs';
 
-/** Takes the data directory for this launcher, or says who has it. Answers a function that gives it back. */
+/** Takes the data directory for this launcher, or says who has it. Answers how to give it back, and whether the last one crashed. */
 export function takeDataDir(dataDir, address) {
   makeWritable(dataDir);
   const file = path.join(dataDir, 'launcher.json');
   const mine = JSON.stringify({ pid: process.pid, address });
+  let afterCrash = false;
   for (;;) {
     try {
       fs.writeFileSync(file, mine, { flag: 'wx', mode: 0o600 });
-      return () => fs.rmSync(file, { force: true });
+      return { giveBack: () => fs.rmSync(file, { force: true }), afterCrash };
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
     }
     const other = readOther(file);
     if (other && isLauncher(other.pid)) throw stillRunning(other);
+    afterCrash = true;
     fs.rmSync(file, { force: true }); // its launcher was killed and could not tidy up
   }
 }

@@ -30,9 +30,9 @@ export async function runDemo(wishes) {
 /** Answers, as a refusal, the first thing that ended without being asked. */
 async function bringUp({ dataDir, ports, lan }, running) {
   const logDir = path.join(dataDir, 'log');
-  const giveBack = takeDataDir(dataDir, `http://127.0.0.1:${ports.public}`);
+  const { giveBack, afterCrash } = takeDataDir(dataDir, `http://127.0.0.1:${ports.public}`);
   running.add({ name: dataDir, stop: () => (giveBack(), console.log('都停了，数据还在（all stopped, data kept）')), force: giveBack });
-  await checkPorts(ports, lan ? '0.0.0.0' : '127.0.0.1');
+  await checkPorts({ ports, publicHost: lan ? '0.0.0.0' : '127.0.0.1', afterCrash });
   await buildIfStale('h5', { logDir, running });
   await buildIfStale('console', { logDir, running });
 

@@ -70,7 +70,7 @@ async function loadPlaces(house: House, tx: Tx, { county, villages }: CountyFold
       name: village.displayName,
       raw_name: village.name,
     })),
-  ].map((row) => ({ ...row, county: county.id, division_code: row.id, since, until: null }));
+  ].map((row) => Object.assign(row, { county: county.id, division_code: row.id, since, until: null }));
   for (const batch of batches(rows))
     await tx
       .insertInto('place')

@@ -43,7 +43,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
     readerUrl: urlFor('mashang_reader', name),
     adminUrl: urlFor(undefined, name),
     keyDir,
-    drop: () => withClient(admin, (client) => client.query(`drop database if exists ${name} with (force)`)),
+    drop: () => withClient(admin, async (client) => void (await client.query(`drop database if exists ${name} with (force)`))),
   };
 }
 

@@ -23,15 +23,6 @@ export async function lockApplication(tx: Tx, scope: Scope, submissionId: string
     .executeTakeFirst();
 }
 
-export async function findApplication(db: Reader, scope: CitizenScope, submissionId: string) {
-  return db
-    .selectFrom('application')
-    .select(['id', 'account', 'key_wrapped', 'submitted_at'])
-    .where('county', '=', scope.county)
-    .where('submission_id', '=', submissionId)
-    .executeTakeFirst();
-}
-
 export async function completeApplication(
   tx: Tx,
   scope: CitizenScope,

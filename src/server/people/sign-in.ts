@@ -33,18 +33,16 @@ export async function signIn(house: House, given: { phone: string; code: string;
   const token = randomBytes(32).toString('base64url');
   const now = clock.now();
   const expiresAt = new Date(now.getTime() + sessionDays * daySeconds * 1000);
-  await db
-    .transaction()
-    .execute((tx) =>
-      insertSession(tx, {
-        token_hash: house.vault.hash('session', token),
-        account,
-        device: given.deviceId,
-        born_at: now,
-        expires_at: expiresAt,
-        ended_at: null,
-      }),
-    );
+  await db.transaction().execute((tx) =>
+    insertSession(tx, {
+      token_hash: house.vault.hash('session', token),
+      account,
+      device: given.deviceId,
+      born_at: now,
+      expires_at: expiresAt,
+      ended_at: null,
+    }),
+  );
   return { token, phone: maskPhone(given.phone), expiresAt: expiresAt.toISOString() };
 }
 

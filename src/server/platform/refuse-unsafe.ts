@@ -7,12 +7,12 @@ export interface Birth {
   demoKey: boolean;
 }
 
-const vendorHosts = [
+const vendorHosts = new Set([
   'sms.tencentcloudapi.com',
   'sms.ap-beijing.tencentcloudapi.com',
   'sms.ap-guangzhou.tencentcloudapi.com',
   'sms.ap-nanjing.tencentcloudapi.com',
-];
+]);
 
 /** Demo or real, and nothing between: throws `SettingRefused` with one plain sentence on the first unsafe combination. */
 export function refuseUnsafe(settings: Settings, birth: Birth): void {
@@ -24,7 +24,7 @@ function whyNotReal(settings: Settings, birth: Birth): string | undefined {
   const sms = new URL(settings.sms.endpoint);
   if (birth.databaseBornAs === 'demo')
     return 'This database was born as a demo and holds invented people; a real deployment needs a new, empty one.';
-  if (sms.protocol !== 'https:' || !vendorHosts.includes(sms.hostname))
+  if (sms.protocol !== 'https:' || !vendorHosts.has(sms.hostname))
     return 'SMS_ENDPOINT is not the vendor’s address; a real deployment must not talk to a stand-in.';
   if (/DEMO|EXAMPLE/i.test(settings.sms.secretId)) return 'SMS_SECRET_ID is a demo credential; put in the one that the vendor issued.';
   if (birth.seededStaff > 0) return 'The database holds staff accounts with printed demo passwords; remove them before going live.';
@@ -46,5 +46,5 @@ function whyNotDemo(settings: Settings, birth: Birth): string | undefined {
 }
 
 function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\./.test(host);
+  return host === 'localhost' || host === '::1' || host.startsWith('127.');
 }
