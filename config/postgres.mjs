@@ -8,7 +8,7 @@ import { chooseWayIn } from './postgres/choose-way-in.mjs';
 import { makeCluster } from './postgres/make-cluster.mjs';
 import { makeRoles } from './postgres/make-roles.mjs';
 import { readLockFile, forgetStaleLock, isServer } from './postgres/lock-file.mjs';
-import { chooseSocketDir } from './postgres/choose-socket-dir.mjs';
+import { chooseSocketDir, leaveSocketDir } from './postgres/choose-socket-dir.mjs';
 import { answers, socketUrl } from './postgres/socket-url.mjs';
 import { Refused } from './launch/refused.mjs';
 
@@ -71,7 +71,12 @@ export async function startPostgres({ dataDir, binDir, log = () => {}, asNobody 
     await stopChild(child, cluster);
     throw error;
   }
-  return running({ socketDir, reused: false, stop: () => stopChild(child, cluster), gone: child.gone });
+  return running({
+    socketDir,
+    reused: false,
+    stop: () => stopChild(child, cluster).then(() => leaveSocketDir(socketDir)),
+    gone: child.gone,
+  });
 }
 
 function running({ socketDir, reused, stop, gone }) {

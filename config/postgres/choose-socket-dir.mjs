@@ -24,3 +24,8 @@ export function chooseSocketDir({ dataDir, spawnOptions }) {
   fs.chmodSync(dir, 0o700);
   return dir;
 }
+
+/** The server took its socket away; nothing stays in the directory for temporary files. */
+export function leaveSocketDir(dir) {
+  if (path.basename(dir).startsWith('mashang-')) fs.rmSync(dir, { recursive: true, force: true });
+}

@@ -18,6 +18,8 @@ export default defineAppConfig({
   ],
   preloadRule: { 'home/index': { network: 'all', packages: ['check', 'notify', 'me'] } },
   lazyCodeLoading: 'requiredComponents',
+  // H5 alone: nothing moves that is not an answer to a tap.
+  animation: false,
   window: {
     backgroundColor: '#F4F6F3',
     backgroundTextStyle: 'dark',

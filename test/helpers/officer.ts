@@ -7,13 +7,16 @@ import { readCountyFolder } from '../../src/server/read-county-folder.ts';
 import type { TestCounty } from './test-county.ts';
 import { ask, type Answer } from './villager.ts';
 
+/** What an officer meets of a county, in this process or in one of its own. */
+export type CountyOfOfficers = Pick<TestCounty, 'staffUrl' | 'clock'> & { house: { settings: { staffOrigin: string } } };
+
 /** A member of staff of the toy county at her desk. */
 export class Officer {
-  readonly county: TestCounty;
+  readonly county: CountyOfOfficers;
   readonly login: string;
   cookie = '';
 
-  constructor(county: TestCounty, login: 'haifeng' | 'shuiwan' | 'county' | 'finance') {
+  constructor(county: CountyOfOfficers, login: 'haifeng' | 'shuiwan' | 'county' | 'finance') {
     this.county = county;
     this.login = login;
   }

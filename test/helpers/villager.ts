@@ -51,14 +51,17 @@ export function workOut({ challenge, bits }: Challenge, phone: string): string {
   }
 }
 
+/** What a villager meets of a county, in this process or in one of its own. */
+export type CountyOfVillagers = Pick<TestCounty, 'publicUrl' | 'codeId' | 'clock' | 'sms' | 'knock'>;
+
 /** A villager with a phone of her own, doing what the phone's pages do. */
 export class Villager {
-  readonly county: TestCounty;
+  readonly county: CountyOfVillagers;
   readonly phone: string;
   readonly deviceId = randomUUID();
   token = '';
 
-  constructor(county: TestCounty, phone: string) {
+  constructor(county: CountyOfVillagers, phone: string) {
     this.county = county;
     this.phone = phone;
   }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -136,6 +136,7 @@ test('when whoever started it is killed it ends by itself, and the next start fi
 });
 
 test.skipIf(!isRoot)('as root without user namespaces it runs as nobody', async () => {
+  await chmod(home, 0o711); // else the data would go to /var/lib
   const server = await start({ asNobody: true });
   expect(await ask(server.appUrl, 'select 1 as one')).toEqual([{ one: 1 }]);
   await server.stop();

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 
 export interface AppFiles {
   dir: string;
@@ -20,19 +20,17 @@ export function serveApp(app: FastifyInstance, files: AppFiles): void {
     root: files.dir,
     prefix: files.prefix,
     index: false,
-    wildcard: false,
     setHeaders: (reply, path) => {
       const hashed = /\.[0-9a-f]{8,}\.\w+$|\/assets\//.test(path);
       reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
       reply.header('content-security-policy', files.policy);
     },
   });
+  if (page !== undefined) app.get(files.prefix, (_request, reply) => sendPage(reply, page, files.policy));
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0]!;
     reply.header('cache-control', 'no-cache');
-    if (request.method === 'GET' && page !== undefined && files.isAppPath(path)) {
-      return reply.type('text/html; charset=utf-8').header('content-security-policy', files.policy).send(page);
-    }
+    if (request.method === 'GET' && page !== undefined && files.isAppPath(path)) return sendPage(reply, page, files.policy);
     if (path.includes('/api/')) return reply.code(404).send({ code: 'not-found', title: '没找着', text: '没有这一页。' });
     return reply
       .code(404)
@@ -40,4 +38,8 @@ export function serveApp(app: FastifyInstance, files: AppFiles): void {
       .header('content-security-policy', files.notFound.policy)
       .send(files.notFound.html);
   });
+}
+
+function sendPage(reply: FastifyReply, page: string, policy: string): FastifyReply {
+  return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').header('content-security-policy', policy).send(page);
 }

@@ -1,0 +1,138 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { startTencentSms, type TencentSms } from '../../mock/tencent-sms/start-tencent-sms.ts';
+import { doWhatIsDue } from '../../src/server/do-what-is-due.ts';
+import { openSms } from '../../src/server/notify/index.ts';
+import { readKeys } from '../../src/server/platform/keys.ts';
+import { openLog } from '../../src/server/platform/log.ts';
+import { closeHouse, openHouse } from '../../src/server/platform/open-house.ts';
+import type { Settings } from '../../src/server/platform/settings.ts';
+import { Vault } from '../../src/server/platform/vault.ts';
+import { issueCode } from '../../src/server/qr/index.ts';
+import { readCountyFolder } from '../../src/server/read-county-folder.ts';
+import { MovedClock } from '../helpers/moved-clock.ts';
+import { ServerProcess } from '../helpers/server-process.ts';
+import { openTestDatabase, type TestDatabase } from '../helpers/test-database.ts';
+import { testSettings } from '../helpers/test-settings.ts';
+
+/** The time as the server in its own process has it: nobody moves it. */
+class RealClock extends MovedClock {
+  constructor() {
+    super(new Date().toISOString());
+  }
+
+  override now(): Date {
+    return new Date();
+  }
+
+  override forward(): void {}
+}
+
+export interface RealCounty {
+  server: ServerProcess;
+  database: TestDatabase;
+  /** As superuser of the test's own database: to count what really stands there. */
+  sql: pg.Client;
+  sms: TencentSms;
+  clock: MovedClock;
+  house: { settings: Settings };
+  codeId: string;
+  readonly publicUrl: string;
+  readonly staffUrl: string;
+  /** One more server on the same database, keys and files, on other ports. */
+  anotherServer(): Promise<ServerProcess>;
+  /** Until no message waits any more. */
+  knock(): Promise<void>;
+  /** What the next minutes bring, when every silence is long enough to be judged. */
+  laterOn(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The county as it runs: the server as a process of its own, a real database, the vendor's stand-in that refuses no number for being asked often. */
+export async function openRealCounty(env: Record<string, string> = {}): Promise<RealCounty> {
+  const database = await openTestDatabase();
+  const filesDir = mkdtempSync(join(tmpdir(), 'mashang-faults-'));
+  const base = testSettings({ databaseUrl: database.ownerUrl, databaseAppUrl: database.appUrl, keyDir: database.keyDir, filesDir });
+  const manyADay = { dailyLimit: 100_000, sameContentSeconds: 0 };
+  const sms = await startTencentSms({
+    credentials: { [base.sms.secretId]: base.sms.secretKey },
+    apps: { [base.sms.noticeAppId]: { kind: 'notice', ...manyADay }, [base.sms.codeAppId]: { kind: 'code', ...manyADay } },
+    signs: [base.sms.sign],
+    templates: Object.values(base.sms.templates),
+    reportAfter: 20,
+    reportRetryAfter: [500, 2000],
+  });
+  const settings: Settings = { ...base, sms: { ...base.sms, endpoint: sms.url } };
+  const prepare = () =>
+    ServerProcess.prepare({
+      databaseUrl: database.ownerUrl,
+      databaseAppUrl: database.appUrl,
+      keyDir: database.keyDir,
+      filesDir,
+      smsEndpoint: sms.url,
+      sms: settings.sms,
+      env: { SMS_TIMEOUT_MS: '2000', ...env },
+    });
+  const server = await prepare();
+  sms.setReportTo(server.callbackUrl);
+  const sql = new pg.Client({ connectionString: database.adminUrl });
+  await sql.connect();
+  const clock = new RealClock();
+  const servers = [server];
+  return {
+    server,
+    database,
+    sql,
+    sms,
+    clock,
+    house: { settings: { ...settings, staffOrigin: server.staffUrl } },
+    codeId: issueCode(new Vault(readKeys(database.keyDir), clock), readCountyFolder('mock/data').county.showcaseVillage, 'A'),
+    publicUrl: server.publicUrl,
+    staffUrl: server.staffUrl,
+    anotherServer: async () => {
+      const another = await prepare();
+      servers.push(another);
+      return another;
+    },
+    knock: () =>
+      poll(async () => {
+        const { rows } = await sql.query<{ open: boolean }>(
+          `select exists (select from sign_in_code where state in ('waiting', 'calling') union all
+                          select from delivery where state in ('waiting', 'calling')) as open`,
+        );
+        return !rows[0]!.open;
+      }, 'messages still wait'),
+    laterOn: () => workLater(settings),
+    close: async () => {
+      for (const one of servers) await one.kill9();
+      await sql.end();
+      await sms.stop();
+      await database.drop();
+      rmSync(filesDir, { recursive: true, force: true });
+    },
+  };
+}
+
+const silenceJudgedMs = 3 * 60_000;
+
+/** A worker whose clock is three minutes ahead does what is due: lost knocks and calls that nobody heard the end of. */
+async function workLater(settings: Settings): Promise<void> {
+  const clock = new MovedClock(new Date(Date.now() + silenceJudgedMs).toISOString());
+  const house = await openHouse(settings, { clock, log: openLog({ write: () => {} }) });
+  try {
+    await doWhatIsDue(house, openSms(settings.sms));
+  } finally {
+    await closeHouse(house);
+  }
+}
+
+/** Asks again and again, until it holds or the deadline has passed. */
+export async function poll(holds: () => Promise<boolean>, otherwise: string, withinMs = 20_000): Promise<void> {
+  const deadline = performance.now() + withinMs;
+  while (!(await holds())) {
+    if (performance.now() > deadline) throw new Error(`${otherwise} after ${withinMs} ms`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
