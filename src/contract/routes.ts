@@ -115,6 +115,7 @@ export const routes = {
     problems: [
       'sign-in-needed',
       'code-unknown',
+      'not-found',
       'field-refused',
       'paper-damaged',
       'paper-not-a-photo',
@@ -163,7 +164,7 @@ export const routes = {
     scope: 'own',
     summary: 'She no longer wants it',
     write: 'once',
-    problems: ['sign-in-needed', 'not-found', 'not-now', 'changed-meanwhile'],
+    problems: ['sign-in-needed', 'not-found', 'field-refused', 'not-now', 'changed-meanwhile', 'already-sent-differently'],
   },
   listNotices: {
     method: 'GET',
@@ -199,7 +200,7 @@ export const routes = {
     scope: 'nobody',
     summary: 'Login, password and the six figures of the authenticator',
     write: 'again',
-    problems: ['staff-sign-in-wrong', 'too-many-tries'],
+    problems: ['sign-in-needed', 'field-refused', 'staff-sign-in-wrong', 'too-many-tries'],
   },
   staffSignOut: {
     method: 'DELETE',
@@ -258,7 +259,15 @@ export const routes = {
     scope: 'places',
     summary: 'One act in a matter; If-Match carries the version that was read',
     write: 'once',
-    problems: ['sign-in-needed', 'not-found', 'not-now', 'not-for-you', 'changed-meanwhile', 'field-refused'],
+    problems: [
+      'sign-in-needed',
+      'not-found',
+      'not-now',
+      'not-for-you',
+      'changed-meanwhile',
+      'already-sent-differently',
+      'field-refused',
+    ],
   },
   describeApi: {
     method: 'GET',

@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox';
 
 export const StaffSignIn = Type.Object(
   {
-    login: Type.String({ minLength: 2, maxLength: 40 }),
+    login: Type.String({ minLength: 2, maxLength: 40, pattern: '^[^\\u0000-\\u001f]*$' }),
     password: Type.String({ minLength: 1, maxLength: 200 }),
     code: Type.String({ pattern: '^\\d{6}$', description: 'from the authenticator (TOTP)' }),
   },

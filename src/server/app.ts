@@ -9,7 +9,7 @@ import { CodeBook } from './places/index.ts';
 import type { House } from './platform/house.ts';
 import { platformRoutes } from './platform/platform.routes.ts';
 import { serveApp } from './platform/serve-app.ts';
-import { serveRoutes, type Handlers } from './platform/serve-routes.ts';
+import { refuseUnknownPaths, serveRoutes, type Handlers } from './platform/serve-routes.ts';
 import { landingPolicy, qrRoutes, ScanCounter, writeNotFound } from './qr/index.ts';
 import { findStaffScope, staffRoutes } from './staff/index.ts';
 import { workJobs } from './work-jobs.ts';
@@ -74,6 +74,10 @@ export async function buildApp(house: House, { work = true }: { work?: boolean }
         isAppPath: (path) => /^\/(staff\/?.*)?$/.test(path) && !path.startsWith('/staff/api/'),
       });
     }
+  }
+  for (const [name, listener] of Object.entries(listeners)) {
+    const hasApp = (name === 'public' && settings.h5Dir) || (name === 'staff' && settings.consoleDir);
+    if (!hasApp) refuseUnknownPaths(house, listener);
   }
   if (work && (startMode === 'all' || startMode === 'worker')) await workJobs(house, sendSms);
   return {

@@ -12,4 +12,6 @@ export async function workJobs(house: House, sendSms: SendSms): Promise<void> {
   await house.jobs.work('judge-vendor-report', (job) => judgeVendorReport(house, job));
   await house.jobs.work('do-what-is-due', () => doWhatIsDue(house, sendSms));
   await house.jobs.everyMinute('do-what-is-due');
+  // Knocks that died with an earlier process are made good now, not up to a minute later: someone may wait for her figures.
+  await house.db.transaction().execute((tx) => house.jobs.send(tx, 'do-what-is-due', {}));
 }

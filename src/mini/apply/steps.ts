@@ -50,6 +50,15 @@ export function isAnswered(step: Step, draft: Draft, catalogue: Catalogue): bool
   }
 }
 
+/** The page that a refused field of the application was written on, so that she is led there. */
+export function stepOfField(field: string | undefined): string | undefined {
+  const [first = '', second = ''] = (field ?? '').split('.');
+  if (first === 'facts') return `fact:${field!.slice('facts.'.length)}`;
+  if (first === 'consents') return 'consents';
+  const pages: Record<string, string> = { name: 'name', idNumber: 'id-number', address: 'address', filledBy: 'filled-by' };
+  return first === 'applicant' ? pages[second] : undefined;
+}
+
 /** Where to go on writing: where she stopped, unless the program no longer asks that. */
 export function whereToGoOn(steps: readonly Step[], draft: Draft, catalogue: Catalogue): number {
   const stopped = steps.findIndex((step) => step.id === draft.step);

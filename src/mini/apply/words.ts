@@ -4,6 +4,7 @@ export const words = {
   form: {
     progress: (at: number, left: number) => (left > 0 ? `第${at}题，大约还有${left}题` : `第${at}题，最后一题`),
     next: '下一题',
+    review: '看一遍',
     save: '改好了',
     kept: '记下了。还没交。',
     why: '为什么问这个',
@@ -14,7 +15,6 @@ export const words = {
     no: '不是',
     choose: '请选一个。不清楚就选“不知道”。',
     writeNumber: '请填个数。不清楚就点“不知道”。',
-    tooLarge: '这个数太大了。请再看看。',
     forWhom: (name: string) => `现在是替${name}办。写的都是${name}家的事。`,
     catalogueGone: { title: '没找着这一项', text: '它可能换了名字。您写的都在手机里。请从“码上知”里再找。' },
   },

@@ -15,6 +15,8 @@ export function applyRoutes(book: CodeBook, shelf: CatalogueShelf): RoomHandlers
   return {
     sendPaper: async (house, { params, headers, body, who }) => {
       const village = villageOf(headers['x-village-code']);
+      // Neither type nor bytes were sent: nothing that the framework could have refused.
+      if (!Buffer.isBuffer(body)) throw new Problem('paper-not-a-photo');
       const paper = {
         paperId: params.paperId,
         submissionId: headers['x-submission-id'],

@@ -50,7 +50,8 @@ function checkFacts(body: NewApplication, catalogue: Catalogue, programs: Progra
 function checkConsents(body: NewApplication, catalogue: Catalogue): void {
   for (const [index, given] of body.consents.entries()) {
     const known = catalogue.consents.some((text) => text.kind === given.kind && text.version === given.version);
-    if (!known) throw new Problem('field-refused', { field: `consents.${index}` });
+    const twice = body.consents.findIndex((one) => one.kind === given.kind) !== index;
+    if (!known || twice) throw new Problem('field-refused', { field: `consents.${index}` });
   }
   const missing = catalogue.consents.some((text) => !body.consents.some((given) => given.kind === text.kind));
   if (missing) throw new Problem('field-refused', { field: 'consents', text: '还有一条没打钩。请一条一条看，同意就点。' });

@@ -1,6 +1,6 @@
 import type { MatterLines } from '../../contract/check.contract.ts';
 import type { CatalogueShelf } from '../learn/index.ts';
-import { listMattersOf } from '../matter/index.ts';
+import { listMattersOf, readTimelines } from '../matter/index.ts';
 import type { CodeBook } from '../places/index.ts';
 import { inCounty, type Citizen } from '../platform/audience.ts';
 import type { House } from '../platform/house.ts';
@@ -8,12 +8,12 @@ import { viewLine } from './view-line.ts';
 
 /** What this account filed, over all its counties, newest first. */
 export async function listMatters(house: House, book: CodeBook, shelf: CatalogueShelf, citizen: Citizen): Promise<MatterLines> {
-  const matters = [];
+  const matters: MatterLines['matters'] = [];
   for (const county of citizen.counties) {
     const scope = inCounty(citizen, county);
-    for (const row of await listMattersOf(house.db, scope)) {
-      if (row.key_wrapped) matters.push((await viewLine(house, book, shelf, scope, row)).line);
-    }
+    const rows = await listMattersOf(house.db, scope);
+    for (const view of await readTimelines(house, house.db, scope, rows, book.findCounty(county)!.calendar))
+      matters.push(await viewLine(shelf, view));
   }
   matters.sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
   return { matters };

@@ -5,7 +5,7 @@ import { dayInWords } from '../../rules/day-in-words.ts';
 import { maskIdNumber } from '../../rules/mask.ts';
 import { eventsFor, judgeEvent } from '../../rules/procedure.ts';
 import type { CatalogueShelf } from '../learn/index.ts';
-import { findMatterFor, listFactSets, listPapersOf, type MatterRow, type MatterView } from '../matter/index.ts';
+import { findMatterFor, listFactSets, listPapersOf, readTimelines, type MatterRow, type MatterView } from '../matter/index.ts';
 import { findContact, readAddress, readContact, readPerson } from '../people/index.ts';
 import type { CodeBook } from '../places/index.ts';
 import { recordLook } from '../platform/audit.ts';
@@ -25,7 +25,9 @@ export async function openForStaff(
 ): Promise<StaffMatter> {
   const row = await findMatterFor(house.db, scope, id);
   if (!row?.key_wrapped) throw new Problem('not-found');
-  const { line, view } = await staffLine(house, book, shelf, scope, row);
+  const [found] = await readTimelines(house, house.db, scope, [row], book.findCounty(scope.county)!.calendar);
+  const view = found!;
+  const line = await staffLine(book, shelf, view);
   const catalogue = await shelf.findVersion(scope.county, row.catalogue_version);
   return house.db.transaction().execute(async (tx) => {
     await recordLook(house, tx, scope, { act: 'opened', whatKind: 'matter', what: row.id });
@@ -45,7 +47,7 @@ const filledByWords: Record<string, string> = { self: '本人', family: '家里�
 
 async function readApplicant(house: House, tx: Tx, scope: StaffScope, row: MatterRow): Promise<StaffMatter['applicantFull']> {
   const { name, idNumber } = await readPerson(house, tx, scope, row.person);
-  const contact = await findContact(tx, scope, { person: row.person, channel: 'sms' });
+  const contact = await findContact(tx, scope, { person: row.person, account: row.account, channel: 'sms' });
   return {
     name,
     idNumber: maskIdNumber(idNumber),

@@ -1,5 +1,5 @@
 import type { RecordEvent, RecordedEvent } from '../../contract/decide.contract.ts';
-import { findMatterFor, readTimeline, recordEvent } from '../matter/index.ts';
+import { findMatterFor, readTimelines, recordEvent } from '../matter/index.ts';
 import type { CodeBook } from '../places/index.ts';
 import type { House } from '../platform/house.ts';
 import { Problem } from '../platform/problem.ts';
@@ -13,7 +13,7 @@ export async function recordStaffEvent(
   act: { matterId: string; seenVersion: number; body: RecordEvent },
 ): Promise<RecordedEvent> {
   const { matterId, seenVersion, body } = act;
-  if (!(await findMatterFor(house.db, scope, matterId))) throw new Problem('not-found');
+  if (!(await findMatterFor(house.db, scope, matterId))?.key_wrapped) throw new Problem('not-found');
   const { calendar } = book.findCounty(scope.county)!;
   const { submissionId, event, ...given } = body;
   const { version } = await house.db
@@ -22,6 +22,6 @@ export async function recordStaffEvent(
       recordEvent(house, tx, scope, { matter: matterId, event, role: scope.role, seenVersion, submissionId, given, calendar }),
     );
   const row = (await findMatterFor(house.db, scope, matterId))!;
-  const { state } = await readTimeline(house, house.db, scope, row, calendar);
-  return { matterId, version, state };
+  const [view] = await readTimelines(house, house.db, scope, [row], calendar);
+  return { matterId, version, state: view!.state };
 }

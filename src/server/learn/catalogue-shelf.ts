@@ -38,6 +38,12 @@ export class CatalogueShelf {
     return asFound(fresh);
   }
 
+  /** As the program was called in that version. */
+  async programName(county: string, version: number, program: string): Promise<string> {
+    const catalogue = await this.findVersion(county, version);
+    return catalogue?.programs.find((one) => one.id === program)?.name ?? program;
+  }
+
   /** A version that a matter or a draft was made under; for ever the same. */
   async findVersion(county: string, version: number): Promise<Catalogue | undefined> {
     const key = `${county}|${version}`;

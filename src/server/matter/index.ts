@@ -11,5 +11,5 @@ export {
   type MatterRow,
 } from './matter.store.ts';
 export { openMatter } from './open-matter.ts';
-export { readTimeline, type MatterView } from './read-timeline.ts';
+export { readTimelines, type MatterView } from './read-timelines.ts';
 export { recordEvent } from './record-event.ts';

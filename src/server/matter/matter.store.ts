@@ -28,8 +28,17 @@ export async function moveMatter(tx: Tx, scope: Scope, id: string, change: Parti
   await tx.updateTable('matter').set(change).where('county', '=', scope.county).where('id', '=', id).execute();
 }
 
-export async function listEvents(db: Reader, scope: Scope, matter: string) {
-  return db.selectFrom('event').selectAll().where('county', '=', scope.county).where('matter', '=', matter).orderBy('number').execute();
+/** Events of many matters, the oldest first in each. */
+export async function listEventsOf(db: Reader, scope: Scope, matters: readonly string[]) {
+  if (matters.length === 0) return [];
+  return db
+    .selectFrom('event')
+    .selectAll()
+    .where('county', '=', scope.county)
+    .where('matter', 'in', [...matters])
+    .orderBy('matter')
+    .orderBy('number')
+    .execute();
 }
 
 export async function findEventBySubmission(db: Reader, scope: Scope, submissionId: string) {

@@ -13,7 +13,15 @@ import type { DataKey } from '../platform/vault.ts';
 import { eventDates } from './event-dates.ts';
 import { fillWords } from './fill-words.ts';
 import { smsValuesOf, wordsOf, type EventPayload } from './matter-words.ts';
-import { findEventBySubmission, findProcedure, getApplicationOf, insertEvent, listEvents, lockMatter, moveMatter } from './matter.store.ts';
+import {
+  findEventBySubmission,
+  findProcedure,
+  getApplicationOf,
+  insertEvent,
+  listEventsOf,
+  lockMatter,
+  moveMatter,
+} from './matter.store.ts';
 
 export interface Act {
   matter: string;
@@ -50,7 +58,7 @@ export async function recordEvent(house: House, tx: Tx, scope: Scope, act: Act):
   const procedure = (await findProcedure(tx, scope, matter.procedure, matter.procedure_version))!;
   const now = house.clock.now();
   const today = dayOf(now);
-  const events = await listEvents(tx, scope, matter.id);
+  const events = await listEventsOf(tx, scope, [matter.id]);
   const { amountFen, reason, remedy } = act.given;
   const judged = judgeEvent(procedure, matter.step, act.event, {
     role: act.role,

@@ -16,6 +16,8 @@ import type { SendSms, SmsAnswer, SmsOrder } from './open-sms.ts';
 /** After this long without an answer nobody knows whether it was sent. */
 export const silentAfterMs = 2 * 60_000;
 const attemptsAtMost = 5;
+/** 1, 6, 36, 216 minutes: what certainly did not leave outlasts a vendor that is down for a morning. */
+const waitLonger = (triedBefore: number) => 60 * 6 ** triedBefore;
 
 /**
  * Hands one notice to the vendor. The attempt is committed before the call; whoever finds the row no longer waiting
@@ -94,7 +96,7 @@ async function record(house: House, scope: SystemScope, { delivery, attempt, ans
       now,
       ...(again === undefined
         ? { to: answer.state === 'refused' ? ('failed' as const) : answer.state }
-        : { to: 'waiting' as const, dueAt: new Date(now.getTime() + again * 1000) }),
+        : { to: 'waiting' as const, dueAt: new Date(now.getTime() + Math.max(again, waitLonger(triedBefore)) * 1000) }),
     });
   });
   log.info({ attempt, state: answer.state, ...(answer.state === 'handed-over' ? {} : { vendorCode: answer.code }) }, 'sms');

@@ -1,6 +1,7 @@
 import type { Tx } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 import { newId } from '../platform/new-id.ts';
+import { outsideCounties } from '../platform/vault.ts';
 import { closeReport, findAttempt, findAttemptBySerial, insertOutcome, listOutcomes, lockReport, moveDelivery } from './notify.store.ts';
 
 /** One line of a push of Tencent Cloud SMS; every field is somebody's word. */
@@ -11,6 +12,8 @@ interface ReportLine {
   ext?: unknown;
 }
 
+/** Tencent's serials are figures, letters and colons; anything else could not even be asked of the database (a NUL). */
+const vendorSerial = /^[\w:.-]{1,100}$/;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
@@ -21,7 +24,8 @@ export async function judgeVendorReport(house: House, { report }: { report: stri
   await house.db.transaction().execute(async (tx) => {
     const row = await lockReport(tx, report);
     if (!row) return;
-    const lines = readLines(row.body);
+    const key = house.vault.key(outsideCounties, 'accounts');
+    const lines = readLines(house.vault.openBytes(key, { column: 'vendor_report.body', county: outsideCounties, row: report }, row.body));
     let moved = 0;
     for (const line of lines ?? []) moved += (await judgeLine(house, tx, line)) ? 1 : 0;
     const verdict = lines === undefined ? 'not-understood' : `${moved} of ${lines.length}`;
@@ -41,7 +45,7 @@ function readLines(body: Buffer): ReportLine[] | undefined {
 }
 
 async function judgeLine(house: House, tx: Tx, line: ReportLine): Promise<boolean> {
-  const serial = typeof line.sid === 'string' ? line.sid.slice(0, 100) : undefined;
+  const serial = typeof line.sid === 'string' && vendorSerial.test(line.sid) ? line.sid : undefined;
   const ours = typeof line.ext === 'string' && uuid.test(line.ext) ? await findAttempt(tx, line.ext) : undefined;
   const attempt = ours ?? (serial ? await findAttemptBySerial(tx, serial) : undefined);
   if (!attempt || serial === undefined) return false;
@@ -59,7 +63,7 @@ async function judgeLine(house: House, tx: Tx, line: ReportLine): Promise<boolea
     state,
     source: 'report',
     vendor_serial: serial,
-    vendor_code: typeof line.errmsg === 'string' ? line.errmsg.slice(0, 40) : null,
+    vendor_code: typeof line.errmsg === 'string' ? line.errmsg.replace(/[^\x20-\x7e]/g, '').slice(0, 40) : null,
     at: now,
   });
   if (attempt.delivery && attempt.county) {

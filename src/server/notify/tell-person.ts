@@ -39,7 +39,7 @@ export async function tellPerson(house: House, tx: Tx, scope: Scope, application
     read_at: null,
   });
   const template = settings.sms.templates[telling.kind];
-  const contact = template && (await findContact(tx, scope, { person: telling.person, channel: 'sms' }));
+  const contact = template && (await findContact(tx, scope, { person: telling.person, account: telling.account, channel: 'sms' }));
   if (!contact) return;
   const delivery = newId(clock);
   const params = template.variables.map((name) => telling.values[name] ?? '');

@@ -52,12 +52,14 @@ export async function askSignInCode(house: House, asked: { phone: string; challe
 }
 
 async function refuseTooMany(house: House, number: string): Promise<void> {
+  const { codesPerHour } = house.settings.sms;
+  const paused = new Problem('codes-paused', { because: 'hourly budget of sign-in codes is spent', retryAfterSeconds: hourSeconds });
+  // Looked at first: whoever asks while codes are paused keeps her three of the day.
+  if ((await house.limits.read('codes', hourSeconds)) >= codesPerHour) throw paused;
   if ((await house.limits.count(`code-gap|${number}`, gapSeconds)) > 1) {
     throw new Problem('too-many-codes', { text: '刚发过。请等一分钟，看看短信。', retryAfterSeconds: gapSeconds });
   }
   if ((await house.limits.count(`code-day|${number}`, daySeconds)) > codesADay)
     throw new Problem('too-many-codes', { retryAfterSeconds: daySeconds });
-  if ((await house.limits.count('codes', hourSeconds)) > house.settings.sms.codesPerHour) {
-    throw new Problem('codes-paused', { because: 'hourly budget of sign-in codes is spent', retryAfterSeconds: hourSeconds });
-  }
+  if ((await house.limits.count('codes', hourSeconds)) > codesPerHour) throw paused;
 }

@@ -114,6 +114,16 @@ export async function getPerson(db: Reader, scope: Scope, id: string) {
   return db.selectFrom('person').selectAll().where('county', '=', scope.county).where('id', '=', id).executeTakeFirstOrThrow();
 }
 
+export async function listNames(db: Reader, scope: Scope, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  return db
+    .selectFrom('person')
+    .select(['id', 'name_sealed'])
+    .where('county', '=', scope.county)
+    .where('id', 'in', [...ids])
+    .execute();
+}
+
 export async function upsertContact(tx: Tx, row: Insertable<Tables['contact']>): Promise<string> {
   await tx
     .insertInto('contact')
@@ -135,22 +145,25 @@ export async function getContact(db: Reader, scope: Scope, id: string) {
   return db.selectFrom('contact').selectAll().where('county', '=', scope.county).where('id', '=', id).executeTakeFirstOrThrow();
 }
 
-/** The newest verified, not stale address of a person on a channel. */
+/**
+ * Where news of a matter goes: the number of the account that filed it, if that is verified and not stale. Not the
+ * newest number of the person: whoever knows her ID number could otherwise file once and be told in her place.
+ */
 export async function findContact(
   db: Reader,
   scope: Scope,
-  { person, channel }: { person: string; channel: 'sms' },
+  { person, account, channel }: { person: string; account: string; channel: 'sms' },
 ): Promise<string | undefined> {
   const row = await db
     .selectFrom('contact')
-    .select('id')
-    .where('county', '=', scope.county)
-    .where('person', '=', person)
-    .where('channel', '=', channel)
-    .where('verified_at', 'is not', null)
-    .where('stale_at', 'is', null)
-    .orderBy('verified_at', 'desc')
-    .limit(1)
+    .innerJoin('account', 'account.address_hash', 'contact.address_hash')
+    .select('contact.id')
+    .where('contact.county', '=', scope.county)
+    .where('contact.person', '=', person)
+    .where('contact.channel', '=', channel)
+    .where('contact.verified_at', 'is not', null)
+    .where('contact.stale_at', 'is', null)
+    .where('account.id', '=', account)
     .executeTakeFirst();
   return row?.id;
 }

@@ -17,10 +17,16 @@ export async function bearDeployment({ databaseUrl, deployment, keyDir }: Settin
     if (deployment === 'demo' && !haveKeys(keyDir)) makeKeys(keyDir, 'demo');
     const keys = readKeys(keyDir);
     if (keys.demo !== (deployment === 'demo')) {
-      throw new SettingRefused('The keys in KEY_DIR are not of the kind that DEPLOYMENT says; a database is born with keys of its own kind.');
+      throw new SettingRefused(
+        'The keys in KEY_DIR are not of the kind that DEPLOYMENT says; a database is born with keys of its own kind.',
+      );
     }
     const canary = new Vault(keys, systemClock).sealCanary();
-    await client.query('insert into deployment (kind, canary, born_at) values ($1, $2, $3) on conflict do nothing', [deployment, canary, systemClock.now()]);
+    await client.query('insert into deployment (kind, canary, born_at) values ($1, $2, $3) on conflict do nothing', [
+      deployment,
+      canary,
+      systemClock.now(),
+    ]);
   } finally {
     await client.end();
   }

@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns';
 import http from 'node:http';
 import https from 'node:https';
-import { isIP, isIPv4 } from 'node:net';
+import { BlockList, isIP, isIPv4 } from 'node:net';
 
 /** The host is not on the list of the settings, or resolves into a private range. */
 export class OutboundRefused extends Error {}
@@ -30,33 +30,46 @@ export function openOutbound(origin: string): { agent: http.Agent; host: string;
     },
   };
   const agent = url.protocol === 'https:' ? new https.Agent(options) : new http.Agent(options);
+  refuseOtherHosts(agent, url);
   return { agent, host: url.host, protocol: url.protocol === 'https:' ? 'https://' : 'http://' };
 }
 
-/** Loopback, link-local, private, carrier-grade NAT, multicast, unspecified; IPv4 inside IPv6 too. */
+/** `lookup` is asked for names only; a redirect to a bare address would pass it by. */
+function refuseOtherHosts(agent: http.Agent, url: URL): void {
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const port = Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
+  const connect = agent.createConnection.bind(agent);
+  agent.createConnection = (options, callback) => {
+    if (options.host === host && Number(options.port) === port) return connect(options, callback);
+    callback?.(new OutboundRefused(`${options.host} is not the host of this mouth`), undefined as never);
+    return undefined;
+  };
+}
+
+const ranges: readonly [address: string, prefix: number][] = [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['224.0.0.0', 3],
+  // Unspecified, loopback and IPv4-compatible; NAT64 and 6to4 carry an IPv4 address that nobody judged.
+  ['::', 96],
+  ['64:ff9b::', 32],
+  ['2002::', 16],
+  ['fc00::', 7],
+  ['fe80::', 9],
+  ['ff00::', 8],
+];
+const privateRanges = new BlockList();
+for (const [address, prefix] of ranges) privateRanges.addSubnet(address, prefix, isIPv4(address) ? 'ipv4' : 'ipv6');
+
+/** Loopback, link-local, private, carrier-grade NAT, multicast, unspecified; IPv4 inside IPv6 too. What is no address is refused. */
 export function isPrivateAddress(address: string): boolean {
-  const mapped = /^(?:::ffff:|64:ff9b::)(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  const text = (mapped ?? address).toLowerCase();
-  if (isIPv4(text)) {
-    const [a = 0, b = 0] = text.split('.').map(Number);
-    return (
-      a === 0 ||
-      a === 10 ||
-      a === 127 ||
-      a >= 224 ||
-      (a === 100 && b >= 64 && b < 128) ||
-      (a === 169 && b === 254) ||
-      (a === 172 && b >= 16 && b < 32) ||
-      (a === 192 && b === 168)
-    );
-  }
-  return (
-    text === '::' ||
-    text === '::1' ||
-    /^f[cd]/.test(text) ||
-    /^fe[89ab]/.test(text) ||
-    text.startsWith('ff') ||
-    text.startsWith('::ffff:') ||
-    text.startsWith('64:ff9b:')
-  );
+  if (isIP(address) === 0) return true;
+  return privateRanges.check(address, isIPv4(address) ? 'ipv4' : 'ipv6');
 }

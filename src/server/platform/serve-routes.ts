@@ -49,8 +49,9 @@ export function serveRoutes(house: House, audiences: readonly Route['audience'][
     genReqId: () => crypto.randomUUID(),
     trustProxy: false,
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: false } },
+    // An address that cannot even be read gets our words too, not the framework's.
+    frameworkErrors: (error, request, reply) => refuse(house, error, request, reply),
   });
-  app.addContentTypeParser(photoTypes, { parseAs: 'buffer', bodyLimit: photoLimit }, (_request, body, done) => done(null, body));
   addSafetyHeaders(app);
   app.setErrorHandler((error, request, reply) => refuse(house, error, request, reply));
   for (const name of Object.keys(routes) as RouteName[]) {
@@ -62,18 +63,19 @@ export function serveRoutes(house: House, audiences: readonly Route['audience'][
   return app;
 }
 
+/** A listener without a built app still says in words that there is no such page, whatever was asked. */
+export function refuseUnknownPaths(house: House, app: FastifyInstance): void {
+  app.setNotFoundHandler((request, reply) => refuse(house, new Problem('not-found', { text: '没有这一页。' }), request, reply));
+}
+
 function serveOne(app: FastifyInstance, house: House, name: RouteName, route: Route, handler: Handler<RouteName>, who: WhoIsAsking): void {
   const schema: RouteSchema = routeSchemas[name];
-  const raw = route.body === 'raw';
   app.register(async (scoped) => {
-    if (raw) {
-      scoped.removeAllContentTypeParsers();
-      scoped.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: vendorLimit }, (_request, body, done) => done(null, body));
-    }
+    takeBytes(scoped, route);
     scoped.route({
       method: route.method,
       url: route.path,
-      bodyLimit: route.body === 'photo' ? photoLimit : raw ? vendorLimit : jsonLimit,
+      config: { takesPhoto: route.body === 'photo' },
       schema: {
         ...(schema.params ? { params: schema.params } : {}),
         ...(schema.headers ? { headers: schema.headers } : {}),
@@ -99,6 +101,14 @@ function serveOne(app: FastifyInstance, house: House, name: RouteName, route: Ro
       },
     });
   });
+}
+
+/** A route for bytes takes no JSON, and a route for JSON no bytes: what a handler gets is what the contract says. */
+function takeBytes(scoped: FastifyInstance, route: Route): void {
+  if (!route.body) return;
+  const [types, bodyLimit] = route.body === 'photo' ? ([photoTypes, photoLimit] as const) : (['*', vendorLimit] as const);
+  scoped.removeAllContentTypeParsers();
+  scoped.addContentTypeParser(types as string[], { parseAs: 'buffer', bodyLimit }, (_request, body, done) => done(null, body));
 }
 
 async function identify(house: House, route: Route, request: FastifyRequest, who: WhoIsAsking): Promise<Citizen | StaffScope | undefined> {
@@ -132,7 +142,8 @@ interface FastifyFault extends Error {
 }
 
 function refuse(house: House, error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const problem = asProblem(error as FastifyFault);
+  const { takesPhoto = false } = (request.routeOptions?.config ?? {}) as { takesPhoto?: boolean };
+  const problem = asProblem(error as FastifyFault, takesPhoto);
   const entry = { request: request.id, problem: problem.code, because: problem.more.because };
   if (problem.status >= 500) house.log.error({ ...entry, ...errorForLog(error) }, 'refused');
   else house.log.info(entry, 'refused');
@@ -140,11 +151,11 @@ function refuse(house: House, error: unknown, request: FastifyRequest, reply: Fa
   reply.code(problem.status).header('cache-control', 'no-store').type('application/json; charset=utf-8').send(problem.body);
 }
 
-function asProblem(error: FastifyFault): Problem {
+function asProblem(error: FastifyFault, takesPhoto: boolean): Problem {
   if (error instanceof Problem) return error;
   if (error.validation) return refusedField(error);
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Problem('too-large');
-  if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new Problem('paper-not-a-photo');
+  if (takesPhoto && error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new Problem('paper-not-a-photo');
   if (error.statusCode !== undefined && error.statusCode < 500)
     return new Problem('bad-request', { because: error.code ?? 'refused by the framework' });
   return new Problem('try-again-later', { because: 'unexpected', retryAfterSeconds: 5 });
@@ -155,6 +166,8 @@ function refusedField(error: FastifyFault): Problem {
   const [first] = error.validation!;
   const missing = first?.params?.missingProperty ?? first?.params?.additionalProperty;
   const path = [...(first?.instancePath ?? '').split('/').filter(Boolean), ...(missing ? [missing] : [])].join('.');
-  if (error.validationContext === 'params') return new Problem('not-found', { because: `malformed ${path}` });
+  // Malformed answers like unknown: nobody learns from the difference, and a torn poster gets the words for it.
+  if (error.validationContext === 'params')
+    return new Problem(path === 'codeId' ? 'code-unknown' : 'not-found', { because: `malformed ${path}` });
   return new Problem('field-refused', { field: path, text: fieldText(path) });
 }

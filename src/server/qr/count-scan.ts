@@ -21,17 +21,25 @@ export class ScanCounter {
     }, flushEverySeconds * 1000).unref();
   }
 
-  add(county: string, code: string): void {
+  add(county: string, code: string, count = 1): void {
     const entry = this.#counts.get(code);
-    if (entry) entry.count += 1;
-    else this.#counts.set(code, { county, code, count: 1 });
+    if (entry) entry.count += count;
+    else this.#counts.set(code, { county, code, count });
   }
 
   async flush(): Promise<void> {
     const counts = this.#counts;
     this.#counts = new Map();
     const day = dayOf(this.#house.clock.now());
-    for (const { county, code, count } of counts.values()) await addScans(this.#house.db, { kind: 'system', county }, { code, day, count });
+    try {
+      for (const { county, code, count } of counts.values()) {
+        await addScans(this.#house.db, { kind: 'system', county }, { code, day, count });
+        counts.delete(code);
+      }
+    } finally {
+      // What a stopped database did not take waits for the next time.
+      for (const { county, code, count } of counts.values()) this.add(county, code, count);
+    }
   }
 
   async close(): Promise<void> {

@@ -19,12 +19,10 @@ const nobody = hashPassword('nobody has this password');
 /** Login, password and authenticator for a session token; what was wrong of the three is not said. */
 export async function signInStaff(house: House, given: { login: string; password: string; code: string }): Promise<string> {
   const key = `staff-wrong|${given.login}`;
-  if ((await house.limits.read(key, lockSeconds)) >= wrongAtMost) throw new Problem('too-many-tries', { retryAfterSeconds: lockSeconds });
+  // Counted before it is judged: a hundred guesses sent at once are still five.
+  if ((await house.limits.count(key, lockSeconds)) > wrongAtMost) throw new Problem('too-many-tries', { retryAfterSeconds: lockSeconds });
   const token = await open(house, given);
-  if (!token) {
-    await house.limits.count(key, lockSeconds);
-    throw new Problem('staff-sign-in-wrong');
-  }
+  if (!token) throw new Problem('staff-sign-in-wrong');
   await house.limits.forget(key);
   return token;
 }

@@ -2,17 +2,24 @@ import type { Label } from '../../contract/common.contract.ts';
 import type { TimelineEntry } from '../../contract/check.contract.ts';
 import { instantInWords, dayInWords } from '../../rules/day-in-words.ts';
 import { dayOf } from '../../rules/day.ts';
+import { maskName } from '../../rules/mask.ts';
 import { dueOf, totalDueOf, type Procedure, type SourceKind } from '../../rules/procedure.ts';
 import type { Calendar } from '../../rules/working-day.ts';
+import { readNames } from '../people/index.ts';
 import type { Reader } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 import type { Scope } from '../platform/scope.ts';
 import { eventDates } from './event-dates.ts';
 import { fillWords } from './fill-words.ts';
 import { wordsOf, type EventPayload, type KnownValues } from './matter-words.ts';
-import { findProcedure, listEvents, type MatterRow } from './matter.store.ts';
+import { findProcedure, listEventsOf, type MatterRow } from './matter.store.ts';
 
 export interface MatterView {
+  row: MatterRow;
+  /** 8362 0417 */
+  receiptNumber: string;
+  /** Masked: 王** */
+  applicant: string;
   procedure: Procedure;
   state: Label;
   /** Newest first. */
@@ -21,24 +28,67 @@ export interface MatterView {
   dates: ReturnType<typeof eventDates>;
 }
 
+type EventRow = Awaited<ReturnType<typeof listEventsOf>>[number];
+
 const actors = { citizen: '您', staff: '镇上、县里的人', clock: '到了日子' } as const;
 
-/** Where a matter stands, in her words: the state follows from the events, the words from the procedure it was filed under. */
-export async function readTimeline(house: House, db: Reader, scope: Scope, row: MatterRow, calendar: Calendar): Promise<MatterView> {
-  const procedure = (await findProcedure(db, scope, row.procedure, row.procedure_version))!;
-  const events = await listEvents(db, scope, row.id);
+/**
+ * Where matters of one county stand, in her words and in the order given: the state follows from the events, the words
+ * from the procedure each was filed under. Erased households are left out. The same few statements however long the list.
+ */
+export async function readTimelines(
+  house: House,
+  db: Reader,
+  scope: Scope,
+  rows: readonly MatterRow[],
+  calendar: Calendar,
+): Promise<MatterView[]> {
+  const readable = rows.filter((row) => row.key_wrapped);
+  const ids = readable.map((row) => row.id);
+  const events = Map.groupBy(await listEventsOf(db, scope, ids), (event) => event.matter);
+  const names = await readNames(
+    house,
+    db,
+    scope,
+    readable.map((row) => row.person),
+  );
+  const procedures = new Map<string, Procedure>();
+  const views: MatterView[] = [];
+  for (const row of readable) {
+    const id = `${row.procedure}|${row.procedure_version}`;
+    const procedure = procedures.get(id) ?? (await findProcedure(db, scope, row.procedure, row.procedure_version))!;
+    procedures.set(id, procedure);
+    views.push(viewOf(house, { scope, row, procedure, calendar, name: names.get(row.person)!, events: events.get(row.id) ?? [] }));
+  }
+  return views;
+}
+
+interface Known {
+  scope: Scope;
+  row: MatterRow;
+  procedure: Procedure;
+  calendar: Calendar;
+  name: string;
+  events: readonly EventRow[];
+}
+
+function viewOf(house: House, { scope, row, procedure, calendar, name, events }: Known): MatterView {
   const key = house.vault.applicationKey(scope.county, row.application, row.key_wrapped!);
   const dates = eventDates(events);
   const known: KnownValues = { due: dueOf(procedure, row.step, dates, calendar), total: totalDueOf(procedure, dates, calendar) };
   const timeline: TimelineEntry[] = [];
   for (const event of events) {
-    const payload = house.vault.openJson<EventPayload>(key, { column: 'event.sealed', county: scope.county, row: event.id }, event.sealed!);
-    Object.assign(known, definedOf(payload));
+    const { title, text, tone, ...given } = house.vault.openJson<EventPayload>(
+      key,
+      { column: 'event.sealed', county: scope.county, row: event.id },
+      event.sealed!,
+    );
+    Object.assign(known, given);
     timeline.unshift({
       kind: event.kind,
-      title: payload.title,
-      text: payload.text,
-      tone: payload.tone,
+      title,
+      text,
+      tone,
       at: event.at.toISOString(),
       when: instantInWords(event.at),
       who: actors[event.actor_kind],
@@ -47,19 +97,14 @@ export async function readTimeline(house: House, db: Reader, scope: Scope, row: 
   const step = procedure.steps[row.step]!;
   const values = wordsOf(known);
   return {
+    row,
+    receiptNumber: `${row.receipt_number!.slice(0, 4)} ${row.receipt_number!.slice(4)}`,
+    applicant: maskName(name),
     procedure,
     dates,
     timeline,
     state: { kind: row.step, title: fillWords(step.title, values), text: fillWords(step.text, values) },
-    next: nextOf(known, step.who, dayOf(house.clock.now())),
-  };
-}
-
-function definedOf({ amountFen, reason, remedy }: EventPayload): KnownValues {
-  return {
-    ...(amountFen === undefined ? {} : { amountFen }),
-    ...(reason === undefined ? {} : { reason }),
-    ...(remedy === undefined ? {} : { remedy }),
+    next: step.final ? undefined : nextOf(known, step.who, dayOf(house.clock.now())),
   };
 }
 

@@ -1,0 +1,78 @@
+import type { Problem as ProblemBody } from '../../contract/problem.contract.ts';
+import type { ProblemCode } from '../../contract/problem-codes.ts';
+import type { AnswerOf, BodyOf, HeadersOf, ParamsOf } from '../../contract/route-schemas.ts';
+import { routes, type Route, type RouteName } from '../../contract/routes.ts';
+import { Problem } from './problem.ts';
+
+/* The page's one mouth: every request is a staff route of the contract, by name. */
+
+type StaffRoute = { [N in RouteName]: (typeof routes)[N]['audience'] extends 'staff' ? N : never }[RouteName];
+type Asked<K extends string, T> = [T] extends [undefined] ? object : { [P in K]: T };
+type InputOf<N extends StaffRoute> = Asked<'params', ParamsOf<N>> & Asked<'headers', HeadersOf<N>> & Asked<'body', BodyOf<N>>;
+type Got<N extends StaffRoute> = (typeof routes)[N] extends { answers: 'photo' } ? Blob : AnswerOf<N>;
+
+interface LooseInput {
+  params?: Record<string, string>;
+  headers?: Record<string, string>;
+  body?: unknown;
+}
+
+const patienceMs = 15_000;
+/** A photo over a town's line takes its time. */
+const photoPatienceMs = 60_000;
+
+let tellSessionEnded: () => void = () => undefined;
+/** Told once by the staff room, so that no room is imported here. */
+export function whenSessionEnds(tell: () => void): void {
+  tellSessionEnded = tell;
+}
+
+/** The answer of a route, or a thrown `Problem`. A refused session is also told to whoever asked to be. */
+export async function call<N extends StaffRoute>(name: N, input: InputOf<N>): Promise<Got<N>> {
+  const route: Route = routes[name];
+  const { answer, content } = await exchange(route, input as LooseInput);
+  if (answer.ok) return content as Got<N>;
+  const problem = refusalOf(content);
+  if (problem.code === 'sign-in-needed' && route.scope !== 'nobody') tellSessionEnded();
+  throw problem;
+}
+
+/** The whole exchange has one patience: a body that never ends is as bad as an answer that never comes. */
+async function exchange(route: Route, { params = {}, headers = {}, body }: LooseInput): Promise<{ answer: Response; content: unknown }> {
+  const stop = new AbortController();
+  const photo = route.answers === 'photo';
+  const timer = setTimeout(() => stop.abort(), photo ? photoPatienceMs : patienceMs);
+  try {
+    const answer = await fetch(
+      route.path.replace(/:(\w+)/g, (_whole, key: string) => encodeURIComponent(params[key] ?? '')),
+      {
+        method: route.method,
+        headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        signal: stop.signal,
+      },
+    );
+    return { answer, content: photo && answer.ok ? await answer.blob() : await jsonOf(answer) };
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    throw new Problem(stop.signal.aborted ? 'too-slow' : 'no-network');
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** A proxy's page of HTML instead of our JSON: the word of somebody in between. */
+async function jsonOf(answer: Response): Promise<unknown> {
+  const text = await answer.text();
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new Problem('not-understood');
+  }
+}
+
+function refusalOf(content: unknown): Problem {
+  const { code, title, text, field, retryAfterSeconds } = (content ?? {}) as Partial<ProblemBody>;
+  if (typeof code !== 'string' || typeof title !== 'string') return new Problem('not-understood');
+  return new Problem(code as ProblemCode, { title, text: text ?? '', field, retryAfterSeconds });
+}

@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import type { NewApplication, Receipt } from '../../src/contract/apply.contract.ts';
+import { Officer } from '../helpers/officer.ts';
+import { inventedIdNumber, Villager, type Answer } from '../helpers/villager.ts';
+import type { RealCounty } from './open-real-county.ts';
+
+/** What a client was told is done: the county must know it for ever. */
+export interface Taken {
+  villager: Villager;
+  form: NewApplication;
+  receipt: Receipt;
+}
+
+const answeredWithinMs = 60_000;
+const pauseMs = 10;
+
+/**
+ * Villagers who apply one after the other and an officer who accepts what they sent, all at once, until told to stop.
+ * Each of them repeats a request under its own id until it is answered, as the phone does.
+ */
+export class BusyCounty {
+  /** The ledger at the clients: every 201 with what was sent and answered. */
+  readonly taken: Taken[] = [];
+  readonly accepted: string[] = [];
+  /** How requests ended: an HTTP status, or `cut` for no whole answer at all. */
+  readonly endings: Record<string, number> = {};
+  /** Bodies of every answer that was neither success nor cut, once each. */
+  readonly refusals = new Set<string>();
+  readonly #county: RealCounty;
+  readonly #villagers: { villager: Villager; form: NewApplication }[] = [];
+  readonly #officer: Officer;
+  #stopping = false;
+  #families = 0;
+
+  constructor(county: RealCounty) {
+    this.#county = county;
+    this.#officer = new Officer(county, 'haifeng');
+  }
+
+  /** Everybody signs in through the front door, once. */
+  async signIn(villagers: number): Promise<this> {
+    const asked = Array.from({ length: villagers }, (_, index) => new Villager(this.#county, `1690000${1000 + index}`));
+    await Promise.all(asked.map((villager) => villager.askForCode()));
+    await this.#county.knock();
+    for (const villager of asked) {
+      const body = { phone: villager.phone, code: villager.codeOnPhone(), deviceId: villager.deviceId };
+      villager.token = (await villager.ask('signIn', { body })).body.token;
+      this.#villagers.push({ villager, form: await villager.fillForm() });
+    }
+    await this.#officer.signIn();
+    return this;
+  }
+
+  /** Works until `stop`; done when everything begun has been answered. */
+  async work(): Promise<void> {
+    this.#stopping = false;
+    await Promise.all([...this.#villagers.map((one) => this.#applyOnAndOn(one)), this.#acceptOnAndOn()]);
+  }
+
+  stop(): void {
+    this.#stopping = true;
+  }
+
+  async #applyOnAndOn({ villager, form: usual }: { villager: Villager; form: NewApplication }): Promise<void> {
+    while (!this.#stopping) {
+      const submissionId = randomUUID();
+      const paperId = randomUUID();
+      const idNumber = inventedIdNumber(this.#families++ % 1000);
+      const { paper } = await this.#untilAnswered(async () => {
+        const { answer, paper } = await villager.sendPaper(submissionId, undefined, paperId);
+        return { ...answer, paper };
+      });
+      const form = { ...usual, submissionId, papers: [paper], applicant: { ...usual.applicant, idNumber } };
+      const { body } = await this.#untilAnswered(() => villager.ask('submitApplication', { body: form }));
+      this.taken.push({ villager, form, receipt: body });
+    }
+  }
+
+  async #acceptOnAndOn(): Promise<void> {
+    while (!this.#stopping || this.accepted.length < this.taken.length) {
+      const matterId = this.taken[this.accepted.length]?.receipt.matters[0]?.matterId;
+      if (matterId === undefined) {
+        await pause();
+        continue;
+      }
+      const body = { submissionId: randomUUID(), event: 'accept' };
+      await this.#untilAnswered(() => this.#officer.ask('staffRecordEvent', { params: { matterId }, headers: { 'if-match': '1' }, body }));
+      this.accepted.push(matterId);
+    }
+  }
+
+  async #untilAnswered<A extends Answer<unknown>>(act: () => Promise<A>): Promise<A> {
+    const deadline = performance.now() + answeredWithinMs;
+    for (;;) {
+      const answer = await act().catch(() => undefined);
+      const ending = answer?.status ?? 'cut';
+      this.endings[ending] = (this.endings[ending] ?? 0) + 1;
+      if (answer && answer.status < 300) return answer;
+      if (answer) this.refusals.add(JSON.stringify(answer.body));
+      if (answer && answer.status !== 503) throw new Error(`refused with ${answer.status}: ${JSON.stringify(answer.body)}`);
+      if (performance.now() > deadline) throw new Error(`no answer within ${answeredWithinMs} ms`);
+      await pause();
+    }
+  }
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, pauseMs));
+}
+
+/** What the county no longer knows of all that it acknowledged: matters, receipts and photos, asked as their owners would. */
+export async function listLost(county: RealCounty, { taken, accepted }: BusyCounty): Promise<string[]> {
+  const lost: string[] = [];
+  const { rows } = await county.sql.query<{ submission_id: string; event_count: string }>(
+    `select application.submission_id, count(event.id) as event_count from application
+     join matter on matter.application = application.id join event on event.matter = matter.id
+     where application.submitted_at is not null group by application.id, application.submission_id`,
+  );
+  const eventsOf = new Map(rows.map((row) => [row.submission_id, Number(row.event_count)]));
+  for (const { villager, form, receipt } of taken) {
+    const matterId = receipt.matters[0]!.matterId;
+    const events = accepted.includes(matterId) ? 2 : 1;
+    if (eventsOf.get(form.submissionId) !== events) lost.push(`${form.submissionId}: ${eventsOf.get(form.submissionId) ?? 0} events`);
+    const again = await villager.ask('submitApplication', { body: form });
+    if (JSON.stringify(again.body) !== JSON.stringify(receipt)) lost.push(`${form.submissionId}: another receipt`);
+    const matter = await villager.ask('readMatter', { params: { matterId } });
+    if (matter.status !== 200) lost.push(`${matterId}: ${matter.status}`);
+  }
+  const officer = await new Officer(county, 'county').signIn();
+  for (const { form } of taken) {
+    const photo = await officer.ask('staffReadPaper', { params: { paperId: form.papers[0]!.paperId } });
+    if (photo.status !== 200) lost.push(`photo ${form.papers[0]!.paperId}: ${photo.status}`);
+  }
+  return lost;
+}
