@@ -22,7 +22,7 @@ export class BusyCounty {
   /** The ledger at the clients: every 201 with what was sent and answered. */
   readonly taken: Taken[] = [];
   readonly accepted: string[] = [];
-  /** How requests ended: an HTTP status, or `cut` for no whole answer at all. */
+  /** How requests ended: an HTTP status, `cut` off before a whole answer came, or `refused` because nobody listened. */
   readonly endings: Record<string, number> = {};
   /** Bodies of every answer that was neither success nor cut, once each. */
   readonly refusals = new Set<string>();
@@ -92,16 +92,22 @@ export class BusyCounty {
   async #untilAnswered<A extends Answer<unknown>>(act: () => Promise<A>): Promise<A> {
     const deadline = performance.now() + answeredWithinMs;
     for (;;) {
-      const answer = await act().catch(() => undefined);
-      const ending = answer?.status ?? 'cut';
+      const answer = await act().catch(endingOf);
+      const ending = typeof answer === 'string' ? answer : answer.status;
       this.endings[ending] = (this.endings[ending] ?? 0) + 1;
-      if (answer && answer.status < 300) return answer;
-      if (answer) this.refusals.add(JSON.stringify(answer.body));
-      if (answer && answer.status !== 503) throw new Error(`refused with ${answer.status}: ${JSON.stringify(answer.body)}`);
+      if (typeof answer !== 'string') {
+        if (answer.status < 300) return answer;
+        this.refusals.add(JSON.stringify(answer.body));
+        if (answer.status !== 503) throw new Error(`refused with ${answer.status}: ${JSON.stringify(answer.body)}`);
+      }
       if (performance.now() > deadline) throw new Error(`no answer within ${answeredWithinMs} ms`);
       await pause();
     }
   }
+}
+
+function endingOf(error: Error): 'refused' | 'cut' {
+  return (error.cause as { code?: string } | undefined)?.code === 'ECONNREFUSED' ? 'refused' : 'cut';
 }
 
 function pause(): Promise<void> {

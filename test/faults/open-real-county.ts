@@ -96,15 +96,8 @@ export async function openRealCounty(env: Record<string, string> = {}): Promise<
       servers.push(another);
       return another;
     },
-    knock: () =>
-      poll(async () => {
-        const { rows } = await sql.query<{ open: boolean }>(
-          `select exists (select from sign_in_code where state in ('waiting', 'calling') union all
-                          select from delivery where state in ('waiting', 'calling')) as open`,
-        );
-        return !rows[0]!.open;
-      }, 'messages still wait'),
-    laterOn: () => workLater(settings),
+    knock: () => poll(() => allSettled(sql), 'messages still wait'),
+    laterOn: () => workLater(settings, () => allSettled(sql)),
     close: async () => {
       for (const one of servers) await one.kill9();
       await sql.end();
@@ -115,14 +108,24 @@ export async function openRealCounty(env: Record<string, string> = {}): Promise<
   };
 }
 
+async function allSettled(sql: pg.Client): Promise<boolean> {
+  const { rowCount } = await sql.query(
+    `select from sign_in_code where state in ('waiting', 'calling') union all select from delivery where state in ('waiting', 'calling')`,
+  );
+  return rowCount === 0;
+}
+
 const silenceJudgedMs = 3 * 60_000;
 
 /** A worker whose clock is three minutes ahead does what is due: lost knocks and calls that nobody heard the end of. */
-async function workLater(settings: Settings): Promise<void> {
+async function workLater(settings: Settings, settled: () => Promise<boolean>): Promise<void> {
   const clock = new MovedClock(new Date(Date.now() + silenceJudgedMs).toISOString());
   const house = await openHouse(settings, { clock, log: openLog({ write: () => {} }) });
   try {
-    await doWhatIsDue(house, openSms(settings.sms));
+    await poll(async () => {
+      await doWhatIsDue(house, openSms(settings.sms));
+      return settled();
+    }, 'messages still wait');
   } finally {
     await closeHouse(house);
   }

@@ -1,10 +1,11 @@
 import type { StaffMatterLines } from '../../contract/decide.contract.ts';
 import type { CatalogueShelf } from '../learn/index.ts';
-import { listOpenMattersFor, readTimelines, type MatterView } from '../matter/index.ts';
+import { listOpenMattersFor, readTimelines } from '../matter/index.ts';
 import type { CodeBook } from '../places/index.ts';
 import { recordLook } from '../platform/audit.ts';
 import type { House } from '../platform/house.ts';
 import type { StaffScope } from '../platform/scope.ts';
+import { staffLine } from './staff-line.ts';
 
 /** Open matters of my places, the earliest date first; names masked, opening one is the look. */
 export async function listOpenMatters(house: House, book: CodeBook, shelf: CatalogueShelf, scope: StaffScope): Promise<StaffMatterLines> {
@@ -15,21 +16,4 @@ export async function listOpenMatters(house: House, book: CodeBook, shelf: Catal
   }
   await recordLook(house, house.db, scope, { act: 'listed', whatKind: 'matters', what: String(matters.length) });
   return { matters };
-}
-
-export async function staffLine(
-  book: CodeBook,
-  shelf: CatalogueShelf,
-  { row, ...view }: MatterView,
-): Promise<StaffMatterLines['matters'][number]> {
-  return {
-    matterId: row.id,
-    receiptNumber: view.receiptNumber,
-    program: await shelf.programName(row.county, row.catalogue_version, row.program),
-    applicant: view.applicant,
-    village: book.findVillage(row.village)?.name ?? '',
-    state: view.state,
-    ...(view.next ? { next: view.next } : {}),
-    submittedAt: row.submitted_at!.toISOString(),
-  };
 }

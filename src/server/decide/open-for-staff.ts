@@ -13,7 +13,7 @@ import type { Tx } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 import { Problem } from '../platform/problem.ts';
 import type { StaffScope } from '../platform/scope.ts';
-import { staffLine } from './list-open-matters.ts';
+import { staffLine } from './staff-line.ts';
 
 /** One matter in full. The look is recorded in the same transaction that reads. */
 export async function openForStaff(

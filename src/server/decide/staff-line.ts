@@ -1,0 +1,22 @@
+import type { StaffMatterLines } from '../../contract/decide.contract.ts';
+import type { CatalogueShelf } from '../learn/index.ts';
+import type { MatterView } from '../matter/index.ts';
+import type { CodeBook } from '../places/index.ts';
+
+/** One line of an officer's list; the name stays masked until she opens it. */
+export async function staffLine(
+  book: CodeBook,
+  shelf: CatalogueShelf,
+  { row, ...view }: MatterView,
+): Promise<StaffMatterLines['matters'][number]> {
+  return {
+    matterId: row.id,
+    receiptNumber: view.receiptNumber,
+    program: await shelf.programName(row.county, row.catalogue_version, row.program),
+    applicant: view.applicant,
+    village: book.findVillage(row.village)?.name ?? '',
+    state: view.state,
+    ...(view.next ? { next: view.next } : {}),
+    submittedAt: row.submitted_at!.toISOString(),
+  };
+}
