@@ -59,6 +59,8 @@ export default defineConfig<'webpack5'>(() => ({
       // Real <button> and <input> instead of Taro's web components: lighter, and a keyboard and a screen reader know them.
       chain.resolve.alias.set('@tarojs/components$', inMini('shared/h5-elements.ts'));
       chain.resolve.alias.set('@tarojs/components/dist/components$', inMini('shared/h5-elements.ts'));
+      // One file for all pages: once she is in, every page opens without a network, and none is half of another release.
+      chain.plugin('all-pages-at-once').use(webpack.optimize.LimitChunkCountPlugin, [{ maxChunks: 1 }]);
       // We play no video; Taro would carry a 617 KB player along.
       chain.resolve.alias.set('hls.js', false);
     },

@@ -75,8 +75,6 @@ export const words = {
     signIn: { title: '还差一步', text: '认一下手机号，就交上去了。您写的都在。', button: '认手机号，交上去' },
     sent: '交上了！',
     number: '您的号是',
-    noNeed: '不记号也行，报名字能查到。',
-    looks: (goesTo: string, by: string) => `${goesTo}${by}`,
     expected: '（预计）',
     demo: '（演示）',
     screenshot: '请截个屏，或者拍下这一页。',

@@ -5,7 +5,8 @@ export const words = {
     title: '我的事办到哪了',
     none: '这个手机号还没交过。交过的，用交的时候的手机号认。',
     signIn: { text: '认一下手机号，就能看到办到哪了。', receipt: '您扫的是回执。认一下交的时候用的手机号，就能看到。', button: '认手机号' },
-    number: (number: string) => `号 ${number}`,
+    /** Never broken over two lines: it is read out over the telephone. */
+    number: (number: string) => `号\u00a0${number.replace(' ', '\u00a0')}`,
     forWhom: (name: string) => `替 ${name}`,
     waiting: (program: string) => `还没交上：${program}`,
     waitingText: '在手机里等着，点开看',
