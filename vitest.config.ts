@@ -1,8 +1,11 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const kinds = ['rules', 'contract', 'mock', 'server', 'mini', 'journeys', 'faults', 'launcher', 'browser', 'walls'];
 
 export default defineConfig({
+  // A phone in memory, for the thinking files of src/mini; the pages themselves are proved in a browser.
+  resolve: { alias: { '@tarojs/taro': fileURLToPath(new URL('test/mini/helpers/taro-stub.ts', import.meta.url)) } },
   test: {
     include: kinds.map((kind) => `test/${kind}/**/*.test.ts`),
     globalSetup: ['test/helpers/global-setup.ts'],

@@ -1,6 +1,7 @@
 // npm run check: the walls. Every tool runs, also after one has failed, so that one look shows all there is to mend.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
+import { ownNode } from './launch/own-node.mjs';
 import { projectDir } from './launch/project-dir.mjs';
 
 const tools = [
@@ -18,7 +19,7 @@ const tools = [
 const failed = [];
 for (const { name, bin, args } of tools) {
   const started = Date.now();
-  const { status } = spawnSync(process.execPath, [path.join(projectDir, 'node_modules', bin), ...args], {
+  const { status } = spawnSync(ownNode, [path.join(projectDir, 'node_modules', bin), ...args], {
     cwd: projectDir,
     stdio: 'inherit',
   });

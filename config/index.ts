@@ -5,10 +5,12 @@ const root = path.resolve(__dirname, '..');
 const inMini = (file: string): string => path.join(root, 'src/mini', file);
 
 /** Outside sourceRoot Taro transpiles nothing unless it is listed: our own sides, and the packages that speak newer JavaScript than old phones. */
+const packages = ['axios', 'pinia', 'vue', '@vue', '@noble', 'qrcode', 'dijkstrajs'];
+/** What Taro's router on H5 brings along. */
+const routerPackages = ['query-string', 'filter-obj', 'split-on-first', 'decode-uri-component'];
 const alsoTranspiled = [
-  path.join(root, 'src/contract'),
-  path.join(root, 'src/rules'),
-  /node_modules[\\/](axios|pinia|@vue|vue|@noble|qrcode|dijkstrajs)[\\/]/,
+  ...['src/contract', 'src/rules'].map((folder) => path.join(root, folder)),
+  ...[...packages, ...routerPackages].map((name) => path.join(root, 'node_modules', name) + path.sep),
 ];
 
 /** Sizes follow the person's own setting: Taro's transform would rewrite rem and tie type to the width of the screen. */

@@ -154,9 +154,7 @@ function spawnServer({ wayIn, cluster, socketDir, logFile }) {
 }
 
 async function untilAnswering(child, socketDir, deadline) {
-  let gone = false;
-  child.gone.then(() => (gone = true));
-  while (!gone && Date.now() < deadline) {
+  while (child.exitCode === null && child.signalCode === null && Date.now() < deadline) {
     if (await answers(socketDir)) return true;
     await pause(20);
   }

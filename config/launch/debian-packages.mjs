@@ -30,7 +30,10 @@ export async function installDebianPackages(running) {
   const logFile = path.join(os.tmpdir(), `mashang-apt-${process.pid}.log`);
   const known = spawnSync('apt-cache', ['policy', ...missing], { encoding: 'utf8' }).stdout ?? '';
   const update = missing.every((name) => new RegExp(`^${name}:\\n.*\\n  Candidate: \\d`, 'm').test(known)) ? 'true' : 'apt-get -qq update';
-  const script = `${update} && apt-get -qq install -y --no-install-recommends ${missing.join(' ')}`;
+  // Without this line Debian would also make and run a server of its own, on the network port.
+  const noServer = `mkdir -p /etc/postgresql-common && cd /etc/postgresql-common && { test -e createcluster.conf || echo 'create_main_cluster = false' >createcluster.conf; }`;
+  const install = `apt-get -qq install -y --no-install-recommends -o Dpkg::Options::=--force-confold ${missing.join(' ')}`;
+  const script = `${noServer} && ${update} && ${install}`;
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const code = await showProgress(`正在用 apt 安装 ${missing.join('、')}（installing with apt）`, () =>
     runToLog({ command: 'sh', args: ['-c', script], env, logFile, cwd: '/', running, name: 'apt-get' }),

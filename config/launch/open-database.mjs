@@ -7,7 +7,6 @@ import { showProgress } from './show-progress.mjs';
 export async function openDatabase({ dataDir, running, log, onGone }) {
   const { DATABASE_URL, DATABASE_APP_URL } = process.env;
   if (DATABASE_URL) {
-    await refuseUnreachable(DATABASE_URL);
     // Without DATABASE_APP_URL the server says itself which role it wants.
     return DATABASE_APP_URL ? { DATABASE_URL, DATABASE_APP_URL } : { DATABASE_URL };
   }
@@ -20,7 +19,10 @@ export async function openDatabase({ dataDir, running, log, onGone }) {
   return { DATABASE_URL: postgres.ownerUrl, DATABASE_APP_URL: postgres.appUrl };
 }
 
-async function refuseUnreachable(url) {
+/** Asked before anything long begins: a county's own database that nobody answers for. */
+export async function refuseUnreachableDatabase() {
+  const url = process.env.DATABASE_URL;
+  if (!url) return;
   const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   client.on('error', () => {}); // said below, by connect()

@@ -6,6 +6,7 @@ import { projectDir } from './project-dir.mjs';
 import { Refused } from './refused.mjs';
 import { runToLog } from './run-to-log.mjs';
 import { showProgress } from './show-progress.mjs';
+import { whenParentGone } from './when-parent-gone.mjs';
 
 const nodePackage = path.join(projectDir, 'node_modules', 'node');
 export const ownNode = path.join(nodePackage, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
@@ -45,6 +46,7 @@ export function handOver(script, args) {
   // Ctrl-C in a terminal reaches both of us: it decides, we wait.
   process.on('SIGINT', () => {});
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  whenParentGone(() => child.kill('SIGTERM'));
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)));

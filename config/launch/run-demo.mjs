@@ -4,7 +4,7 @@ import { buildIfStale } from './build-if-stale.mjs';
 import { checkPorts } from './check-ports.mjs';
 import { demoSettings } from './demo-settings.mjs';
 import { takeDataDir } from './one-at-a-time.mjs';
-import { openDatabase } from './open-database.mjs';
+import { openDatabase, refuseUnreachableDatabase } from './open-database.mjs';
 import { printWelcome } from './print-welcome.mjs';
 import { runCommand } from './run-command.mjs';
 import { keepTrackOfRunning } from './running.mjs';
@@ -16,7 +16,11 @@ import { endedEarly, waitUntilReady } from './wait-until-ready.mjs';
 export async function runDemo(wishes) {
   const running = keepTrackOfRunning();
   // Stopping is how a demo ends well, hence 0.
-  stopOnSignals(running, { say: () => console.log('\n正在停止 …（stopping; press once more to force）'), exitCode: 0 });
+  stopOnSignals(running, {
+    say: () => console.log('\n正在停止 …（stopping; press once more to force）'),
+    sayStopped: () => console.log('都停了，数据还在（all stopped, data kept）'),
+    exitCode: 0,
+  });
   try {
     throw await bringUp(wishes, running);
   } catch (error) {
@@ -31,8 +35,9 @@ export async function runDemo(wishes) {
 async function bringUp({ dataDir, ports, lan }, running) {
   const logDir = path.join(dataDir, 'log');
   const { giveBack, afterCrash } = takeDataDir(dataDir, `http://127.0.0.1:${ports.public}`);
-  running.add({ name: dataDir, stop: () => (giveBack(), console.log('都停了，数据还在（all stopped, data kept）')), force: giveBack });
+  running.add({ name: dataDir, stop: giveBack, force: giveBack });
   await checkPorts({ ports, publicHost: lan ? '0.0.0.0' : '127.0.0.1', afterCrash });
+  await refuseUnreachableDatabase();
   await buildIfStale('h5', { logDir, running });
   await buildIfStale('console', { logDir, running });
 

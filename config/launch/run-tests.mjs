@@ -18,7 +18,10 @@ const onServersOwnDatabase = ['test/server', 'test/journeys', 'test/faults'];
 export async function runTests(paths) {
   const running = keepTrackOfRunning();
   stopOnSignals(running);
-  const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'mashang-test-run-'));
+  // Whatever a test leaves in the directory for temporary files goes with this one at the end. Others may pass through
+  // it, for PostgreSQL as `nobody` must reach its own.
+  const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'mashang-tests-'));
+  fs.chmodSync(scratch, 0o711);
   try {
     await installDebianPackages(running);
     const counts = [await buildWhatIsTested({ paths, scratch, running })];
@@ -76,7 +79,12 @@ async function runVitest({ paths, scratch, running, database }) {
     console.log(
       '没有找到 Chromium，浏览器的测试会失败：装上它，或者用 CHROMIUM_PATH 指出来。(No Chromium: install it or set CHROMIUM_PATH.)',
     );
-  Object.assign(env, { TEST_COUNTS_FILE: countsFile }, chromium && { CHROMIUM_PATH: chromium }, database && { DATABASE_URL: database });
+  Object.assign(
+    env,
+    { TEST_COUNTS_FILE: countsFile, TMPDIR: scratch },
+    chromium && { CHROMIUM_PATH: chromium },
+    database && { DATABASE_URL: database },
+  );
   // NODE_ENV=production in somebody's shell would test another Vue than the one people debug.
   env.NODE_ENV = 'test';
   const child = spawn(ownNode, [vitest, 'run', ...paths], { cwd: projectDir, env, stdio: ['ignore', 'inherit', 'inherit'] });

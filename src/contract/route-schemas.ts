@@ -58,6 +58,7 @@ export const routeSchemas = {
     answer: RecordedEvent,
   },
   describeApi: {},
+  describeInternalApi: {},
   live: { answer: Nothing },
   ready: { answer: Nothing },
   metrics: {},

@@ -277,6 +277,14 @@ export const routes = {
     summary: 'This API in OpenAPI 3.1, the part for phones',
     problems: [],
   },
+  describeInternalApi: {
+    method: 'GET',
+    path: '/openapi.json',
+    audience: 'operator',
+    scope: 'process',
+    summary: 'This API in OpenAPI 3.1, the part for vendors and operators',
+    problems: [],
+  },
   live: {
     method: 'GET',
     path: '/live',

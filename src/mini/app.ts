@@ -1,3 +1,4 @@
+import './shared/old-phones.ts';
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import './app.scss';

@@ -22,6 +22,11 @@ declare module '*.vue' {
 
 /** The drawing-free half of qrcode; its types cover only the whole. */
 declare module 'qrcode/lib/core/qrcode.js' {
-  const QRCode: { create(text: string, options: { errorCorrectionLevel: 'L' | 'M' | 'Q' | 'H' }): { modules: { size: number; data: Uint8Array } } };
+  const QRCode: {
+    create(
+      segments: { data: Uint8Array; mode: 'byte' }[],
+      options: { errorCorrectionLevel: 'L' | 'M' | 'Q' | 'H' },
+    ): { modules: { size: number; data: Uint8Array } };
+  };
   export default QRCode;
 }

@@ -32,70 +32,78 @@ async function askForFigures(phones: string[]): Promise<Villager> {
   throw new Error('no figures came to any phone');
 }
 
-test('the server is killed between every two steps of the journey: what was acknowledged is there, and the journey goes on', async () => {
-  const wang = await askForFigures(['16900000001', '16900000002', '16900000003']);
-  expect(wang.messages()).toHaveLength(1);
+test(
+  'the server is killed between every two steps of the journey: what was acknowledged is there, and the journey goes on',
+  { timeout: 120_000 },
+  async () => {
+    const wang = await askForFigures(['16900000001', '16900000002', '16900000003']);
+    expect(wang.messages()).toHaveLength(1);
 
-  const signedIn = await wang.ask('signIn', { body: { phone: wang.phone, code: wang.codeOnPhone(), deviceId: wang.deviceId } });
-  expect(signedIn.status).toBe(201);
-  wang.token = signedIn.body.token;
-  await killAndStart();
-
-  const submissionId = randomUUID();
-  const { answer, paper } = await wang.sendPaper(submissionId);
-  expect(answer.status).toBe(200);
-  await killAndStart();
-  expect((await wang.sendPaper(submissionId, undefined, paper.paperId)).answer.body, 'the photo once more').toEqual(answer.body);
-
-  const form = await wang.fillForm({ submissionId, papers: [paper], applicant: { idNumber: inventedIdNumber(11) } });
-  const receipt = await wang.apply(form);
-  await killAndStart();
-  const again = await wang.ask('submitApplication', { body: form });
-  expect(again.headers.get('x-repeated')).toBe('true');
-  expect(again.body).toEqual(receipt);
-  const matterId = receipt.matters[0]!.matterId;
-  expect((await wang.ask('readMatter', { params: { matterId } })).body.state.title).toBe('交给镇上了');
-
-  const town = await new Officer(county, 'haifeng').signIn();
-  await killAndStart();
-  const photo = await town.ask('staffReadPaper', { params: { paperId: paper.paperId } });
-  expect(photo.status).toBe(200);
-  expect(photo.body).toContain(`invented photo ${submissionId}`);
-  expect((await town.record(matterId, 'accept')).status).toBe(201);
-  await killAndStart();
-
-  expect((await wang.ask('readMatter', { params: { matterId } })).body.timeline.map((entry) => entry.title)).toEqual([
-    '镇上接下了',
-    '交给镇上了',
-  ]);
-  expect((await wang.ask('listNotices')).body.notices.map((notice) => notice.kind)).toEqual(['accepted', 'submitted']);
-  await county.laterOn();
-  expect(await judgeMessages(county)).toMatchObject({ notices: 1, twice: 0, lost: 0 });
-});
-
-test('killed while a submission is on its way, it is repeated until it is taken: one application, one receipt, one notice', async () => {
-  const zhao = new Villager(county, '16900000004');
-  await zhao.signIn();
-  const moments = [0, 2, 5, 8, 12, 18, 30];
-  const began = new Date();
-  for (const [number, moment] of moments.entries()) {
-    const form = await zhao.fillForm({ applicant: { idNumber: inventedIdNumber(20 + number) } });
-    const first = zhao.ask('submitApplication', { body: form }).catch(() => undefined);
-    await new Promise((resolve) => setTimeout(resolve, moment));
+    const signedIn = await wang.ask('signIn', { body: { phone: wang.phone, code: wang.codeOnPhone(), deviceId: wang.deviceId } });
+    expect(signedIn.status).toBe(201);
+    wang.token = signedIn.body.token;
     await killAndStart();
-    const cut = await first;
-    const taken = await zhao.ask('submitApplication', { body: form });
-    expect(taken.status, `after a kill at ${moment} ms`).toBe(201);
-    if (cut?.status === 201) expect(taken.body).toEqual(cut.body);
-    expect((await zhao.ask('submitApplication', { body: form })).body).toEqual(taken.body);
-  }
-  const { rows } = await county.sql.query<{ applications: string; receipts: string; notices: string; matters: string }>(
-    `select (select count(*) from application where begun_at >= $1 and submitted_at is not null) as applications,
+
+    const submissionId = randomUUID();
+    const { answer, paper } = await wang.sendPaper(submissionId);
+    expect(answer.status).toBe(200);
+    await killAndStart();
+    expect((await wang.sendPaper(submissionId, undefined, paper.paperId)).answer.body, 'the photo once more').toEqual(answer.body);
+
+    const form = await wang.fillForm({ submissionId, papers: [paper], applicant: { idNumber: inventedIdNumber(11) } });
+    const receipt = await wang.apply(form);
+    await killAndStart();
+    const again = await wang.ask('submitApplication', { body: form });
+    expect(again.headers.get('x-repeated')).toBe('true');
+    expect(again.body).toEqual(receipt);
+    const matterId = receipt.matters[0]!.matterId;
+    expect((await wang.ask('readMatter', { params: { matterId } })).body.state.title).toBe('交给镇上了');
+
+    const town = await new Officer(county, 'haifeng').signIn();
+    await killAndStart();
+    const photo = await town.ask('staffReadPaper', { params: { paperId: paper.paperId } });
+    expect(photo.status).toBe(200);
+    expect(photo.body).toContain(`invented photo ${submissionId}`);
+    expect((await town.record(matterId, 'accept')).status).toBe(201);
+    await killAndStart();
+
+    expect((await wang.ask('readMatter', { params: { matterId } })).body.timeline.map((entry) => entry.title)).toEqual([
+      '镇上接下了',
+      '交给镇上了',
+    ]);
+    expect((await wang.ask('listNotices')).body.notices.map((notice) => notice.kind)).toEqual(['accepted', 'submitted']);
+    await county.laterOn();
+    expect(await judgeMessages(county)).toMatchObject({ notices: 1, twice: 0, lost: 0 });
+  },
+);
+
+test(
+  'killed while a submission is on its way, it is repeated until it is taken: one application, one receipt, one notice',
+  { timeout: 120_000 },
+  async () => {
+    const zhao = new Villager(county, '16900000004');
+    await zhao.signIn();
+    const moments = [0, 2, 5, 8, 12, 18, 30];
+    const began = new Date();
+    for (const [number, moment] of moments.entries()) {
+      const form = await zhao.fillForm({ applicant: { idNumber: inventedIdNumber(20 + number) } });
+      const first = zhao.ask('submitApplication', { body: form }).catch(() => undefined);
+      await new Promise((resolve) => setTimeout(resolve, moment));
+      await killAndStart();
+      const cut = await first;
+      const taken = await zhao.ask('submitApplication', { body: form });
+      expect(taken.status, `after a kill at ${moment} ms`).toBe(201);
+      if (cut?.status === 201) expect(taken.body).toEqual(cut.body);
+      expect((await zhao.ask('submitApplication', { body: form })).body).toEqual(taken.body);
+    }
+    const { rows } = await county.sql.query<{ applications: string; receipts: string; notices: string; matters: string }>(
+      `select (select count(*) from application where begun_at >= $1 and submitted_at is not null) as applications,
             (select count(*) from receipt join application on application.id = receipt.application where begun_at >= $1) as receipts,
             (select count(*) from matter where opened_at >= $1) as matters,
             (select count(*) from notice where at >= $1 and kind = 'submitted') as notices`,
-    [began],
-  );
-  const each = String(moments.length);
-  expect(rows[0]).toEqual({ applications: each, receipts: each, matters: each, notices: each });
-});
+      [began],
+    );
+    const each = String(moments.length);
+    expect(rows[0]).toEqual({ applications: each, receipts: each, matters: each, notices: each });
+  },
+);

@@ -22,7 +22,11 @@ export class Officer {
   }
 
   get #staff() {
-    return readCountyFolder('mock/data').staff.find((one) => one.login === this.login)!;
+    return readCountyFolder('mock/data').staff.find((one) => one.login === this.login.replace('second-', ''))!;
+  }
+
+  get password(): string {
+    return this.#staff.password;
   }
 
   figures(): string {

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { openSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import type { Settings } from '../../src/server/platform/settings.ts';
@@ -13,6 +14,8 @@ export interface ServerProcessSettings {
   smsEndpoint: string;
   sms: Settings['sms'];
   startMode?: Settings['startMode'];
+  /** Where stderr goes, as the launcher does it; else it is kept in `log`. */
+  logFile?: string;
   /** Settings that one test needs otherwise. */
   env?: Record<string, string>;
 }
@@ -28,40 +31,45 @@ const readyWithinMs = 30_000;
 /** The real server as its own process. Its ports stay the same over every start, as they do in a county. */
 export class ServerProcess {
   readonly env: Record<string, string>;
+  readonly #logFile: string | undefined;
   #child: ChildProcess | undefined;
   /** What it wrote on stderr since the last start. */
   log = '';
 
-  private constructor(env: Record<string, string>) {
+  private constructor(env: Record<string, string>, logFile: string | undefined) {
     this.env = env;
+    this.#logFile = logFile;
   }
 
   static async prepare(settings: ServerProcessSettings): Promise<ServerProcess> {
     const [publicPort, staffPort, internalPort] = await freePorts(3);
     const { sms } = settings;
-    return new ServerProcess({
-      DEPLOYMENT: 'demo',
-      START_MODE: settings.startMode ?? 'all',
-      ORIGIN: `http://127.0.0.1:${publicPort}`,
-      STAFF_ORIGIN: `http://127.0.0.1:${staffPort}`,
-      LISTEN_PUBLIC: `127.0.0.1:${publicPort}`,
-      LISTEN_STAFF: `127.0.0.1:${staffPort}`,
-      LISTEN_INTERNAL: `127.0.0.1:${internalPort}`,
-      DATABASE_URL: settings.databaseUrl,
-      DATABASE_APP_URL: settings.databaseAppUrl,
-      FILES_DIR: settings.filesDir,
-      KEY_DIR: settings.keyDir,
-      SMS_ENDPOINT: settings.smsEndpoint,
-      SMS_REGION: sms.region,
-      SMS_SECRET_ID: sms.secretId,
-      SMS_SECRET_KEY: sms.secretKey,
-      SMS_NOTICE_APP_ID: sms.noticeAppId,
-      SMS_CODE_APP_ID: sms.codeAppId,
-      SMS_SIGN: sms.sign,
-      SMS_TEMPLATES: resolve('mock/data/sms-templates.json'),
-      SMS_CALLBACK_SECRET: sms.callbackSecret,
-      ...settings.env,
-    });
+    return new ServerProcess(
+      {
+        DEPLOYMENT: 'demo',
+        START_MODE: settings.startMode ?? 'all',
+        ORIGIN: `http://127.0.0.1:${publicPort}`,
+        STAFF_ORIGIN: `http://127.0.0.1:${staffPort}`,
+        LISTEN_PUBLIC: `127.0.0.1:${publicPort}`,
+        LISTEN_STAFF: `127.0.0.1:${staffPort}`,
+        LISTEN_INTERNAL: `127.0.0.1:${internalPort}`,
+        DATABASE_URL: settings.databaseUrl,
+        DATABASE_APP_URL: settings.databaseAppUrl,
+        FILES_DIR: settings.filesDir,
+        KEY_DIR: settings.keyDir,
+        SMS_ENDPOINT: settings.smsEndpoint,
+        SMS_REGION: sms.region,
+        SMS_SECRET_ID: sms.secretId,
+        SMS_SECRET_KEY: sms.secretKey,
+        SMS_NOTICE_APP_ID: sms.noticeAppId,
+        SMS_CODE_APP_ID: sms.codeAppId,
+        SMS_SIGN: sms.sign,
+        SMS_TEMPLATES: resolve('mock/data/sms-templates.json'),
+        SMS_CALLBACK_SECRET: sms.callbackSecret,
+        ...settings.env,
+      },
+      settings.logFile,
+    );
   }
 
   get publicUrl(): string {
@@ -94,10 +102,10 @@ export class ServerProcess {
     const path = process.env['PATH'] ?? '';
     const child = spawn(process.execPath, ['src/server/main.ts'], {
       env: { PATH: path, ...this.env },
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      stdio: ['ignore', 'pipe', this.#logFile === undefined ? 'pipe' : openSync(this.#logFile, 'a'), 'ipc'],
     });
     this.#child = child;
-    child.stderr!.setEncoding('utf8').on('data', (text: string) => (this.log += text));
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => (this.log += text));
     let said = '';
     const listening = new Promise<void>((resolveReady) => {
       child.stdout!.setEncoding('utf8').on('data', (text: string) => {

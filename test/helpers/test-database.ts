@@ -30,7 +30,9 @@ const makingTemplate = 8_210_771;
 export async function openTestDatabase(): Promise<TestDatabase> {
   const admin = inject('adminUrl');
   const template = `mashang_template_${stateOfSources()}`;
-  const keyDir = join(tmpdir(), `${template}_keys_${process.getuid?.() ?? 0}`);
+  // Keys belong to one server's template: two runs at once have a server each, and must not swap theirs.
+  const server = createHash('sha256').update(admin).digest('hex').slice(0, 12);
+  const keyDir = join(tmpdir(), `${template}_keys_${server}_${process.getuid?.() ?? 0}`);
   const name = `mashang_${randomBytes(6).toString('hex')}`;
   await withClient(admin, async (client) => {
     await client.query('select pg_advisory_lock($1)', [makingTemplate]);

@@ -4,6 +4,7 @@ import type { Catalogue } from '../../src/contract/learn.contract.ts';
 import type { Challenge, Session } from '../../src/contract/people.contract.ts';
 import { routes, type RouteName } from '../../src/contract/routes.ts';
 import type { AnswerOf } from '../../src/contract/route-schemas.ts';
+import { expectDeclared } from './declared-problems.ts';
 import type { TestCounty } from './test-county.ts';
 
 export interface Answer<T> {
@@ -19,7 +20,7 @@ interface Call {
   bytes?: Buffer;
 }
 
-/** A request as any client could send it, by the contract's table. */
+/** A request as any client could send it, by the contract's table. A refusal that the table does not list fails the test. */
 export async function ask<N extends RouteName>(
   base: string,
   name: N,
@@ -35,7 +36,9 @@ export async function ask<N extends RouteName>(
   });
   const text = await response.text();
   const json = response.headers.get('content-type')?.includes('json');
-  return { status: response.status, headers: response.headers, body: (json && text ? JSON.parse(text) : text) as AnswerOf<N> };
+  const answer = (json && text ? JSON.parse(text) : text) as AnswerOf<N>;
+  expectDeclared(name, response.status, answer);
+  return { status: response.status, headers: response.headers, body: answer };
 }
 
 /** The smallest bytes that are a photo by their beginning, different for every seed. */
@@ -131,6 +134,7 @@ export class Villager {
   async fillForm(
     given: {
       submissionId?: string;
+      villageCode?: string;
       papers?: NewApplication['papers'];
       applicant?: Partial<NewApplication['applicant']>;
       facts?: NewApplication['facts'];
@@ -147,7 +151,7 @@ export class Villager {
     });
     return {
       submissionId: given.submissionId ?? randomUUID(),
-      villageCode: this.county.codeId,
+      villageCode: given.villageCode ?? this.county.codeId,
       catalogueVersion: catalogue.version,
       programs: ['temp-assist-expense'],
       applicant: { name: '王秀英', idNumber: inventedIdNumber(1), filledBy: 'self', address: '2组，村东头', ...given.applicant },

@@ -45,9 +45,9 @@ function isTaken(one: number): Promise<boolean> {
   });
 }
 
-function launch(...args: string[]): Launcher {
+function launch(command: string, ...args: string[]): Launcher {
   const { DATABASE_URL: _, ...env } = process.env;
-  const child = spawn(process.execPath, ['config/start.mjs', ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let text = '';
   child.stdout.on('data', (more: Buffer) => (text += more.toString()));
   child.stderr.on('data', (more: Buffer) => (text += more.toString()));
@@ -66,13 +66,14 @@ async function untilUp(launcher: Launcher): Promise<void> {
   }
 }
 
+const start = (...args: string[]) => launch(process.execPath, 'config/start.mjs', ...args);
 const ours = () => ['--data', home, '--port', String(port)];
 
 test(
   'one command brings everything up; a second launcher is told where it is; Ctrl-C stops all; data is kept',
   { timeout: 180_000 },
   async () => {
-    const first = launch(...ours());
+    const first = start(...ours());
     await untilUp(first);
     const link = /http:\/\/127\.0\.0\.1:\d+\/m\/\S+/.exec(first.said())![0];
     const landing = await fetch(link);
@@ -81,7 +82,7 @@ test(
     expect((await fetch(`http://127.0.0.1:${port + 10}/phones`)).status).toBe(200);
     expect(first.said()).toMatch(/动态码 \d{6}/);
 
-    const second = launch(...ours());
+    const second = start(...ours());
     expect(await second.ended).toBe(1);
     expect(second.said()).toContain(`已经启动过了，请打开 http://127.0.0.1:${port}`);
 
@@ -90,19 +91,30 @@ test(
     expect(first.said()).toContain('都停了，数据还在');
     await expect(fetch(link)).rejects.toThrow('fetch failed');
 
-    const third = launch(...ours());
+    const third = start(...ours());
     await untilUp(third);
     expect(third.said()).toContain(link);
   },
 );
 
 test('a launcher that is killed leaves nobody behind, and the next start copes', { timeout: 180_000 }, async () => {
-  const first = launch(...ours());
+  const first = start(...ours());
   await untilUp(first);
   first.child.kill('SIGKILL');
-  const second = launch(...ours());
+  const second = start(...ours());
   await untilUp(second);
   expect((await fetch(`http://127.0.0.1:${port + 2}/ready`)).status).toBe(200);
+});
+
+test('whoever ends npm ends all that npm start began', { timeout: 60_000 }, async () => {
+  const npm = launch('npm', 'start', '--', ...ours());
+  await untilUp(npm);
+  npm.child.kill('SIGTERM');
+  const deadline = Date.now() + 15_000;
+  while (await isTaken(port)) {
+    if (Date.now() > deadline) throw new Error('the server is still there');
+    await pause(50);
+  }
 });
 
 test('a port that another program has is named, with what to do', async () => {
@@ -110,7 +122,7 @@ test('a port that another program has is named, with what to do', async () => {
   await new Promise<void>((resolve) => void other.listen(0, '127.0.0.1', resolve));
   const taken = (other.address() as AddressInfo).port;
   try {
-    const launcher = launch('--data', path.join(home, 'other'), '--port', String(taken));
+    const launcher = start('--data', path.join(home, 'other'), '--port', String(taken));
     expect(await launcher.ended).toBe(1);
     expect(launcher.said()).toContain(`端口 ${taken} 被别的程序占着：请关掉那个程序，或者换一组端口：npm start -- --port `);
   } finally {
@@ -121,13 +133,13 @@ test('a port that another program has is named, with what to do', async () => {
 test('a data directory that cannot be written is named, with what to do', async () => {
   // Rights do not stop root, who runs these tests in CI; a file in the way stops everybody.
   await writeFile(path.join(home, 'a file'), '');
-  const launcher = launch('--data', path.join(home, 'a file', 'data'));
+  const launcher = start('--data', path.join(home, 'a file', 'data'));
   expect(await launcher.ended).toBe(1);
   expect(launcher.said()).toMatch(/数据目录 .*a file\/data 写不进去（ENOTDIR）.*--data/);
 });
 
 test('a wish that is not understood is answered with those that are', async () => {
-  const launcher = launch('--lam');
+  const launcher = start('--lam');
   expect(await launcher.ended).toBe(1);
   expect(launcher.said()).toMatch(/看不懂 --lam。.*--lan.*--port.*--data/);
 });

@@ -7,8 +7,10 @@ type Line = StaffMatterLines['matters'][number];
  * whole, so what is shown is what is sorted by. Without any date: last, in the county's order.
  */
 export function sortByDue(matters: readonly Line[]): Line[] {
-  return matters.toSorted((a, b) => {
+  const sorted = [...matters];
+  sorted.sort((a, b) => {
     if (a.next && b.next) return a.next.day < b.next.day ? -1 : a.next.day > b.next.day ? 1 : 0;
     return a.next ? -1 : b.next ? 1 : 0;
   });
+  return sorted;
 }

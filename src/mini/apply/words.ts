@@ -35,9 +35,20 @@ export const words = {
     label: '身份证号',
     help: '18位，最后一位可能是X。',
     why: '同名同姓的人多，靠它认准是您。只有办这件事的人能看到。',
-    wrong: { length: '身份证号是18位。请数一数。', characters: '身份证号只有数字，最后一位可能是X。', date: '中间的生日不对。请对着身份证看。', check: '有一位写错了。请对着身份证，一位一位看。' },
+    wrong: {
+      length: '身份证号是18位。请数一数。',
+      characters: '身份证号只有数字，最后一位可能是X。',
+      date: '中间的生日不对。请对着身份证看。',
+      check: '有一位写错了。请对着身份证，一位一位看。',
+    },
   },
-  address: { title: '住在哪儿？', label: '几组、哪一家', help: '比如：2组，村东头', wrong: '请写住在哪儿。', village: (name: string) => `${name}，再说细一点：` },
+  address: {
+    title: '住在哪儿？',
+    label: '几组、哪一家',
+    help: '比如：2组，村东头',
+    wrong: '请写住在哪儿。',
+    village: (name: string) => `${name}，再说细一点：`,
+  },
   paper: {
     title: (name: string) => `拍一下：${name}`,
     take: '拍照或选照片',

@@ -27,7 +27,7 @@ export const words = {
     ambulance: '打120，救护车',
     fire: '打119，着火',
     police: '打110，报警',
-    then: '没饭吃、没地方住、突然没钱看病：',
+    hunger: '没饭吃、没地方住、突然没钱看病：',
     hotline: (hotline: string) => `打${hotline}，说急事`,
     liaison: (name: string) => `打给村里的${name}`,
     promise: '先帮您，手续以后补。不用先写材料。',

@@ -8,7 +8,16 @@ export async function solveChallenge(challenge: string, phone: string, bits: num
   // The beginning is the same every time: it is hashed once and copied.
   const beginning = sha256.create().update(bytesOf(`${challenge}:${phone}:`));
   for (let nonce = 0; ; nonce += 1) {
-    if (startsWithZeroBits(beginning.clone().update(bytesOf(String(nonce))).digest(), bits)) return String(nonce);
+    if (
+      startsWithZeroBits(
+        beginning
+          .clone()
+          .update(bytesOf(String(nonce)))
+          .digest(),
+        bits,
+      )
+    )
+      return String(nonce);
     if (nonce % slice === slice - 1) await breath();
   }
 }

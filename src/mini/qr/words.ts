@@ -13,5 +13,11 @@ export const words = {
     choose: '选我的村',
     waiting: '正在打开…',
   },
-  choose: { towns: '选您的镇', villages: (town: string) => `${town}，选您的村`, back: '换一个镇', search: '找村名', none: '没找着这个村名。少写一个字再找。' },
+  choose: {
+    towns: '选您的镇',
+    villages: (town: string) => `${town}，选您的村`,
+    back: '换一个镇',
+    search: '找村名',
+    none: '没找着这个村名。少写一个字再找。',
+  },
 } as const;

@@ -20,8 +20,10 @@ export const useHousehold = defineStore('household', {
   getters: {
     demo: (state) => state.village?.demo === true,
     hotline: (state) => state.village?.county.hotline ?? '12349',
-    catalogue: (state): Catalogue | undefined => (state.kept && state.kept.codeId === state.village?.codeId ? state.kept.catalogue : undefined),
-    villageInWords: (state) => (state.village ? `${state.village.county.name} · ${state.village.town.name} · ${state.village.village.name}` : ''),
+    catalogue: (state): Catalogue | undefined =>
+      state.kept && state.kept.codeId === state.village?.codeId ? state.kept.catalogue : undefined,
+    villageInWords: (state) =>
+      state.village ? `${state.village.county.name} · ${state.village.town.name} · ${state.village.village.name}` : '',
   },
   actions: {
     remember() {

@@ -63,7 +63,7 @@ async function knock(): Promise<void> {
 
 async function sendAll(now: number): Promise<number | undefined> {
   const waiting = useWaiting();
-  for (const { submissionId } of [...waiting.parcels]) {
+  for (const { submissionId } of waiting.parcels) {
     const parcel = waiting.findParcel(submissionId);
     if (parcel && mayGo(parcel, now)) await sendOne(parcel, now);
   }

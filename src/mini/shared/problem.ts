@@ -12,7 +12,13 @@ export class Problem extends Error {
   readonly field: string | undefined;
   readonly retryAfterSeconds: number | undefined;
 
-  constructor(told: { code: ProblemCode | PhoneCode; title: string; text: string; field?: string | undefined; retryAfterSeconds?: number | undefined }) {
+  constructor(told: {
+    code: ProblemCode | PhoneCode;
+    title: string;
+    text: string;
+    field?: string | undefined;
+    retryAfterSeconds?: number | undefined;
+  }) {
     super(told.code);
     this.code = told.code;
     this.title = told.title;
@@ -33,9 +39,12 @@ export function phoneProblem(code: PhoneCode, retryAfterSeconds?: number): Probl
   return new Problem({ code, ...phoneWords[code], retryAfterSeconds });
 }
 
-/** For a catch that must show something: a fault of ours is said as "not now", and rethrown nowhere. */
+/** For a catch that must show something: a fault of ours is said as "not now", and still heard. */
 export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  console.error(error);
+  // Not swallowed: whoever watches for faults of the program hears it, while she reads words.
+  setTimeout(() => {
+    throw error;
+  }, 0);
   return phoneProblem('not-understood');
 }

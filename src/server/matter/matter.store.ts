@@ -92,7 +92,7 @@ export async function findMatterFor(db: Reader, scope: StaffScope, id: string) {
 export async function listOpenMattersFor(db: Reader, scope: StaffScope) {
   return withinTowns(withApplication(db, scope), scope)
     .where('matter.closed_at', 'is', null)
-    .orderBy('matter.due_on', (order) => order.asc().nullsLast())
+    .orderBy((eb) => eb.fn.coalesce('matter.due_on', 'matter.total_due_on'), (order) => order.asc().nullsLast())
     .limit(listLength)
     .execute();
 }

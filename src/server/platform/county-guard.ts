@@ -14,7 +14,7 @@ export class CountyForgotten extends Error {}
 
 /**
  * Refuses every statement on a county table that is not tied to one county: select, update and delete need
- * `county =` in the top conjunction of their where, inserts need the column. Joined county tables must be tied by an
+ * `county = value` in the top conjunction of their where, inserts need the column. Joined county tables must be tied by an
  * `on … county = … county`. Raw SQL cannot be read here and is forbidden outside platform by the walls.
  */
 export class CountyGuard implements KyselyPlugin {
@@ -48,6 +48,10 @@ function check(root: OperationNode): void {
       if (table && countyTables.has(table) && !columns.includes('county')) throw new CountyForgotten(`insert into ${table} without county`);
       break;
     }
+    case 'MergeQueryNode': {
+      const [table] = tablesIn(node['into']).filter((one) => countyTables.has(one));
+      if (table) throw new CountyForgotten(`merge into ${table}: its rows cannot be tied to one county; use insert … on conflict`);
+    }
   }
   for (const child of childrenOf(node)) check(child);
 }
@@ -63,8 +67,9 @@ function checkTied(from: string[], node: Node, verb: string): void {
     }
   }
   if (guarded.length === 0) return;
+  if (guarded.length > 1) throw new CountyForgotten(`${verb} on ${guarded.join(', ')} side by side: join them by county`);
   const where = node['where'] as Node | undefined;
-  const tied = where !== undefined && conjuncts(where['where'] as Node).some(isCountyEquality);
+  const tied = where !== undefined && conjuncts(where['where'] as Node).some(isOneCounty);
   if (!tied) throw new CountyForgotten(`${verb} on ${guarded.join(', ')} without county =`);
 }
 
@@ -73,6 +78,11 @@ function conjuncts(node: Node): Node[] {
   if (node.kind === 'AndNode') return [...conjuncts(node['left'] as Node), ...conjuncts(node['right'] as Node)];
   if (node.kind === 'ParensNode') return conjuncts(node['node'] as Node);
   return [node];
+}
+
+/** County = a value; county = county would be true of every row. */
+function isOneCounty(node: Node): boolean {
+  return isCountyEquality(node) && (node['rightOperand'] as Node).kind === 'ValueNode';
 }
 
 function isCountyEquality(node: Node): boolean {

@@ -16,8 +16,11 @@ const types = {
 };
 
 /** Opens a pool as the given role. Statements on county tables without a county are refused. */
-export function openDatabase(url: string, poolSize: number, onIdleError: (code: string) => void): Database {
+export function openDatabase(url: string, poolSize: number, onLost: (code: string) => void): Database {
   const pool = new pg.Pool({ connectionString: url, max: poolSize, types: types as pg.CustomTypesConfig, application_name: 'mashang' });
-  pool.on('error', (error: Error & { code?: string }) => onIdleError(error.code ?? 'unknown'));
+  // A connection lost while somebody works with it speaks up by itself, and nobody listening would end the process;
+  // its statements fail besides. The pool repeats what an idle one said.
+  pool.on('connect', (client) => client.on('error', (error: Error & { code?: string }) => onLost(error.code ?? 'unknown')));
+  pool.on('error', () => {});
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new CountyGuard()] });
 }

@@ -4,9 +4,10 @@ import { readMetrics } from './read-metrics.ts';
 import type { RoomHandlers } from './serve-routes.ts';
 
 /** What operators and machines ask; none of it is for families. */
-export function platformRoutes(): RoomHandlers<'describeApi' | 'live' | 'ready' | 'metrics'> {
+export function platformRoutes(): RoomHandlers<'describeApi' | 'describeInternalApi' | 'live' | 'ready' | 'metrics'> {
   return {
     describeApi: async (house) => describeApi(['public', 'citizen'], house.settings.origin),
+    describeInternalApi: async (house) => describeApi(['vendor', 'operator'], house.settings.origin),
     live: async () => ({}),
     ready: async (house) => {
       const deployment = await house.db

@@ -48,6 +48,8 @@ export function serveRoutes(house: House, audiences: readonly Route['audience'][
     bodyLimit: jsonLimit,
     genReqId: () => crypto.randomUUID(),
     trustProxy: false,
+    // While stopping, what still comes in on an open connection is answered like any other; the framework's own 503 speaks no Chinese.
+    return503OnClosing: false,
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: false } },
     // An address that cannot even be read gets our words too, not the framework's.
     frameworkErrors: (error, request, reply) => refuse(house, error, request, reply),
@@ -127,10 +129,11 @@ function refuseForeignOrigin(house: House, request: FastifyRequest): void {
 }
 
 function addSafetyHeaders(app: FastifyInstance): void {
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, payload, done) => {
     reply.header('x-content-type-options', 'nosniff');
     reply.header('referrer-policy', 'no-referrer');
     if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
+    done(null, payload);
   });
 }
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 
 /** The only file that reads the environment. Everything else gets `Settings`. */
 export interface Settings {
@@ -81,6 +82,7 @@ export function readSettings(env: Environment = process.env): Settings {
     }
     return text;
   };
+  const folder = (name: string): string | undefined => (env[name] ? resolve(env[name]) : undefined);
   const whole = (name: string, fallback: number): number => {
     const value = Number(env[name] ?? fallback);
     if (!Number.isInteger(value) || value < 1) throw new SettingRefused(`The setting ${name} must be a whole number above 0.`);
@@ -99,8 +101,8 @@ export function readSettings(env: Environment = process.env): Settings {
     poolSize: whole('DATABASE_POOL', 10),
     filesDir: need('FILES_DIR'),
     keyDir: need('KEY_DIR'),
-    h5Dir: env['H5_DIR'] || undefined,
-    consoleDir: env['CONSOLE_DIR'] || undefined,
+    h5Dir: folder('H5_DIR'),
+    consoleDir: folder('CONSOLE_DIR'),
     sms: {
       endpoint: origin('SMS_ENDPOINT'),
       region: env['SMS_REGION'] ?? 'ap-beijing',

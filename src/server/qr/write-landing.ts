@@ -86,7 +86,7 @@ function page({ title, demo, body, foot }: { title: string; demo: boolean; body:
   return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeHtml(title)}</title>
 <meta name="format-detection" content="telephone=no"><style>${landingStyle}</style></head>
-<body>${demo ? '<p class="demo">演示数据，不是政府公告</p>' : ''}<main>${body}<footer>${foot}</footer></main></body></html>
+<body>${demo ? '<header class="demo">演示数据，不是政府公告</header>' : ''}<main>${body}<footer>${foot}</footer></main></body></html>
 `;
 }
 

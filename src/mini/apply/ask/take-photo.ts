@@ -1,8 +1,8 @@
 import Taro from '@tarojs/taro';
-import { keepPhoto } from '../shared/keep.ts';
-import { newId } from '../shared/new-id.ts';
-import { sha256 } from '../shared/sha256.ts';
-import type { DraftPaper } from '../shared/draft.ts';
+import { keepPhoto } from '../../shared/keep.ts';
+import { newId } from '../../shared/new-id.ts';
+import { sha256 } from '../../shared/sha256.ts';
+import type { DraftPaper } from '../../shared/draft.ts';
 import { shrinkPhoto } from './shrink-photo.ts';
 
 /** Undefined when she closed the camera. The photo is on the phone before this returns. */

@@ -1,0 +1,77 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { newDraft, upgradeDraft, vocabulary } from '../../src/mini/shared/draft.ts';
+import { useWaiting } from '../../src/mini/shared/waiting.store.ts';
+import { newPhone, switchOn, writtenDraft } from './helpers/phone.ts';
+import { phone } from './helpers/taro-stub.ts';
+
+const from = { villageCode: '371623002250ABQGMQE', village: '康家村', programId: 'temp-assist-expense', programName: '临时救助' };
+
+beforeEach(newPhone);
+
+describe('a draft', () => {
+  test('is born with the id it will be sent with, and no two are alike', async () => {
+    const drafts = await Promise.all(Array.from({ length: 200 }, () => newDraft(from)));
+    for (const { submissionId } of drafts)
+      expect(submissionId).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(new Set(drafts.map(({ submissionId }) => submissionId)).size).toBe(200);
+  });
+
+  test('is there when the phone is switched on again, with 不知道 still 不知道', async () => {
+    const draft = { ...(await newDraft(from)), facts: { 'household.size': 3, 'medical.outOfPocketYear': null } };
+    useWaiting().keepDraft(draft);
+    switchOn();
+    expect(useWaiting().draftFor(from.programId, from.villageCode)).toMatchObject({ submissionId: draft.submissionId, facts: draft.facts });
+  });
+
+  test('belongs to its village: another village begins its own', async () => {
+    useWaiting().keepDraft(await newDraft(from));
+    expect(useWaiting().draftFor(from.programId, '371623001008ABQGMQE')).toBeUndefined();
+  });
+
+  test('takes its photos along when it is thrown away', async () => {
+    const { draft } = await writtenDraft();
+    useWaiting().keepDraft(draft);
+    await useWaiting().throwAway(draft);
+    switchOn();
+    expect(useWaiting().drafts).toEqual([]);
+    expect(phone.files.size).toBe(0);
+  });
+
+  test('says so when the phone is full, instead of losing the answer silently', async () => {
+    const draft = await newDraft(from);
+    phone.storageIsFull = true;
+    expect(() => useWaiting().keepDraft(draft)).toThrow(expect.objectContaining({ code: 'phone-full' }));
+  });
+});
+
+describe('what was kept by another release', () => {
+  test('of today is taken as it is', async () => {
+    const draft = await newDraft(from);
+    expect(upgradeDraft(JSON.parse(JSON.stringify(draft)))).toEqual(draft);
+  });
+
+  test('of a newer release, or no draft at all, is left alone and breaks nothing', async () => {
+    const draft = await newDraft(from);
+    const kept = [
+      undefined,
+      null,
+      7,
+      'text',
+      [],
+      {},
+      { submissionId: 1 },
+      { ...draft, vocabulary: vocabulary + 1 },
+      { ...draft, vocabulary: undefined },
+    ];
+    for (const odd of kept) expect(upgradeDraft(odd)).toBeUndefined();
+  });
+
+  test('a storage full of rubbish still lets the phone start', () => {
+    phone.storage.set('drafts', '{not json');
+    phone.storage.set('parcels', '["a",3,null]');
+    phone.storage.set('parcel:a', '"text"');
+    switchOn();
+    expect(useWaiting().drafts).toEqual([]);
+    expect(useWaiting().parcels).toEqual([]);
+  });
+});

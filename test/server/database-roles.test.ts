@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { queryAs } from '../helpers/query-as.ts';
+import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
+import { Villager } from '../helpers/villager.ts';
+
+let county: TestCounty;
+beforeAll(async () => {
+  county = await openTestCounty();
+  const wang = new Villager(county, '16900001601');
+  await wang.signIn();
+  await wang.apply();
+});
+afterAll(() => county?.close());
+
+/** Insufficient privilege, and nothing softer. */
+const refused = { code: '42501' };
+
+test.each([
+  ...['event', 'audit', 'sms_attempt', 'sms_outcome', 'receipt', 'consent', 'fact_set'].flatMap((table) => [
+    `delete from ${table}`,
+    `truncate ${table}`,
+    `update ${table} set ${table === 'receipt' ? 'county' : 'id'} = ${table === 'receipt' ? 'county' : 'id'}`,
+  ]),
+  'update person set name_sealed = name_sealed',
+  'update application set account = account',
+  'update matter set person = person',
+  `update deployment set kind = 'real'`,
+  'update vault_key set county = county',
+  'delete from matter',
+  'delete from application',
+  'create table mine (a int)',
+  'create schema mine',
+  'create function mine() returns int language sql as $$ select 1 $$',
+  'alter table event add column a int',
+  'drop table event',
+  'create index mine on matter (town)',
+  `copy event to program 'cat'`,
+  `copy event to '/tmp/mashang-must-not-be-there'`,
+  `select pg_read_file('postgresql.conf')`,
+  `select pg_ls_dir('.')`,
+  `select lo_import('/etc/hostname')`,
+  'select * from pg_authid',
+  'create role mine',
+  'alter role mashang_app superuser',
+  'set role mashang_owner',
+  "alter system set log_statement = 'all'",
+  `create extension file_fdw`,
+])('the server’s own login may not: %s', async (sql) => {
+  await expect(queryAs(county.database.appUrl, sql)).rejects.toMatchObject(refused);
+});
+
+test.each([
+  'person',
+  'contact',
+  'account',
+  'account_grant',
+  'household',
+  'application',
+  'fact_set',
+  'paper',
+  'notice',
+  'session',
+  'staff',
+  'sign_in_code',
+  'audit',
+  'vault_key',
+  'vendor_report',
+  'receipt',
+])('whoever makes reports may not read %s', async (table) => {
+  await expect(queryAs(county.database.readerUrl, `select * from ${table}`)).rejects.toMatchObject(refused);
+});
+
+test.each([
+  'select sealed from event',
+  'select actor from event',
+  'select sealed from delivery',
+  'select contact from delivery',
+  'insert into matter default values',
+  'select * from pgboss.job',
+])('whoever makes reports may not: %s', async (sql) => {
+  await expect(queryAs(county.database.readerUrl, sql)).rejects.toMatchObject(refused);
+});
+
+test('reports see what they need: where, what kind, when', async () => {
+  const rows = await queryAs(
+    county.database.readerUrl,
+    'select m.town, m.program, m.step, e.kind from matter m join event e on e.matter = m.id and e.county = m.county',
+  );
+  expect(rows).toEqual([{ town: '371623002', program: 'temp-assist-expense', step: 'submitted', kind: 'submit' }]);
+});

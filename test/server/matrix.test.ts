@@ -1,0 +1,158 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { NewApplication } from '../../src/contract/apply.contract.ts';
+import { routes, type Route, type RouteName } from '../../src/contract/routes.ts';
+import { Officer } from '../helpers/officer.ts';
+import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
+import { ask, photo, Villager } from '../helpers/villager.ts';
+
+/** Every route × every caller × {of Wang, of Li, of nobody}: what may come back follows from audience and scope alone. */
+type Target = 'of-wang' | 'of-li' | 'missing';
+const targets: Target[] = ['of-wang', 'of-li', 'missing'];
+type Call = Parameters<typeof ask>[2] & object;
+
+interface Caller {
+  name: string;
+  audience: 'citizen' | 'staff' | 'vendor' | 'nobody';
+  /** What lies in this caller's scope. */
+  sees: Target[];
+  headers: Record<string, string>;
+}
+
+let county: TestCounty;
+let callers: Caller[];
+const filed = {} as Record<
+  Target,
+  { form: NewApplication; matterId: string; paperId: string; noticeId: string; townId: string; codeId: string }
+>;
+
+beforeAll(async () => {
+  county = await openTestCounty();
+  const otherTown = (await ask(county.publicUrl, 'listVillages', { params: { townId: '371623101' } })).body.villages[0]!.codeId;
+  const wang = await file('of-wang', '16900001301', county.codeId, '371623002');
+  const li = await file('of-li', '16900001302', otherTown, '371623101');
+  filed.missing = {
+    form: filed['of-wang'].form,
+    matterId: randomUUID(),
+    paperId: randomUUID(),
+    noticeId: randomUUID(),
+    townId: '999999999',
+    codeId: '999999999999A234567',
+  };
+  const cookie = async (login: 'haifeng' | 'shuiwan' | 'county' | 'finance') => ({
+    cookie: (await new Officer(county, login).signIn()).cookie,
+    origin: county.house.settings.staffOrigin,
+  });
+  callers = [
+    { name: 'nobody', audience: 'nobody', sees: [], headers: { origin: county.house.settings.staffOrigin } },
+    { name: 'Wang', audience: 'citizen', sees: ['of-wang'], headers: { authorization: `Bearer ${wang.token}` } },
+    { name: 'Li', audience: 'citizen', sees: ['of-li'], headers: { authorization: `Bearer ${li.token}` } },
+    { name: 'officer of Wang’s town', audience: 'staff', sees: ['of-wang'], headers: await cookie('haifeng') },
+    { name: 'officer of Li’s town', audience: 'staff', sees: ['of-li'], headers: await cookie('shuiwan') },
+    { name: 'county bureau', audience: 'staff', sees: ['of-wang', 'of-li'], headers: await cookie('county') },
+    { name: 'finance', audience: 'staff', sees: ['of-wang', 'of-li'], headers: await cookie('finance') },
+    { name: 'vendor with a wrong secret', audience: 'nobody', sees: [], headers: {} },
+    { name: 'vendor', audience: 'vendor', sees: [], headers: {} },
+  ];
+});
+afterAll(() => county?.close());
+
+async function file(of: Target, phone: string, codeId: string, townId: string): Promise<Villager> {
+  const villager = new Villager(county, phone);
+  await villager.signIn();
+  const form = await villager.fillForm({ villageCode: codeId });
+  const { paper } = await villager.sendPaper(form.submissionId);
+  form.papers = [paper];
+  const { matters } = await villager.apply(form);
+  const [notice] = (await villager.ask('listNotices')).body.notices;
+  filed[of] = { form, matterId: matters[0]!.matterId, paperId: paper.paperId, noticeId: notice!.noticeId, townId, codeId };
+  return villager;
+}
+
+/** A well-formed request to each route. Acts carry a version nobody saw, so that being allowed in shows as 409 and changes nothing. */
+function callOf(name: RouteName, caller: Caller, target: Target): Call {
+  const { form, matterId, paperId, noticeId, townId, codeId } = filed[target];
+  const bytes = photo(form.submissionId);
+  const fresh = target === 'missing';
+  const calls: Partial<Record<RouteName, Call>> = {
+    sendSignInCode: { body: { phone: '16900001309', challenge: 'made.up.one', nonce: '1' } },
+    signIn: { body: { phone: '16900001309', code: '000000', deviceId: randomUUID() } },
+    sendPaper: {
+      bytes,
+      headers: {
+        'content-type': 'image/jpeg',
+        'x-submission-id': fresh ? randomUUID() : form.submissionId,
+        'x-village-code': form.villageCode,
+        'x-paper-kind': 'medical-bills',
+        'x-sha256': createHash('sha256').update(bytes).digest('hex'),
+      },
+    },
+    submitApplication: { body: fresh ? { ...form, submissionId: randomUUID(), papers: [] } : form },
+    withdrawMatter: { body: { submissionId: randomUUID(), version: 99 } },
+    staffSignIn: { body: { login: `guess-${caller.name}-${target}`.slice(0, 40), password: 'guess', code: '000000' } },
+    staffRecordEvent: { headers: { 'if-match': '99' }, body: { submissionId: randomUUID(), event: 'accept' } },
+    reportTencentSms: { headers: { 'content-type': 'application/json' }, bytes: Buffer.from('[]') },
+  };
+  const secret = caller.audience === 'vendor' ? county.house.settings.sms.callbackSecret : 'wrong';
+  const { headers, ...rest } = calls[name] ?? {};
+  // A phone makes a new id for every photo; the others ask for one that nobody has.
+  const paperIdNow = fresh && name === 'sendPaper' ? randomUUID() : paperId;
+  return {
+    ...rest,
+    params: { matterId, paperId: paperIdNow, noticeId, townId, codeId, secret },
+    headers: { ...caller.headers, ...headers },
+  };
+}
+
+/** Sessions are made by a proof, and a phone makes new things by its own ids: these do not look anything up. */
+const needsProof: Partial<Record<RouteName, number>> = { sendSignInCode: 422, signIn: 401, staffSignIn: 401 };
+const makesNew: RouteName[] = ['sendPaper', 'submitApplication'];
+
+function expectedStatus(name: RouteName, route: Route, caller: Caller, target: Target): number | 'in' {
+  if (needsProof[name]) return needsProof[name];
+  const named = route.path.includes(':') || makesNew.includes(name);
+  switch (route.audience) {
+    case 'public':
+      return named && target === 'missing' ? 404 : 'in';
+    case 'vendor':
+      return caller.audience === 'vendor' ? 'in' : 404;
+    case 'operator':
+      return 'in';
+    default:
+      if (caller.audience !== route.audience) return 401;
+      if (!named || caller.sees.includes(target)) return 'in';
+      return target === 'missing' && makesNew.includes(name) ? 'in' : 404;
+  }
+}
+
+function doorOf(route: Route): string {
+  return route.audience === 'staff' ? county.staffUrl : route.audience === 'operator' ? county.internalUrl : county.publicUrl;
+}
+
+/** Signing out ends the caller's session, so it comes last. */
+const names = (Object.keys(routes) as RouteName[]).toSorted(
+  (a, b) => Number(/SignOut|signOut/.test(a)) - Number(/SignOut|signOut/.test(b)),
+);
+
+test('every route lets in exactly whom its audience and scope say, and what is foreign answers like what is missing', async () => {
+  const surprises: string[] = [];
+  let asked = 0;
+  for (const name of names) {
+    const route: Route = routes[name];
+    for (const caller of callers) {
+      const closed = new Map<Target, string>();
+      for (const target of /SignOut|signOut/.test(name) ? (['of-wang'] as const) : targets) {
+        const answer = await ask(doorOf(route), name, callOf(name, caller, target));
+        const expected = expectedStatus(name, route, caller, target);
+        const isIn = answer.status < 300 || answer.status === 409;
+        asked += 1;
+        if (expected === 'in' ? !isIn : answer.status !== expected)
+          surprises.push(`${name} · ${caller.name} · ${target}: ${answer.status}, not ${expected}`);
+        if (expected === 404) closed.set(target, `${answer.status} ${JSON.stringify(answer.body)}`);
+      }
+      if (new Set(closed.values()).size > 1) surprises.push(`${name} · ${caller.name}: foreign and missing answer differently`);
+    }
+  }
+  expect(surprises).toEqual([]);
+  expect(asked).toBeGreaterThan(600);
+});

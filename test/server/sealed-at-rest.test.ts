@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { NewApplication, Receipt } from '../../src/contract/apply.contract.ts';
+import { dumpAll, findPlanted } from '../helpers/dump-all.ts';
+import { Officer } from '../helpers/officer.ts';
+import { queryAs } from '../helpers/query-as.ts';
+import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
+import { inventedIdNumber, photo, Villager } from '../helpers/villager.ts';
+
+let county: TestCounty;
+let wang: Villager;
+let li: Villager;
+let form: NewApplication;
+let receipt: Receipt;
+let matterId: string;
+beforeAll(async () => {
+  county = await openTestCounty();
+  wang = new Villager(county, '16900001401');
+  li = new Villager(county, '16900001402');
+  await wang.signIn();
+  await li.signIn();
+  form = await wang.fillForm({
+    applicant: { name: '慕容演示花', address: '九组，老槐树下' },
+    facts: { 'medical.outOfPocketYear': 31_417 },
+  });
+  const { paper } = await wang.sendPaper(form.submissionId, photo('planted in the photo'));
+  form.papers = [paper];
+  receipt = await wang.apply(form);
+  matterId = receipt.matters[0]!.matterId;
+  await li.apply(await li.fillForm({ applicant: { name: '李演示', idNumber: inventedIdNumber(2) } }));
+  const town = await new Officer(county, 'haifeng').signIn();
+  await town.record(matterId, 'accept');
+  await town.record(matterId, 'hang');
+  await county.knock();
+});
+afterAll(() => county?.close());
+
+test('the facts that were planted are those of this form', () => {
+  expect(Object.values(form.facts)).toContain(31_417);
+});
+
+test('a thief of the database and of the files finds no name, number, address, sum, photo, receipt or session', async () => {
+  const dump = await dumpAll(county.database.adminUrl, county.filesDir);
+  const planted = {
+    name: form.applicant.name,
+    idNumber: form.applicant.idNumber,
+    phone: wang.phone,
+    address: form.applicant.address,
+    sum: '31417',
+    photo: 'planted in the photo',
+    jpeg: Buffer.from([0xff, 0xd8, 0xff, 0xe0]),
+    receiptCode: receipt.code,
+    session: wang.token,
+    signInCode: wang.codeOnPhone() || 'no code',
+    lastFourAndSix: form.applicant.idNumber.slice(-6),
+  };
+  expect(findPlanted(dump, { of: '海丰街道', ours: matterId })).toEqual(['of', 'ours']);
+  expect(findPlanted(dump, planted)).toEqual([]);
+});
+
+test('a sealed value copied into the row of somebody else does not open there', async () => {
+  const [person] = await queryAs<{ id: string }>(
+    county.database.ownerUrl,
+    `update person set name_sealed = other.name_sealed from person other where other.id <> person.id and person.id =
+      (select person from matter where id = $1) returning person.id`,
+    [matterId],
+  );
+  expect(person).toBeDefined();
+  const answer = await wang.ask('readMatter', { params: { matterId } });
+  expect(answer).toMatchObject({ status: 503, body: { code: 'try-again-later' } });
+  expect(JSON.stringify(answer.body)).not.toContain('李');
+});
