@@ -99,8 +99,8 @@ function readJson({ headers, body }: SignedRequest): Record<string, unknown> {
 
 function takeFail(action: string, body: Record<string, unknown>, { state }: Switches): Fail | undefined {
   const numbers = Array.isArray(body.PhoneNumberSet) ? body.PhoneNumberSet : [body.PhoneNumber];
-  const bares = numbers.map((number) => bare(String(number)));
-  return take(state.fail, (fail) => fail.as !== 'number' && fail.action === action && (!fail.phone || bares.includes(bare(fail.phone))));
+  const bares = new Set(numbers.map((number) => bare(String(number))));
+  return take(state.fail, (fail) => fail.as !== 'number' && fail.action === action && (!fail.phone || bares.has(bare(fail.phone))));
 }
 
 function reply(content: object): Answer {

@@ -4,7 +4,7 @@ import { addWorkingDays, type Calendar } from './working-day.ts';
 
 export { checkProcedure } from './check-procedure.ts';
 export { submitEvent } from './procedure-shape.ts';
-export type { Limit, Need, Procedure, ProcedureEvent, Role, Said, SourceKind, Step, Tone } from './procedure-shape.ts';
+export type { Procedure, ProcedureEvent, Role, SourceKind } from './procedure-shape.ts';
 
 /** The day of the latest event of each kind so far. */
 export type EventDates = Readonly<Record<string, Day>>;

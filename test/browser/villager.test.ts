@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { findBarriers, findFreePort, listenForFaults, openBrowser } from '../helpers/browser.ts';
 import { Officer } from '../helpers/officer.ts';
 import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
+import { readQrCode } from '../helpers/read-qr-code.ts';
 import { inventedIdNumber } from '../helpers/villager.ts';
 
 const h5Dir = path.resolve(import.meta.dirname, '../../.build/h5');
@@ -156,6 +157,8 @@ test('the whole journey in a browser: wall code, programs, form, photo, sign-in,
   await reads('海丰街道12月1日 星期二前看');
   const number = await seen(page.getByText(/^\d{4}\s\d{4}$/)).innerText();
   await fitsThePhone();
+  const scanned = await readQrCode(await page.screenshot({ fullPage: true }));
+  expect(scanned).toMatch(new RegExp(`^${county.house.settings.origin}/m/[A-Z][2-9A-Z]{12}$`));
   await press('看看办到哪了');
   await reads('交给镇上了');
 

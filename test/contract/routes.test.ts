@@ -26,7 +26,7 @@ test('audiences stand where they belong: staff under /staff/api, vendors under /
     liaison: /^\/api\//,
     staff: /^\/staff\/api\//,
     vendor: /^\/vendor\//,
-    operator: /^\/\w+$/,
+    operator: /^\/[\w.]+$/,
   };
   for (const { route } of all) expect([route.path, prefix[route.audience].test(route.path)]).toEqual([route.path, true]);
 });

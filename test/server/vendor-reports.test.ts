@@ -60,8 +60,8 @@ test('a real report moves the news from handed-over to delivered, and a repeated
   await county.sms.releaseReports();
   await county.knock();
   expect(await deliveries(attempt)).toBe('delivered');
-  const outcomes = await queryAs(county.database.ownerUrl, 'select state from sms_outcome where attempt = $1 order by at, id', [attempt]);
-  expect(outcomes.map((row) => row['state'])).toEqual(['handed-over', 'delivered']);
+  const outcomes = await queryAs(county.database.ownerUrl, 'select state from sms_outcome where attempt = $1', [attempt]);
+  expect(outcomes.map((row) => row['state'] as string).toSorted()).toEqual(['delivered', 'handed-over']);
   expect(villager.messages()).toHaveLength(2);
   county.sms.switches.reset();
 });

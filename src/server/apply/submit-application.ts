@@ -88,7 +88,7 @@ export async function submitApplication(
       submittedAt: now.toISOString(),
       village: { id: village.id, name: village.name },
       matters,
-      text: `${matters[0]!.lookBy.words}，看完告诉您。不记号也行，报名字能查到。`,
+      text: '看完告诉您。不记号也行，报名字能查到。',
     };
     await completeApplication(tx, scope, application.id, {
       submitted_at: now,

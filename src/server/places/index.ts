@@ -1,1 +1,1 @@
-export { CodeBook, type CodeEntry, type County, type Village } from './code-book.ts';
+export { CodeBook, type CodeEntry, type Village } from './code-book.ts';
