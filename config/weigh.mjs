@@ -30,15 +30,15 @@ function row(name, { raw, gzip }) {
 }
 
 /** The scripts and styles that a page names itself: what must arrive before anything can be tapped. */
-function firstFiles(dir) {
+function firstFiles(dir, prefix) {
   const html = fs.readFileSync(path.join(dir, 'index.html'), 'utf8');
-  const named = [...html.matchAll(/(?:src|href)="\/?([^"?]+\.(?:js|css))"/g)].map(([, file]) => path.join(dir, file));
+  const named = [...html.matchAll(/(?:src|href)="([^"?]+\.(?:js|css))"/g)].map(([, file]) => path.join(dir, file.replace(prefix, '')));
   return { scripts: named.filter((file) => file.endsWith('.js')), styles: named.filter((file) => file.endsWith('.css')) };
 }
 
-function weighPages(name, dir) {
+function weighPages(name, dir, prefix) {
   if (!fs.existsSync(path.join(dir, 'index.html'))) return;
-  const { scripts, styles } = firstFiles(dir);
+  const { scripts, styles } = firstFiles(dir, prefix);
   row(`${name}: first JavaScript`, weigh(scripts));
   row(`${name}: first styles`, weigh(styles));
   row(`${name}: everything`, weigh(listFiles(dir)));
@@ -56,8 +56,8 @@ function weighMiniProgram(dir) {
 }
 
 console.log(`${''.padEnd(36)}${'raw'.padStart(12)}${'gzip'.padStart(12)}`);
-weighPages('h5', path.join(build, 'h5'));
-weighPages('console', path.join(build, 'console'));
+weighPages('h5', path.join(build, 'h5'), '/');
+weighPages('console', path.join(build, 'console'), '/staff/');
 const mainPackage = weighMiniProgram(path.join(build, 'weapp'));
 if (mainPackage > heaviestMainPackage) {
   console.error(

@@ -26,7 +26,7 @@ const matterParams = Type.Object({ matterId: Id });
 const paperParams = Type.Object({ paperId: Id });
 
 export const routeSchemas = {
-  landing: { params: Type.Object({ codeId: Type.String({ maxLength: 60 }) }) },
+  landing: { params: Type.Object({ codeId: Type.String() }) },
   openCode: { params: codeParams, answer: OpenedCode },
   listTowns: { answer: Towns },
   listVillages: { params: Type.Object({ townId: Type.String({ maxLength: 40 }) }), answer: Villages },

@@ -259,15 +259,7 @@ export const routes = {
     scope: 'places',
     summary: 'One act in a matter; If-Match carries the version that was read',
     write: 'once',
-    problems: [
-      'sign-in-needed',
-      'not-found',
-      'not-now',
-      'not-for-you',
-      'changed-meanwhile',
-      'already-sent-differently',
-      'field-refused',
-    ],
+    problems: ['sign-in-needed', 'not-found', 'not-now', 'not-for-you', 'changed-meanwhile', 'already-sent-differently', 'field-refused'],
   },
   describeApi: {
     method: 'GET',

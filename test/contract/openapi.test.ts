@@ -21,41 +21,45 @@ interface Document {
 }
 
 let county: TestCounty;
-let documents: { phones: Document; staff: Document };
+let documents: { phones: Document; staff: Document; internal: Document };
 beforeAll(async () => {
   county = await openTestCounty();
   const officer = await new Officer(county, 'county').signIn();
   documents = {
     phones: (await ask(county.publicUrl, 'describeApi')).body as unknown as Document,
     staff: (await officer.ask('staffDescribeApi')).body as unknown as Document,
+    internal: (await ask(county.internalUrl, 'describeInternalApi')).body as unknown as Document,
   };
 });
 afterAll(() => county?.close());
 
-const audiencesOf = { phones: ['public', 'citizen'], staff: ['staff'] };
+const audiencesOf = { phones: ['public', 'citizen'], staff: ['staff'], internal: ['vendor', 'operator'] };
 
-test.each(['phones', 'staff'] as const)('the document for %s is OpenAPI 3.1 and holds exactly the routes of its audiences', (whose) => {
-  const document = documents[whose];
-  expect(document.openapi).toBe('3.1.0');
-  const described = Object.entries(document.paths).flatMap(([path, operations]) =>
-    Object.entries(operations).map(([method, operation]) => ({ path, method, operation })),
-  );
-  const expected = Object.entries<Route>(routes).filter(([, route]) => audiencesOf[whose].includes(route.audience));
-  expect(described.map(({ operation }) => operation.operationId).toSorted()).toEqual(expected.map(([name]) => name).toSorted());
-  for (const { path, method, operation } of described) {
-    const route: Route = routes[operation.operationId as keyof typeof routes];
-    const schema = (routeSchemas as Record<string, RouteSchema>)[operation.operationId]!;
-    expect([method.toUpperCase(), path]).toEqual([route.method, route.path.replace(/:(\w+)/g, '{$1}')]);
-    const inPath = (operation.parameters ?? []).filter((one) => one.in === 'path').map((one) => one.name);
-    expect(inPath.toSorted()).toEqual([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).toSorted());
-    expect((operation.parameters ?? []).filter((one) => one.in === 'query')).toEqual([]);
-    expect(operation.requestBody !== undefined).toBe(Boolean(schema.body ?? route.body));
-    const statuses = new Set([String(schema.status ?? 200), ...route.problems.map((code) => String(problemStatus[code]))]);
-    expect(Object.keys(operation.responses).toSorted()).toEqual([...statuses].toSorted());
-    const needsSession = ['citizen', 'staff'].includes(route.audience) && route.scope !== 'nobody';
-    expect([operation.operationId, operation.security.length > 0]).toEqual([operation.operationId, needsSession]);
-  }
-});
+test.each(['phones', 'staff', 'internal'] as const)(
+  'the document for %s is OpenAPI 3.1 and holds exactly the routes of its audiences',
+  (whose) => {
+    const document = documents[whose];
+    expect(document.openapi).toBe('3.1.0');
+    const described = Object.entries(document.paths).flatMap(([path, operations]) =>
+      Object.entries(operations).map(([method, operation]) => ({ path, method, operation })),
+    );
+    const expected = Object.entries<Route>(routes).filter(([, route]) => audiencesOf[whose].includes(route.audience));
+    expect(described.map(({ operation }) => operation.operationId).toSorted()).toEqual(expected.map(([name]) => name).toSorted());
+    for (const { path, method, operation } of described) {
+      const route: Route = routes[operation.operationId as keyof typeof routes];
+      const schema = (routeSchemas as Record<string, RouteSchema>)[operation.operationId]!;
+      expect([method.toUpperCase(), path]).toEqual([route.method, route.path.replace(/:(\w+)/g, '{$1}')]);
+      const inPath = (operation.parameters ?? []).filter((one) => one.in === 'path').map((one) => one.name);
+      expect(inPath.toSorted()).toEqual([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).toSorted());
+      expect((operation.parameters ?? []).filter((one) => one.in === 'query')).toEqual([]);
+      expect(operation.requestBody !== undefined).toBe(Boolean(schema.body ?? route.body));
+      const statuses = new Set([String(schema.status ?? 200), ...route.problems.map((code) => String(problemStatus[code]))]);
+      expect(Object.keys(operation.responses).toSorted()).toEqual([...statuses].toSorted());
+      const needsSession = ['citizen', 'staff'].includes(route.audience) && route.scope !== 'nobody';
+      expect([operation.operationId, operation.security.length > 0]).toEqual([operation.operationId, needsSession]);
+    }
+  },
+);
 
 test('the public document names no path of the staff, of vendors or of operators', () => {
   expect(JSON.stringify(documents.phones)).not.toMatch(/staff\/api|\/vendor\/|\/metrics/);

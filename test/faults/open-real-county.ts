@@ -13,22 +13,10 @@ import { Vault } from '../../src/server/platform/vault.ts';
 import { issueCode } from '../../src/server/qr/index.ts';
 import { readCountyFolder } from '../../src/server/read-county-folder.ts';
 import { MovedClock } from '../helpers/moved-clock.ts';
+import { RealClock } from '../helpers/real-clock.ts';
 import { ServerProcess } from '../helpers/server-process.ts';
 import { openTestDatabase, type TestDatabase } from '../helpers/test-database.ts';
 import { testSettings } from '../helpers/test-settings.ts';
-
-/** The time as the server in its own process has it: nobody moves it. */
-class RealClock extends MovedClock {
-  constructor() {
-    super(new Date().toISOString());
-  }
-
-  override now(): Date {
-    return new Date();
-  }
-
-  override forward(): void {}
-}
 
 export interface RealCounty {
   server: ServerProcess;

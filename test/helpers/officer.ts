@@ -16,7 +16,7 @@ export class Officer {
   readonly login: string;
   cookie = '';
 
-  constructor(county: CountyOfOfficers, login: 'haifeng' | 'shuiwan' | 'county' | 'finance') {
+  constructor(county: CountyOfOfficers, login: 'haifeng' | 'shuiwan' | 'county' | 'finance' | 'second-county') {
     this.county = county;
     this.login = login;
   }

@@ -106,11 +106,11 @@ function callOf(name: RouteName, caller: Caller, target: Target): Call {
 
 /** Sessions are made by a proof, and a phone makes new things by its own ids: these do not look anything up. */
 const needsProof: Partial<Record<RouteName, number>> = { sendSignInCode: 422, signIn: 401, staffSignIn: 401 };
-const makesNew: RouteName[] = ['sendPaper', 'submitApplication'];
+const makesNew = new Set<RouteName>(['sendPaper', 'submitApplication']);
 
 function expectedStatus(name: RouteName, route: Route, caller: Caller, target: Target): number | 'in' {
   if (needsProof[name]) return needsProof[name];
-  const named = route.path.includes(':') || makesNew.includes(name);
+  const named = route.path.includes(':') || makesNew.has(name);
   switch (route.audience) {
     case 'public':
       return named && target === 'missing' ? 404 : 'in';
@@ -121,7 +121,7 @@ function expectedStatus(name: RouteName, route: Route, caller: Caller, target: T
     default:
       if (caller.audience !== route.audience) return 401;
       if (!named || caller.sees.includes(target)) return 'in';
-      return target === 'missing' && makesNew.includes(name) ? 'in' : 404;
+      return target === 'missing' && makesNew.has(name) ? 'in' : 404;
   }
 }
 

@@ -3,7 +3,7 @@ import http, { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { hostname } from 'node:os';
 import { afterEach, expect, test } from 'vitest';
-import { openSms } from '../../src/server/notify/index.ts';
+import { openSms, type SendSms } from '../../src/server/notify/index.ts';
 import { isPrivateAddress, openOutbound } from '../../src/server/platform/outbound.ts';
 import { testSettings } from '../helpers/test-settings.ts';
 
@@ -119,7 +119,7 @@ test('a name that leads to this machine or its neighbours is not called', async 
   expect(inside.reached).toEqual([]);
 });
 
-const order = { app: 'notice', templateId: '2100202', params: [], phone: '16900003301', attempt: 'a' } as const;
+const order: Parameters<SendSms>[0] = { app: 'notice', templateId: '2100202', params: [], phone: '16900003301', attempt: 'a' };
 const smsTo = (port: number) => openSms(testSettings({ sms: { endpoint: `http://127.0.0.1:${port}`, timeoutMs: 1000 } }).sms);
 
 test('a proxy in the environment does not divert messages', async () => {

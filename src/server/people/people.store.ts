@@ -2,6 +2,7 @@ import type { Insertable } from 'kysely';
 import type { Database, Reader, Tx } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
 import type { Tables } from '../platform/tables.ts';
+import type { Write } from '../platform/write-together.ts';
 
 // ── accounts and sessions stand outside counties ──
 
@@ -81,12 +82,12 @@ export async function endSession(db: Database, tokenHash: Buffer, now: Date): Pr
   await db.updateTable('session').set({ ended_at: now }).where('token_hash', '=', tokenHash).where('ended_at', 'is', null).execute();
 }
 
-export async function noteCounty(tx: Tx, account: string, county: string): Promise<void> {
-  await tx
-    .insertInto('account_county')
-    .values({ account, county })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+export function noteCounty(account: string, county: string): Write {
+  return (db) =>
+    db
+      .insertInto('account_county')
+      .values({ account, county })
+      .onConflict((conflict) => conflict.doNothing());
 }
 
 // ── people of a county ──
@@ -124,21 +125,13 @@ export async function listNames(db: Reader, scope: Scope, ids: readonly string[]
     .execute();
 }
 
-export async function upsertContact(tx: Tx, row: Insertable<Tables['contact']>): Promise<string> {
-  await tx
-    .insertInto('contact')
-    .values(row)
-    .onConflict((conflict) => conflict.columns(['county', 'person', 'channel', 'address_hash']).doNothing())
-    .execute();
-  const found = await tx
-    .selectFrom('contact')
-    .select('id')
-    .where('county', '=', row.county)
-    .where('person', '=', row.person)
-    .where('channel', '=', row.channel)
-    .where('address_hash', '=', row.address_hash)
-    .executeTakeFirstOrThrow();
-  return found.id;
+/** The same address of a person on a channel is known once. */
+export function rememberContact(row: Insertable<Tables['contact']>): Write {
+  return (db) =>
+    db
+      .insertInto('contact')
+      .values(row)
+      .onConflict((conflict) => conflict.columns(['county', 'person', 'channel', 'address_hash']).doNothing());
 }
 
 export async function getContact(db: Reader, scope: Scope, id: string) {
@@ -168,22 +161,22 @@ export async function findContact(
   return row?.id;
 }
 
-export async function insertGrant(tx: Tx, row: Insertable<Tables['account_grant']>): Promise<void> {
-  await tx
-    .insertInto('account_grant')
-    .values(row)
-    .onConflict((conflict) => conflict.columns(['county', 'account', 'person', 'kind']).doNothing())
-    .execute();
+export function insertGrant(row: Insertable<Tables['account_grant']>): Write {
+  return (db) =>
+    db
+      .insertInto('account_grant')
+      .values(row)
+      .onConflict((conflict) => conflict.columns(['county', 'account', 'person', 'kind']).doNothing());
 }
 
-export async function insertHousehold(tx: Tx, row: Insertable<Tables['household']>): Promise<void> {
-  await tx.insertInto('household').values(row).execute();
+export function insertHousehold(row: Insertable<Tables['household']>): Write {
+  return (db) => db.insertInto('household').values(row);
 }
 
 export async function getHousehold(db: Reader, scope: Scope, id: string) {
   return db.selectFrom('household').selectAll().where('county', '=', scope.county).where('id', '=', id).executeTakeFirstOrThrow();
 }
 
-export async function insertMember(tx: Tx, row: Insertable<Tables['member']>): Promise<void> {
-  await tx.insertInto('member').values(row).execute();
+export function insertMember(row: Insertable<Tables['member']>): Write {
+  return (db) => db.insertInto('member').values(row);
 }

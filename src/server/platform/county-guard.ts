@@ -49,7 +49,7 @@ function check(root: OperationNode): void {
       break;
     }
     case 'MergeQueryNode': {
-      const [table] = tablesIn(node['into']).filter((one) => countyTables.has(one));
+      const table = tablesIn(node['into']).find((one) => countyTables.has(one));
       if (table) throw new CountyForgotten(`merge into ${table}: its rows cannot be tied to one county; use insert … on conflict`);
     }
   }

@@ -49,6 +49,7 @@ function describeRoute(name: RouteName, route: Route): unknown {
     ...(route.body === 'photo'
       ? { requestBody: { required: true, content: { 'image/jpeg': {}, 'image/png': {}, 'image/webp': {} } } }
       : {}),
+    ...(route.body === 'raw' ? { requestBody: { required: true, content: { 'application/json': {} } } } : {}),
     responses: {
       [success]: { description: 'done', content: { [mediaOf(route)]: schema.answer ? { schema: schema.answer } : {} } },
       ...Object.fromEntries(

@@ -38,15 +38,8 @@ export function openLog(destination?: { write(line: string): void }): Log {
         log: (entry) => Object.fromEntries(Object.entries(entry).filter(([key]) => allowed.has(key))),
       },
     },
-    destination ?? toStderr(),
+    destination ?? pino.destination(2),
   );
-}
-
-/** Lines that come while one is being written go out together with the next; waiting for each was a third of the cost of opening a code. */
-function toStderr(): { write(line: string): void } {
-  const stderr = pino.destination({ dest: 2, minLength: 4096, periodicFlush: 200 });
-  process.once('exit', () => stderr.flushSync());
-  return stderr;
 }
 
 /** The safe part of an unknown error: class, code, constraint, first own line of the stack. */

@@ -1,0 +1,182 @@
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { Agent, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import pg from 'pg';
+import type { NewApplication } from '../../src/contract/apply.contract.ts';
+import { buildApp } from '../../src/server/app.ts';
+import { openLog } from '../../src/server/platform/log.ts';
+import { closeHouse, openHouse } from '../../src/server/platform/open-house.ts';
+import { readSettings } from '../../src/server/platform/settings.ts';
+import { RealClock } from '../helpers/real-clock.ts';
+import { Villager } from '../helpers/villager.ts';
+import { manyInventedIdNumbers } from './many-invented-id-numbers.ts';
+import { printTable, round } from './measure.ts';
+import type { BenchCounty } from './open-bench-county.ts';
+
+const connections = 8;
+
+export interface SubmitFigures {
+  county: number;
+  bare: number;
+  ratio: number;
+  statements: string[];
+}
+
+/** Submissions against the same rows written by `pg` alone, at the same concurrency, in turn, the best of three; and the statements of one. */
+export async function benchSubmit(county: BenchCounty, { full }: { full: boolean }): Promise<SubmitFigures> {
+  const count = full ? 10_000 : 1000;
+  const idNumbers = manyInventedIdNumbers();
+  const villager = await signIn(county);
+  const usual = await villager.fillForm();
+  const nextForm = (): NewApplication => ({
+    ...usual,
+    submissionId: randomUUID(),
+    applicant: { ...usual.applicant, idNumber: idNumbers.next().value },
+  });
+
+  const statements = await listStatements(county, villager.token, nextForm);
+  const rows = await readRows(county, villager, nextForm());
+  await submitMany(county.server.publicUrl, villager.token, nextForm, 200);
+  const ours: number[] = [];
+  const bare: number[] = [];
+  for (let time = 0; time < 3; time += 1) {
+    ours.push(await submitMany(county.server.publicUrl, villager.token, nextForm, count));
+    bare.push(await writeBare(county.ownerUrl, rows, count));
+  }
+  const best = { county: round(Math.max(...ours)), bare: round(Math.max(...bare)) };
+  const ratio = round(Math.max(...ours) / Math.max(...bare), 2);
+  printTable(`${count} submissions, ${connections} at once, a second`, [{ ...best, ratio }]);
+  printTable(
+    `The ${statements.length} statements of one submission`,
+    statements.map((statement, at) => ({ nr: at + 1, statement })),
+  );
+  return { ...best, ratio, statements };
+}
+
+export async function signIn(county: BenchCounty): Promise<Villager> {
+  const phone = '16900009001';
+  const knock = async () => {
+    while (!county.sms.phones.messages.some((message) => message.phone === phone)) await new Promise((resolve) => setTimeout(resolve, 50));
+  };
+  const { codeId, sms, server } = county;
+  const villager = new Villager({ publicUrl: server.publicUrl, codeId, sms, knock, clock: new RealClock() }, phone);
+  await villager.signIn();
+  return villager;
+}
+
+export async function submitMany(url: string, token: string, nextForm: () => NewApplication, count: number): Promise<number> {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  const bodies = Array.from({ length: count }, () => JSON.stringify(nextForm()));
+  const began = performance.now();
+  await Promise.all(
+    Array.from({ length: connections }, async () => {
+      for (let body = bodies.pop(); body !== undefined; body = bodies.pop()) await submitOne(url, token, body, agent);
+    }),
+  );
+  agent.destroy();
+  return count / ((performance.now() - began) / 1000);
+}
+
+function submitOne(url: string, token: string, body: string, agent: Agent): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}`, 'content-length': Buffer.byteLength(body) };
+    const asked = request(`${url}/api/applications`, { method: 'POST', agent, headers }, (response) => {
+      if (response.statusCode !== 201) reject(new Error(`submission answered ${response.statusCode}`));
+      response.resume().on('end', resolve);
+    });
+    asked.on('error', reject);
+    asked.end(body);
+  });
+}
+
+/** The county in this process, its statements written down; the second submission, when everything kept in memory is there. */
+async function listStatements(county: BenchCounty, token: string, nextForm: () => NewApplication): Promise<string[]> {
+  const house = await openHouse(readSettings(county.server.env), { log: openLog({ write: () => {} }) });
+  const app = await buildApp(house, { work: false });
+  const listener = app.listeners.public!;
+  await listener.listen({ host: '127.0.0.1', port: 0 });
+  const url = `http://127.0.0.1:${(listener.server.address() as AddressInfo).port}`;
+  await submitMany(url, token, nextForm, 1);
+  const statements: string[] = [];
+  const { query } = pg.Client.prototype;
+  pg.Client.prototype.query = function (this: pg.Client, ...asked: unknown[]) {
+    const text = typeof asked[0] === 'string' ? asked[0] : (asked[0] as { text: string }).text;
+    if (!text.includes('pgboss')) statements.push(inShort(text));
+    return Reflect.apply(query, this, asked);
+  } as typeof query;
+  await submitMany(url, token, nextForm, 1);
+  pg.Client.prototype.query = query;
+  await app.close();
+  await closeHouse(house);
+  return statements;
+}
+
+/** `insert into "person" …` → insert person */
+function inShort(sql: string): string {
+  const [, verb, table] = /^\s*(\w+)(?:.*?\b(?:into|from|update)\s+"?(\w+)"?|\s+"(\w+)")?/is.exec(sql) ?? [];
+  const updated = /^update "(\w+)"/.exec(sql)?.[1];
+  return [verb?.toLowerCase(), updated ?? table, /for update/i.test(sql) ? '(locked)' : ''].filter(Boolean).join(' ');
+}
+
+const written = [
+  'application',
+  'person',
+  'household',
+  'member',
+  'account_grant',
+  'contact',
+  'fact_set',
+  'consent',
+  'receipt',
+  'matter',
+  'event',
+  'notice',
+];
+
+/** All rows that one submission left, as text, in an order in which they can be written. */
+export async function readRows(county: BenchCounty, villager: Villager, form: NewApplication): Promise<string> {
+  const since = new Date();
+  await villager.apply(form);
+  const client = new pg.Client({ connectionString: county.ownerUrl });
+  await client.connect();
+  const { rows: found } = await client.query<{ id: string; applicant: string; household: string }>(
+    'select id, applicant, household from application where submission_id = $1',
+    [form.submissionId],
+  );
+  const { id, applicant, household } = found[0]!;
+  const key: Record<string, string> = {
+    application: `id = '${id}'`,
+    person: `id = '${applicant}'`,
+    household: `id = '${household}'`,
+    member: `household = '${household}'`,
+    event: `matter in (select id from matter where application = '${id}')`,
+    notice: `matter in (select id from matter where application = '${id}')`,
+    contact: `person = '${applicant}'`,
+    account_grant: `person = '${applicant}'`,
+  };
+  const tables = [];
+  for (const table of written) {
+    const { rows } = await client.query<{ row: Record<string, string | null> }>(
+      `select jsonb_object_agg(key, value #>> '{}') as row from (select to_jsonb(t) as whole, row_number() over () as nr from ${table} t
+       where ${key[table] ?? `application = '${id}'`}) one, jsonb_each(whole) group by nr`,
+    );
+    if (rows.length === 0) throw new Error(`the submission of ${since.toISOString()} left nothing in ${table}`);
+    tables.push({ table, rows: rows.map(({ row }) => row) });
+  }
+  await client.end();
+  return JSON.stringify(tables);
+}
+
+export async function writeBare(url: string, rows: string, count: number): Promise<number> {
+  const child = spawn(process.execPath, ['test/bench/bare-writer.ts', url, String(count), String(connections)], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  let said = '';
+  child.stdout.on('data', (chunk: Buffer) => (said += chunk));
+  child.stdin.end(rows);
+  const [code] = (await once(child, 'exit')) as [number];
+  if (code !== 0) throw new Error('the bare writer failed');
+  return (JSON.parse(said) as { perSecond: number }).perSecond;
+}

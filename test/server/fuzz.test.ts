@@ -1,0 +1,276 @@
+import { createHash, randomUUID } from 'node:crypto';
+import http from 'node:http';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { routes, type Route, type RouteName } from '../../src/contract/routes.ts';
+import { expectDeclared } from '../helpers/declared-problems.ts';
+import { Officer } from '../helpers/officer.ts';
+import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
+import { photo, Villager } from '../helpers/villager.ts';
+
+/** Whatever comes in by any door, the county answers in words and never with a fault. Seeded: a failure can be seen again. */
+let county: TestCounty;
+let wang: Villager;
+let officer: Officer;
+let good: Partial<Record<RouteName, Good>>;
+interface Good {
+  params?: Record<string, string>;
+  headers?: Record<string, string>;
+  body?: unknown;
+}
+beforeAll(async () => {
+  county = await openTestCounty();
+  wang = new Villager(county, '16900003601');
+  await wang.signIn();
+  officer = await new Officer(county, 'haifeng').signIn();
+  const form = await wang.fillForm();
+  const { paper } = await wang.sendPaper(form.submissionId);
+  const { matters } = await wang.apply({ ...form, papers: [paper] });
+  const [notice] = (await wang.ask('listNotices')).body.notices;
+  const params = {
+    matterId: matters[0]!.matterId,
+    paperId: paper.paperId,
+    noticeId: notice!.noticeId,
+    codeId: county.codeId,
+    townId: '371623002',
+  };
+  good = {
+    sendSignInCode: { body: { phone: '16900003602', challenge: 'a.b.c', nonce: '1' } },
+    signIn: { body: { phone: '16900003602', code: '000000', deviceId: randomUUID() } },
+    sendPaper: {
+      headers: {
+        'content-type': 'image/jpeg',
+        'x-submission-id': randomUUID(),
+        'x-village-code': county.codeId,
+        'x-paper-kind': 'medical-bills',
+        'x-sha256': createHash('sha256').update(photo('x')).digest('hex'),
+      },
+    },
+    submitApplication: { body: { ...form, submissionId: randomUUID(), papers: [] } },
+    withdrawMatter: { body: { submissionId: randomUUID(), version: 99 } },
+    staffSignIn: { body: { login: 'haifeng-fuzz', password: 'x', code: '000000' } },
+    staffRecordEvent: { headers: { 'if-match': '99' }, body: { submissionId: randomUUID(), event: 'hang', reason: '原因', amountFen: 1 } },
+  };
+  for (const name of Object.keys(routes) as RouteName[])
+    good[name] = { params: { ...params, secret: county.house.settings.sms.callbackSecret }, ...good[name] };
+});
+afterAll(() => county?.close());
+
+interface Reply {
+  status: number;
+  text: string;
+}
+
+/** Bytes as they are, past every client's tidiness. */
+function send(base: string, method: string, path: string, headers: Record<string, string>, body?: Buffer): Promise<Reply> {
+  const { hostname, port } = new URL(base);
+  return new Promise((resolve, reject) => {
+    const request = http.request(
+      { hostname, port, method, path, headers: { ...headers, ...(body ? { 'content-length': body.length } : {}) }, agent },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('end', () => resolve({ status: response.statusCode!, text: Buffer.concat(chunks).toString() }));
+      },
+    );
+    request.on('error', reject);
+    request.end(body);
+  });
+}
+const agent = new http.Agent({ keepAlive: true, maxSockets: 4 });
+afterAll(() => agent.destroy());
+
+function judge(name: RouteName | undefined, { status, text }: Reply, sent: string): void {
+  if (status >= 500 && !text.includes('codes-paused')) throw new Error(`${status} for ${sent}: ${text}`);
+  if (status < 400 || text.startsWith('<!doctype html>')) return;
+  const body = JSON.parse(text) as { title?: string; text?: string };
+  if (!body.title || !body.text) throw new Error(`no words for ${sent}: ${text}`);
+  if (name) expectDeclared(name, status, body);
+}
+
+const doors = (route: Route) =>
+  route.audience === 'staff' ? county.staffUrl : route.audience === 'operator' ? county.internalUrl : county.publicUrl;
+const session = (route: Route): Record<string, string> =>
+  route.audience === 'staff'
+    ? { cookie: officer.cookie, origin: county.house.settings.staffOrigin }
+    : { authorization: `Bearer ${wang.token}` };
+/** Ending the session would leave the rest of the run outside. */
+const names = (Object.keys(routes) as RouteName[]).filter((name) => !/signOut/i.test(name));
+
+const nasty = fc.constantFrom<unknown>(
+  null,
+  true,
+  -1,
+  0.5,
+  1e308,
+  2 ** 31,
+  2 ** 53,
+  '',
+  '\u0000',
+  'a\u0000b',
+  '\ud800',
+  '🏠',
+  'x'.repeat(5000),
+  "' or 1=1 --",
+  '{{7*7}}',
+  '../../etc/passwd',
+  [],
+  [[]],
+  {},
+  { toString: 1 },
+  { length: -1 },
+  '99990119560115001X',
+  '2026-02-30',
+  [null],
+  Array.from({ length: 500 }, () => 1),
+);
+const anything = fc.oneof(nasty, fc.jsonValue({ maxDepth: 3 }) as fc.Arbitrary<unknown>);
+
+type Path = (string | number)[];
+function pathsOf(value: unknown, at: Path = []): Path[] {
+  if (typeof value !== 'object' || value === null) return [at];
+  return [at, ...Object.entries(value).flatMap(([key, one]) => pathsOf(one, [...at, Array.isArray(value) ? Number(key) : key]))];
+}
+
+function changed(body: unknown, path: Path, value: unknown): unknown {
+  if (path.length === 0) return value;
+  const copy = structuredClone(body) as Record<string | number, unknown>;
+  let at = copy;
+  for (const key of path.slice(0, -1)) at = at[key] as Record<string | number, unknown>;
+  at[path.at(-1)!] = value;
+  return copy;
+}
+
+function pathOf(route: Route, params: Record<string, string>): string {
+  return route.path.replace(/:(\w+)/g, (_colon, key: string) => encodeURIComponent(params[key] ?? ''));
+}
+
+test('good forms with one thing bent are refused by the field that is wrong, or taken, never a fault', async () => {
+  const withBody = names.filter((name) => good[name]!.body !== undefined);
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...withBody), fc.nat(), anything, fc.boolean(), async (name, pick, value, fresh) => {
+      const route: Route = routes[name];
+      const { body, params = {}, headers = {} } = good[name]!;
+      const paths = pathsOf(body);
+      const bent = changed(
+        fresh && name === 'submitApplication' ? { ...(body as object), submissionId: randomUUID() } : body,
+        paths[pick % paths.length]!,
+        value,
+      );
+      const bytes = Buffer.from(JSON.stringify(bent) ?? '');
+      const reply = await send(
+        doors(route),
+        route.method,
+        pathOf(route, params),
+        { 'content-type': 'application/json', ...session(route), ...headers },
+        bytes,
+      );
+      judge(name, reply, `${name} ${bytes.toString().slice(0, 400)}`);
+    }),
+    { seed: 16, numRuns: 500 },
+  );
+});
+
+const headerText = fc
+  .oneof(fc.string({ maxLength: 60 }), fc.constantFrom('', '0', '-1', '99999999999', 'Bearer ', 'NaN', ';;', 'é'))
+  .map((text) =>
+    // What HTTP itself cannot carry never arrives.
+    text.replace(/[^\t\x20-\x7e\x80-\xff]/g, ''),
+  );
+
+test('ids, headers and types of any shape get words', async () => {
+  const known = [
+    'authorization',
+    'cookie',
+    'origin',
+    'if-match',
+    'if-none-match',
+    'x-submission-id',
+    'x-village-code',
+    'x-paper-kind',
+    'x-sha256',
+    'content-type',
+    'accept',
+    'x-forwarded-for',
+    'range',
+  ];
+  const types = fc.constantFrom(
+    'application/json',
+    'image/jpeg',
+    'text/plain',
+    'multipart/form-data',
+    'application/x-www-form-urlencoded',
+    'application/json; charset=utf-7',
+    'x',
+    '',
+  );
+  const segment = fc.oneof(
+    fc.string({ maxLength: 120 }).map((text) => encodeURIComponent(text.toWellFormed())),
+    fc.constantFrom('%00', '%ff', '%', '..', '%2e%2e%2f', '1'.repeat(300), '__proto__'),
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...names),
+      fc.dictionary(fc.constantFrom(...known), headerText, { maxKeys: 3 }),
+      types,
+      fc.option(segment),
+      fc.option(fc.uint8Array({ maxLength: 80 })),
+      async (name, headers, type, id, bytes) => {
+        const route: Route = routes[name];
+        const { params = {}, headers: usual = {} } = good[name]!;
+        const path = id === null ? pathOf(route, params) : route.path.replace(/:\w+/g, id.replace(/[^\x21-\x7e]/g, ''));
+        const all = { ...session(route), ...usual, 'content-type': type, ...headers };
+        const body = bytes === null || route.method === 'GET' ? undefined : Buffer.from(bytes);
+        judge(undefined, await send(doors(route), route.method, path, all, body), `${name} ${path} ${JSON.stringify(all)}`);
+      },
+    ),
+    { seed: 17, numRuns: 600 },
+  );
+});
+
+test('addresses that nobody made get words', async () => {
+  const piece = fc.constantFrom(
+    'api',
+    'm',
+    'staff',
+    'papers',
+    'matters',
+    'codes',
+    '..',
+    '%2e',
+    '%',
+    '%00',
+    '%c0%af',
+    ';',
+    '?',
+    '?a=1',
+    '#',
+    '*',
+    'null',
+    '\\',
+    '//',
+    'x'.repeat(200),
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(piece, { maxLength: 6 }),
+      fc.constantFrom('GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD', 'TRACE'),
+      async (pieces, method) => {
+        for (const base of [county.publicUrl, county.staffUrl, county.internalUrl]) {
+          const reply = await send(base, method, `/${pieces.join('/')}`, {});
+          if (method !== 'HEAD') judge(undefined, reply, `${method} /${pieces.join('/')}`);
+          expect(reply.status).toBeLessThan(500);
+        }
+      },
+    ),
+    { seed: 18, numRuns: 120 },
+  );
+});
+
+test('after all that the county still does what it is for', async () => {
+  county.clock.forward({ hours: 2 });
+  const li = new Villager(county, '16900003603');
+  await li.signIn();
+  expect((await li.apply()).number).toMatch(/^\d{4} \d{4}$/);
+  await county.knock();
+});
