@@ -53,8 +53,10 @@ async function write(client: pg.Client): Promise<void> {
 
 const clients = Array.from({ length: Number(connections) }, () => new pg.Client({ connectionString: url }));
 await Promise.all(clients.map((client) => client.connect()));
+const cpuBefore = process.cpuUsage();
 const began = performance.now();
 await Promise.all(clients.map(write));
 const seconds = (performance.now() - began) / 1000;
+const { user, system } = process.cpuUsage(cpuBefore);
 await Promise.all(clients.map((client) => client.end()));
-process.stdout.write(JSON.stringify({ perSecond: Number(count) / seconds }));
+process.stdout.write(JSON.stringify({ perSecond: Number(count) / seconds, cpuMs: (user + system) / 1000 / Number(count) }));

@@ -36,7 +36,7 @@ function lengthOf(first: Buffer): number {
   const end = first.indexOf('\r\n\r\n');
   const head = first.subarray(0, end).toString('latin1');
   const body = /^content-length: (\d+)$/im.exec(head)?.[1];
-  if (!/^HTTP\/1\.1 200 /.test(head) || !body) throw new Error(`not an answer to measure: ${head}`);
+  if (!head.startsWith('HTTP/1.1 200 ') || !body) throw new Error(`not an answer to measure: ${head}`);
   return end + 4 + Number(body);
 }
 

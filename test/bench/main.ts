@@ -1,19 +1,50 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { openBenchCounty } from './open-bench-county.ts';
 import { benchOpenCode } from './open-code.ts';
+import { benchStartUp } from './start-up.ts';
 import { benchSubmit } from './submit.ts';
 
-/** `npm run bench -- [open-code] [submit] [start-up] [kill] [--full] [--json]`; without a name everything but kill. */
+const usual = ['start-up', 'open-code', 'submit'] as const;
+type Bench = (typeof usual)[number] | 'kill';
+
+/**
+ * `npm run bench -- [start-up] [open-code] [submit] [kill] [--full] [--json]`; without a name everything but kill.
+ * Other programs running meanwhile change the figures; ratios suffer least.
+ */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { full: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
 });
-const county = await openBenchCounty();
-const figures: Record<string, unknown> = {};
-try {
-  if (positionals.includes('open-code')) figures['openCode'] = await benchOpenCode(county, values);
-  if (positionals.includes('submit')) figures['submit'] = await benchSubmit(county, values);
-} finally {
-  await county.close();
+const asked = positionals as Bench[];
+const unknown = asked.find((name) => name !== 'kill' && !usual.includes(name));
+if (unknown) {
+  console.error(`No bench is called ${unknown}; there are ${usual.join(', ')} and kill.`);
+  process.exit(2);
 }
-if (values.json) console.log(JSON.stringify(figures));
+const chosen = new Set<Bench>(asked.length > 0 ? asked : usual);
+
+if (usual.some((name) => chosen.has(name))) {
+  const figures: Record<string, unknown> = {};
+  const county = await openBenchCounty();
+  try {
+    if (chosen.has('start-up')) figures['startUp'] = await benchStartUp(county);
+    if (chosen.has('open-code')) figures['openCode'] = await benchOpenCode(county, values);
+    if (chosen.has('submit')) figures['submit'] = await benchSubmit(county, values);
+  } finally {
+    await county.close();
+  }
+  if (values.json) console.log(JSON.stringify(figures));
+}
+if (chosen.has('kill')) process.exitCode = await killRounds(values.full ? 100 : 20);
+
+/** The rounds of test/faults, more of them. */
+async function killRounds(rounds: number): Promise<number> {
+  const test = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', 'test/faults/killed-under-load.test.ts'], {
+    env: { ...process.env, FAULT_ROUNDS: String(rounds) },
+    stdio: 'inherit',
+  });
+  const [code] = (await once(test, 'exit')) as [number | null];
+  return code ?? 1;
+}

@@ -123,7 +123,7 @@ async function signIn(phone: string): Promise<void> {
   await press('发给我6个数字');
   await reads(`发到 ${phone} 了，10分钟内填。`);
   await county.knock();
-  const [message] = county.sms.phones.of(phone).filter((one) => one.text.includes('登录'));
+  const message = county.sms.phones.of(phone).find((one) => one.text.includes('登录'));
   await seen(page.getByRole('textbox')).fill(/\d{6}/.exec(message!.text)![0]);
   await press('填好了');
   await expect.poll(() => page.url(), { timeout: 5000 }).not.toContain('sign-in');

@@ -107,7 +107,7 @@ test('every store function that touches a county table is given a scope, or whol
   let seen = 0;
   for (const file of rooms) {
     for (const found of readFileSync(join('src/server', file), 'utf8').matchAll(
-      /\n(?:export async function|const) (\w+)[\s\S]*?(?=\n(?:export|const|\/\*\*|\/\/ ──)|$)/g,
+      /\n(?:export (?:async )?function|const) (\w+)[\s\S]*?(?=\n(?:export|const|\/\*\*|\/\/ ──)|$)/g,
     )) {
       const [text, name] = found;
       const touches = [...text.matchAll(/(?:selectFrom|updateTable|deleteFrom|insertInto|Join)\('(\w+)'/g)].some(([, table]) =>

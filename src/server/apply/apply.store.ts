@@ -2,14 +2,16 @@ import type { Insertable } from 'kysely';
 import type { Reader, Tx } from '../platform/database.ts';
 import type { CitizenScope, Scope } from '../platform/scope.ts';
 import type { Tables } from '../platform/tables.ts';
+import type { Write } from '../platform/write-together.ts';
 
-/** Begun by whoever comes first with this submissionId; later comers find it. */
-export async function beginApplication(tx: Tx, row: Insertable<Tables['application']>): Promise<void> {
-  await tx
+/** The row if we are the first with this submissionId, ours alone until we commit; later comers find it. */
+export async function beginApplication(tx: Tx, row: Insertable<Tables['application']>) {
+  return tx
     .insertInto('application')
     .values(row)
     .onConflict((conflict) => conflict.columns(['county', 'submission_id']).doNothing())
-    .execute();
+    .returningAll()
+    .executeTakeFirst();
 }
 
 /** By the phone's id, whoever filed it; the caller compares the account before it says anything. Locked: one at a time. */
@@ -23,13 +25,8 @@ export async function lockApplication(tx: Tx, scope: Scope, submissionId: string
     .executeTakeFirst();
 }
 
-export async function completeApplication(
-  tx: Tx,
-  scope: CitizenScope,
-  id: string,
-  change: Partial<Insertable<Tables['application']>>,
-): Promise<void> {
-  await tx.updateTable('application').set(change).where('county', '=', scope.county).where('id', '=', id).execute();
+export function completeApplication(scope: CitizenScope, id: string, change: Partial<Insertable<Tables['application']>>): Write {
+  return (db) => db.updateTable('application').set(change).where('county', '=', scope.county).where('id', '=', id);
 }
 
 export async function isReceiptNumberTaken(tx: Tx, scope: CitizenScope, number: string): Promise<boolean> {
@@ -42,17 +39,17 @@ export async function isReceiptNumberTaken(tx: Tx, scope: CitizenScope, number: 
   return row !== undefined;
 }
 
-export async function insertReceipt(tx: Tx, row: Insertable<Tables['receipt']>): Promise<void> {
-  await tx.insertInto('receipt').values(row).execute();
+export function insertReceipt(row: Insertable<Tables['receipt']>): Write {
+  return (db) => db.insertInto('receipt').values(row);
 }
 
-export async function insertFactSet(tx: Tx, row: Insertable<Tables['fact_set']>): Promise<void> {
-  await tx.insertInto('fact_set').values(row).execute();
+export function insertFactSet(row: Insertable<Tables['fact_set']>): Write {
+  return (db) => db.insertInto('fact_set').values(row);
 }
 
-export async function insertConsents(tx: Tx, rows: Insertable<Tables['consent']>[]): Promise<void> {
-  // The guard reads the columns of an insert, so an empty list has nothing to show it.
-  if (rows.length > 0) await tx.insertInto('consent').values(rows).execute();
+/** Never an empty list: the contract asks for one at least. */
+export function insertConsents(rows: Insertable<Tables['consent']>[]): Write {
+  return (db) => db.insertInto('consent').values(rows);
 }
 
 export async function findPaperById(db: Reader, scope: CitizenScope, id: string) {
@@ -78,12 +75,11 @@ export async function listPapersById(tx: Tx, scope: CitizenScope, application: s
     .execute();
 }
 
-export async function markPapersListed(tx: Tx, scope: CitizenScope, ids: readonly string[], now: Date): Promise<void> {
-  if (ids.length === 0) return;
-  await tx
-    .updateTable('paper')
-    .set({ listed_at: now })
-    .where('county', '=', scope.county)
-    .where('id', 'in', [...ids])
-    .execute();
+export function markPapersListed(scope: CitizenScope, ids: readonly string[], now: Date): Write {
+  return (db) =>
+    db
+      .updateTable('paper')
+      .set({ listed_at: now })
+      .where('county', '=', scope.county)
+      .where('id', 'in', [...ids]);
 }

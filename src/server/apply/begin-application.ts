@@ -16,7 +16,7 @@ export async function beginOrLock(
   { submissionId, village }: { submissionId: string; village: string },
 ) {
   const id = newId(house.clock);
-  await beginApplication(tx, {
+  const begun = await beginApplication(tx, {
     county: scope.county,
     id,
     submission_id: submissionId,
@@ -25,7 +25,7 @@ export async function beginOrLock(
     key_wrapped: house.vault.newApplicationKey(scope.county, id).wrapped,
     begun_at: house.clock.now(),
   });
-  const row = (await lockApplication(tx, scope, submissionId))!;
+  const row = begun ?? (await lockApplication(tx, scope, submissionId))!;
   if (row.account !== scope.account || !row.key_wrapped) throw new Problem('not-found');
   return { ...row, key: house.vault.applicationKey(scope.county, row.id, row.key_wrapped) };
 }

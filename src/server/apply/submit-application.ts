@@ -9,6 +9,7 @@ import type { House } from '../platform/house.ts';
 import { newId } from '../platform/new-id.ts';
 import { Problem } from '../platform/problem.ts';
 import type { CitizenScope } from '../platform/scope.ts';
+import { writeTogether } from '../platform/write-together.ts';
 import { completeApplication, insertConsents, insertFactSet, insertReceipt, listPapersById, markPapersListed } from './apply.store.ts';
 import { beginOrLock } from './begin-application.ts';
 import { canonicalJson } from './canonical-json.ts';
@@ -51,34 +52,16 @@ export async function submitApplication(
     const number = await makeReceiptNumber(tx, scope);
     const factSet = newId(house.clock);
     const factsAt = { column: 'fact_set.sealed', county: scope.county, row: factSet };
-    await insertFactSet(tx, {
+    const consents = body.consents.map(({ kind, version }) => ({
       county: scope.county,
-      id: factSet,
+      id: newId(house.clock),
       application: application.id,
-      source: 'declared',
-      sealed: house.vault.sealJson(application.key, factsAt, body.facts),
+      person,
+      kind,
+      version,
       at: now,
-    });
-    await insertConsents(
-      tx,
-      body.consents.map(({ kind, version }) => ({
-        county: scope.county,
-        id: newId(house.clock),
-        application: application.id,
-        person,
-        kind,
-        version,
-        at: now,
-      })),
-    );
-    await markPapersListed(
-      tx,
-      scope,
-      body.papers.map((paper) => paper.paperId),
-      now,
-    );
-    await insertReceipt(tx, { code_hash: house.vault.hash('receipt', code), county: scope.county, application: application.id });
-
+    }));
+    const papers = body.papers.map((paper) => paper.paperId);
     const matters = [];
     for (const program of programs) matters.push(await openOne(house, tx, scope, { program, application, person, village, catalogue }));
     const receipt: Receipt = {
@@ -90,27 +73,39 @@ export async function submitApplication(
       matters,
       text: '看完告诉您。不记号也行，报名字能查到。',
     };
-    await completeApplication(tx, scope, application.id, {
-      submitted_at: now,
-      body_digest: digest,
-      household,
-      applicant: person,
-      filled_by: filledBy,
-      catalogue_version: catalogue.version,
-      receipt_number: number,
-      receipt_sealed: house.vault.seal(
-        application.key,
-        { column: 'application.receipt_sealed', county: scope.county, row: application.id },
-        code,
-      ),
-      answer_sealed: house.vault.sealJson(application.key, answerAt, receipt),
-    });
+    const receiptAt = { column: 'application.receipt_sealed', county: scope.county, row: application.id };
+    await writeTogether(
+      tx,
+      insertFactSet({
+        county: scope.county,
+        id: factSet,
+        application: application.id,
+        source: 'declared',
+        sealed: house.vault.sealJson(application.key, factsAt, body.facts),
+        at: now,
+      }),
+      insertConsents(consents),
+      ...(papers.length > 0 ? [markPapersListed(scope, papers, now)] : []),
+      insertReceipt({ code_hash: house.vault.hash('receipt', code), county: scope.county, application: application.id }),
+      completeApplication(scope, application.id, {
+        submitted_at: now,
+        body_digest: digest,
+        household,
+        applicant: person,
+        filled_by: filledBy,
+        catalogue_version: catalogue.version,
+        receipt_number: number,
+        receipt_sealed: house.vault.seal(application.key, receiptAt, code),
+        answer_sealed: house.vault.sealJson(application.key, answerAt, receipt),
+      }),
+    );
     return { receipt, fresh: true };
   });
 }
 
 /** Every photo the form lists has arrived for this application, whole. */
 async function checkPapers(house: House, tx: Tx, scope: CitizenScope, application: string, body: NewApplication): Promise<void> {
+  if (body.papers.length === 0) return;
   const kept = new Map((await listPapersById(tx, scope, application)).map((paper) => [paper.id, paper]));
   for (const paper of body.papers) {
     const row = kept.get(paper.paperId);

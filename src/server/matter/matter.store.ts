@@ -3,6 +3,7 @@ import type { Procedure } from '../../rules/procedure.ts';
 import type { Reader, Tx } from '../platform/database.ts';
 import type { CitizenScope, Scope, StaffScope } from '../platform/scope.ts';
 import type { Tables } from '../platform/tables.ts';
+import type { Write } from '../platform/write-together.ts';
 
 export async function findProcedure(db: Reader, scope: Scope, id: string, version?: number): Promise<Procedure | undefined> {
   let query = db.selectFrom('procedure').select('data').where('county', '=', scope.county).where('id', '=', id);
@@ -11,12 +12,12 @@ export async function findProcedure(db: Reader, scope: Scope, id: string, versio
   return row?.data as Procedure | undefined;
 }
 
-export async function insertMatter(tx: Tx, row: Insertable<Tables['matter']>): Promise<void> {
-  await tx.insertInto('matter').values(row).execute();
+export function insertMatter(row: Insertable<Tables['matter']>): Write {
+  return (db) => db.insertInto('matter').values(row);
 }
 
-export async function insertEvent(tx: Tx, row: Insertable<Tables['event']>): Promise<void> {
-  await tx.insertInto('event').values(row).execute();
+export function insertEvent(row: Insertable<Tables['event']>): Write {
+  return (db) => db.insertInto('event').values(row);
 }
 
 /** Locked: events of one matter are recorded one after the other. */
@@ -24,8 +25,8 @@ export async function lockMatter(tx: Tx, scope: Scope, id: string) {
   return tx.selectFrom('matter').selectAll().where('county', '=', scope.county).where('id', '=', id).forUpdate().executeTakeFirst();
 }
 
-export async function moveMatter(tx: Tx, scope: Scope, id: string, change: Partial<Insertable<Tables['matter']>>): Promise<void> {
-  await tx.updateTable('matter').set(change).where('county', '=', scope.county).where('id', '=', id).execute();
+export function moveMatter(scope: Scope, id: string, change: Partial<Insertable<Tables['matter']>>): Write {
+  return (db) => db.updateTable('matter').set(change).where('county', '=', scope.county).where('id', '=', id);
 }
 
 /** Events of many matters, the oldest first in each. */
@@ -92,7 +93,10 @@ export async function findMatterFor(db: Reader, scope: StaffScope, id: string) {
 export async function listOpenMattersFor(db: Reader, scope: StaffScope) {
   return withinTowns(withApplication(db, scope), scope)
     .where('matter.closed_at', 'is', null)
-    .orderBy((eb) => eb.fn.coalesce('matter.due_on', 'matter.total_due_on'), (order) => order.asc().nullsLast())
+    .orderBy(
+      (eb) => eb.fn.coalesce('matter.due_on', 'matter.total_due_on'),
+      (order) => order.asc().nullsLast(),
+    )
     .limit(listLength)
     .execute();
 }

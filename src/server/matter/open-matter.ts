@@ -7,6 +7,7 @@ import type { House } from '../platform/house.ts';
 import { newId } from '../platform/new-id.ts';
 import type { CitizenScope } from '../platform/scope.ts';
 import type { DataKey } from '../platform/vault.ts';
+import { writeTogether } from '../platform/write-together.ts';
 import { fillWords } from './fill-words.ts';
 import { smsValuesOf, wordsOf } from './matter-words.ts';
 import { insertEvent, insertMatter } from './matter.store.ts';
@@ -39,7 +40,7 @@ export async function openMatter(
   const due = dueOf(procedure, procedure.start, dates, fresh.calendar);
   const total = totalDueOf(procedure, dates, fresh.calendar);
   const matter = newId(clock);
-  await insertMatter(tx, {
+  const opened = insertMatter({
     county,
     id: matter,
     application: fresh.application,
@@ -63,7 +64,7 @@ export async function openMatter(
   const event = newId(clock);
   const values = wordsOf({ due, total });
   const said = { title: fillWords(procedure.first.title, values), text: fillWords(procedure.first.text, values) };
-  await insertEvent(tx, {
+  const submitted = insertEvent({
     county,
     id: event,
     matter,
@@ -78,6 +79,7 @@ export async function openMatter(
     submission_id: null,
     digest: null,
   });
+  await writeTogether(tx, opened, submitted);
   if (procedure.first.notice) {
     const telling = {
       matter,

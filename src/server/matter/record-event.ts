@@ -10,6 +10,7 @@ import { newId } from '../platform/new-id.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
 import type { DataKey } from '../platform/vault.ts';
+import { writeTogether } from '../platform/write-together.ts';
 import { eventDates } from './event-dates.ts';
 import { fillWords } from './fill-words.ts';
 import { smsValuesOf, wordsOf, type EventPayload } from './matter-words.ts';
@@ -81,7 +82,7 @@ export async function recordEvent(house: House, tx: Tx, scope: Scope, act: Act):
 
   const event = newId(house.clock);
   const payload: EventPayload = { ...given(act.given), ...said, tone: judged.event.said.tone };
-  await insertEvent(tx, {
+  const recorded = insertEvent({
     county: scope.county,
     id: event,
     matter: matter.id,
@@ -96,7 +97,7 @@ export async function recordEvent(house: House, tx: Tx, scope: Scope, act: Act):
     submission_id: act.submissionId,
     digest,
   });
-  await moveMatter(tx, scope, matter.id, {
+  const moved = moveMatter(scope, matter.id, {
     step: judged.to,
     version: matter.version + 1,
     changed_at: now,
@@ -106,6 +107,7 @@ export async function recordEvent(house: House, tx: Tx, scope: Scope, act: Act):
     due_kind: due?.kind ?? null,
     total_due_on: total?.day ?? null,
   });
+  await writeTogether(tx, recorded, moved);
   await recordLook(house, tx, scope, { act: 'recorded', whatKind: 'matter', what: matter.id });
   if (judged.event.notice) {
     const telling = {

@@ -25,7 +25,8 @@ export async function judgeVendorReport(house: House, { report }: { report: stri
     const row = await lockReport(tx, report);
     if (!row) return;
     const key = house.vault.key(outsideCounties, 'accounts');
-    const lines = readLines(house.vault.openBytes(key, { column: 'vendor_report.body', county: outsideCounties, row: report }, row.body));
+    const at = { column: 'vendor_report.body', county: outsideCounties, row: report };
+    const lines = readLines(() => house.vault.openBytes(key, at, row.body));
     let moved = 0;
     for (const line of lines ?? []) moved += (await judgeLine(house, tx, line)) ? 1 : 0;
     const verdict = lines === undefined ? 'not-understood' : `${moved} of ${lines.length}`;
@@ -33,9 +34,10 @@ export async function judgeVendorReport(house: House, { report }: { report: stri
   });
 }
 
-function readLines(body: Buffer): ReportLine[] | undefined {
+/** One that cannot be opened or read must not stand in the way of the next. */
+function readLines(open: () => Buffer): ReportLine[] | undefined {
   try {
-    const read: unknown = JSON.parse(body.toString('utf8'));
+    const read: unknown = JSON.parse(open().toString('utf8'));
     return Array.isArray(read)
       ? read.filter((line): line is ReportLine => typeof line === 'object' && line !== null).slice(0, 100)
       : undefined;

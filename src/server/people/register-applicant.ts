@@ -3,6 +3,7 @@ import type { House } from '../platform/house.ts';
 import { newId } from '../platform/new-id.ts';
 import type { CitizenScope } from '../platform/scope.ts';
 import { outsideCounties } from '../platform/vault.ts';
+import { writeTogether, type Write } from '../platform/write-together.ts';
 import {
   findAccount,
   findPersonByIdHash,
@@ -11,7 +12,7 @@ import {
   insertMember,
   insertPerson,
   noteCounty,
-  upsertContact,
+  rememberContact,
 } from './people.store.ts';
 
 interface Applicant {
@@ -39,26 +40,29 @@ export async function registerApplicant(
   const person = await registerPerson(house, tx, scope, applicant);
   const household = newId(clock);
   const now = clock.now();
-  await insertHousehold(tx, {
-    county,
-    id: household,
-    village: applicant.village,
-    address_sealed: vault.seal(key, { column: 'household.address_sealed', county, row: household }, applicant.address),
-    born_at: now,
-  });
-  await insertMember(tx, { county, household, person, relation: 'applicant', since: now, until: null });
-  await insertGrant(tx, {
-    county,
-    id: newId(clock),
-    account,
-    person,
-    kind: applicant.filledBy,
-    scope: 'file-and-follow',
-    since: now,
-    until: null,
-  });
-  await noteCounty(tx, account, county);
-  await rememberAccountPhone(house, tx, scope, { person, whose: applicant.filledBy });
+  await writeTogether(
+    tx,
+    insertHousehold({
+      county,
+      id: household,
+      village: applicant.village,
+      address_sealed: vault.seal(key, { column: 'household.address_sealed', county, row: household }, applicant.address),
+      born_at: now,
+    }),
+    insertMember({ county, household, person, relation: 'applicant', since: now, until: null }),
+    insertGrant({
+      county,
+      id: newId(clock),
+      account,
+      person,
+      kind: applicant.filledBy,
+      scope: 'file-and-follow',
+      since: now,
+      until: null,
+    }),
+    noteCounty(account, county),
+    await rememberAccountPhone(house, tx, scope, { person, whose: applicant.filledBy }),
+  );
   return { person, household };
 }
 
@@ -87,7 +91,7 @@ async function rememberAccountPhone(
   tx: Tx,
   scope: CitizenScope,
   { person, whose }: { person: string; whose: string },
-): Promise<void> {
+): Promise<Write> {
   const { vault, clock } = house;
   const account = (await findAccount(tx, scope.account))!;
   const accounts = vault.key(outsideCounties, 'accounts');
@@ -98,7 +102,7 @@ async function rememberAccountPhone(
   );
   const id = newId(clock);
   const people = vault.key(scope.county, 'people');
-  await upsertContact(tx, {
+  return rememberContact({
     county: scope.county,
     id,
     person,

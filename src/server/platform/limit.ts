@@ -1,6 +1,8 @@
 import type { Clock } from './clock.ts';
 import type { Database } from './database.ts';
 
+const shanghaiOffsetMs = 8 * 3_600_000;
+
 /**
  * Counters of security limits, in PostgreSQL so that replicas share them, one statement each. Keyed by what is attacked.
  * A window is a fixed span of time; old windows are swept by `do-what-is-due`.
@@ -45,8 +47,10 @@ export class Limits {
     await this.#db.deleteFrom('limit_count').where('window_start', '<', twoDaysAgo).execute();
   }
 
+  /** Days turn at midnight in Shandong, not at eight in the morning. */
   #window(seconds: number): Date {
     const span = seconds * 1000;
-    return new Date(Math.floor(this.#clock.now().getTime() / span) * span);
+    const now = this.#clock.now().getTime() + shanghaiOffsetMs;
+    return new Date(Math.floor(now / span) * span - shanghaiOffsetMs);
   }
 }
