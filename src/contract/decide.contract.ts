@@ -27,7 +27,9 @@ export const StaffAct = Type.Object({
 export const StaffMatter = Type.Interface([StaffMatterLine], {
   version: Type.Integer(),
   applicantFull: Type.Object({
-    name: Type.String(),
+    name: Type.String({ description: 'as written in this application' }),
+    /** Only when the person with this ID number is registered under another name: somebody erred, or worse. */
+    registeredName: Type.Optional(Type.String()),
     idNumber: Type.String({ description: 'masked but for the last four' }),
     phone: Type.String(),
     address: Type.String(),

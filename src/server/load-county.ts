@@ -43,10 +43,7 @@ export async function loadCounty(house: House, folder: CountyFolder): Promise<{ 
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   await house.vault.loadKeys(house.db, [county.id]);
-  const staff =
-    house.settings.deployment === 'demo'
-      ? await Promise.all(folder.staff.map(async (one) => ({ ...one, hash: await hashPassword(one.password) })))
-      : [];
+  const staff = house.settings.deployment === 'demo' ? folder.staff : [];
   return house.db.transaction().execute(async (tx) => {
     await loadPlaces(house, tx, folder);
     const codes = await loadCodes(house, tx, folder);
@@ -144,7 +141,7 @@ async function loadLiaisons(house: House, tx: Tx, { county, liaisons }: CountyFo
     .execute();
 }
 
-async function loadStaff(house: House, tx: Tx, county: string, one: CountyFolder['staff'][number] & { hash: string }): Promise<void> {
+async function loadStaff(house: House, tx: Tx, county: string, one: CountyFolder['staff'][number]): Promise<void> {
   const id = newId(house.clock);
   const login = await tx
     .insertInto('staff_login')
@@ -162,7 +159,7 @@ async function loadStaff(house: House, tx: Tx, county: string, one: CountyFolder
       name: one.name,
       role: one.role,
       places: one.places,
-      password_hash: one.hash,
+      password_hash: await hashPassword(one.password),
       totp_sealed: totp,
       seeded: true,
       since: dayOf(house.clock.now()),

@@ -12,6 +12,7 @@ export const words = {
     tab: '一件事',
     who: { title: '申请人', name: '姓名', idNumber: '身份证号', phone: '电话', address: '住在哪儿', filledBy: '谁填的', number: '回执号' },
     notGiven: '没填',
+    otherName: (name: string) => `登记的名字是${name}，请核对`,
     facts: { title: '填的情况', question: '问的', answer: '填的', checkedBy: '谁来核', nobody: '没定谁核', empty: '没有填。' },
     timeline: { title: '进度', hint: '下面是申请人手机上看到的原话。' },
   },

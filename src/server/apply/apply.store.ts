@@ -29,16 +29,6 @@ export function completeApplication(scope: CitizenScope, id: string, change: Par
   return (db) => db.updateTable('application').set(change).where('county', '=', scope.county).where('id', '=', id);
 }
 
-export async function isReceiptNumberTaken(tx: Tx, scope: CitizenScope, number: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('application')
-    .select('id')
-    .where('county', '=', scope.county)
-    .where('receipt_number', '=', number)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 export function insertReceipt(row: Insertable<Tables['receipt']>): Write {
   return (db) => db.insertInto('receipt').values(row);
 }

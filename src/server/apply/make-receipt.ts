@@ -1,8 +1,5 @@
 import { randomInt } from 'node:crypto';
 import { codeAlphabet, receiptCheckCharacter } from '../../rules/code-id.ts';
-import type { Tx } from '../platform/database.ts';
-import type { CitizenScope } from '../platform/scope.ts';
-import { isReceiptNumberTaken } from './apply.store.ts';
 
 const randomLetters = 12;
 const letters = codeAlphabet.replace(/\d/g, '');
@@ -14,10 +11,10 @@ export function makeReceiptCode(): string {
   return body + receiptCheckCharacter(body);
 }
 
-/** Eight figures for people, in two groups; opens nothing by itself. */
-export async function makeReceiptNumber(tx: Tx, scope: CitizenScope): Promise<string> {
-  for (;;) {
-    const number = String(randomInt(10_000_000, 100_000_000));
-    if (!(await isReceiptNumberTaken(tx, scope, number))) return number;
-  }
+/**
+ * Eight figures for people; opens nothing by itself. One in some million times the number is taken already: then the
+ * database refuses the whole submission, and the phone's next try of the same one gets another.
+ */
+export function makeReceiptNumber(): string {
+  return String(randomInt(10_000_000, 100_000_000));
 }

@@ -49,7 +49,7 @@ export async function submitApplication(
     const applicant = { name, idNumber, address, village: village.id, filledBy: filledBy as 'self' | 'family' | 'neighbour' | 'liaison' };
     const { person, household } = await registerApplicant(house, tx, scope, applicant);
     const code = makeReceiptCode();
-    const number = await makeReceiptNumber(tx, scope);
+    const number = makeReceiptNumber();
     const factSet = newId(house.clock);
     const factsAt = { column: 'fact_set.sealed', county: scope.county, row: factSet };
     const consents = body.consents.map(({ kind, version }) => ({
@@ -92,6 +92,11 @@ export async function submitApplication(
         body_digest: digest,
         household,
         applicant: person,
+        name_sealed: house.vault.seal(
+          application.key,
+          { column: 'application.name_sealed', county: scope.county, row: application.id },
+          name,
+        ),
         filled_by: filledBy,
         catalogue_version: catalogue.version,
         receipt_number: number,

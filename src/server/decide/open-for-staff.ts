@@ -46,10 +46,14 @@ export async function openForStaff(
 const filledByWords: Record<string, string> = { self: '本人', family: '家里人', neighbour: '邻居', liaison: '村里联络员' };
 
 async function readApplicant(house: House, tx: Tx, scope: StaffScope, row: MatterRow): Promise<StaffMatter['applicantFull']> {
-  const { name, idNumber } = await readPerson(house, tx, scope, row.person);
+  const { name: registeredName, idNumber } = await readPerson(house, tx, scope, row.person);
+  const key = house.vault.applicationKey(scope.county, row.application, row.key_wrapped!);
+  const nameAt = { column: 'application.name_sealed', county: scope.county, row: row.application };
+  const name = house.vault.open(key, nameAt, row.name_sealed!);
   const contact = await findContact(tx, scope, { person: row.person, account: row.account, channel: 'sms' });
   return {
     name,
+    ...(registeredName === name ? {} : { registeredName }),
     idNumber: maskIdNumber(idNumber),
     phone: contact ? await readContact(house, tx, scope, contact) : '',
     address: row.household ? await readAddress(house, tx, scope, row.household) : '',

@@ -64,6 +64,7 @@ const withApplication = (db: Reader, scope: Scope) =>
       'application.receipt_number',
       'application.household',
       'application.filled_by',
+      'application.name_sealed',
       'application.submitted_at',
     ])
     .where('matter.county', '=', scope.county);

@@ -5,7 +5,6 @@ import { dayOf } from '../../rules/day.ts';
 import { maskName } from '../../rules/mask.ts';
 import { dueOf, totalDueOf, type Procedure, type SourceKind } from '../../rules/procedure.ts';
 import type { Calendar } from '../../rules/working-day.ts';
-import { readNames } from '../people/index.ts';
 import type { Reader } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 import type { Scope } from '../platform/scope.ts';
@@ -46,19 +45,13 @@ export async function readTimelines(
   const readable = rows.filter((row) => row.key_wrapped);
   const ids = readable.map((row) => row.id);
   const events = Map.groupBy(await listEventsOf(db, scope, ids), (event) => event.matter);
-  const names = await readNames(
-    house,
-    db,
-    scope,
-    readable.map((row) => row.person),
-  );
   const procedures = new Map<string, Procedure>();
   const views: MatterView[] = [];
   for (const row of readable) {
     const id = `${row.procedure}|${row.procedure_version}`;
     const procedure = procedures.get(id) ?? (await findProcedure(db, scope, row.procedure, row.procedure_version))!;
     procedures.set(id, procedure);
-    views.push(viewOf(house, { scope, row, procedure, calendar, name: names.get(row.person)!, events: events.get(row.id) ?? [] }));
+    views.push(viewOf(house, { scope, row, procedure, calendar, events: events.get(row.id) ?? [] }));
   }
   return views;
 }
@@ -68,11 +61,10 @@ interface Known {
   row: MatterRow;
   procedure: Procedure;
   calendar: Calendar;
-  name: string;
   events: readonly EventRow[];
 }
 
-function viewOf(house: House, { scope, row, procedure, calendar, name, events }: Known): MatterView {
+function viewOf(house: House, { scope, row, procedure, calendar, events }: Known): MatterView {
   const key = house.vault.applicationKey(scope.county, row.application, row.key_wrapped!);
   const dates = eventDates(events);
   const known: KnownValues = { due: dueOf(procedure, row.step, dates, calendar), total: totalDueOf(procedure, dates, calendar) };
@@ -99,7 +91,9 @@ function viewOf(house: House, { scope, row, procedure, calendar, name, events }:
   return {
     row,
     receiptNumber: `${row.receipt_number!.slice(0, 4)} ${row.receipt_number!.slice(4)}`,
-    applicant: maskName(name),
+    applicant: maskName(
+      house.vault.open(key, { column: 'application.name_sealed', county: scope.county, row: row.application }, row.name_sealed!),
+    ),
     procedure,
     dates,
     timeline,

@@ -297,6 +297,8 @@ create table application (
   body_digest bytea,
   household uuid,
   applicant uuid,
+  -- The name as she wrote it; what is registered of that person is not shown to whoever happens to know her ID number.
+  name_sealed bytea,
   filled_by text,
   catalogue_version integer,
   receipt_number text,
@@ -469,7 +471,7 @@ grant update (until, name, phone) on liaison to mashang_app;
 grant update (totp_last_step, until, places, password_hash, totp_sealed) on staff to mashang_app;
 grant update (stale_at, verified_at, verified_by) on contact to mashang_app;
 grant update (until) on account_grant, member to mashang_app;
-grant update (key_wrapped, submitted_at, body_digest, household, applicant, filled_by, catalogue_version, receipt_number, receipt_sealed,
+grant update (key_wrapped, submitted_at, body_digest, household, applicant, name_sealed, filled_by, catalogue_version, receipt_number, receipt_sealed,
   answer_sealed) on application to mashang_app;
 grant update (listed_at) on paper to mashang_app;
 grant update (step, version, changed_at, closed_at, due_on, due_certain, due_kind, total_due_on) on matter to mashang_app;

@@ -2,5 +2,5 @@ export { codeValidMinutes } from './ask-sign-in-code.ts';
 export { findCitizen } from './find-citizen.ts';
 export { findContact } from './people.store.ts';
 export { peopleRoutes } from './people.routes.ts';
-export { readAddress, readContact, readNames, readPerson } from './read-person.ts';
+export { readAddress, readContact, readPerson } from './read-person.ts';
 export { registerApplicant } from './register-applicant.ts';

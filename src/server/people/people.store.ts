@@ -115,17 +115,6 @@ export async function getPerson(db: Reader, scope: Scope, id: string) {
   return db.selectFrom('person').selectAll().where('county', '=', scope.county).where('id', '=', id).executeTakeFirstOrThrow();
 }
 
-export async function listNames(db: Reader, scope: Scope, ids: readonly string[]) {
-  if (ids.length === 0) return [];
-  return db
-    .selectFrom('person')
-    .select(['id', 'name_sealed'])
-    .where('county', '=', scope.county)
-    .where('id', 'in', [...ids])
-    .execute();
-}
-
-/** The same address of a person on a channel is known once. */
 export function rememberContact(row: Insertable<Tables['contact']>): Write {
   return (db) =>
     db

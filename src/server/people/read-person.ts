@@ -1,7 +1,7 @@
 import type { Reader } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 import type { Scope } from '../platform/scope.ts';
-import { getContact, getHousehold, getPerson, listNames } from './people.store.ts';
+import { getContact, getHousehold, getPerson } from './people.store.ts';
 
 /** Unsealed identity. Whoever calls this for a member of staff records the look in the same transaction. */
 export async function readPerson(house: House, db: Reader, scope: Scope, id: string): Promise<{ name: string; idNumber: string }> {
@@ -13,18 +13,6 @@ export async function readPerson(house: House, db: Reader, scope: Scope, id: str
     name: vault.open(key, at('name_sealed'), row.name_sealed),
     idNumber: vault.open(key, at('id_number_sealed'), row.id_number_sealed),
   };
-}
-
-/** Names by person, for lists; shown masked. */
-export async function readNames(house: House, db: Reader, scope: Scope, ids: readonly string[]): Promise<Map<string, string>> {
-  const key = house.vault.key(scope.county, 'people');
-  const rows = await listNames(db, scope, [...new Set(ids)]);
-  return new Map(
-    rows.map((row) => [
-      row.id,
-      house.vault.open(key, { column: 'person.name_sealed', county: scope.county, row: row.id }, row.name_sealed),
-    ]),
-  );
 }
 
 export async function readAddress(house: House, db: Reader, scope: Scope, household: string): Promise<string> {

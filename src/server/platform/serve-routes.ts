@@ -9,6 +9,13 @@ import { errorForLog } from './log.ts';
 import { Problem } from './problem.ts';
 import type { StaffScope } from './scope.ts';
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who knocks, once the route's audience is known. */
+    asking: Citizen | StaffScope | undefined;
+  }
+}
+
 /** The audience's identity, as the handler gets it. */
 type WhoFor<N extends RouteName> = (typeof routes)[N] extends { audience: 'citizen' }
   ? Citizen
@@ -54,6 +61,7 @@ export function serveRoutes(house: House, audiences: readonly Route['audience'][
     // An address that cannot even be read gets our words too, not the framework's.
     frameworkErrors: (error, request, reply) => refuse(house, error, request, reply),
   });
+  app.decorateRequest('asking');
   addSafetyHeaders(app);
   app.setErrorHandler((error, request, reply) => refuse(house, error, request, reply));
   for (const name of Object.keys(routes) as RouteName[]) {
@@ -84,13 +92,16 @@ function serveOne(app: FastifyInstance, house: House, name: RouteName, route: Ro
         ...(schema.body ? { body: schema.body } : {}),
         ...(schema.answer ? { response: { '2xx': schema.answer, '4xx': ProblemShape, '5xx': ProblemShape } } : {}),
       },
+      // Before the body is read: whoever may not knock shall not make us hold eight megabytes.
+      onRequest: async (request) => {
+        request.asking = await identify(house, route, request, who);
+      },
       handler: async (request, reply) => {
-        const asking = await identify(house, route, request, who);
         const answer = await handler(house, {
           params: request.params,
           headers: request.headers,
           body: request.body,
-          who: asking,
+          who: request.asking,
           mediaType: request.headers['content-type'] ?? '',
           reply,
         } as unknown as Ask<RouteName>);

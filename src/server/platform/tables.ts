@@ -134,6 +134,7 @@ export interface Tables {
     body_digest: Bytes | null;
     household: string | null;
     applicant: string | null;
+    name_sealed: Bytes | null;
     filled_by: string | null;
     catalogue_version: number | null;
     receipt_number: string | null;
