@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { makeSureOfOwnNode, ownNode } from './own-node.mjs';
 import { projectDir } from './project-dir.mjs';
 import { Refused } from './refused.mjs';
 import { lastLines, runToLog } from './run-to-log.mjs';
@@ -9,21 +10,32 @@ import { showProgress } from './show-progress.mjs';
 
 const stampFile = path.join(projectDir, 'node_modules', '.mashang-install');
 
+// npm leaves an optional package out when the Node it runs on is older than that package wants, without a word.
+const oldestNodeForAllPackages = 22;
+
 /** Installs the packages when they are missing or when package-lock.json says others than those installed. */
 export async function installIfNeeded(running) {
   if (readIfThere(stampFile) === wanted()) return;
   refuseIfNotWritable();
+  await install(running, process.execPath, '正在安装用到的软件包，第一次大约一两分钟（installing packages）');
+  await makeSureOfOwnNode(running);
+  if (Number(process.versions.node.split('.')[0]) < oldestNodeForAllPackages) {
+    await install(running, ownNode, '这台机器的 Node 旧，换 Node 24 补装几样（the rest, with Node 24）');
+  }
+  fs.writeFileSync(stampFile, wanted());
+}
+
+async function install(running, node, words) {
   // Not npm ci: it refuses locks in which npm itself left out the platform packages of @tarojs/binding.
+  // --no-save: what somebody's npm thinks of the lock file is not for it to write down.
   // --include=dev: NODE_ENV=production in somebody's shell would leave the build tools out.
-  const [command, ...npm] = findNpm();
-  const args = [...npm, 'install', '--no-audit', '--no-fund', '--include=dev', '--include=optional', '--loglevel=error'];
+  const [command, ...npm] = findNpm(node);
+  const args = [...npm, 'install', '--no-save', '--no-audit', '--no-fund', '--include=dev', '--include=optional', '--loglevel=error'];
   const logFile = path.join(os.tmpdir(), `mashang-install-${process.pid}.log`);
-  const code = await showProgress('正在安装用到的软件包，第一次大约一两分钟（installing packages）', () =>
-    runToLog({ command, args, logFile, cwd: projectDir, running, name: 'npm install' }),
-  );
+  const env = { ...process.env, PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}` };
+  const code = await showProgress(words, () => runToLog({ command, args, logFile, cwd: projectDir, env, running, name: 'npm install' }));
   if (code !== 0) throw installFailed(logFile);
   fs.rmSync(logFile, { force: true });
-  fs.writeFileSync(stampFile, wanted());
 }
 
 /** The lock file and what package.json asks for; a new script in package.json needs no installing. */
@@ -35,9 +47,9 @@ function wanted() {
 }
 
 /** Below `npm run` npm says where it is; otherwise it is looked for in PATH. */
-function findNpm() {
+function findNpm(node) {
   const script = process.env.npm_execpath;
-  if (script && /npm-cli\.c?js$/.test(script)) return [process.execPath, script];
+  if (script && /npm-cli\.c?js$/.test(script)) return [node, script];
   return [process.platform === 'win32' ? 'npm.cmd' : 'npm'];
 }
 
