@@ -9,7 +9,7 @@ import type { House } from '../platform/house.ts';
 import { newId } from '../platform/new-id.ts';
 import { Problem } from '../platform/problem.ts';
 import type { CitizenScope } from '../platform/scope.ts';
-import { writeTogether } from '../platform/write-together.ts';
+import { writeTogether, type Write } from '../platform/write-together.ts';
 import { completeApplication, insertConsents, insertFactSet, insertReceipt, listPapersById, markPapersListed } from './apply.store.ts';
 import { beginOrLock } from './begin-application.ts';
 import { canonicalJson } from './canonical-json.ts';
@@ -63,7 +63,12 @@ export async function submitApplication(
     }));
     const papers = body.papers.map((paper) => paper.paperId);
     const matters = [];
-    for (const program of programs) matters.push(await openOne(house, tx, scope, { program, application, person, village, catalogue }));
+    const opened: Write[] = [];
+    for (const program of programs) {
+      const { line, writes } = await openOne(house, tx, scope, { program, application, person, village, catalogue });
+      matters.push(line);
+      opened.push(...writes);
+    }
     const receipt: Receipt = {
       number: `${number.slice(0, 4)} ${number.slice(4)}`,
       code,
@@ -76,6 +81,7 @@ export async function submitApplication(
     const receiptAt = { column: 'application.receipt_sealed', county: scope.county, row: application.id };
     await writeTogether(
       tx,
+      ...opened,
       insertFactSet({
         county: scope.county,
         id: factSet,
@@ -132,10 +138,10 @@ async function openOne(
   tx: Tx,
   scope: CitizenScope,
   { program, application, person, village, catalogue }: OpenOne,
-): Promise<Receipt['matters'][number]> {
+): Promise<{ line: Receipt['matters'][number]; writes: Write[] }> {
   const procedure = program.procedure === undefined ? undefined : await findProcedure(tx, scope, program.procedure);
   if (!procedure) throw new Problem('not-found', { field: 'programs', because: 'program without procedure' });
-  const { matter, lookBy } = await openMatter(house, tx, scope, {
+  const { matter, lookBy, writes } = await openMatter(house, tx, scope, {
     application: application.id,
     applicationKey: application.key,
     person,
@@ -147,10 +153,11 @@ async function openOne(
     calendar: village.county.calendar,
   });
   const words = lookBy ? `${village.town.name}${lookBy.certain ? '' : '预计'}${dayInWords(lookBy.day)}前看` : `${village.town.name}会看`;
-  return {
+  const line = {
     matterId: matter,
     program: program.name,
     goesTo: village.town.name,
     lookBy: { day: lookBy?.day ?? '', words, certain: lookBy?.certain ?? false, demo: lookBy?.kind === 'demo' },
   };
+  return { line, writes };
 }

@@ -7,7 +7,7 @@ import type { House } from '../platform/house.ts';
 import { newId } from '../platform/new-id.ts';
 import type { CitizenScope } from '../platform/scope.ts';
 import type { DataKey } from '../platform/vault.ts';
-import { writeTogether } from '../platform/write-together.ts';
+import type { Write } from '../platform/write-together.ts';
 import { fillWords } from './fill-words.ts';
 import { smsValuesOf, wordsOf } from './matter-words.ts';
 import { insertEvent, insertMatter } from './matter.store.ts';
@@ -24,13 +24,13 @@ export interface NewMatter {
   calendar: Calendar;
 }
 
-/** A matter with its first event, dates and notice, in the transaction that writes the application. */
+/** A matter with its first event, dates and notice, for the caller to write together with the application. */
 export async function openMatter(
   house: House,
   tx: Tx,
   scope: CitizenScope,
   fresh: NewMatter,
-): Promise<{ matter: string; lookBy: Due | undefined }> {
+): Promise<{ matter: string; lookBy: Due | undefined; writes: Write[] }> {
   const { clock, vault } = house;
   const { county } = scope;
   const { procedure } = fresh;
@@ -79,7 +79,7 @@ export async function openMatter(
     submission_id: null,
     digest: null,
   });
-  await writeTogether(tx, opened, submitted);
+  const writes = [opened, submitted];
   if (procedure.first.notice) {
     const telling = {
       matter,
@@ -90,7 +90,7 @@ export async function openMatter(
       words: said,
       values: smsValuesOf({ due, total }),
     };
-    await tellPerson(house, tx, scope, fresh.applicationKey, telling);
+    writes.push(...(await tellPerson(house, tx, scope, fresh.applicationKey, telling)));
   }
-  return { matter, lookBy: due };
+  return { matter, lookBy: due, writes };
 }

@@ -107,8 +107,7 @@ export async function recordEvent(house: House, tx: Tx, scope: Scope, act: Act):
     due_kind: due?.kind ?? null,
     total_due_on: total?.day ?? null,
   });
-  await writeTogether(tx, recorded, moved);
-  await recordLook(house, tx, scope, { act: 'recorded', whatKind: 'matter', what: matter.id });
+  const writes = [recorded, moved];
   if (judged.event.notice) {
     const telling = {
       matter: matter.id,
@@ -119,8 +118,10 @@ export async function recordEvent(house: House, tx: Tx, scope: Scope, act: Act):
       words: said,
       values: smsValuesOf(known),
     };
-    await tellPerson(house, tx, scope, applicationKey, telling);
+    writes.push(...(await tellPerson(house, tx, scope, applicationKey, telling)));
   }
+  await writeTogether(tx, ...writes);
+  await recordLook(house, tx, scope, { act: 'recorded', whatKind: 'matter', what: matter.id });
   return { version: matter.version + 1 };
 }
 

@@ -2,13 +2,14 @@ import type { Insertable } from 'kysely';
 import type { Database, Reader, Tx } from '../platform/database.ts';
 import type { CitizenScope, Scope } from '../platform/scope.ts';
 import type { Tables } from '../platform/tables.ts';
+import type { Write } from '../platform/write-together.ts';
 
-export async function insertNotice(tx: Tx, row: Insertable<Tables['notice']>): Promise<void> {
-  await tx.insertInto('notice').values(row).execute();
+export function insertNotice(row: Insertable<Tables['notice']>): Write {
+  return (db) => db.insertInto('notice').values(row);
 }
 
-export async function insertDelivery(tx: Tx, row: Insertable<Tables['delivery']>): Promise<void> {
-  await tx.insertInto('delivery').values(row).execute();
+export function insertDelivery(row: Insertable<Tables['delivery']>): Write {
+  return (db) => db.insertInto('delivery').values(row);
 }
 
 const inboxLength = 100;

@@ -4,6 +4,7 @@ import type { House } from '../platform/house.ts';
 import { newId } from '../platform/new-id.ts';
 import type { Scope } from '../platform/scope.ts';
 import type { DataKey } from '../platform/vault.ts';
+import type { Write } from '../platform/write-together.ts';
 import { insertDelivery, insertNotice } from './notify.store.ts';
 
 export interface Telling {
@@ -18,15 +19,15 @@ export interface Telling {
 }
 
 /**
- * The inbox row, and where a template is filed for this kind its delivery and the knock, all in the caller's
- * transaction: what happened and who is told of it are there together or not at all.
+ * The inbox row, and where a template is filed for this kind its delivery, for the caller to write together with what
+ * happened; the knock that delivers it is sent in the same transaction. All of it is there or nothing.
  */
-export async function tellPerson(house: House, tx: Tx, scope: Scope, applicationKey: DataKey, telling: Telling): Promise<void> {
+export async function tellPerson(house: House, tx: Tx, scope: Scope, applicationKey: DataKey, telling: Telling): Promise<Write[]> {
   const { clock, vault, settings } = house;
   const { county } = scope;
   const now = clock.now();
   const notice = newId(clock);
-  await insertNotice(tx, {
+  const told = insertNotice({
     county,
     id: notice,
     matter: telling.matter,
@@ -40,10 +41,10 @@ export async function tellPerson(house: House, tx: Tx, scope: Scope, application
   });
   const template = settings.sms.templates[telling.kind];
   const contact = template && (await findContact(tx, scope, { person: telling.person, account: telling.account, channel: 'sms' }));
-  if (!contact) return;
+  if (!contact) return [told];
   const delivery = newId(clock);
   const params = template.variables.map((name) => telling.values[name] ?? '');
-  await insertDelivery(tx, {
+  const sent = insertDelivery({
     county,
     id: delivery,
     notice,
@@ -56,4 +57,5 @@ export async function tellPerson(house: House, tx: Tx, scope: Scope, application
     changed_at: now,
   });
   await house.jobs.send(tx, 'deliver-notice', { county, delivery });
+  return [told, sent];
 }

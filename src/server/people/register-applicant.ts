@@ -69,8 +69,6 @@ export async function registerApplicant(
 async function registerPerson(house: House, tx: Tx, { county, ...scope }: CitizenScope, { name, idNumber }: Applicant): Promise<string> {
   const { vault, clock } = house;
   const idHash = vault.hash('id-number', idNumber);
-  const known = await findPersonByIdHash(tx, { county, ...scope }, idHash);
-  if (known) return known.id;
   const id = newId(clock);
   const key = vault.key(county, 'people');
   const at = (column: string) => ({ column: `person.${column}`, county, row: id });
