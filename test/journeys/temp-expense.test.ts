@@ -72,6 +72,7 @@ test('a villager opens the code of her village, applies, follows her matter, and
   const after = (await wang.ask('readMatter', { params: { matterId } })).body;
   expect(after.state.title).toBe('钱到了');
   expect(after.timeline.map((entry) => entry.title)).toEqual(['钱到了', '同意了', '到县里了', '在村里贴着', '镇上接下了', '交给镇上了']);
+  expect(after.timeline.map((entry) => entry.who)).toEqual(['财政', '县里', '镇上', '镇上', '镇上', '您']);
   expect(after.timeline[1]!.text).toBe('县里同意给您3200元。下一步打钱。');
   expect(wang.messages().map((message) => message.text.slice(0, 20))).toHaveLength(4);
   expect(wang.messages().at(-1)!.text).toContain('救助金到了');

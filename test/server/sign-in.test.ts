@@ -85,6 +85,16 @@ test('a number gets three codes a day, with a minute between them', async () => 
   expect((await wang.askForCode()).status).toBe(202);
 });
 
+test('the minute between two codes is a minute, also across the full minute of the clock', async () => {
+  const wang = newcomer();
+  county.clock.set(`${new Date(county.clock.now().getTime() + 60_000).toISOString().slice(0, 16)}:58Z`);
+  expect((await wang.askForCode()).status).toBe(202);
+  county.clock.forward({ seconds: 4 });
+  expect((await wang.askForCode()).body).toMatchObject({ code: 'too-many-codes', retryAfterSeconds: 60 });
+  county.clock.forward({ seconds: 57 });
+  expect((await wang.askForCode()).status).toBe(202);
+});
+
 test('asking and answering tell nobody whether a number is known here', async () => {
   const known = newcomer();
   await known.signIn();

@@ -3,7 +3,7 @@ import type { TimelineEntry } from '../../contract/check.contract.ts';
 import { instantInWords, dayInWords } from '../../rules/day-in-words.ts';
 import { dayOf } from '../../rules/day.ts';
 import { maskName } from '../../rules/mask.ts';
-import { dueOf, totalDueOf, type Procedure, type SourceKind } from '../../rules/procedure.ts';
+import { dueOf, totalDueOf, type Procedure, type Role, type SourceKind } from '../../rules/procedure.ts';
 import type { Calendar } from '../../rules/working-day.ts';
 import type { Reader } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
@@ -29,7 +29,7 @@ export interface MatterView {
 
 type EventRow = Awaited<ReturnType<typeof listEventsOf>>[number];
 
-const actors = { citizen: '您', staff: '镇上、县里的人', clock: '到了日子' } as const;
+const offices = { citizen: '您', town: '镇上', county: '县里', finance: '财政', clock: '到了日子' } as const satisfies Record<Role, string>;
 
 /**
  * Where matters of one county stand, in her words and in the order given: the state follows from the events, the words
@@ -83,7 +83,7 @@ function viewOf(house: House, { scope, row, procedure, calendar, events }: Known
       tone,
       at: event.at.toISOString(),
       when: instantInWords(event.at),
-      who: actors[event.actor_kind],
+      who: whoActed(procedure, event),
     });
   }
   const step = procedure.steps[row.step]!;
@@ -100,6 +100,15 @@ function viewOf(house: House, { scope, row, procedure, calendar, events }: Known
     state: { kind: row.step, title: fillWords(step.title, values), text: fillWords(step.text, values) },
     next: step.final ? undefined : nextOf(known, step.who, dayOf(house.clock.now())),
   };
+}
+
+/** The office, as the procedure names it for this kind of event; never a person's name. */
+function whoActed(procedure: Procedure, { kind, actor_kind }: EventRow): string {
+  if (actor_kind !== 'staff') return offices[actor_kind];
+  const defined = Object.values(procedure.steps)
+    .flatMap((step) => step.events)
+    .find((event) => event.event === kind);
+  return offices[defined?.role[0] ?? 'town'];
 }
 
 function nextOf({ due, total }: KnownValues, who: string, today: string): MatterView['next'] {

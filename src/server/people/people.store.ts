@@ -10,6 +10,18 @@ export async function insertSignInCode(tx: Tx, row: Insertable<Tables['sign_in_c
   await tx.insertInto('sign_in_code').values(row).execute();
 }
 
+/** When a code was last asked for, for this number. */
+export async function findLastAsked(db: Reader, addressHash: Buffer): Promise<Date | undefined> {
+  const row = await db
+    .selectFrom('sign_in_code')
+    .select('asked_at')
+    .where('address_hash', '=', addressHash)
+    .orderBy('asked_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.asked_at;
+}
+
 /** The newest code of a number that can still be used. */
 export async function findOpenSignInCode(tx: Tx, addressHash: Buffer, now: Date) {
   return tx
