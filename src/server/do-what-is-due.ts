@@ -1,4 +1,5 @@
 import { deliverWhatIsDue, type SendSms } from './notify/index.ts';
+import { forgetOldCodes } from './people/index.ts';
 import type { House } from './platform/house.ts';
 
 /**
@@ -10,5 +11,6 @@ export async function doWhatIsDue(house: House, sendSms: SendSms): Promise<void>
   const ids = counties.map((county) => county.id);
   await house.vault.loadKeys(house.db, ids);
   await deliverWhatIsDue(house, sendSms, ids);
+  await forgetOldCodes(house);
   await house.limits.sweep();
 }

@@ -210,3 +210,17 @@ test('today the next owner of an old number sees what its account filed, names m
   ]);
   for (const secret of [form.applicant.name, form.applicant.idNumber, form.applicant.address, '31000']) expect(shown).not.toContain(secret);
 });
+
+test('figures and the number they went to are forgotten after two days; that something was sent is not', async () => {
+  const wang = newcomer();
+  await wang.askForCode();
+  await county.knock();
+  const count = async (table: string) =>
+    Number((await queryAs<{ count: string }>(county.database.ownerUrl, `select count(*) from ${table}`))[0]!.count);
+  const sent = await count('sms_attempt');
+  expect(await count('sign_in_code')).toBeGreaterThan(0);
+  county.clock.forward({ days: 2, minutes: 1 });
+  await county.knock();
+  expect(await count('sign_in_code')).toBe(0);
+  expect(await count('sms_attempt')).toBe(sent);
+});

@@ -120,7 +120,8 @@ create table sms_attempt (
   kind text not null,
   county text references county,
   delivery uuid,
-  sign_in_code uuid references sign_in_code,
+  -- No reference: the code and its number are forgotten after two days, that something was sent is not.
+  sign_in_code uuid,
   -- A second attempt of a delivery is made only when the first was certainly refused.
   number integer not null,
   at timestamptz not null,
@@ -463,7 +464,7 @@ grant update (name, division_code, parent, until) on place to mashang_app;
 grant update (revoked_at, replaced_by) on village_code to mashang_app;
 grant update (ended_at) on session to mashang_app;
 grant update (seen_at, ended_at) on staff_session to mashang_app;
-grant update (wrong_tries, used_at, state, due_at) on sign_in_code to mashang_app;
+grant update (wrong_tries, used_at, state, due_at), delete on sign_in_code to mashang_app;
 grant update (judged_at, verdict) on vendor_report to mashang_app;
 grant update (count), delete on limit_count to mashang_app;
 grant update (retired_at, wrapped) on vault_key to mashang_app;

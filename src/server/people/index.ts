@@ -1,4 +1,5 @@
 export { codeValidMinutes } from './ask-sign-in-code.ts';
+export { forgetOldCodes } from './forget-old-codes.ts';
 export { findCitizen } from './find-citizen.ts';
 export { findContact } from './people.store.ts';
 export { peopleRoutes } from './people.routes.ts';

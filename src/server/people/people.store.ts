@@ -10,6 +10,10 @@ export async function insertSignInCode(tx: Tx, row: Insertable<Tables['sign_in_c
   await tx.insertInto('sign_in_code').values(row).execute();
 }
 
+export async function forgetSignInCodes(db: Database, askedBefore: Date): Promise<void> {
+  await db.deleteFrom('sign_in_code').where('asked_at', '<', askedBefore).execute();
+}
+
 /** When a code was last asked for, for this number. */
 export async function findLastAsked(db: Reader, addressHash: Buffer): Promise<Date | undefined> {
   const row = await db

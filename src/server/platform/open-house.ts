@@ -10,6 +10,7 @@ import { refuseExcessRights } from './refuse-excess-rights.ts';
 import { refuseUnsafe } from './refuse-unsafe.ts';
 import { SettingRefused, type Settings } from './settings.ts';
 import { Vault } from './vault.ts';
+import { warnOfTalkativeDatabase } from './warn-of-talkative-database.ts';
 
 /** Seconds this machine may differ from the database before the start is refused: deadlines and codes hang on it. */
 const clockSkewAllowed = 2;
@@ -38,6 +39,7 @@ export async function openHouse(
     );
     await refuseExcessRights(db, settings.deployment);
     if (clock === systemClock) await refuseSkewedClock(db, clock);
+    await warnOfTalkativeDatabase(db, log);
     const jobs = new Jobs(settings.databaseAppUrl, log);
     await jobs.start();
     return { settings, clock, db, vault, jobs, files: new Files(settings.filesDir), limits: new Limits(db, clock), log };
