@@ -7,7 +7,7 @@ import type { House } from './platform/house.ts';
 import { newId } from './platform/new-id.ts';
 import { SettingRefused } from './platform/settings.ts';
 import { issueCode } from './qr/index.ts';
-import { hashPassword } from './staff/index.ts';
+import { addStaff } from './staff/index.ts';
 
 /** A county as a folder says it; see mock/data/README.md for each file. */
 export interface CountyFolder {
@@ -49,7 +49,7 @@ export async function loadCounty(house: House, folder: CountyFolder): Promise<{ 
     const codes = await loadCodes(house, tx, folder);
     await loadLaw(tx, folder, now);
     await loadLiaisons(house, tx, folder);
-    for (const one of staff) await loadStaff(house, tx, county.id, one);
+    for (const one of staff) await addStaff(house, tx, { kind: 'system', county: county.id }, { ...one, seeded: true });
     return { villages: folder.villages.length, codes };
   });
 }
@@ -138,33 +138,6 @@ async function loadLiaisons(house: House, tx: Tx, { county, liaisons }: CountyFo
         until: null,
       })),
     )
-    .execute();
-}
-
-async function loadStaff(house: House, tx: Tx, county: string, one: CountyFolder['staff'][number]): Promise<void> {
-  const id = newId(house.clock);
-  const login = await tx
-    .insertInto('staff_login')
-    .values({ login: one.login, county, staff: id })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  if (login.numInsertedOrUpdatedRows !== 1n) return;
-  const totp = house.vault.seal(house.vault.key(county, 'staff'), { column: 'staff.totp_sealed', county, row: id }, one.totpSecret);
-  await tx
-    .insertInto('staff')
-    .values({
-      county,
-      id,
-      login: one.login,
-      name: one.name,
-      role: one.role,
-      places: one.places,
-      password_hash: await hashPassword(one.password),
-      totp_sealed: totp,
-      seeded: true,
-      since: dayOf(house.clock.now()),
-      until: null,
-    })
     .execute();
 }
 

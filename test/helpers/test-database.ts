@@ -39,6 +39,18 @@ export async function openTestDatabase(): Promise<TestDatabase> {
     await makeTemplate(client, template, keyDir);
     await client.query(`create database ${name} template ${template} owner mashang_owner`);
   });
+  return databaseNamed(name, keyDir);
+}
+
+/** A database without anything in it, for a test that lets a deployment be born. */
+export async function openEmptyDatabase(keyDir: string): Promise<TestDatabase> {
+  const name = `mashang_${randomBytes(6).toString('hex')}`;
+  await withClient(inject('adminUrl'), (client) => client.query(`create database ${name} owner mashang_owner`));
+  return databaseNamed(name, keyDir);
+}
+
+function databaseNamed(name: string, keyDir: string): TestDatabase {
+  const admin = inject('adminUrl');
   return {
     ownerUrl: urlFor('mashang_owner', name),
     appUrl: urlFor('mashang_app', name),

@@ -4,7 +4,7 @@ import { newId } from './new-id.ts';
 import type { Scope } from './scope.ts';
 
 interface Look {
-  act: 'listed' | 'opened' | 'recorded' | 'signed-in' | 'signed-out';
+  act: 'listed' | 'opened' | 'recorded' | 'signed-in' | 'signed-out' | 'added';
   whatKind: 'matter' | 'matters' | 'paper' | 'staff';
   what: string;
 }

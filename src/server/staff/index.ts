@@ -1,3 +1,3 @@
 export { findStaffScope } from './find-staff-session.ts';
-export { hashPassword } from './password.ts';
+export { addStaff } from './add-staff.ts';
 export { staffRoutes } from './staff.routes.ts';

@@ -1,8 +1,24 @@
+import type { Insertable } from 'kysely';
 import type { Database, Reader, Tx } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
+import type { Tables } from '../platform/tables.ts';
 
 export async function findLogin(db: Reader, login: string) {
   return db.selectFrom('staff_login').selectAll().where('login', '=', login).executeTakeFirst();
+}
+
+/** False if somebody has this login already. */
+export async function insertLogin(tx: Tx, row: Insertable<Tables['staff_login']>): Promise<boolean> {
+  const result = await tx
+    .insertInto('staff_login')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n;
+}
+
+export async function insertStaff(tx: Tx, row: Insertable<Tables['staff']>): Promise<void> {
+  await tx.insertInto('staff').values(row).execute();
 }
 
 export async function findStaff(db: Reader, scope: Scope, id: string) {

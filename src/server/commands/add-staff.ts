@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { Secret, TOTP } from 'otpauth';
+import { CodeBook } from '../places/index.ts';
+import { closeHouse, openHouse } from '../platform/open-house.ts';
+import { readSettings, SettingRefused } from '../platform/settings.ts';
+import { addStaff } from '../staff/index.ts';
+
+const roles = ['town', 'county', 'finance'] as const;
+
+/**
+ * Lets a member of staff sign in: `add-staff --county ID --login li --name 李某 --role town --place TOWN`. Password and
+ * authenticator secret are made here, shown once on this terminal and kept nowhere in plain.
+ */
+async function main(): Promise<void> {
+  const text = { type: 'string' } as const;
+  const { values } = parseArgs({ options: { county: text, login: text, name: text, role: text, place: { ...text, multiple: true } } });
+  const { county, login, name, place: places = [] } = values;
+  const role = roles.find((one) => one === values.role);
+  if (!county || !login || !name || !role || places.length === 0) {
+    throw new SettingRefused(
+      `Say --county, --login, --name, --role (${roles.join(', ')}) and at least one --place: a town, or the county for all of it.`,
+    );
+  }
+  const house = await openHouse(readSettings());
+  const book = await CodeBook.open(house);
+  try {
+    const known = places.every((place) => place === county || book.towns.some((town) => town.id === place && town.county.id === county));
+    if (!book.findCounty(county) || !known) throw new SettingRefused('There is no such county, or one of the places is not a town of it.');
+    const password = randomBytes(12).toString('base64url');
+    const secret = new Secret({ size: 20 });
+    const newcomer = { login, name, role, places, password, totpSecret: secret.base32, seeded: false };
+    const added = await house.db.transaction().execute((tx) => addStaff(house, tx, { kind: 'system', county }, newcomer));
+    if (!added) throw new SettingRefused(`Somebody has the login ${login} already; choose another.`);
+    const authenticator = new TOTP({ issuer: '码上', label: login, secret }).toString();
+    process.stdout.write(
+      `login          ${login}\npassword       ${password}\nauthenticator  ${authenticator}\nShown this once: hand it over in person.\n`,
+    );
+  } finally {
+    book.close();
+    await closeHouse(house);
+  }
+}
+
+main().catch((error: unknown) => {
+  if (!(error instanceof SettingRefused)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(2);
+});

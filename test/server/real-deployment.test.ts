@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { URI, type TOTP } from 'otpauth';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildApp, type App } from '../../src/server/app.ts';
+import { loadCounty } from '../../src/server/load-county.ts';
+import { bearDeployment } from '../../src/server/platform/bear-deployment.ts';
+import type { House } from '../../src/server/platform/house.ts';
+import { prepareJobs } from '../../src/server/platform/jobs.ts';
+import { makeKeys } from '../../src/server/platform/keys.ts';
+import { openLog } from '../../src/server/platform/log.ts';
+import { migrate } from '../../src/server/platform/migrate.ts';
+import { closeHouse, openHouse } from '../../src/server/platform/open-house.ts';
+import { readCountyFolder } from '../../src/server/read-county-folder.ts';
+import { openEmptyDatabase, type TestDatabase } from '../helpers/test-database.ts';
+import { testSettings } from '../helpers/test-settings.ts';
+import { ask } from '../helpers/villager.ts';
+
+const keyDir = mkdtempSync(join(tmpdir(), 'mashang-real-keys-'));
+const origins = { origin: 'https://jz.wudi.example', staffOrigin: 'https://jz-staff.wudi.example' };
+const sms = { endpoint: 'https://sms.tencentcloudapi.com', secretId: 'AKIDz8krbsJ5yKBZQpn74WFkmLPx3' };
+let database: TestDatabase;
+let house: House;
+let app: App;
+beforeAll(async () => {
+  database = await openEmptyDatabase(keyDir);
+  const urls = { databaseUrl: database.ownerUrl, databaseAppUrl: database.appUrl };
+  const settings = testSettings({ deployment: 'real', startMode: 'staff', keyDir, ...urls, ...origins, sms });
+  await migrate(database.ownerUrl);
+  await prepareJobs(database.ownerUrl);
+  makeKeys(keyDir, 'real');
+  await bearDeployment(settings);
+  house = await openHouse(settings, { log: openLog({ write: () => {} }) });
+  await loadCounty(house, readCountyFolder('mock/data'));
+  app = await buildApp(house);
+  await app.listeners.staff!.listen({ host: '127.0.0.1', port: 0 });
+});
+afterAll(async () => {
+  await app?.close();
+  if (house) await closeHouse(house);
+  await database?.drop();
+  rmSync(keyDir, { recursive: true, force: true });
+});
+
+const signIn = (login: string, password: string, code: string) => {
+  const url = `http://127.0.0.1:${(app.listeners.staff!.server.address() as AddressInfo).port}`;
+  return ask(url, 'staffSignIn', { headers: { origin: origins.staffOrigin }, body: { login, password, code } });
+};
+
+test('a real deployment opens with keys of its own, has no account out of a folder, and lets in whom the operator added', async () => {
+  const [fromFolder] = readCountyFolder('mock/data').staff;
+  expect((await signIn(fromFolder!.login, fromFolder!.password, '000000')).body).toMatchObject({ code: 'staff-sign-in-wrong' });
+
+  const env = {
+    PATH: process.env['PATH'],
+    DEPLOYMENT: 'real',
+    ORIGIN: origins.origin,
+    STAFF_ORIGIN: origins.staffOrigin,
+    LISTEN_PUBLIC: '127.0.0.1:1',
+    LISTEN_STAFF: '127.0.0.1:1',
+    LISTEN_INTERNAL: '127.0.0.1:1',
+    DATABASE_URL: database.ownerUrl,
+    DATABASE_APP_URL: database.appUrl,
+    FILES_DIR: keyDir,
+    KEY_DIR: keyDir,
+    SMS_ENDPOINT: sms.endpoint,
+    SMS_SECRET_ID: sms.secretId,
+    SMS_SECRET_KEY: 'x',
+    SMS_NOTICE_APP_ID: 'x',
+    SMS_CODE_APP_ID: 'x',
+    SMS_SIGN: 'x',
+    SMS_TEMPLATES: 'mock/data/sms-templates.json',
+    SMS_CALLBACK_SECRET: 'x',
+  };
+  const add = (...more: string[]) =>
+    spawnSync(
+      process.execPath,
+      ['src/server/commands/add-staff.ts', '--county', '371623', '--login', 'li', '--name', '李编造', '--role', 'town', ...more],
+      {
+        env,
+        encoding: 'utf8',
+      },
+    );
+  expect(add('--place', '371624001')).toMatchObject({
+    status: 2,
+    stderr: 'There is no such county, or one of the places is not a town of it.\n',
+  });
+  const added = add('--place', '371623002');
+  expect(added.stderr).toBe('');
+  const password = /password +(\S+)/.exec(added.stdout)![1]!;
+  const authenticator = URI.parse(/authenticator +(\S+)/.exec(added.stdout)![1]!) as TOTP;
+  expect(add('--place', '371623002').stderr).toContain('Somebody has the login li already');
+
+  const answer = await signIn('li', password, authenticator.generate());
+  expect(answer.body).toMatchObject({ name: '李编造', roleName: '镇上经办', places: ['海丰街道'], demo: false });
+  expect(answer.headers.get('set-cookie')).toMatch(/^__Host-mashang=.*; Path=\/; HttpOnly; SameSite=Strict; Secure$/);
+});
