@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { request } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { queryAs } from '../helpers/query-as.ts';
 import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
@@ -132,4 +133,17 @@ test('after the form is in, no further photo slips in, but the old one may be se
     body: { code: 'already-sent-differently' },
   });
   expect((await wang.sendPaper(form.submissionId, photo(form.submissionId), paper.paperId)).answer.status).toBe(200);
+});
+
+test('whoever is not signed in is refused before a single byte of the photo is read', async () => {
+  const headers = { 'content-type': 'image/jpeg', 'content-length': 8 * 1024 * 1024 };
+  const asked = request(`${county.publicUrl}/api/papers/${randomUUID()}`, { method: 'PUT', headers });
+  // The head alone is sent; a server that waited for the body would never answer.
+  asked.flushHeaders();
+  const status = await new Promise((resolve, reject) => {
+    asked.once('response', (response) => resolve(response.statusCode));
+    asked.once('error', reject);
+  });
+  asked.destroy();
+  expect(status).toBe(401);
 });
