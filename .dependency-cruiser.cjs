@@ -97,8 +97,8 @@ const server = [
   ),
   forbid(
     'one-vendor-client',
-    'only notify/open-sms.ts may use the vendor’s SDK: call what it opens.',
-    { path: '^src/', pathNot: '^src/server/notify/open-sms\\.ts$' },
+    'only notify/sms/open-sms.ts may use the vendor’s SDK: call what it opens.',
+    { path: '^src/', pathNot: '^src/server/notify/sms/open-sms\\.ts$' },
     { path: '(^|/)node_modules/tencentcloud-sdk' },
   ),
   forbid(

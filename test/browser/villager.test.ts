@@ -196,10 +196,15 @@ test('without a network what she wrote is kept, and is sent by itself when the n
   await seen(page.getByText('现在没有，以后再补')).tap();
   await goOn('下一题');
   await agree();
-  await press('交上去');
+  // An old hand that trembles taps twice.
+  await seen(page.getByRole('button', { name: '交上去' })).dblclick();
   await reads('有网了，它自己会交。');
   await context.setOffline(false);
   await reads('交上了！');
+  await page.goto(`${county.publicUrl}/check/list`);
+  await reads('交给镇上了');
+  const mine = page.getByRole('button', { name: /临时救助（支出型）/ }).filter({ visible: true });
+  expect(await mine.count()).toBe(1);
 });
 
 test('an address that does not exist, a wall code nobody knows', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { problemStatus } from '../../src/contract/problem-codes.ts';
-import { routes, type Route } from '../../src/contract/routes.ts';
+import type { Route } from '../../src/contract/route.ts';
+import { routes } from '../../src/contract/routes.ts';
 import { routeSchemas, type RouteSchema } from '../../src/contract/route-schemas.ts';
 import { Officer } from '../helpers/officer.ts';
 import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';

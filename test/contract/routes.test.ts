@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { problemStatus, type ProblemCode } from '../../src/contract/problem-codes.ts';
-import { routes, type Route } from '../../src/contract/routes.ts';
+import type { Route } from '../../src/contract/route.ts';
+import { routes } from '../../src/contract/routes.ts';
 import { routeSchemas, type RouteSchema } from '../../src/contract/route-schemas.ts';
 import { words } from '../../src/server/platform/words.ts';
 

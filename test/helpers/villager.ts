@@ -69,6 +69,13 @@ export class Villager {
     this.phone = phone;
   }
 
+  /** One who has signed in already. */
+  static async signedIn(...given: ConstructorParameters<typeof Villager>): Promise<Villager> {
+    const villager = new Villager(...given);
+    await villager.signIn();
+    return villager;
+  }
+
   async ask<N extends RouteName>(name: N, call: Call = {}): Promise<Answer<AnswerOf<N>>> {
     return ask(this.county.publicUrl, name, {
       ...call,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { routes, type Route } from '../../src/contract/routes.ts';
+import type { Route } from '../../src/contract/route.ts';
+import { routes } from '../../src/contract/routes.ts';
 import { buildApp } from '../../src/server/app.ts';
 import type { Settings } from '../../src/server/platform/settings.ts';
 import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { NewApplication } from '../../src/contract/apply.contract.ts';
-import { routes, type Route, type RouteName } from '../../src/contract/routes.ts';
+import type { Route } from '../../src/contract/route.ts';
+import { routes, type RouteName } from '../../src/contract/routes.ts';
 import { Officer } from '../helpers/officer.ts';
 import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
 import { ask, photo, Villager } from '../helpers/villager.ts';

@@ -10,10 +10,8 @@ let wang: Villager;
 let li: Villager;
 beforeAll(async () => {
   county = await openTestCounty();
-  wang = new Villager(county, '16900001101');
-  li = new Villager(county, '16900001102');
-  await wang.signIn();
-  await li.signIn();
+  wang = await Villager.signedIn(county, '16900001101');
+  li = await Villager.signedIn(county, '16900001102');
 });
 afterAll(() => county?.close());
 

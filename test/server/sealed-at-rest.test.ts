@@ -14,10 +14,8 @@ let receipt: Receipt;
 let matterId: string;
 beforeAll(async () => {
   county = await openTestCounty();
-  wang = new Villager(county, '16900001401');
-  li = new Villager(county, '16900001402');
-  await wang.signIn();
-  await li.signIn();
+  wang = await Villager.signedIn(county, '16900001401');
+  li = await Villager.signedIn(county, '16900001402');
   form = await wang.fillForm({
     applicant: { name: '慕容演示花', address: '九组，老槐树下' },
     facts: { 'medical.outOfPocketYear': 31_417 },

@@ -15,10 +15,8 @@ let matterId: string;
 let paperId: string;
 beforeAll(async () => {
   county = await openTestCounty();
-  wang = new Villager(county, '16900001201');
-  li = new Villager(county, '16900001202');
-  await wang.signIn();
-  await li.signIn();
+  wang = await Villager.signedIn(county, '16900001201');
+  li = await Villager.signedIn(county, '16900001202');
   form = await wang.fillForm();
   const { paper } = await wang.sendPaper(form.submissionId);
   paperId = paper.paperId;

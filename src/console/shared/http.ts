@@ -1,7 +1,8 @@
 import type { Problem as ProblemBody } from '../../contract/problem.contract.ts';
 import type { ProblemCode } from '../../contract/problem-codes.ts';
 import type { AnswerOf, BodyOf, HeadersOf, ParamsOf } from '../../contract/route-schemas.ts';
-import { routes, type Route, type RouteName } from '../../contract/routes.ts';
+import type { Route } from '../../contract/route.ts';
+import { routes, type RouteName } from '../../contract/routes.ts';
 import { Problem } from './problem.ts';
 
 /* The page's one mouth: every request is a staff route of the contract, by name. */

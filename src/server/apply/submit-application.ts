@@ -1,7 +1,7 @@
 import type { NewApplication, Receipt } from '../../contract/apply.contract.ts';
 import type { Catalogue, Program } from '../../contract/learn.contract.ts';
 import { dayInWords } from '../../rules/day-in-words.ts';
-import { findProcedure, openMatter } from '../matter/index.ts';
+import { findProcedure, prepareMatter } from '../matter/index.ts';
 import { registerApplicant } from '../people/index.ts';
 import type { Village } from '../places/index.ts';
 import type { Tx } from '../platform/database.ts';
@@ -141,7 +141,7 @@ async function openOne(
 ): Promise<{ line: Receipt['matters'][number]; writes: Write[] }> {
   const procedure = program.procedure === undefined ? undefined : await findProcedure(tx, scope, program.procedure);
   if (!procedure) throw new Problem('not-found', { field: 'programs', because: 'program without procedure' });
-  const { matter, lookBy, writes } = await openMatter(house, tx, scope, {
+  const { matter, lookBy, writes } = await prepareMatter(house, tx, scope, {
     application: application.id,
     applicationKey: application.key,
     person,

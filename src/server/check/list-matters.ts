@@ -1,6 +1,6 @@
 import type { MatterLines } from '../../contract/check.contract.ts';
 import type { CatalogueShelf } from '../learn/index.ts';
-import { listMattersOf, readTimelines } from '../matter/index.ts';
+import { listMattersOf, viewMatters } from '../matter/index.ts';
 import type { CodeBook } from '../places/index.ts';
 import { inCounty, type Citizen } from '../platform/audience.ts';
 import type { House } from '../platform/house.ts';
@@ -12,7 +12,7 @@ export async function listMatters(house: House, book: CodeBook, shelf: Catalogue
   for (const county of citizen.counties) {
     const scope = inCounty(citizen, county);
     const rows = await listMattersOf(house.db, scope);
-    for (const view of await readTimelines(house, house.db, scope, rows, book.findCounty(county)!.calendar))
+    for (const view of await viewMatters(house, house.db, scope, rows, book.findCounty(county)!.calendar))
       matters.push(await viewLine(shelf, view));
   }
   matters.sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));

@@ -1,7 +1,7 @@
 import type { Matter } from '../../contract/check.contract.ts';
 import { eventsFor } from '../../rules/procedure.ts';
 import type { CatalogueShelf } from '../learn/index.ts';
-import { findMatterOf, readTimelines } from '../matter/index.ts';
+import { findMatterOf, viewMatters } from '../matter/index.ts';
 import type { CodeBook } from '../places/index.ts';
 import { inCounty, type Citizen } from '../platform/audience.ts';
 import type { House } from '../platform/house.ts';
@@ -11,7 +11,7 @@ import { viewLine } from './view-line.ts';
 /** Where one matter stands. One of somebody else answers exactly like a missing one. */
 export async function readMatter(house: House, book: CodeBook, shelf: CatalogueShelf, citizen: Citizen, id: string): Promise<Matter> {
   const { county, row } = await getMatterOf(house, citizen, id);
-  const [found] = await readTimelines(house, house.db, inCounty(citizen, county), [row], book.findCounty(county)!.calendar);
+  const [found] = await viewMatters(house, house.db, inCounty(citizen, county), [row], book.findCounty(county)!.calendar);
   const view = found!;
   return {
     ...(await viewLine(shelf, view)),

@@ -1,6 +1,6 @@
 import type { StaffMatterLines } from '../../contract/decide.contract.ts';
 import type { CatalogueShelf } from '../learn/index.ts';
-import { listOpenMattersFor, readTimelines } from '../matter/index.ts';
+import { listOpenMattersFor, viewMatters } from '../matter/index.ts';
 import type { CodeBook } from '../places/index.ts';
 import { recordLook } from '../platform/audit.ts';
 import type { House } from '../platform/house.ts';
@@ -11,7 +11,7 @@ import { staffLine } from './staff-line.ts';
 export async function listOpenMatters(house: House, book: CodeBook, shelf: CatalogueShelf, scope: StaffScope): Promise<StaffMatterLines> {
   const rows = await listOpenMattersFor(house.db, scope);
   const matters: StaffMatterLines['matters'] = [];
-  for (const view of await readTimelines(house, house.db, scope, rows, book.findCounty(scope.county)!.calendar)) {
+  for (const view of await viewMatters(house, house.db, scope, rows, book.findCounty(scope.county)!.calendar)) {
     matters.push(await staffLine(book, shelf, view));
   }
   await recordLook(house, house.db, scope, { act: 'listed', whatKind: 'matters', what: String(matters.length) });

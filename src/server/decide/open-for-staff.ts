@@ -5,7 +5,7 @@ import { dayInWords } from '../../rules/day-in-words.ts';
 import { maskIdNumber } from '../../rules/mask.ts';
 import { eventsFor, judgeEvent } from '../../rules/procedure.ts';
 import type { CatalogueShelf } from '../learn/index.ts';
-import { findMatterFor, listFactSets, listPapersOf, readTimelines, type MatterRow, type MatterView } from '../matter/index.ts';
+import { findMatterFor, listFactSets, listPapersOf, viewMatters, type MatterRow, type MatterView } from '../matter/index.ts';
 import { findContact, readAddress, readContact, readPerson } from '../people/index.ts';
 import type { CodeBook } from '../places/index.ts';
 import { recordLook } from '../platform/audit.ts';
@@ -25,7 +25,7 @@ export async function openForStaff(
 ): Promise<StaffMatter> {
   const row = await findMatterFor(house.db, scope, id);
   if (!row?.key_wrapped) throw new Problem('not-found');
-  const [found] = await readTimelines(house, house.db, scope, [row], book.findCounty(scope.county)!.calendar);
+  const [found] = await viewMatters(house, house.db, scope, [row], book.findCounty(scope.county)!.calendar);
   const view = found!;
   const line = await staffLine(book, shelf, view);
   const catalogue = await shelf.findVersion(scope.county, row.catalogue_version);

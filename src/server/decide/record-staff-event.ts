@@ -1,5 +1,5 @@
 import type { RecordEvent, RecordedEvent } from '../../contract/decide.contract.ts';
-import { findMatterFor, readTimelines, recordEvent } from '../matter/index.ts';
+import { findMatterFor, viewMatters, recordEvent } from '../matter/index.ts';
 import type { CodeBook } from '../places/index.ts';
 import type { House } from '../platform/house.ts';
 import { Problem } from '../platform/problem.ts';
@@ -22,6 +22,6 @@ export async function recordStaffEvent(
       recordEvent(house, tx, scope, { matter: matterId, event, role: scope.role, seenVersion, submissionId, given, calendar }),
     );
   const row = (await findMatterFor(house.db, scope, matterId))!;
-  const [view] = await readTimelines(house, house.db, scope, [row], calendar);
+  const [view] = await viewMatters(house, house.db, scope, [row], calendar);
   return { matterId, version, state: view!.state };
 }

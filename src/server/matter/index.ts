@@ -10,6 +10,6 @@ export {
   listPapersOf,
   type MatterRow,
 } from './matter.store.ts';
-export { openMatter } from './open-matter.ts';
-export { readTimelines, type MatterView } from './read-timelines.ts';
+export { prepareMatter } from './prepare-matter.ts';
+export { viewMatters, type MatterView } from './view-matters.ts';
 export { recordEvent } from './record-event.ts';

@@ -2,7 +2,7 @@ import { dayOf } from '../../rules/day.ts';
 import { dueOf, judgeEvent, totalDueOf, type Role } from '../../rules/procedure.ts';
 import type { Calendar } from '../../rules/working-day.ts';
 import { dayInWords } from '../../rules/day-in-words.ts';
-import { tellPerson } from '../notify/index.ts';
+import { prepareTelling } from '../notify/index.ts';
 import { recordLook } from '../platform/audit.ts';
 import type { Tx } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
@@ -118,7 +118,7 @@ export async function recordEvent(house: House, tx: Tx, scope: Scope, act: Act):
       words: said,
       values: smsValuesOf(known),
     };
-    writes.push(...(await tellPerson(house, tx, scope, applicationKey, telling)));
+    writes.push(...(await prepareTelling(house, tx, scope, applicationKey, telling)));
   }
   await writeTogether(tx, ...writes);
   await recordLook(house, tx, scope, { act: 'recorded', whatKind: 'matter', what: matter.id });

@@ -2,16 +2,8 @@ import { readContact } from '../people/index.ts';
 import type { House } from '../platform/house.ts';
 import { newId } from '../platform/new-id.ts';
 import type { SystemScope } from '../platform/scope.ts';
-import {
-  claimDelivery,
-  countAttempts,
-  findLatestAttempt,
-  findNoticeKey,
-  insertAttempt,
-  insertOutcome,
-  moveDelivery,
-} from './notify.store.ts';
-import type { SendSms, SmsAnswer, SmsOrder } from './open-sms.ts';
+import { claimDelivery, countAttempts, findNoticeKey, insertAttempt, insertOutcome, moveDelivery } from './notify.store.ts';
+import type { SendSms, SmsAnswer, SmsOrder } from './sms/open-sms.ts';
 
 /** After this long without an answer nobody knows whether it was sent. */
 export const silentAfterMs = 2 * 60_000;
@@ -100,24 +92,4 @@ async function record(house: House, scope: SystemScope, { delivery, attempt, ans
     });
   });
   log.info({ attempt, state: answer.state, ...(answer.state === 'handed-over' ? {} : { vendorCode: answer.code }) }, 'sms');
-}
-
-/** The vendor never answered, or we died waiting: unknown, and never sent again by itself. */
-export async function settleSilence(house: House, scope: SystemScope, delivery: string): Promise<void> {
-  const { db, clock } = house;
-  await db.transaction().execute(async (tx) => {
-    const now = clock.now();
-    if (!(await moveDelivery(tx, scope, delivery, { from: ['calling'], to: 'unknown', now }))) return;
-    const attempt = await findLatestAttempt(tx, { delivery });
-    if (attempt)
-      await insertOutcome(tx, {
-        id: newId(clock),
-        attempt: attempt.id,
-        state: 'unknown',
-        source: 'silence',
-        vendor_serial: null,
-        vendor_code: null,
-        at: now,
-      });
-  });
 }

@@ -4,7 +4,7 @@ import { newId } from '../platform/new-id.ts';
 import { outsideCounties } from '../platform/vault.ts';
 import { silentAfterMs } from './deliver-notice.ts';
 import { claimSignInCode, insertAttempt, insertOutcome, moveSignInCode } from './notify.store.ts';
-import type { SendSms, SmsOrder } from './open-sms.ts';
+import type { SendSms, SmsOrder } from './sms/open-sms.ts';
 
 /** Hands the six figures to the vendor, once. What comes to nothing is not repeated: the person asks anew. */
 export async function deliverSignInCode(house: House, sendSms: SendSms, { signInCode }: { signInCode: string }): Promise<void> {

@@ -1,9 +1,10 @@
 import type { House } from '../platform/house.ts';
-import { deliverNotice, settleSilence } from './deliver-notice.ts';
+import { deliverNotice } from './deliver-notice.ts';
 import { deliverSignInCode } from './deliver-sign-in-code.ts';
-import { judgeVendorReport } from './judge-vendor-report.ts';
+import { judgeVendorReport } from './sms/judge-vendor-report.ts';
 import { listDueDeliveries, listDueSignInCodes, listWaitingReports, moveSignInCode } from './notify.store.ts';
-import type { SendSms } from './open-sms.ts';
+import { settleSilence } from './settle-silence.ts';
+import type { SendSms } from './sms/open-sms.ts';
 
 const batch = 200;
 

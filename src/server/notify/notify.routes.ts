@@ -2,7 +2,7 @@ import { inCounty } from '../platform/audience.ts';
 import { Problem } from '../platform/problem.ts';
 import type { RoomHandlers } from '../platform/serve-routes.ts';
 import { sameText } from '../platform/same-text.ts';
-import { keepVendorReport } from './keep-vendor-report.ts';
+import { keepVendorReport } from './sms/keep-vendor-report.ts';
 import { listNotices } from './list-notices.ts';
 import { markRead } from './notify.store.ts';
 

@@ -1,6 +1,7 @@
 import { problemStatus } from '../../contract/problem-codes.ts';
 import { Problem } from '../../contract/problem.contract.ts';
-import { routes, type Route, type RouteName } from '../../contract/routes.ts';
+import type { Route } from '../../contract/route.ts';
+import { routes, type RouteName } from '../../contract/routes.ts';
 import { routeSchemas, type RouteSchema } from '../../contract/route-schemas.ts';
 
 /** OpenAPI 3.1 of some audiences, made from the contract: TypeBox schemas are JSON Schema as they stand. */

@@ -1,6 +1,7 @@
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { Problem as ProblemShape } from '../../contract/problem.contract.ts';
-import { routes, type Route, type RouteName } from '../../contract/routes.ts';
+import type { Route } from '../../contract/route.ts';
+import { routes, type RouteName } from '../../contract/routes.ts';
 import { routeSchemas, type AnswerOf, type BodyOf, type HeadersOf, type ParamsOf, type RouteSchema } from '../../contract/route-schemas.ts';
 import type { Citizen, WhoIsAsking } from './audience.ts';
 import { fieldText } from './field-words.ts';

@@ -1,8 +1,8 @@
-import type { Tx } from '../platform/database.ts';
-import type { House } from '../platform/house.ts';
-import { newId } from '../platform/new-id.ts';
-import { outsideCounties } from '../platform/vault.ts';
-import { closeReport, findAttempt, findAttemptBySerial, insertOutcome, listOutcomes, lockReport, moveDelivery } from './notify.store.ts';
+import type { Tx } from '../../platform/database.ts';
+import type { House } from '../../platform/house.ts';
+import { newId } from '../../platform/new-id.ts';
+import { outsideCounties } from '../../platform/vault.ts';
+import { closeReport, findAttempt, findAttemptBySerial, insertOutcome, listOutcomes, lockReport, moveDelivery } from '../notify.store.ts';
 
 /** One line of a push of Tencent Cloud SMS; every field is somebody's word. */
 interface ReportLine {

@@ -22,7 +22,7 @@ export interface Telling {
  * The inbox row, and where a template is filed for this kind its delivery, for the caller to write together with what
  * happened; the knock that delivers it is sent in the same transaction. All of it is there or nothing.
  */
-export async function tellPerson(house: House, tx: Tx, scope: Scope, applicationKey: DataKey, telling: Telling): Promise<Write[]> {
+export async function prepareTelling(house: House, tx: Tx, scope: Scope, applicationKey: DataKey, telling: Telling): Promise<Write[]> {
   const { clock, vault, settings } = house;
   const { county } = scope;
   const now = clock.now();

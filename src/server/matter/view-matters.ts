@@ -35,7 +35,7 @@ const offices = { citizen: '您', town: '镇上', county: '县里', finance: '�
  * Where matters of one county stand, in her words and in the order given: the state follows from the events, the words
  * from the procedure each was filed under. Erased households are left out. The same few statements however long the list.
  */
-export async function readTimelines(
+export async function viewMatters(
   house: House,
   db: Reader,
   scope: Scope,

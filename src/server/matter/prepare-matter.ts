@@ -1,7 +1,7 @@
 import { dayOf } from '../../rules/day.ts';
 import { dueOf, submitEvent, totalDueOf, type Due, type Procedure } from '../../rules/procedure.ts';
 import type { Calendar } from '../../rules/working-day.ts';
-import { tellPerson } from '../notify/index.ts';
+import { prepareTelling } from '../notify/index.ts';
 import type { Tx } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 import { newId } from '../platform/new-id.ts';
@@ -25,7 +25,7 @@ export interface NewMatter {
 }
 
 /** A matter with its first event, dates and notice, for the caller to write together with the application. */
-export async function openMatter(
+export async function prepareMatter(
   house: House,
   tx: Tx,
   scope: CitizenScope,
@@ -90,7 +90,7 @@ export async function openMatter(
       words: said,
       values: smsValuesOf({ due, total }),
     };
-    writes.push(...(await tellPerson(house, tx, scope, fresh.applicationKey, telling)));
+    writes.push(...(await prepareTelling(house, tx, scope, fresh.applicationKey, telling)));
   }
   return { matter, lookBy: due, writes };
 }

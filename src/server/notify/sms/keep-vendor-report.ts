@@ -1,7 +1,7 @@
-import type { House } from '../platform/house.ts';
-import { newId } from '../platform/new-id.ts';
-import { outsideCounties } from '../platform/vault.ts';
-import { insertReport } from './notify.store.ts';
+import type { House } from '../../platform/house.ts';
+import { newId } from '../../platform/new-id.ts';
+import { outsideCounties } from '../../platform/vault.ts';
+import { insertReport } from '../notify.store.ts';
 
 /** Stored as it came, sealed for it names phones, and answered at once; a job judges it. Reports are not signed, so by themselves they never cause a sending. */
 export async function keepVendorReport(house: House, vendor: string, body: Buffer): Promise<void> {

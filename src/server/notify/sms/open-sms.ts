@@ -1,6 +1,6 @@
 import { sms } from 'tencentcloud-sdk-nodejs-sms';
-import { openOutbound } from '../platform/outbound.ts';
-import type { SmsSettings } from '../platform/settings.ts';
+import { openOutbound } from '../../platform/outbound.ts';
+import type { SmsSettings } from '../../platform/settings.ts';
 import { judgeRefusal } from './judge-refusal.ts';
 
 export interface SmsOrder {

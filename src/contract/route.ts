@@ -1,0 +1,27 @@
+import type { ProblemCode } from './problem-codes.ts';
+
+/**
+ * What is said of each door of the county.
+ *
+ * audience  who may knock at all; a start mode registers only its audiences, each on its own listener
+ * scope     which rows the answer may come from:
+ *           nobody    public, the same for everyone
+ *           own       rows of the signed-in account, or a session of one's own
+ *           places    rows of the county and places a staff member works for
+ *           message   the one attempt that a vendor's message names
+ *           process   the state of this process
+ * write     'once'    safe to repeat: the request carries its own id, a version or a digest
+ *           'again'   repeating is harmless by its nature
+ * body      'json' unless said; 'photo' and 'raw' are bytes
+ */
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly path: `/${string}`;
+  readonly audience: 'public' | 'citizen' | 'liaison' | 'staff' | 'vendor' | 'operator';
+  readonly scope: 'nobody' | 'own' | 'places' | 'message' | 'process';
+  readonly summary: string;
+  readonly write?: 'once' | 'again';
+  readonly body?: 'photo' | 'raw';
+  readonly answers?: 'html' | 'photo' | 'text';
+  readonly problems: readonly ProblemCode[];
+}
