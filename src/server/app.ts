@@ -51,7 +51,8 @@ export async function buildApp(house: House, { work = true }: { work?: boolean }
   };
   const who = { citizen: findCitizen, staff: findStaffScope };
   const listeners: App['listeners'] = { internal: serveRoutes(house, ['operator'], handlers, who) };
-  const notFound = { html: writeNotFound(settings.deployment === 'demo'), policy: landingPolicy };
+  const demo = settings.deployment === 'demo';
+  const notFound = { html: writeNotFound(demo), policy: landingPolicy };
   if (startMode === 'all' || startMode === 'public') {
     listeners.public = serveRoutes(house, ['public', 'citizen', 'vendor'], handlers, who);
     if (settings.h5Dir)
@@ -60,6 +61,7 @@ export async function buildApp(house: House, { work = true }: { work?: boolean }
         prefix: '/',
         policy: phonePolicy,
         notFound,
+        demo,
         isAppPath: (path) => phoneApp.test(path),
       });
   }
@@ -71,6 +73,7 @@ export async function buildApp(house: House, { work = true }: { work?: boolean }
         prefix: '/staff/',
         policy: staffPolicy,
         notFound,
+        demo,
         isAppPath: (path) => /^\/(staff\/?.*)?$/.test(path) && !path.startsWith('/staff/api/'),
       });
     }

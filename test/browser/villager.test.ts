@@ -208,6 +208,9 @@ test('without a network what she wrote is kept, and is sent by itself when the n
 });
 
 test('an address that does not exist, a wall code nobody knows', async () => {
+  await page.goto(county.publicUrl);
+  await reads('您是哪个村的？');
+  await reads('演示数据，不是政府公告');
   await page.goto(`${county.publicUrl}/nowhere`);
   await reads('没有这一页');
   await page.goto(`${county.publicUrl}/m/371623002250AZZZZZZ`);

@@ -7,7 +7,8 @@ export const words = {
     signIn: { text: '认一下手机号，就能看到办到哪了。', receipt: '您扫的是回执。认一下交的时候用的手机号，就能看到。', button: '认手机号' },
     /** Never broken over two lines: it is read out over the telephone. */
     number: (number: string) => `号\u00a0${number.replace(' ', '\u00a0')}`,
-    forWhom: (name: string) => `给${name}`,
+    /** Held together by word joiners: a name is not broken over two lines either. */
+    forWhom: (name: string) => `给${[...name].join('\u2060')}`,
     waiting: (program: string) => `还没交上：${program}`,
     waitingText: '在手机里等着，点开看',
   },

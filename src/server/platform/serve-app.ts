@@ -11,11 +11,15 @@ export interface AppFiles {
   notFound: { html: string; policy: string };
   policy: string;
   prefix: string;
+  /** A demo's page says so before it has asked anything: every screen wears the band. */
+  demo: boolean;
 }
 
 /** A built app: hashed files for ever, its one page for every path of its router, a friendly 404 for the rest. */
 export function serveApp(app: FastifyInstance, files: AppFiles): void {
-  const page = existsSync(join(files.dir, 'index.html')) ? readFileSync(join(files.dir, 'index.html'), 'utf8') : undefined;
+  const index = join(files.dir, 'index.html');
+  const built = existsSync(index) ? readFileSync(index, 'utf8') : undefined;
+  const page = files.demo ? built?.replace('<html ', '<html data-demo ') : built;
   app.register(fastifyStatic, {
     root: files.dir,
     prefix: files.prefix,
