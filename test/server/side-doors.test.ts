@@ -71,12 +71,16 @@ test('the log tells what happened and names nobody', () => {
 test('the job queue carries ids only, in its data and in what it keeps of the outcome', async () => {
   const rows = await queryAs(county.database.adminUrl, 'select * from pgboss.job');
   expect(rows.length).toBeGreaterThan(3);
-  for (const { data } of rows as { data: Record<string, unknown> }[])
-    for (const [key, value] of Object.entries(data ?? {}))
-      expect([key, value]).toEqual([
-        expect.stringMatching(/^(county|delivery|signInCode|report)$/),
-        expect.stringMatching(/^(\d{6}|[0-9a-f-]{36})$/),
-      ]);
+  for (const { name, data } of rows as { name: string; data: Record<string, unknown> }[]) {
+    // pg-boss writes a row of its own for our minute's knock, whenever a minute turns: it repeats the schedule, which carries nothing.
+    if (name === '__pgboss__send-it') expect(data).toEqual({ name: 'do-what-is-due', data: {}, options: {} });
+    else
+      for (const [key, value] of Object.entries(data ?? {}))
+        expect([key, value]).toEqual([
+          expect.stringMatching(/^(county|delivery|signInCode|report)$/),
+          expect.stringMatching(/^(\d{6}|[0-9a-f-]{36})$/),
+        ]);
+  }
   expect(findPlanted(Buffer.from(JSON.stringify(rows)), planted)).toEqual([]);
 });
 
