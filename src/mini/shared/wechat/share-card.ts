@@ -1,0 +1,25 @@
+import { words as wechat } from './words.ts';
+
+/** A card sent in a chat: what it says and where it leads. Only a village's code and a program's id may stand in it. */
+export interface ShareCard {
+  title: string;
+  path: string;
+}
+
+const words = wechat.share;
+
+/** Whoever opens it is shown the village first and asked, as by a poster. */
+const landing = (codeId: string, and: string = ''): string => `/qr/landing?scene=${encodeURIComponent(codeId)}${and}`;
+
+export function shareHome(codeId: string | undefined): ShareCard {
+  return { title: words.home, path: codeId ? landing(codeId) : '/home/index' };
+}
+
+export function shareLearn(codeId: string | undefined): ShareCard {
+  return { title: words.learn, path: codeId ? landing(codeId, '&see=learn') : '/home/index' };
+}
+
+export function shareProgram(codeId: string | undefined, program: { id: string; name: string } | undefined): ShareCard {
+  if (!codeId || !program) return shareLearn(codeId);
+  return { title: words.program(program.name), path: landing(codeId, `&program=${encodeURIComponent(program.id)}`) };
+}
