@@ -6,13 +6,24 @@ import { keepVendorReport } from './sms/keep-vendor-report.ts';
 import { listNotices } from './list-notices.ts';
 import { markRead } from './notify.store.ts';
 
-export function notifyRoutes(): RoomHandlers<'listNotices' | 'markNoticeRead' | 'reportTencentSms'> {
+export function notifyRoutes(): RoomHandlers<
+  'listNotices' | 'markNoticeRead' | 'recordSubscriptions' | 'checkWechatPush' | 'receiveWechatPush' | 'reportTencentSms'
+> {
   return {
     listNotices: async (house, { who }) => listNotices(house, who),
     markNoticeRead: async (house, { who, params }) => {
       for (const county of who.counties) {
         if (await markRead(house.db, inCounty(who, county), params.noticeId, house.clock.now())) return {};
       }
+      throw new Problem('not-found');
+    },
+    recordSubscriptions: async () => {
+      throw new Problem('not-found');
+    },
+    checkWechatPush: async () => {
+      throw new Problem('not-found');
+    },
+    receiveWechatPush: async () => {
       throw new Problem('not-found');
     },
     reportTencentSms: async (house, { params, body, reply }) => {
