@@ -6,14 +6,25 @@ import { startOutbox } from './shared/outbox.ts';
 import { useSession } from './shared/session.store.ts';
 import { useHousehold } from './shared/household.store.ts';
 import { useWaiting } from './shared/waiting.store.ts';
+import { usePrivacy } from './shared/wechat/privacy.store.ts';
+import { watchForUpdate } from './shared/wechat/update.ts';
+import { startAt } from './shared/go.ts';
 
 const app = createApp({
-  onLaunch() {
+  onLaunch(entered: { path?: string }) {
     const household = useHousehold();
     household.remember();
     useSession().enterCounty(household.village?.county.id);
     useWaiting().remember();
     startOutbox();
+    // The landing opens the code by itself.
+    if (process.env.TARO_ENV !== 'h5' && entered.path !== 'qr/landing') void household.lookAgain();
+    usePrivacy().watch();
+    watchForUpdate();
+  },
+  /** A link or a message of an older version, to a page that is no more: home, and the village is still hers. */
+  onPageNotFound() {
+    void startAt('/home/index');
   },
 });
 app.use(createPinia());

@@ -17,9 +17,7 @@ export interface PhoneButtonAnswer {
  * gone: it will not work here, the button goes and nothing is said
  */
 export type ByPhoneButton =
-  | { kind: 'signed-in'; session: Session }
-  | { kind: 'refused'; told: Pick<Problem, 'title' | 'text'> }
-  | { kind: 'gone' };
+  { kind: 'signed-in'; session: Session } | { kind: 'refused'; told: Pick<Problem, 'title' | 'text'> } | { kind: 'gone' };
 
 /** 103: she said no · 104: she has not agreed to the privacy guide. The county's quota (1400001), a use that the guide does not name (112) and the like are no doing of hers. */
 const refusedByHer = new Set([103, 104]);

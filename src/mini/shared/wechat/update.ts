@@ -10,7 +10,9 @@ import { words as wechat } from './words.ts';
 const words = wechat.update;
 let state: 'none' | 'ready' | 'asked' = 'none';
 
+/** Once a start. */
 export function watchForUpdate(): void {
+  state = 'none';
   if (!wechatCan('getUpdateManager')) return;
   wx.getUpdateManager!().onUpdateReady(() => {
     state = 'ready';
