@@ -3,6 +3,7 @@ import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import './app.scss';
 import { startOutbox } from './shared/outbox.ts';
+import { asProblem } from './shared/problem.ts';
 import { useSession } from './shared/session.store.ts';
 import { useHousehold } from './shared/household.store.ts';
 import { useWaiting } from './shared/waiting.store.ts';
@@ -18,7 +19,7 @@ const app = createApp({
     useWaiting().remember();
     startOutbox();
     // The landing opens the code by itself.
-    if (process.env.TARO_ENV !== 'h5' && entered.path !== 'qr/landing') void household.lookAgain();
+    if (process.env.TARO_ENV !== 'h5' && entered.path !== 'qr/landing') void household.lookAgain().catch(asProblem);
     usePrivacy().watch();
     watchForUpdate();
   },

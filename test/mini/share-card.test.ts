@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -30,6 +30,10 @@ describe('a card sent on to a neighbour', () => {
       expect(['/home/index', '/qr/landing']).toContain(page);
       if (query) for (const [name, value] of Object.entries(paramsOf(card))) expect(allowed).toMatchObject({ [name]: value });
     }
+  });
+
+  test('shows our own picture and not her screen', () => {
+    for (const { imageUrl } of cards) expect(existsSync(path.join(mini, 'shared/wechat', imageUrl))).toBe(true);
   });
 
   test('leads to where it was sent from, and asks first whether the village is hers', () => {

@@ -14,6 +14,7 @@ export async function recordAnswers(told: Told): Promise<Telling> {
   try {
     await call('recordSubscriptions', { body: { answers } });
   } catch (error) {
+    // A fault of ours is heard; what the county or the network refused is told by the word.
     asProblem(error);
     return accepted ? 'not-recorded' : 'declined';
   }
