@@ -17,14 +17,16 @@ export function openWechat(more: Partial<WechatSettings> = {}): Promise<Wechat> 
 }
 
 export interface WechatAnswer {
-  [field: string]: unknown;
   errcode?: number;
   errmsg?: string;
+  access_token: string;
+  expires_in: number;
+  msgid?: number;
 }
 
 /** A client as plain as the wire: what the stand-in answers, as text and as JSON. */
 export function clientOf(url: string) {
-  const readAnswer = async (response: Response) => {
+  const readAnswer = async (response: Response): Promise<WechatAnswer & { status: number; type: string; text: string }> => {
     const text = await response.text();
     return { status: response.status, type: response.headers.get('content-type') ?? '', text, ...(JSON.parse(text) as WechatAnswer) };
   };
@@ -54,5 +56,5 @@ export function clientOf(url: string) {
 }
 
 export async function tokenOf(client: ReturnType<typeof clientOf>): Promise<string> {
-  return (await client.stableToken())['access_token'] as string;
+  return (await client.stableToken()).access_token;
 }

@@ -60,25 +60,25 @@ describe('tokens', () => {
     const first = await client.stableToken();
     expect(first).toMatchObject({ expires_in: 7200 });
     now += 100 * minutes;
-    expect(await client.stableToken()).toMatchObject({ access_token: first['access_token'], expires_in: 1200 });
+    expect(await client.stableToken()).toMatchObject({ access_token: first.access_token, expires_in: 1200 });
     now += 15 * minutes;
     const second = await client.stableToken();
-    expect(second['access_token']).not.toBe(first['access_token']);
+    expect(second.access_token).not.toBe(first.access_token);
     expect(second).toMatchObject({ expires_in: 7200 });
     // Both are good in the overlap.
-    for (const { access_token } of [first, second]) expect(await client.send(access_token as string)).toMatchObject({ errcode: 40003 });
+    for (const { access_token } of [first, second]) expect(await client.send(access_token)).toMatchObject({ errcode: 40003 });
     now += 5 * minutes;
-    expect(await client.send(first['access_token'] as string)).toMatchObject({ errcode: 42001 });
+    expect(await client.send(first.access_token)).toMatchObject({ errcode: 42001 });
   });
 
   test('a forced refresh ends the one before, not sooner than after 30 seconds and twenty times a day', async () => {
     const force = () => client.stableToken({ force_refresh: true });
     const first = await client.stableToken();
     const second = await force();
-    expect(second['access_token']).not.toBe(first['access_token']);
-    expect(await client.send(first['access_token'] as string)).toMatchObject({ errcode: 40001 });
+    expect(second.access_token).not.toBe(first.access_token);
+    expect(await client.send(first.access_token)).toMatchObject({ errcode: 40001 });
     now += 29_999;
-    expect((await force())['access_token']).toBe(second['access_token']);
+    expect((await force()).access_token).toBe(second.access_token);
     for (let count = 2; count <= 20; count++) {
       now += 30_000;
       expect(await force()).toMatchObject({ expires_in: 7200 });
@@ -92,11 +92,11 @@ describe('tokens', () => {
   test('the old one is another with every call; the one before lives five minutes more; the stable one is apart', async () => {
     const stable = await tokenOf(client);
     const [first, second] = [await client.oldToken(), await client.oldToken()];
-    expect(second['access_token']).not.toBe(first['access_token']);
-    expect(await client.send(first['access_token'] as string)).toMatchObject({ errcode: 40003 });
+    expect(second.access_token).not.toBe(first.access_token);
+    expect(await client.send(first.access_token)).toMatchObject({ errcode: 40003 });
     now += 5 * minutes;
-    expect(await client.send(first['access_token'] as string)).toMatchObject({ errcode: 42001 });
-    expect(await client.send(second['access_token'] as string)).toMatchObject({ errcode: 40003 });
+    expect(await client.send(first.access_token)).toMatchObject({ errcode: 42001 });
+    expect(await client.send(second.access_token)).toMatchObject({ errcode: 40003 });
     expect(await tokenOf(client)).toBe(stable);
   });
 
@@ -174,7 +174,7 @@ describe('subscribe send', () => {
       msgid: expect.stringMatching(/^\d{19}$/) as string,
     });
     expect(answer.text).toContain(`"msgid":${message!.msgid}}`);
-    expect(String(answer['msgid'])).not.toBe(message!.msgid);
+    expect(String(answer.msgid)).not.toBe(message!.msgid);
     expect(await client.send(token)).toMatchObject({ errcode: 43101 });
     expect(wechat.users.messagesOf(user)).toHaveLength(1);
   });
