@@ -44,7 +44,9 @@ export function openJsonCaller(
       const headers = bytes ? { 'content-type': 'application/json', 'content-length': bytes.length } : {};
       const request = begin(url, { method, agent, headers, signal: AbortSignal.timeout(timeoutMs) });
       const fail = (error: Error & { code?: string }) => {
-        reject(error instanceof OutboundFailed ? error : new OutboundFailed(error.name === 'AbortError' ? 'too-slow' : (error.code ?? 'cut')));
+        reject(
+          error instanceof OutboundFailed ? error : new OutboundFailed(error.name === 'AbortError' ? 'too-slow' : (error.code ?? 'cut')),
+        );
       };
       request.on('error', fail);
       request.on('response', (response) => {

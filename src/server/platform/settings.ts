@@ -149,8 +149,7 @@ export function readSettings(env: Environment = process.env): Settings {
 
   function readWechat(): WechatSettings {
     const missing = wechatNames.find((name) => !env[name]);
-    if (missing)
-      throw new SettingRefused(`The setting ${missing} is missing. The settings of WeChat are set all together or not at all.`);
+    if (missing) throw new SettingRefused(`The setting ${missing} is missing. The settings of WeChat are set all together or not at all.`);
     const encodingAesKey = need('WECHAT_PUSH_AES_KEY');
     if (!/^[A-Za-z0-9]{43}$/.test(encodingAesKey))
       throw new SettingRefused('The setting WECHAT_PUSH_AES_KEY must be the 43 letters and figures of the message push page.');
@@ -192,16 +191,20 @@ function readWechatTemplates(file: string): Record<string, WechatTemplate> {
   try {
     read = JSON.parse(readFileSync(file, 'utf8')) as typeof read;
   } catch {
-    throw new SettingRefused('The file that WECHAT_TEMPLATES names cannot be read as JSON. It lists the subscribe-message templates by notice kind.');
+    throw new SettingRefused(
+      'The file that WECHAT_TEMPLATES names cannot be read as JSON. It lists the subscribe-message templates by notice kind.',
+    );
   }
   for (const [notice, { id, kind, page, data }] of Object.entries(read)) {
     const names: readonly unknown[] = wechatValueNames;
-    const fits = id && page && (kind === 'one-time' || kind === 'long-term') && Object.values(data ?? {}).every((name) => names.includes(name));
+    const fits =
+      id && page && (kind === 'one-time' || kind === 'long-term') && Object.values(data ?? {}).every((name) => names.includes(name));
     if (!fits || Object.keys(data ?? {}).length === 0)
       throw new SettingRefused(
         `The WeChat template of ${notice} needs an id, a kind (one-time or long-term), a page, and data whose values are among ${wechatValueNames.join(', ')}.`,
       );
-    if (/[?#]/.test(page)) throw new SettingRefused(`The page of the WeChat template of ${notice} must carry no query: it is the same for everyone.`);
+    if (/[?#]/.test(page))
+      throw new SettingRefused(`The page of the WeChat template of ${notice} must carry no query: it is the same for everyone.`);
   }
   if (new Set(Object.values(read).map(({ id }) => id)).size > 5)
     throw new SettingRefused('WECHAT_TEMPLATES names more than five templates; WeChat asks for at most five at once.');

@@ -28,8 +28,13 @@ export function openPush(
   const sealed = readSealed(body);
   if (sealed === undefined || !sameText(signature, getSignature(settings.push.token, timestamp, nonce, sealed))) return undefined;
   if (!(Math.abs(now.getTime() - Number(timestamp) * 1000) <= freshMs)) return undefined;
-  const opened = decrypt(settings.push.encodingAesKey, sealed);
-  return opened.id === settings.appId ? opened.message : undefined;
+  try {
+    const opened = decrypt(settings.push.encodingAesKey, sealed);
+    return opened.id === settings.appId ? opened.message : undefined;
+  } catch {
+    // Signed by our token, but sealed with another key: the settings here and in WeChat's console differ.
+    return undefined;
+  }
 }
 
 function readSealed(body: Buffer): string | undefined {

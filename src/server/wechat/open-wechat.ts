@@ -44,7 +44,8 @@ export function openWechat(
       const asked = { method: 'POST', path: '/wxa/business/getuserphonenumber', body: { code, openid } } as const;
       const { phone_info: info } = await call.withToken(asked, 'harmless').catch(asProblem);
       const { purePhoneNumber, countryCode, watermark } = (info ?? {}) as Record<string, unknown>;
-      if ((watermark as { appid?: unknown } | undefined)?.appid !== settings.appId || typeof purePhoneNumber !== 'string') throw notUnderstood();
+      if ((watermark as { appid?: unknown } | undefined)?.appid !== settings.appId || typeof purePhoneNumber !== 'string')
+        throw notUnderstood();
       // Text in today's answers, a number in older ones.
       if (String(countryCode) !== '86' || !/^1[3-9]\d{9}$/.test(purePhoneNumber))
         throw new Problem('phone-needed', { because: 'not a mainland number' });

@@ -58,7 +58,10 @@ export async function addGrant(
     .execute();
 }
 
-export async function clearGrants(db: Reader, { identity, template, now }: { identity: string; template: string; now: Date }): Promise<void> {
+export async function clearGrants(
+  db: Reader,
+  { identity, template, now }: { identity: string; template: string; now: Date },
+): Promise<void> {
   await db
     .updateTable('wechat_subscription')
     .set({ grants: 0, changed_at: now })
