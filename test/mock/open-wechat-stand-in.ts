@@ -42,6 +42,7 @@ export function clientOf(url: string) {
   const app = { appid: appId, secret: appSecret };
 
   return {
+    url,
     get,
     post,
     postRaw,
