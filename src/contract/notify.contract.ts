@@ -37,4 +37,6 @@ export const WechatPushCheck = Type.Object({
   signature: Type.String({ maxLength: 64 }),
   echostr: Type.String({ maxLength: 200 }),
 });
+/** The rest of its query is left unread; `signature` signs nothing of the body. */
 export const WechatPush = Type.Object({ ...signed, msg_signature: Type.String({ maxLength: 64 }) });
+export type WechatPush = Static<typeof WechatPush>;

@@ -35,6 +35,8 @@ export const SignIn = Type.Object(
   },
   { additionalProperties: false },
 );
+export type SignIn = Static<typeof SignIn>;
+
 export const SignInWithWechat = Type.Object({ loginCode: WechatCode, deviceId: Id }, { additionalProperties: false });
 /** `phoneCode`: what WeChat's phone button gave; the number of this WeChat itself. */
 export const SignInWithWechatPhone = Type.Object(
