@@ -1,3 +1,5 @@
+const onWechat = process.env.TARO_ENV === 'weapp';
+
 /** Main package: what must be there without a network. Subpackages: what needs one anyway. */
 export default defineAppConfig({
   pages: [
@@ -21,10 +23,16 @@ export default defineAppConfig({
   // H5 alone: nothing moves that is not an answer to a tap.
   animation: false,
   window: {
-    backgroundColor: '#F4F6F3',
-    backgroundTextStyle: 'dark',
-    navigationBarBackgroundColor: '#FFFFFF',
     navigationBarTitleText: '码上',
-    navigationBarTextStyle: 'black',
+    // Names out of theme.json: WeChat's own bar follows the dark mode of the phone.
+    ...(onWechat
+      ? {
+          backgroundColor: '@ground',
+          backgroundTextStyle: '@pull',
+          navigationBarBackgroundColor: '@bar',
+          navigationBarTextStyle: '@barText',
+        }
+      : { backgroundColor: '#F4F6F3', navigationBarBackgroundColor: '#FFFFFF', navigationBarTextStyle: 'black' }),
   },
+  ...(onWechat ? { darkmode: true, themeLocation: 'theme.json', __usePrivacyCheck__: true } : {}),
 });
