@@ -9,7 +9,7 @@ declare const VOICE_PLUGIN: string;
 declare const requirePlugin: ((name: string) => unknown) | undefined;
 
 /** Which target is being built; the branch not taken is not in the package. */
-declare const process: { env: { TARO_ENV: 'h5' | 'weapp' } };
+declare const process: { env: { TARO_ENV: 'h5' | 'weapp'; TARO_APP_VOICE_PLUGIN?: string } };
 
 /*
  * What we call of WeChat by its own name, where Taro adds nothing. Written by hand: the vendor's typings bring globals of a
