@@ -17,6 +17,12 @@ export const allLooks: readonly Look[] = [
   { width: 320, text: '1.4', scheme: 'dark' },
 ];
 
+/** The looks that are shown on the sheets: one of each kind, so that a sheet is still read at a glance. */
+export function isPictured({ width, text, scheme }: Look): boolean {
+  if (scheme === 'dark' || text === 'large') return width === 375;
+  return text === '1.4' ? width === 320 : width !== 320;
+}
+
 /** The look in which most goes wrong, for a quick walk. */
 export const hardestLook: Look = { width: 320, text: '1.4', scheme: 'light' };
 

@@ -3,7 +3,7 @@ import { listenForFaults } from '../helpers/browser.ts';
 import type { World } from './build-world.ts';
 import type { Found } from './checks/found.ts';
 import { judgeBarriers, judgePage, turnTo } from './judge-page.ts';
-import { windowHeight, type Look } from './looks.ts';
+import { isPictured, windowHeight, type Look } from './looks.ts';
 import { openState } from './open-state.ts';
 import type { PageState } from './page-states.ts';
 
@@ -82,12 +82,21 @@ async function walkState(
       if (look === first && first.text !== 'large') tell(look, await judgeBarriers(page));
       // What is behind a text hardly changes with the width: by day once a load, by night always.
       const contrast = look === first || look.scheme === 'dark';
-      const { found, picture } = await judgePage(page, checks, look, { contrast, picture: pictures });
+      const { found, picture } = await judgePage(page, checks, look, { contrast, picture: pictures && isPictured(look) });
       tell(look, found);
       if (picture) walked.shots.push({ page: name, state: state.name, look, png: picture });
     }
   } catch (error) {
-    tell(first, [{ rule: 'not-reached', element: 'the page', says: String((error as Error).message).split('\n').slice(0, 3).join(' ') }]);
+    tell(first, [
+      {
+        rule: 'not-reached',
+        element: 'the page',
+        says: String((error as Error).message)
+          .split('\n')
+          .slice(0, 3)
+          .join(' '),
+      },
+    ]);
   }
   tell(
     first,

@@ -1,15 +1,15 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { nameOfLook, type Look } from './looks.ts';
+import { allLooks, nameOfLook, type Look } from './looks.ts';
 import type { Finding, Shot } from './walk.ts';
 
 /** Thumbnails are shown at this part of their size: the smallest type stays readable. */
 const scale = 0.55;
-/** A page longer than this is shown by its beginning; the whole of it lies beside the sheet. */
-const tallest = 1500;
-/** Chromium draws no picture higher than 16384 px. */
-const sheetHeight = 7000;
+/** A thumbnail longer than this shows the page's beginning; the whole of it lies beside the sheet. */
+const tallest = 900;
+/** A sheet much higher than this has to be shrunk to be seen. */
+const sheetHeight = 1600;
 
 /** Writes one sheet a page (a row a state, a column a look), in parts where it is long, and every picture whole. Answers the sheets' paths. */
 export async function writeSheets(
@@ -59,10 +59,11 @@ const heightOf = (png: Buffer): number => png.readUInt32BE(20);
 function htmlOf(page: string, rows: readonly Row[], findings: readonly Finding[]): string {
   const wrong = ({ state, look }: Shot): number =>
     findings.filter((one) => one.page === page && one.state === state && sameLook(one.look, look)).length;
+  const ordered = (shots: readonly Shot[]): Shot[] => allLooks.flatMap((look) => shots.filter((shot) => sameLook(shot.look, look)));
   const thumb = (shot: Shot): string =>
     `<figure><figcaption class="${wrong(shot) ? 'wrong' : ''}">${escape(nameOfLook(shot.look))}${wrong(shot) ? ` — ${wrong(shot)} wrong` : ''}</figcaption>` +
     `<div style="width:${shot.look.width * scale}px"><img src="data:image/png;base64,${shot.png.toString('base64')}" width="${shot.look.width * scale}"></div></figure>`;
-  const row = ([state, shots]: Row): string => `<h2>${escape(state)}</h2><section>${shots.map(thumb).join('')}</section>`;
+  const row = ([state, shots]: Row): string => `<h2>${escape(state)}</h2><section>${ordered(shots).map(thumb).join('')}</section>`;
   return `<!doctype html><meta charset="utf-8"><style>
     body { margin: 0; font: 16px sans-serif; background: #cfd3d6 } main { display: inline-block; padding: 16px }
     h1 { margin: 0 } h2 { margin: 20px 0 6px; font-size: 20px } section { display: flex; gap: 14px; align-items: flex-start }

@@ -31,7 +31,8 @@ function textsInFields(): SeenText[] {
 
 /** Whatever waits for a finger. A label is the target of the field in it. */
 export function seenTargets(): Element[] {
-  const wanted = 'button, a[href], input:not([type=hidden]), select, textarea, summary, [role=button], [role=link], [role=radio], [role=checkbox], [role=tab], [role=switch], [role=option], [tabindex]:not([tabindex="-1"])';
+  const wanted =
+    'button, a[href], input:not([type=hidden]), select, textarea, summary, [role=button], [role=link], [role=radio], [role=checkbox], [role=tab], [role=switch], [role=option], [tabindex]:not([tabindex="-1"])';
   const targets = [...pageRoot().querySelectorAll(wanted)].map((element) => element.closest('label') ?? element);
   return [...new Set(targets)].filter((element) => isSeen(element));
 }

@@ -7,8 +7,7 @@ import type { Opening, PageState, PageStates } from '../page-states.ts';
 import { emptyDraft, fullDraft, justSettled, programHere, programOf, refusal, settled, withDraft } from './on-the-phone.ts';
 import { inventedPhoto } from './invented-photo.ts';
 
-export const formAt = (step?: string): string =>
-  `/apply/form?program=${programHere}${step ? `&step=${encodeURIComponent(step)}` : ''}`;
+export const formAt = (step?: string): string => `/apply/form?program=${programHere}${step ? `&step=${encodeURIComponent(step)}` : ''}`;
 
 const next = (page: Page): Promise<void> => page.getByRole('button', { name: words.form.next, exact: true }).tap();
 
@@ -99,7 +98,11 @@ export const applyForm: PageStates = {
         shows: words.form.save,
       }),
     },
-    { name: 'no such program', kind: 'empty', prepare: (world) => ({ at: '/apply/form?program=gone', kept: settled(world), shows: words.form.catalogueGone.title }) },
+    {
+      name: 'no such program',
+      kind: 'empty',
+      prepare: (world) => ({ at: '/apply/form?program=gone', kept: settled(world), shows: words.form.catalogueGone.title }),
+    },
     unanswered('nothing chosen', 'filled-by', words.filledBy.wrong),
     unanswered('no number written', 'fact:household.size', words.form.writeNumber),
     unanswered('no name', 'name', words.name.wrong, applicant({})),

@@ -88,7 +88,11 @@ export const checkMatter: PageStates = {
       kind: 'refused',
       prepare: (world) => matter(world, 'paid', { kept: settled(world, world.li), shows: refusal('not-found').title }),
     },
-    { name: 'county silent', kind: 'waiting', prepare: (world) => matter(world, 'paid', { county: 'never', waited: 6, shows: shared.wait }) },
+    {
+      name: 'county silent',
+      kind: 'waiting',
+      prepare: (world) => matter(world, 'paid', { county: 'never', waited: 6, shows: shared.wait }),
+    },
     {
       name: 'no network, nothing kept',
       kind: 'offline',

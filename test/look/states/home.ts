@@ -47,7 +47,11 @@ const emergency = '/home/emergency';
 
 export const homeEmergency: PageStates = {
   states: [
-    { name: 'with a liaison', kind: 'ready', prepare: (world) => ({ at: emergency, kept: settled(world), shows: words.emergency.promise }) },
+    {
+      name: 'with a liaison',
+      kind: 'ready',
+      prepare: (world) => ({ at: emergency, kept: settled(world), shows: words.emergency.promise }),
+    },
     { name: 'no village', kind: 'no-village', prepare: () => ({ at: emergency, shows: words.emergency.promise }) },
   ],
   never: {

@@ -15,7 +15,14 @@ export const meIndex: PageStates = {
     {
       name: 'leaving, county silent',
       kind: 'waiting',
-      prepare: (world) => ({ at: index, kept: settled(world, world.li), county: 'never', of: ['signOut'], act: leave, shows: words.index.out }),
+      prepare: (world) => ({
+        at: index,
+        kept: settled(world, world.li),
+        county: 'never',
+        of: ['signOut'],
+        act: leave,
+        shows: words.index.out,
+      }),
     },
     {
       name: 'leaving, county refuses',

@@ -39,19 +39,31 @@ const problemOf = (code: Parameters<typeof refusal>[0], field?: string): Require
 export const applyReceipt: PageStates = {
   states: [
     { name: 'arrived', kind: 'ready', prepare: (world) => receipt(world, { state: 'sent', receipt: world.receipt }, {}) },
-    { name: 'no such parcel', kind: 'empty', prepare: (world) => ({ at: '/apply/receipt?id=gone', kept: settled(world), shows: words.gone.title }) },
+    {
+      name: 'no such parcel',
+      kind: 'empty',
+      prepare: (world) => ({ at: '/apply/receipt?id=gone', kept: settled(world), shows: words.gone.title }),
+    },
     { name: 'on its way', kind: 'waiting', prepare: (world) => receipt(world, {}, { county: 'never', shows: words.sending.title }) },
     {
       name: 'one answer refused',
       kind: 'refused',
       prepare: (world) =>
-        receipt(world, { state: 'refused', ...problemOf('field-refused', 'applicant.idNumber') }, { shows: refusal('field-refused').title }),
+        receipt(
+          world,
+          { state: 'refused', ...problemOf('field-refused', 'applicant.idNumber') },
+          { shows: refusal('field-refused').title },
+        ),
     },
     {
       name: 'sent before, differently',
       kind: 'refused',
       prepare: (world) =>
-        receipt(world, { state: 'refused', ...problemOf('already-sent-differently') }, { shows: refusal('already-sent-differently').title }),
+        receipt(
+          world,
+          { state: 'refused', ...problemOf('already-sent-differently') },
+          { shows: refusal('already-sent-differently').title },
+        ),
     },
     { name: 'no network', kind: 'offline', prepare: (world) => receipt(world, {}, { county: 'no-network', shows: words.waiting.title }) },
     {
@@ -63,4 +75,3 @@ export const applyReceipt: PageStates = {
   ],
   never: { 'no-village': 'nothing is handed in without a village' },
 };
-
