@@ -8,7 +8,7 @@ export async function openState(page: Page, origin: string, opening: Opening, te
   await putOnPhone(context, { ...opening.kept, ...(text === 'large' ? { type: 'large' } : {}) }, opening.phone ?? 'roomy');
   await answerAs(page, opening.county ?? 'as-it-is', opening.of);
   if (opening.waited) await page.clock.install();
-  await page.goto(origin + opening.at, { waitUntil: 'load' });
+  await page.goto(new URL(opening.at, origin).href, { waitUntil: 'load' });
   if (opening.waited) await page.clock.runFor(opening.waited * 1000);
   await opening.act?.(page);
   await page.getByText(opening.shows).filter({ visible: true }).first().waitFor();

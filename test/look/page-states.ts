@@ -26,7 +26,7 @@ export type Answering = 'as-it-is' | 'never' | 'no-network' | Refusal;
 
 /** What is arranged before a page is opened, and how it is known that the state is reached. */
 export interface Opening {
-  /** The address, from the page's path on. */
+  /** The address, from the page's path on; a whole one for what the county does not serve. */
   at: string;
   /** What lies on the phone, by the app's own keys. */
   kept?: Record<string, unknown>;

@@ -5,6 +5,7 @@ import { openBrowser } from '../helpers/browser.ts';
 import { buildWorld } from './build-world.ts';
 import { bundleChecks } from './bundle-checks.ts';
 import { allLooks } from './looks.ts';
+import { galleryStops, openGallery } from './gallery/open-gallery.ts';
 import { openLookCounty } from './open-look-county.ts';
 import { stopsOf } from './stops.ts';
 import { tellFindings } from './tell-findings.ts';
@@ -16,7 +17,9 @@ const asked = (name: string): string | undefined => process.env[`LOOK_${name}`] 
 
 test('the whole walk', { timeout: 3_600_000 }, async () => {
   const words = asked('PAGES')?.split(' ') ?? [''];
-  const stops = stopsOf((page) => words.some((word) => page.includes(word)));
+  const wanted = (page: string): boolean => words.some((word) => page.includes(word));
+  const gallery = await openGallery();
+  const stops = [...stopsOf(wanted), ...galleryStops(gallery.url, wanted)];
   const looks = allLooks.filter(
     ({ width, text, scheme }) =>
       String(width) === (asked('WIDTH') ?? String(width)) && text === (asked('TEXT') ?? text) && scheme === (asked('SCHEME') ?? scheme),
@@ -38,6 +41,7 @@ test('the whole walk', { timeout: 3_600_000 }, async () => {
     expect(told.length, 'things are wrong: .build/look/report.txt').toBe(0);
   } finally {
     await browser.close();
+    await gallery.close();
     await world.county.close();
   }
 });
