@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 const project = path.resolve(import.meta.dirname, '../..');
 let house: string;
 
-/** A house of two pages and their states. */
+/** A house of two pages and one component. */
 beforeEach(async () => {
   house = await mkdtemp(path.join(tmpdir(), 'mashang-pages-'));
   for (const file of ['config/check-page-states.mjs', 'test/look/page-states.ts']) await plant(file, undefined);
@@ -16,6 +16,7 @@ beforeEach(async () => {
     'src/mini/app.config.ts',
     `export default defineAppConfig({ pages: ['home/index'], subPackages: [{ root: 'me', pages: ['index'] }] });`,
   );
+  await plant('src/mini/shared/ui/card.vue', '<template><view /></template>');
 });
 afterEach(() => rm(house, { recursive: true, force: true }));
 
@@ -31,7 +32,8 @@ const whole = {
 };
 
 /** What the check says of such a registry, a line each; nothing when it passes. */
-async function saidOf(registry: Record<string, object>): Promise<string[]> {
+async function saidOf(registry: Record<string, object>, components: object = { card: { states: [] } }): Promise<string[]> {
+  await plant('test/look/gallery/components.ts', `export const galleryComponents = ${JSON.stringify(components)};`);
   await plant('test/look/states/index.ts', `export const pageStates = ${JSON.stringify(registry)};`);
   return new Promise((resolve) =>
     execFile(process.execPath, ['config/check-page-states.mjs'], { cwd: house }, (error, _out, said) => {
@@ -61,5 +63,12 @@ test('states of a page that is gone, and two of one name, are named', async () =
   expect(await saidOf({ 'home/index': whole, 'me/index': twice, 'old/page': whole })).toEqual([
     'old/page is no page of src/mini/app.config.ts: take it out of test/look/states',
     'me/index has two states called “ready”',
+  ]);
+});
+
+test('a component without states, and states of a component that is gone, are named', async () => {
+  expect(await saidOf({ 'home/index': whole, 'me/index': whole }, { sheet: { states: [] } })).toEqual([
+    'card.vue has no states: register it in test/look/gallery/components.ts',
+    'sheet is no component of src/mini/shared/ui: take it out of test/look/gallery/components.ts',
   ]);
 });
