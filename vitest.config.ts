@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-const kinds = ['rules', 'contract', 'mock', 'server', 'mini', 'journeys', 'faults', 'launcher', 'browser', 'walls'];
+const kinds = ['rules', 'contract', 'mock', 'server', 'mini', 'weapp', 'journeys', 'faults', 'launcher', 'browser', 'walls'];
 
 export default defineConfig({
   // A phone in memory, for the thinking files of src/mini; the pages themselves are proved in a browser.

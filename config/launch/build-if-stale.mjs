@@ -23,7 +23,7 @@ export const builds = {
   },
   weapp: {
     name: '微信小程序（mini-program）',
-    sources: ['src/mini', 'config/index.ts', 'babel.config.js', 'project.config.json', ...sharedSources],
+    sources: ['src/mini', 'config/index.ts', 'config/taro-own-attributes', 'babel.config.js', 'project.config.json', ...sharedSources],
     needs: 'config/index.ts',
     args: [...taro, 'weapp'],
     proof: 'app.json',

@@ -1,0 +1,74 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { Officer } from '../helpers/officer.ts';
+import type { TestCounty } from '../helpers/test-county.ts';
+import { photo } from '../helpers/villager.ts';
+import { openCountyInWechat, builtOrigin } from './county-in-wechat.ts';
+import { newDevice } from './harness/device.ts';
+import type { Opening } from './harness/start.ts';
+import { Walker } from './harness/walker.ts';
+
+let county: TestCounty;
+let opening: Pick<Opening, 'dir' | 'origins'>;
+const walkers: Walker[] = [];
+
+beforeAll(async () => {
+  ({ county, opening } = await openCountyInWechat());
+});
+afterAll(() => county?.close());
+afterEach(() => {
+  for (const { phone } of walkers.splice(0)) {
+    phone.kill();
+    expect(phone.faults).toEqual([]);
+    expect([...phone.lacked].toSorted()).toEqual(['cloud', 'webpackJsonp']);
+  }
+});
+
+async function startBy(query: Record<string, string>, device = newDevice()): Promise<Walker> {
+  const walker = await Walker.start({ ...opening, device, path: 'qr/landing', query, scene: 1011 });
+  walkers.push(walker);
+  return walker;
+}
+
+/** As WeChat hands it over after a scan: encoded once. */
+const scanned = (codeId: string): Record<string, string> => ({ q: encodeURIComponent(`${builtOrigin}/m/${codeId}`) });
+
+/** A photo as a camera makes it: too heavy for a village's network. */
+const bill = (): Uint8Array => Buffer.concat([photo('a bill').subarray(0, -2), Buffer.alloc(500 * 1024, 7), Buffer.from([0xff, 0xd9])]);
+
+async function signIn(walker: Walker, phone: string): Promise<void> {
+  await walker.fill(phone);
+  await walker.press(/发给我6个数字/);
+  await walker.reads(`发到 ${phone} 了`);
+  await county.knock();
+  const message = county.sms.phones.of(phone).findLast((one) => one.text.includes('登录'));
+  await walker.fill(/\d{6}/.exec(message!.text)![0]);
+  await walker.goOn(/填好了/);
+}
+
+test('the whole journey in WeChat: cold start by a scanned code, programs, form, photo, sign-in, receipt, timeline', async () => {
+  const phone = '16900000041';
+  const walker = await startBy(scanned(county.codeId), newDevice({ camera: bill }));
+  await walker.reads('康家村');
+  await walker.goOn('是');
+  await walker.goOn(/^码上知/);
+  await walker.goOn(/临时救助（支出型）/);
+  await walker.goOn(/^申请这一项$/);
+  await walker.answerUntil('交上去');
+  await walker.reads('王秀英');
+  await walker.reads('1张照片');
+  await walker.goOn('交上去');
+  await signIn(walker, phone);
+  await walker.reads('交上了！');
+  await walker.reads('海丰街道12月1日 星期二前看');
+  await walker.goOn(/看看办到哪了/);
+  await walker.reads('交给镇上了');
+
+  const town = await new Officer(county, 'haifeng').signIn();
+  const [line] = (await town.ask('staffListMatters')).body.matters;
+  const [paper] = (await town.open(line!.matterId)).papers;
+  expect(paper!.bytes).toBeLessThan(300 * 1024);
+  expect((await town.record(line!.matterId, 'accept')).status).toBe(201);
+  await walker.phone.goBack();
+  await walker.goOn(/看看办到哪了/);
+  await walker.reads('镇上接下了');
+});
