@@ -7,7 +7,7 @@ export type Entry =
   { kind: 'village'; codeId: string; wish: Wish; asked: boolean } | { kind: 'receipt' } | { kind: 'unknown'; codeId: string | undefined };
 
 /** The parameters of a page as the target hands them over: WeChat leaves them encoded, a browser has decoded them once. */
-export function openEntry(params: Record<string, string | undefined>): Entry {
+export function openEntry(params: Record<string, string | undefined> = {}): Entry {
   const codeId = openCode({
     ...(params['q'] ? { q: params['q'] } : {}),
     ...(params['scene'] ? { scene: params['scene'] } : {}),
