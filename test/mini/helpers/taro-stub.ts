@@ -29,6 +29,8 @@ const newPhone = () => ({
   isDead: false,
   /** Called when it dies: whatever still runs then is no longer the phone's. */
   died: (() => undefined) as () => void,
+  /** False on a base library that is too old. */
+  hasFiles: true,
   /** As a browser that forbids cookies: nothing can be read, listed or written. */
   storageIsBlocked: false,
   asked: [] as Asked[],
@@ -99,7 +101,9 @@ const fileSystem = {
   },
   unlink({ filePath, success, fail, complete }: FileCall) {
     unlessDead(() => {
-      if (mayWrite() && phone.files.delete(filePath)) success?.({ data: new ArrayBuffer(0) });
+      // Taking away needs no room.
+      mayWrite();
+      if (phone.files.delete(filePath)) success?.({ data: new ArrayBuffer(0) });
       else fail?.({ errMsg: 'unlink:fail no such file' });
       complete?.();
     });
@@ -130,7 +134,6 @@ export default {
     return phone.storage.get(key) ?? '';
   },
   removeStorageSync(key: string): void {
-    // Taking away needs no room.
     mayWrite();
     phone.storage.delete(key);
   },
@@ -138,7 +141,9 @@ export default {
     if (phone.storageIsBlocked) throw new DOMException('Access is denied', 'SecurityError');
     return { keys: [...phone.storage.keys()] };
   },
-  getFileSystemManager: () => fileSystem,
+  get getFileSystemManager() {
+    return phone.hasFiles ? () => fileSystem : undefined;
+  },
   onNetworkStatusChange: () => undefined,
   onAppShow: () => undefined,
   request,
