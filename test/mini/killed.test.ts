@@ -234,18 +234,21 @@ describe('a phone that dies', () => {
     await expectNoOrphans();
   });
 
-  test.each<Fate>(['dies', 'dies-half-way'])('%s, at each write in turn: nothing is lost, nothing is sent in two ways, nothing is left lying', async (fate) => {
-    const { writes } = await walkUntil(() => 'done');
-    for (let deadly = 1; deadly <= writes; deadly += 1) {
-      const walked = await walkUntil((write) => (write === deadly ? fate : 'done'));
-      expect(walked.died, `write ${deadly}`).toBe(true);
-      try {
-        await expectNothingLost(walked);
-        await goOn(walked);
-        await expectNoOrphans();
-      } catch (error) {
-        throw new Error(`after dying at write ${deadly} of ${writes}`, { cause: error });
+  test.each<Fate>(['dies', 'dies-half-way'])(
+    '%s, at each write in turn: nothing is lost, nothing is sent in two ways, nothing is left lying',
+    async (fate) => {
+      const { writes } = await walkUntil(() => 'done');
+      for (let deadly = 1; deadly <= writes; deadly += 1) {
+        const walked = await walkUntil((write) => (write === deadly ? fate : 'done'));
+        expect(walked.died, `write ${deadly}`).toBe(true);
+        try {
+          await expectNothingLost(walked);
+          await goOn(walked);
+          await expectNoOrphans();
+        } catch (error) {
+          throw new Error(`after dying at write ${deadly} of ${writes}`, { cause: error });
+        }
       }
-    }
-  });
+    },
+  );
 });

@@ -56,7 +56,8 @@ interface Place {
 
 /** none: this phone has no such place · not-now: it has, and it does not open */
 async function openPlace(): Promise<Place | 'none' | 'not-now'> {
-  if (!onH5) return typeof Taro.getFileSystemManager === 'function' ? folderOfFiles : 'none';
+  // What a base library lacks, Taro replaces by a function that gives nothing.
+  if (!onH5) return Taro.getFileSystemManager() ? folderOfFiles : 'none';
   const shelf = await openShelf();
   if (shelf === 'none' || shelf === 'not-now') return shelf;
   return {

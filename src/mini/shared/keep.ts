@@ -42,7 +42,9 @@ export function recall(key: string): unknown {
   const text = textOf(key);
   if (text === undefined) return undefined;
   try {
-    return text.includes('__proto__') ? JSON.parse(text, (name, value: unknown) => (name === '__proto__' ? undefined : value)) : JSON.parse(text);
+    return text.includes('__proto__')
+      ? JSON.parse(text, (name, value: unknown) => (name === '__proto__' ? undefined : value))
+      : JSON.parse(text);
   } catch {
     return undefined;
   }

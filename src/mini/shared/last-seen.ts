@@ -51,7 +51,10 @@ function shelfOf(phone: string): Shelf {
   const kept = recall('last-seen');
   const empty = { vocabulary, phone, told: {} };
   if (!isRecord(kept) || kept['vocabulary'] !== vocabulary || kept['phone'] !== phone || !isRecord(kept['told'])) return empty;
-  return { ...empty, told: Object.fromEntries(Object.entries(kept['told']).filter((entry): entry is [string, Entry] => isWhole(entry[1]))) };
+  return {
+    ...empty,
+    told: Object.fromEntries(Object.entries(kept['told']).filter((entry): entry is [string, Entry] => isWhole(entry[1]))),
+  };
 }
 
 function isWhole(entry: unknown): entry is Entry {

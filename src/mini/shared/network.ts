@@ -6,7 +6,7 @@ export function onNetworkBack(act: () => void): void {
     window.addEventListener('online', act);
     return;
   }
-  Taro.onNetworkStatusChange?.(({ isConnected }) => {
+  Taro.onNetworkStatusChange(({ isConnected }) => {
     if (isConnected) act();
   });
 }
@@ -19,5 +19,5 @@ export function onLookedAtAgain(act: () => void): void {
     });
     return;
   }
-  Taro.onAppShow?.(act);
+  Taro.onAppShow(act);
 }

@@ -67,7 +67,11 @@ const states = ['waiting', 'needs-sign-in', 'refused', 'sent'];
 const isState = (value: unknown): value is Parcel['state'] => isText(value) && states.includes(value);
 
 const isTold = (value: unknown): value is Parcel['problem'] & object =>
-  isRecord(value) && isText(value['code']) && isText(value['title']) && isText(value['text']) && ['undefined', 'string'].includes(typeof value['field']);
+  isRecord(value) &&
+  isText(value['code']) &&
+  isText(value['title']) &&
+  isText(value['text']) &&
+  ['undefined', 'string'].includes(typeof value['field']);
 
 const isApplication = shaped<NewApplication>({
   submissionId: isId,

@@ -141,9 +141,8 @@ export default {
     if (phone.storageIsBlocked) throw new DOMException('Access is denied', 'SecurityError');
     return { keys: [...phone.storage.keys()] };
   },
-  get getFileSystemManager() {
-    return phone.hasFiles ? () => fileSystem : undefined;
-  },
+  // What a base library lacks, Taro replaces by a function that says so and gives nothing.
+  getFileSystemManager: () => (phone.hasFiles ? fileSystem : undefined),
   onNetworkStatusChange: () => undefined,
   onAppShow: () => undefined,
   request,
