@@ -189,6 +189,7 @@ test('what was last seen stays small: the newest twenty, and no more than 300 KB
   expect(recallSeen('169****0001', 'long:4')).toBeDefined();
   rememberSeen('169****0001', 'too-long', '长'.repeat(200_000));
   expect(recallSeen('169****0001', 'too-long')).toBeUndefined();
+  expect(recallSeen('169****0001', 'long:4')).toBeDefined();
 });
 
 test('of the receipts she has seen, the newest twenty stay', async () => {

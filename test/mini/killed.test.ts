@@ -215,12 +215,12 @@ async function expectNoOrphans(): Promise<void> {
   await app.sweepPhotos();
   const alive = [...app.waiting.drafts, ...app.waiting.parcels.map(({ draft }) => draft)];
   const named = alive.flatMap(({ papers }) => papers.map(({ paperId }) => `wxfile://usr/photos/${paperId}.jpg`));
-  expect([...phone.files.keys()].sort()).toEqual(named.sort());
+  expect([...phone.files.keys()].toSorted()).toEqual(named.toSorted());
   const expected = [
     ...app.waiting.drafts.map(({ submissionId }) => `draft:${submissionId}`),
     ...app.waiting.parcels.map(({ submissionId }) => `parcel:${submissionId}`),
   ];
-  expect([...phone.storage.keys()].filter((key) => /^(draft|parcel):/.test(key)).sort()).toEqual(expected.sort());
+  expect([...phone.storage.keys()].filter((key) => /^(draft|parcel):/.test(key)).toSorted()).toEqual(expected.toSorted());
 }
 
 afterEach(() => phone.reset());

@@ -130,7 +130,7 @@ describe('a storage that was damaged', () => {
     await usedPhone();
     const kept = [...phone.storage];
     const keys = kept.map(([key]) => key.replace(/:.*/, ':'));
-    expect(keys.sort()).toEqual([
+    expect(keys.toSorted()).toEqual([
       'catalogue',
       'device',
       'draft:',

@@ -154,7 +154,7 @@ describe('a phone without random numbers', () => {
 
 test('a browser is asked once to keep what she types, and may refuse', async () => {
   vi.stubEnv('TARO_ENV', 'h5');
-  const persist = vi.fn(() => Promise.reject(new Error('no')));
+  const persist = vi.fn<() => Promise<boolean>>(() => Promise.reject(new Error('no')));
   vi.stubGlobal('navigator', { storage: { persist } });
   const app = await switchOn();
   const draft = await app.newDraft(from);

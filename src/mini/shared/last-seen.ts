@@ -63,10 +63,16 @@ function isWhole(entry: unknown): entry is Entry {
 
 /** The newest stand last, by the order they came in and not by a clock. */
 function newestOf(told: Record<string, Entry>): Record<string, Entry> {
-  const entries = Object.entries(told).slice(-mostEntries);
+  const staying: [string, Entry][] = [];
   let room = mostCharacters;
-  const staying = entries.reverse().filter((entry) => (room -= JSON.stringify(entry).length) >= 0);
-  return Object.fromEntries(staying.reverse());
+  const entries = Object.entries(told).slice(-mostEntries);
+  for (let at = entries.length - 1; at >= 0; at -= 1) {
+    const characters = JSON.stringify(entries[at]).length;
+    if (characters > room) continue;
+    room -= characters;
+    staying.unshift(entries[at]!);
+  }
+  return Object.fromEntries(staying);
 }
 
 /** FNV-1a over its JSON: against a torn or foreign text, not against malice. */

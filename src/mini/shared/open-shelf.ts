@@ -4,7 +4,7 @@
 const patienceMs = 4_000;
 
 /** What a browser says that has no shelf for us, today or later: private browsing, cookies forbidden. */
-const refusals = ['InvalidStateError', 'SecurityError', 'NotSupportedError'];
+const refusals = new Set(['InvalidStateError', 'SecurityError', 'NotSupportedError']);
 
 export type Shelf = IDBDatabase;
 
@@ -19,7 +19,7 @@ export function openShelf(version?: number): Promise<Shelf | 'none' | 'not-now'>
     };
     opening.onerror = () => {
       clearTimeout(patience);
-      resolve(refusals.includes(opening.error?.name ?? '') ? 'none' : 'not-now');
+      resolve(refusals.has(opening.error?.name ?? '') ? 'none' : 'not-now');
     };
     opening.onsuccess = () => {
       clearTimeout(patience);

@@ -63,8 +63,8 @@ export function readParcel(kept: unknown): Parcel | Draft | 'newer' | 'damaged' 
   };
 }
 
-const states = ['waiting', 'needs-sign-in', 'refused', 'sent'];
-const isState = (value: unknown): value is Parcel['state'] => isText(value) && states.includes(value);
+const states = new Set(['waiting', 'needs-sign-in', 'refused', 'sent']);
+const isState = (value: unknown): value is Parcel['state'] => isText(value) && states.has(value);
 
 const isTold = (value: unknown): value is Parcel['problem'] & object =>
   isRecord(value) &&

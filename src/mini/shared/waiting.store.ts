@@ -32,7 +32,7 @@ export const useWaiting = defineStore('waiting', {
       this.newer = newer;
       this.parcels = withoutOldReceipts(parcels);
       this.drafts = drafts.filter((draft) => !newer.some(({ submissionId }) => submissionId === draft.submissionId));
-      for (const { submissionId } of [...this.parcels]) {
+      for (const { submissionId } of this.parcels) {
         if (!this.drafts.some((draft) => draft.submissionId === submissionId)) continue;
         // Both are there: she was sending it off, which is done by now, or was turning back what the county had refused.
         if (this.findParcel(submissionId)?.state === 'refused') this.dropParcel(submissionId);
