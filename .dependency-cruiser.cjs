@@ -3,10 +3,11 @@
 const upper = ['apply', 'decide', 'verify', 'publish', 'pay', 'refer', 'visit', 'watch', 'count'];
 const mayEnter = {
   places: [],
-  people: ['places'],
+  wechat: [],
+  people: ['places', 'wechat'],
   staff: ['people', 'places'],
   learn: ['places'],
-  notify: ['people', 'places'],
+  notify: ['people', 'places', 'wechat'],
   matter: ['learn', 'notify', 'people', 'places'],
   qr: ['places'],
   check: ['matter', 'learn', 'people', 'places'],
@@ -100,6 +101,12 @@ const server = [
     'only notify/sms/open-sms.ts may use the vendor’s SDK: call what it opens.',
     { path: '^src/', pathNot: '^src/server/notify/sms/open-sms\\.ts$' },
     { path: '(^|/)node_modules/tencentcloud-sdk' },
+  ),
+  forbid(
+    'one-wechat-cipher',
+    'only wechat/open-push.ts may use WeChat’s cipher: ask it for the event.',
+    { path: '^src/', pathNot: '^src/server/wechat/open-push\\.ts$' },
+    { path: '(^|/)node_modules/@wecom/crypto/' },
   ),
   forbid(
     'stores-ask-the-database',

@@ -1,5 +1,7 @@
 import { readTemplates } from './tencent-sms/read-templates.ts';
 import { startTencentSms, type TencentSms } from './tencent-sms/start-tencent-sms.ts';
+import { readTemplates as readWechatTemplates } from './wechat/read-templates.ts';
+import { startWechat, type Wechat } from './wechat/start-wechat.ts';
 
 /** Starts the stand-ins from the environment and stops with whoever started them. */
 class Unusable extends Error {}
@@ -8,7 +10,7 @@ const { env } = process;
 
 function need(name: string): string {
   const value = env[name];
-  if (!value) throw new Unusable(`缺环境变量 ${name}，替身短信起不来。`);
+  if (!value) throw new Unusable(`缺环境变量 ${name}，替身起不来。`);
   return value;
 }
 
@@ -18,14 +20,15 @@ function number(name: string, usual: number): number {
   return value;
 }
 
-function splitListen(listen: string): { host: string; port: number } {
+function splitListen(name: string, usual: string): { host: string; port: number } {
+  const listen = env[name] ?? usual;
   const match = /^(?:\[(.+)\]|([^:]+)):(\d{1,5})$/.exec(listen);
-  if (!match) throw new Unusable(`MOCK_LISTEN 应当像 127.0.0.1:8370，现在是 ${listen}。`);
+  if (!match) throw new Unusable(`${name} 应当像 ${usual}，现在是 ${listen}。`);
   return { host: match[1] ?? match[2] ?? '', port: Number(match[3]) };
 }
 
-async function start(): Promise<TencentSms> {
-  const { host, port } = splitListen(env.MOCK_LISTEN ?? '127.0.0.1:8370');
+async function startSms(): Promise<TencentSms> {
+  const { host, port } = splitListen('MOCK_LISTEN', '127.0.0.1:8370');
   return startTencentSms({
     host,
     port,
@@ -42,23 +45,50 @@ async function start(): Promise<TencentSms> {
   });
 }
 
-function explain(error: NodeJS.ErrnoException): string {
-  if (error instanceof Unusable) return error.message;
-  if (error.code === 'EADDRINUSE') return `${env.MOCK_LISTEN ?? '127.0.0.1:8370'} 被别的程序占着。先关掉它，或用 MOCK_LISTEN 换一个端口。`;
-  return `替身短信起不来：${error.message}`;
+/** A county without a mini-program has no WeChat. */
+async function startOwnWechat(): Promise<Wechat | undefined> {
+  if (!env.WECHAT_APP_ID) return undefined;
+  const { host, port } = splitListen('MOCK_WECHAT_LISTEN', '127.0.0.1:8371');
+  const push = env.MOCK_WECHAT_PUSH_TO;
+  return startWechat({
+    host,
+    port,
+    appId: env.WECHAT_APP_ID,
+    appSecret: need('WECHAT_APP_SECRET'),
+    templates: readWechatTemplates(need('WECHAT_TEMPLATES')),
+    sentAfter: number('MOCK_REPORT_AFTER', 1000),
+    ...(push ? { push: { url: push, token: need('WECHAT_PUSH_TOKEN'), encodingAesKey: need('WECHAT_PUSH_AES_KEY') } } : {}),
+    ...(env.MOCK_WECHAT_STATE ? { stateFile: env.MOCK_WECHAT_STATE } : {}),
+  });
 }
 
+function explain(error: NodeJS.ErrnoException & { address?: string; port?: number }): string {
+  if (error instanceof Unusable) return error.message;
+  if (error.code === 'EADDRINUSE')
+    return `${error.address}:${error.port} 被别的程序占着。先关掉它，或用 MOCK_LISTEN、MOCK_WECHAT_LISTEN 换一个端口。`;
+  return `替身起不来：${error.message}`;
+}
+
+// WeChat first: who finds the SMS listening finds all of it.
+const started: { stop(): Promise<void> }[] = [];
+const stopAll = () => Promise.all(started.map((one) => one.stop()));
+
 try {
-  const sms = await start();
+  const wechat = await startOwnWechat();
+  if (wechat) started.push(wechat);
+  const sms = await startSms();
+  started.push(sms);
   let stopping = false;
   const stop = () => {
     if (stopping) return;
     stopping = true;
-    void sms.stop().then(() => process.exit(0));
+    void stopAll().then(() => process.exit(0));
   };
   process.on('SIGTERM', stop).on('SIGINT', stop).on('disconnect', stop);
   console.log(`码上替身 listening ${sms.url} ，看短信 ${sms.url}/phones`);
+  if (wechat) console.log(`替身微信 listening ${wechat.url} ，看消息 ${wechat.url}/wechat`);
 } catch (error) {
   console.error(explain(error as NodeJS.ErrnoException));
   process.exitCode = 2;
+  await stopAll();
 }

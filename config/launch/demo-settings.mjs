@@ -39,6 +39,16 @@ export function demoSettings({ dataDir, ports, lan, database }) {
     MOCK_STATE: path.join(dataDir, 'stand-in-phones.json'),
     // The vendor allows two a number and day until a county has it raised; a demo tries many families on one number.
     MOCK_NOTICE_DAILY_LIMIT: '20',
+    WECHAT_ENDPOINT: `http://127.0.0.1:${ports.wechat}`,
+    WECHAT_APP_ID: 'wxdemo000000000000',
+    WECHAT_APP_SECRET: secrets.wechatAppSecret,
+    WECHAT_PHONE_BUTTON: 'on',
+    WECHAT_TEMPLATES: path.join(projectDir, 'mock', 'data', 'wechat-templates.json'),
+    WECHAT_PUSH_TOKEN: secrets.wechatPushToken,
+    WECHAT_PUSH_AES_KEY: secrets.wechatPushAesKey,
+    MOCK_WECHAT_LISTEN: `127.0.0.1:${ports.wechat}`,
+    MOCK_WECHAT_PUSH_TO: `${publicUrl}/vendor/wechat`,
+    MOCK_WECHAT_STATE: path.join(dataDir, 'stand-in-wechat.json'),
   };
 }
 
@@ -51,13 +61,18 @@ function environmentWithoutPostgres() {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^PG[A-Z]+$/.test(name)));
 }
 
-/** Made once and kept, so that what was sent before a restart is still known after it. */
+/** Made once and kept, so that what was sent before a restart is still known after it; an older demo gets what it lacks. */
 function readOrMakeSecrets(file) {
-  if (fs.existsSync(file)) return JSON.parse(fs.readFileSync(file, 'utf8'));
+  const kept = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : {};
   const secrets = {
     smsSecretId: `AKIDDEMO${randomBytes(14).toString('hex')}`,
     smsSecretKey: randomBytes(16).toString('hex'),
     smsCallbackSecret: randomBytes(16).toString('hex'),
+    wechatAppSecret: randomBytes(16).toString('hex'),
+    wechatPushToken: randomBytes(16).toString('hex'),
+    // 43 letters and figures stand for 32 bytes.
+    wechatPushAesKey: randomBytes(22).toString('hex').slice(0, 43),
+    ...kept,
   };
   const half = `${file}.half`;
   fs.writeFileSync(half, JSON.stringify(secrets, null, 2), { mode: 0o600 });

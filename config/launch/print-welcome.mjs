@@ -2,6 +2,7 @@
 export async function printWelcome({ welcome, settings, lan, dataDir }) {
   const { default: QRCode } = await import('qrcode');
   const phones = `${settings.SMS_ENDPOINT}/phones`;
+  const wechat = `${settings.WECHAT_ENDPOINT}/wechat`;
   const { staff } = welcome;
   const lines = [
     '',
@@ -10,6 +11,7 @@ export async function printWelcome({ welcome, settings, lan, dataDir }) {
     await QRCode.toString(welcome.link, { type: 'terminal', small: true }),
     `扫码或打开（scan or open）        ${welcome.link}`,
     `演示手机，看短信（phones, SMS）    ${phones}`,
+    `演示微信，看消息（WeChat）         ${wechat}`,
     `工作人员登录（staff sign-in）      ${staff.origin}`,
     `    账号 ${staff.login}    密码 ${staff.password}    ${await figures(staff.totpSecret)}`,
     `    动态码半分钟一换，再看一次（the figures once more）：npm run -s staff-code`,

@@ -7,6 +7,9 @@ type Components = Record<string, Record<string, string>>;
 const alwaysThere = new Set(['View', 'Text', 'Image', 'PageMeta', 'NavigationBar']);
 const headOfPage = new Set(['PageMeta', 'NavigationBar']);
 
+/** What WeChat's tags know and Taro's table of them does not yet. */
+const youngerThanTaro: Record<string, string[]> = { Button: ['phone-number-no-quota-toast'] };
+
 /**
  * WeChat's templates carry exactly the attributes and events that our pages write. Taro's own carry hundreds that we do
  * not, and none of the aria ones (NervJS/taro#10025). Pages write `role`; WeChat reads `aria-role`.
@@ -27,12 +30,16 @@ function trimPlatform(platform: any, written: Written): void {
   const all: Components = template.internalComponents;
   for (const name of Object.keys(all)) {
     if (!alwaysThere.has(name) && !written.tags.has(toDashed(name))) delete all[name];
-    else all[name] = { ...trimComponent(all[name]!, written), ...(headOfPage.has(name) ? {} : ariaOf(written)) };
+    else all[name] = { ...trimComponent(withYounger(name, all[name]!), written), ...(headOfPage.has(name) ? {} : ariaOf(written)) };
   }
   kept = all;
   renameRole(template);
   leaveOutUnusedViews(template, written);
   platform.runtimePath = path.join(__dirname, 'runtime.js');
+}
+
+function withYounger(name: string, component: Record<string, string>): Record<string, string> {
+  return { ...component, ...Object.fromEntries((youngerThanTaro[name] ?? []).map((attribute) => [attribute, ''])) };
 }
 
 function trimComponent(component: Record<string, string>, { attributes, events }: Written): Record<string, string> {

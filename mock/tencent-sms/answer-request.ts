@@ -6,14 +6,15 @@ import { pullSendStatus, pullSendStatusByPhone } from './pull-send-status.ts';
 import type { Reports } from './push-reports.ts';
 import { Refused } from './refused.ts';
 import { sendSms } from './send-sms.ts';
-import { take, type Fail, type Switches } from './switches.ts';
+import { take } from '../shared/switches.ts';
+import { type Fail, type SmsSwitches } from './switches.ts';
 import { type SignedRequest, verifyTc3 } from './verify-tc3.ts';
 
 /** One call of the vendor's API. Refusals are HTTP 200 with `Response.Error`, as there. */
 export interface Desk {
   account: Account;
   phones: Phones;
-  switches: Switches;
+  switches: SmsSwitches;
   reports: Reports;
   /** Whose days and seconds count for limits; tests move it. */
   clock: () => number;
@@ -97,7 +98,7 @@ function readJson({ headers, body }: SignedRequest): Record<string, unknown> {
   return value as Record<string, unknown>;
 }
 
-function takeFail(action: string, body: Record<string, unknown>, { state }: Switches): Fail | undefined {
+function takeFail(action: string, body: Record<string, unknown>, { state }: SmsSwitches): Fail | undefined {
   const numbers = Array.isArray(body.PhoneNumberSet) ? body.PhoneNumberSet : [body.PhoneNumber];
   const bares = new Set(numbers.map((number) => bare(String(number))));
   return take(state.fail, (fail) => fail.as !== 'number' && fail.action === action && (!fail.phone || bares.has(bare(fail.phone))));

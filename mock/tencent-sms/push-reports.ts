@@ -1,9 +1,9 @@
-import { Agent as HttpAgent, request as httpRequest } from 'node:http';
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { setTimeout as pause } from 'node:timers/promises';
 import { bare, type Message, type Phones } from '../phones/received.ts';
 import { beijingTime } from './beijing-time.ts';
-import { take, type Switches } from './switches.ts';
+import { callOut } from '../shared/call-out.ts';
+import { take } from '../shared/switches.ts';
+import { type SmsSwitches } from './switches.ts';
 
 /** Delivery reports: a JSON array of at most 100, retried two more times when the answer is not `{"result":0}`. */
 export interface Reports {
@@ -20,7 +20,7 @@ export interface Reports {
 
 export interface ReportSettings {
   phones: Phones;
-  switches: Switches;
+  switches: SmsSwitches;
   clock: () => number;
   to: string | undefined;
   /** How long the operator takes. */
@@ -31,8 +31,6 @@ export interface ReportSettings {
 
 const perPush = 100;
 const answerWithin = 5000;
-// Own agents: the global ones may be diverted to a proxy by the environment.
-const agents = { 'http:': new HttpAgent(), 'https:': new HttpsAgent() };
 
 export function createReports({ phones, switches, clock, to, after, retryAfter }: ReportSettings): Reports {
   const held: Message[] = [];
@@ -122,27 +120,13 @@ function writeReport(message: Message): object {
 }
 
 /** Resolves with what was wrong, or nothing. */
-function push(url: string, body: object[], signal: AbortSignal): Promise<string | undefined> {
-  const { protocol } = new URL(url);
-  const secure = protocol === 'https:';
-  return new Promise((resolve) => {
-    const options = {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      timeout: answerWithin,
-      signal,
-      agent: agents[secure ? 'https:' : 'http:'],
-    };
-    const request = (secure ? httpsRequest : httpRequest)(url, options, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('error', (error) => resolve(error.message));
-      response.on('end', () => resolve(judgeAnswer(response.statusCode ?? 0, Buffer.concat(chunks).toString())));
-    });
-    request.on('timeout', () => request.destroy(new Error(`no answer in ${answerWithin} ms`)));
-    request.on('error', (error) => resolve(error.message));
-    request.end(JSON.stringify(body));
-  });
+async function push(url: string, body: object[], signal: AbortSignal): Promise<string | undefined> {
+  try {
+    const answer = await callOut(url, { method: 'POST', body: JSON.stringify(body), answerWithin, signal });
+    return judgeAnswer(answer.status, answer.body);
+  } catch (error) {
+    return (error as Error).message;
+  }
 }
 
 function judgeAnswer(status: number, body: string): string | undefined {

@@ -4,7 +4,8 @@ import { type Account, type App, usualDailyLimit, usualSameContentSeconds } from
 import { beijingDay } from './beijing-time.ts';
 import { fillTemplate } from './fill-template.ts';
 import { Refused } from './refused.ts';
-import { take, type Switches } from './switches.ts';
+import { take } from '../shared/switches.ts';
+import { type SmsSwitches } from './switches.ts';
 
 /** SendSms 2021-01-11: a request that is wrong as a whole is refused; anything about a number or its text is answered per number. */
 export interface SendStatus {
@@ -29,7 +30,7 @@ interface SendSmsRequest {
 export interface Sending {
   account: Account;
   phones: Phones;
-  switches: Switches;
+  switches: SmsSwitches;
   now: number;
 }
 

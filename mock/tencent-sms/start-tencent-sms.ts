@@ -1,10 +1,14 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { drawPage } from '../phones/draw-page.ts';
 import { createPhones, type Phones } from '../phones/received.ts';
+import { openServer } from '../shared/open-server.ts';
+import { readBody } from '../shared/read-body.ts';
+import { sendJson } from '../shared/send-json.ts';
+import { sendPage } from '../shared/send-page.ts';
 import type { Account } from './account.ts';
 import { answerRequest, type Desk } from './answer-request.ts';
 import { createReports } from './push-reports.ts';
-import { createSwitches, type Switches } from './switches.ts';
+import { createSmsSwitches, type SmsSwitches } from './switches.ts';
 
 export interface TencentSmsSettings extends Account {
   host?: string;
@@ -24,7 +28,7 @@ export interface TencentSmsSettings extends Account {
 export interface TencentSms {
   url: string;
   phones: Phones;
-  switches: Switches;
+  switches: SmsSwitches;
   setReportTo(url: string | undefined): void;
   releaseReports(): Promise<void>;
   /** Until every report under way has been pushed or given up. */
@@ -32,12 +36,10 @@ export interface TencentSms {
   stop(): Promise<void>;
 }
 
-const largestBody = 10 * 1024 * 1024;
-
 export async function startTencentSms(settings: TencentSmsSettings): Promise<TencentSms> {
   const { host = '127.0.0.1', port = 0, clock = Date.now, signatureClock = Date.now, stateFile, ...account } = settings;
   const phones = createPhones(stateFile);
-  const switches = createSwitches(() => {
+  const switches = createSmsSwitches(() => {
     if (switches.state.reports !== 'held') void reports.release();
   });
   const { reportTo: to, reportAfter: after = 0, reportRetryAfter: retryAfter = [1000, 5000] } = settings;
@@ -45,22 +47,12 @@ export async function startTencentSms(settings: TencentSmsSettings): Promise<Ten
   const stopping = new AbortController();
   const desk: Desk = { account, phones, switches, reports, clock, signatureClock, stopping: stopping.signal };
 
-  const server = createServer((request, response) => {
-    answer(request, response, desk).catch((error: Error) => {
-      if (!response.headersSent) sendJson(response, 400, { message: error.message });
-    });
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, resolve);
-  });
+  const server = await openServer({ host, port }, (request, response) => answer(request, response, desk));
   // What an earlier start sent and had no word on yet.
   reports.expect(phones.messages.filter((message) => message.reportStatus === 'WAITING'));
 
-  const address = server.address();
-  const listening = typeof address === 'object' && address ? address.port : port;
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${listening}`,
+    url: server.url,
     phones,
     switches,
     setReportTo: reports.sendTo,
@@ -69,9 +61,7 @@ export async function startTencentSms(settings: TencentSmsSettings): Promise<Ten
     async stop() {
       stopping.abort();
       await reports.stop();
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
-      await closed;
+      await server.close();
     },
   };
 }
@@ -109,28 +99,4 @@ async function answer(request: IncomingMessage, response: ServerResponse, desk: 
   const outcome = await answerRequest({ method: request.method ?? '', url: request.url ?? '/', headers: request.headers, body }, desk);
   if (outcome === 'cut') response.destroy();
   else if (outcome !== 'hang') sendJson(response, outcome.status, outcome.body);
-}
-
-async function readBody(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > largestBody) throw new Error('RequestSizeLimitExceeded: more than 10 MB');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
-function sendJson(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-}
-
-function sendPage(response: ServerResponse, page: string): void {
-  response.writeHead(200, {
-    'content-type': 'text/html; charset=utf-8',
-    'cache-control': 'no-store',
-    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
-  });
-  response.end(page);
 }

@@ -1,4 +1,17 @@
-/** How the stand-in misbehaves on purpose. Everything here is off until a test or a person turns it on. */
+import {
+  asList,
+  createSwitches,
+  readChoice,
+  readFields,
+  readMilliseconds,
+  readText,
+  readTimes,
+  type Fields,
+  type Readers,
+  type Switches,
+} from '../shared/switches.ts';
+
+/** How the stand-in misbehaves on purpose. */
 export interface Fail {
   /** A code of the vendor; for `as: 'http'` the status, such as `502`. */
   code: string;
@@ -35,12 +48,7 @@ export interface SwitchState {
   blacklist: string[];
 }
 
-export interface Switches {
-  readonly state: SwitchState;
-  /** Throws one plain sentence when told something it does not know. */
-  set(change: unknown): void;
-  reset(): void;
-}
+export type SmsSwitches = Switches<SwitchState>;
 
 const off = (): SwitchState => ({
   slow: 0,
@@ -54,30 +62,7 @@ const off = (): SwitchState => ({
   blacklist: [],
 });
 
-export function createSwitches(changed: () => void): Switches {
-  const state = off();
-  return {
-    state,
-    set(change) {
-      Object.assign(state, readChange(change));
-      changed();
-    },
-    reset() {
-      Object.assign(state, off());
-      changed();
-    },
-  };
-}
-
-/** The first entry that fits, counted down; a spent one is removed. */
-export function take<Entry extends { times?: number }>(list: Entry[], fits: (entry: Entry) => boolean): Entry | undefined {
-  const entry = list.find(fits);
-  if (entry?.times !== undefined && --entry.times <= 0) list.splice(list.indexOf(entry), 1);
-  return entry;
-}
-
-type Fields = Record<string, unknown>;
-const readers: { [Key in keyof SwitchState]: (value: unknown) => SwitchState[Key] } = {
+const readers: Readers<SwitchState> = {
   slow: readMilliseconds,
   late: readMilliseconds,
   silent: (value) => (value === null ? null : readSilent(readFields(value, ['how', 'times']))),
@@ -89,16 +74,9 @@ const readers: { [Key in keyof SwitchState]: (value: unknown) => SwitchState[Key
   blacklist: (value) => asList(value).map((phone) => readText(phone)),
 };
 
-function readChange(change: unknown): Partial<SwitchState> {
-  const given = readFields(change, Object.keys(readers));
-  return Object.fromEntries(Object.entries(given).map(([key, value]) => [key, readers[key as keyof SwitchState](value)]));
-}
-
-function readFields(value: unknown, known: string[]): Fields {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('a switch is set by a JSON object');
-  const unknown = Object.keys(value).filter((key) => !known.includes(key));
-  if (unknown.length > 0) throw new Error(`no switch is called ${unknown.join(', ')}; known: ${known.join(', ')}`);
-  return value as Fields;
+/** Everything is off until a test or a person turns it on. */
+export function createSmsSwitches(changed: () => void): SmsSwitches {
+  return createSwitches(off, readers, changed);
 }
 
 function readSilent({ how, times }: Fields): SwitchState['silent'] {
@@ -129,30 +107,4 @@ function readReport({ errmsg, description, phone, times }: Fields): BadReport {
 
 function readPhone(phone: unknown): { phone?: string } {
   return phone === undefined ? {} : { phone: readText(phone) };
-}
-
-function readTimes(times: unknown): { times?: number } {
-  if (times === undefined) return {};
-  if (!Number.isInteger(times) || (times as number) < 1) throw new Error('times is a whole number from 1');
-  return { times: times as number };
-}
-
-function readMilliseconds(value: unknown): number {
-  if (!Number.isInteger(value) || (value as number) < 0 || (value as number) > 3_600_000)
-    throw new Error('milliseconds are a whole number up to an hour');
-  return value as number;
-}
-
-function readText(value: unknown): string {
-  if (typeof value !== 'string' || value === '') throw new Error('a text is missing');
-  return value;
-}
-
-function readChoice<Choice>(value: unknown, choices: Choice[]): Choice {
-  if (!choices.includes(value as Choice)) throw new Error(`one of ${choices.join(', ')}`);
-  return value as Choice;
-}
-
-function asList(value: unknown): unknown[] {
-  return value === null ? [] : Array.isArray(value) ? value : [value];
 }

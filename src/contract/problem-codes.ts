@@ -9,6 +9,8 @@ export const problemStatus = {
   'paper-not-a-photo': 400,
   'sign-in-needed': 401,
   'code-wrong': 401,
+  'wechat-code-wrong': 401,
+  'phone-needed': 401,
   'staff-sign-in-wrong': 401,
   'not-for-you': 403,
   'not-found': 404,

@@ -14,6 +14,8 @@ export const OpenedCode = Type.Object({
   /** Plain sentence when something is particular, such as a replaced poster. */
   hint: Type.Optional(Type.String()),
   demo: Type.Boolean(),
+  /** Absent where the deployment has no mini-program. `templates`: ids to ask leave for, at most five. */
+  wechat: Type.Optional(Type.Object({ phoneButton: Type.Boolean(), templates: Type.Array(Type.String()) })),
 });
 export type OpenedCode = Static<typeof OpenedCode>;
 

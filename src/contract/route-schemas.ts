@@ -5,8 +5,8 @@ import { CodeId, Id, Nothing } from './common.contract.ts';
 import { Type } from 'typebox';
 import { RecordedEvent, RecordEvent, StaffMatter, StaffMatterLines } from './decide.contract.ts';
 import { Catalogue } from './learn.contract.ts';
-import { Notices } from './notify.contract.ts';
-import { AskSignInCode, Challenge, SentSignInCode, Session, SignIn } from './people.contract.ts';
+import { Notices, SubscriptionAnswers, WechatPush, WechatPushCheck } from './notify.contract.ts';
+import { AskSignInCode, Challenge, SentSignInCode, Session, SignIn, SignInWithWechat, SignInWithWechatPhone } from './people.contract.ts';
 import { OpenedCode, Towns, Villages } from './qr.contract.ts';
 import type { RouteName } from './routes.ts';
 import { StaffSession, StaffSignIn } from './staff.contract.ts';
@@ -15,6 +15,8 @@ import { StaffSession, StaffSignIn } from './staff.contract.ts';
 export interface RouteSchema {
   readonly params?: TSchema;
   readonly headers?: TSchema;
+  /** Vendors only: what a person or a phone asks stays out of every log on the way. */
+  readonly query?: TSchema;
   readonly body?: TSchema;
   /** Status of a plain success; 200 unless said. */
   readonly status?: 201 | 202;
@@ -34,6 +36,8 @@ export const routeSchemas = {
   askChallenge: { answer: Challenge },
   sendSignInCode: { body: AskSignInCode, status: 202, answer: SentSignInCode },
   signIn: { body: SignIn, status: 201, answer: Session },
+  signInWithWechat: { body: SignInWithWechat, status: 201, answer: Session },
+  signInWithWechatPhone: { body: SignInWithWechatPhone, status: 201, answer: Session },
   signOut: { answer: Nothing },
   sendPaper: { params: paperParams, headers: SendPaperHeaders, answer: KeptPaper },
   submitApplication: { body: NewApplication, status: 201, answer: Receipt },
@@ -42,6 +46,9 @@ export const routeSchemas = {
   withdrawMatter: { params: matterParams, body: Withdrawal, answer: Matter },
   listNotices: { answer: Notices },
   markNoticeRead: { params: Type.Object({ noticeId: Id }), answer: Nothing },
+  recordSubscriptions: { body: SubscriptionAnswers, answer: Nothing },
+  checkWechatPush: { query: WechatPushCheck },
+  receiveWechatPush: { query: WechatPush },
   reportTencentSms: { params: Type.Object({ secret: Type.String({ maxLength: 100 }) }) },
   staffSignIn: { body: StaffSignIn, status: 201, answer: StaffSession },
   staffSignOut: { answer: Nothing },
@@ -69,5 +76,6 @@ export type RouteSchemas = typeof routeSchemas;
 type Shape<S, K extends string> = S extends { readonly [P in K]: infer T extends TSchema } ? Static<T> : undefined;
 export type ParamsOf<N extends RouteName> = Shape<RouteSchemas[N], 'params'>;
 export type HeadersOf<N extends RouteName> = Shape<RouteSchemas[N], 'headers'>;
+export type QueryOf<N extends RouteName> = Shape<RouteSchemas[N], 'query'>;
 export type BodyOf<N extends RouteName> = Shape<RouteSchemas[N], 'body'>;
 export type AnswerOf<N extends RouteName> = Shape<RouteSchemas[N], 'answer'>;

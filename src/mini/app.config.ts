@@ -1,3 +1,7 @@
+const onWechat = process.env.TARO_ENV === 'weapp';
+/** WeChat's 同声传译, where the county's account has it: the version that reads aloud. */
+const voicePlugin = process.env.TARO_APP_VOICE_PLUGIN;
+
 /** Main package: what must be there without a network. Subpackages: what needs one anyway. */
 export default defineAppConfig({
   pages: [
@@ -21,10 +25,17 @@ export default defineAppConfig({
   // H5 alone: nothing moves that is not an answer to a tap.
   animation: false,
   window: {
-    backgroundColor: '#F4F6F3',
-    backgroundTextStyle: 'dark',
-    navigationBarBackgroundColor: '#FFFFFF',
     navigationBarTitleText: '码上',
-    navigationBarTextStyle: 'black',
+    // Names out of theme.json: WeChat's own bar follows the dark mode of the phone.
+    ...(onWechat
+      ? {
+          backgroundColor: '@ground',
+          backgroundTextStyle: '@pull',
+          navigationBarBackgroundColor: '@bar',
+          navigationBarTextStyle: '@barText',
+        }
+      : { backgroundColor: '#F4F6F3', navigationBarBackgroundColor: '#FFFFFF', navigationBarTextStyle: 'black' }),
   },
+  ...(onWechat && voicePlugin ? { plugins: { WechatSI: { version: voicePlugin, provider: 'wx069ba97219f66d99' } } } : {}),
+  ...(onWechat ? { darkmode: true, themeLocation: 'theme.json', __usePrivacyCheck__: true } : {}),
 });

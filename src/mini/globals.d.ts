@@ -3,13 +3,51 @@
 /** Set at build time: where the county's API lives, for the WeChat package. */
 declare const COUNTY_ORIGIN: string;
 
-/** Which target is being built; the branch not taken is not in the package. */
-declare const process: { env: { TARO_ENV: 'h5' | 'weapp' } };
+/** Set at build time: the version of WeChat's voice plug-in where the county's account has it, else empty. */
+declare const VOICE_PLUGIN: string;
+/** WeChat's own; there only where app.json names plug-ins. */
+declare const requirePlugin: ((name: string) => unknown) | undefined;
 
-/** WeChat's random numbers come by callback, and only on newer base libraries. */
+/** Which target is being built; the branch not taken is not in the package. */
+declare const process: { env: { TARO_ENV: 'h5' | 'weapp'; TARO_APP_VOICE_PLUGIN?: string } };
+
+/*
+ * What we call of WeChat by its own name, where Taro adds nothing. Written by hand: the vendor's typings bring globals of a
+ * second world, and say wrongly what onNeedPrivacyAuthorization hands over. Optional: younger than the oldest base library.
+ */
+interface WechatFailure {
+  errMsg: string;
+  errno?: number;
+  errCode?: number;
+}
+interface WechatEnter {
+  scene: number;
+  path?: string;
+  query?: Record<string, string>;
+  /** browseOnly: the single page shown among the moments */
+  apiCategory?: string;
+}
+type PrivacyAnswer = { event: 'agree'; buttonId: string } | { event: 'disagree' | 'exposureAuthorization' };
+
 declare const wx: {
-  getRandomValues?(options: { length: number; success(found: { randomValues: ArrayBuffer }): void; fail(): void }): void;
   env: { USER_DATA_PATH: string };
+  /** By callback, 2.19.3 */
+  getRandomValues?(options: { length: number; success(found: { randomValues: ArrayBuffer }): void; fail(): void }): void;
+  login?(options: { timeout?: number; success(found: { code?: string }): void; fail(why: WechatFailure): void }): void;
+  /** 2.9.4 */
+  getEnterOptionsSync?(): WechatEnter;
+  /** 2.8.2: only inside a tap */
+  requestSubscribeMessage?(options: {
+    tmplIds: string[];
+    success(answers: Record<string, string>): void;
+    fail(why: WechatFailure): void;
+  }): void;
+  openSetting?(options: { withSubscriptions?: boolean; fail(why: WechatFailure): void }): void;
+  /** 2.32.3, as the two below */
+  onNeedPrivacyAuthorization?(listener: (resolve: (answer: PrivacyAnswer) => void, about: { referrer: string }) => void): void;
+  openPrivacyContract?(options: { fail(why: WechatFailure): void }): void;
+  /** 1.9.90 */
+  getUpdateManager?(): { onUpdateReady(listener: () => void): void; applyUpdate(): void };
 };
 
 declare module '*.scss';

@@ -22,3 +22,8 @@ function partOfDay(hour: number): string {
   if (hour < 13) return '中午';
   return hour < 18 ? '下午' : '晚上';
 }
+
+/** '2026年12月22日', where the day must stand for itself. */
+export function dayInFull(day: Day): string {
+  return `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
+}

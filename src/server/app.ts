@@ -3,7 +3,7 @@ import { applyRoutes } from './apply/index.ts';
 import { checkRoutes } from './check/index.ts';
 import { decideRoutes } from './decide/index.ts';
 import { CatalogueShelf, learnRoutes } from './learn/index.ts';
-import { notifyRoutes, openSms, type SendSms } from './notify/index.ts';
+import { notifyRoutes, openSms, type Senders } from './notify/index.ts';
 import { findCitizen, peopleRoutes } from './people/index.ts';
 import { CodeBook } from './places/index.ts';
 import type { House } from './platform/house.ts';
@@ -12,12 +12,13 @@ import { serveApp } from './platform/serve-app.ts';
 import { refuseUnknownPaths, serveRoutes, type Handlers } from './platform/serve-routes.ts';
 import { landingPolicy, qrRoutes, ScanCounter, writeNotFound } from './qr/index.ts';
 import { findStaffScope, staffRoutes } from './staff/index.ts';
+import { openWechat } from './wechat/index.ts';
 import { workJobs } from './work-jobs.ts';
 
 export interface App {
   /** One listener a name; only those of the start mode. */
   listeners: Partial<Record<'public' | 'staff' | 'internal', FastifyInstance>>;
-  sendSms: SendSms;
+  senders: Senders;
   /** Tests that wrote places or codes by hand ask for them to be read now. */
   freshen(): Promise<void>;
   close(): Promise<void>;
@@ -37,11 +38,12 @@ export async function buildApp(house: House, { work = true }: { work?: boolean }
   const book = await CodeBook.open(house);
   const shelf = new CatalogueShelf(house);
   const scans = new ScanCounter(house);
-  const sendSms = openSms(settings.sms);
+  const wechat = settings.wechat && openWechat(house, settings.wechat);
+  const senders: Senders = { sendSms: openSms(settings.sms), wechat };
   const handlers: Handlers = {
     ...qrRoutes(book, scans),
     ...learnRoutes(book, shelf),
-    ...peopleRoutes(),
+    ...peopleRoutes(wechat),
     ...applyRoutes(book, shelf),
     ...checkRoutes(book, shelf),
     ...notifyRoutes(),
@@ -82,10 +84,10 @@ export async function buildApp(house: House, { work = true }: { work?: boolean }
     const hasApp = (name === 'public' && settings.h5Dir) || (name === 'staff' && settings.consoleDir);
     if (!hasApp) refuseUnknownPaths(house, listener);
   }
-  if (work && (startMode === 'all' || startMode === 'worker')) await workJobs(house, sendSms);
+  if (work && (startMode === 'all' || startMode === 'worker')) await workJobs(house, senders);
   return {
     listeners,
-    sendSms,
+    senders,
     freshen: () => book.freshen(),
     close: async () => {
       for (const listener of Object.values(listeners)) await listener.close();

@@ -1,4 +1,4 @@
-import { deliverWhatIsDue, type SendSms } from './notify/index.ts';
+import { deliverWhatIsDue, type Senders } from './notify/index.ts';
 import { forgetOldCodes } from './people/index.ts';
 import type { House } from './platform/house.ts';
 
@@ -6,11 +6,11 @@ import type { House } from './platform/house.ts';
  * Everything with a date, found by its due_at and the time of our own clock. A cron job only knocks here once a minute;
  * tests move the clock and knock themselves.
  */
-export async function doWhatIsDue(house: House, sendSms: SendSms): Promise<void> {
+export async function doWhatIsDue(house: House, senders: Senders): Promise<void> {
   const counties = await house.db.selectFrom('county').select('id').execute();
   const ids = counties.map((county) => county.id);
   await house.vault.loadKeys(house.db, ids);
-  await deliverWhatIsDue(house, sendSms, ids);
+  await deliverWhatIsDue(house, senders, ids);
   await forgetOldCodes(house);
   await house.limits.sweep();
 }

@@ -1,16 +1,16 @@
 import { doWhatIsDue } from './do-what-is-due.ts';
-import { deliverNotice, deliverSignInCode, judgeVendorReport, type SendSms } from './notify/index.ts';
+import { deliverNotice, deliverSignInCode, judgeVendorReport, type Senders } from './notify/index.ts';
 import type { House } from './platform/house.ts';
 
 /** What a worker does for each queue. */
-export async function workJobs(house: House, sendSms: SendSms): Promise<void> {
-  await house.jobs.work('send-sign-in-code', (job) => deliverSignInCode(house, sendSms, job));
+export async function workJobs(house: House, senders: Senders): Promise<void> {
+  await house.jobs.work('send-sign-in-code', (job) => deliverSignInCode(house, senders.sendSms, job));
   await house.jobs.work('deliver-notice', async (job) => {
     await house.vault.loadKeys(house.db, [job.county]);
-    await deliverNotice(house, sendSms, job);
+    await deliverNotice(house, senders, job);
   });
   await house.jobs.work('judge-vendor-report', (job) => judgeVendorReport(house, job));
-  await house.jobs.work('do-what-is-due', () => doWhatIsDue(house, sendSms));
+  await house.jobs.work('do-what-is-due', () => doWhatIsDue(house, senders));
   await house.jobs.everyMinute('do-what-is-due');
   // Knocks that died with an earlier process are made good now, not up to a minute later: someone may wait for her figures.
   await house.db.transaction().execute((tx) => house.jobs.send(tx, 'do-what-is-due', {}));

@@ -82,9 +82,9 @@ export async function openTestCounty(
     internalUrl: urls['internal'] ?? '',
     codeId: issueCode(house.vault, showcaseVillage, 'A'),
     knock: async () => {
-      await doWhatIsDue(house, app.sendSms);
+      await doWhatIsDue(house, app.senders);
       await sms.reportsSettled();
-      await doWhatIsDue(house, app.sendSms);
+      await doWhatIsDue(house, app.senders);
     },
     close: async () => {
       await app.close();

@@ -7,7 +7,7 @@ const link = `https://county.example/m/${id}`;
 describe('how she comes in', () => {
   test('from the printed link, as WeChat hands it over and as a browser does', () => {
     for (const q of [encodeURIComponent(link), link])
-      expect(openEntry({ q })).toEqual({ kind: 'village', codeId: id, wish: undefined, asked: false });
+      expect(openEntry({ q })).toEqual({ kind: 'village', codeId: id, wish: undefined, asked: false, host: 'county.example' });
   });
 
   test('from a mini-program code, by its scene', () => {
@@ -15,7 +15,22 @@ describe('how she comes in', () => {
   });
 
   test('from the page the server wrote: it has asked already', () => {
-    expect(openEntry({ q: link, to: 'apply' })).toEqual({ kind: 'village', codeId: id, wish: 'apply', asked: true });
+    expect(openEntry({ q: link, to: 'apply' })).toMatchObject({ kind: 'village', codeId: id, wish: 'apply', asked: true });
+  });
+
+  test('from a link that some scanner encoded once too often', () => {
+    const twice = encodeURIComponent(encodeURIComponent(link));
+    expect(openEntry({ q: twice })).toMatchObject({ kind: 'village', codeId: id, host: 'county.example' });
+    expect(openEntry({ scene: encodeURIComponent(encodeURIComponent(id)) })).toMatchObject({ kind: 'village', codeId: id });
+  });
+
+  test('with the time of the scan that WeChat adds', () => {
+    expect(openEntry({ q: encodeURIComponent(link), scancode_time: '1795752000' })).toMatchObject({ kind: 'village', codeId: id });
+  });
+
+  test('from a link of another house: whether its code is known here the county says', () => {
+    const elsewhere = `https://far-away.example/m/${id}`;
+    expect(openEntry({ q: encodeURIComponent(elsewhere) })).toMatchObject({ kind: 'village', codeId: id, host: 'far-away.example' });
   });
 
   test('a made-up wish is no wish', () => {

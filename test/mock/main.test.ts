@@ -1,12 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { code, codeApp, noticeApp, notice, openSdk, phoneNumber, secretId, secretKey, sign } from './open-sms-stand-in.ts';
+import { appId, appSecret, clientOf, tokenOf, user } from './open-wechat-stand-in.ts';
 
 const main = join(import.meta.dirname, '../../mock/main.ts');
 let folder: string;
@@ -77,16 +78,77 @@ test('a taken port, a missing setting, a bad template, a place that cannot be wr
   const taken = `127.0.0.1:${(other.address() as AddressInfo).port}`;
   expect(await failed(start({ MOCK_LISTEN: taken }))).toEqual({
     status: 2,
-    words: `${taken} 被别的程序占着。先关掉它，或用 MOCK_LISTEN 换一个端口。\n`,
+    words: `${taken} 被别的程序占着。先关掉它，或用 MOCK_LISTEN、MOCK_WECHAT_LISTEN 换一个端口。\n`,
   });
   other.close();
 
-  expect(await failed(start({ SMS_SIGN: '' }))).toEqual({ status: 2, words: '缺环境变量 SMS_SIGN，替身短信起不来。\n' });
+  expect(await failed(start({ SMS_SIGN: '' }))).toEqual({ status: 2, words: '缺环境变量 SMS_SIGN，替身起不来。\n' });
   expect((await failed(start({ MOCK_LISTEN: '8370' }))).words).toMatch(/^MOCK_LISTEN 应当像 .*\n$/);
-  expect((await failed(start({ MOCK_STATE: join(folder, 'none', 'phones.jsonl') }))).words).toMatch(/^替身短信起不来：.*\n$/);
+  expect((await failed(start({ MOCK_STATE: join(folder, 'none', 'phones.jsonl') }))).words).toMatch(/^替身起不来：.*\n$/);
   writeFileSync(
     join(folder, 'templates.json'),
     JSON.stringify({ paid: { id: '1', text: '{1}{2}', variables: ['a', 'b'], app: 'notice' } }),
   );
   expect(await failed(start())).toMatchObject({ status: 2, words: expect.stringMatching(/挨在一起.*\n$/) as string });
+});
+
+describe('with a mini-program', () => {
+  let wechatEnv: Record<string, string>;
+  beforeEach(() => {
+    wechatEnv = {
+      WECHAT_APP_ID: appId,
+      WECHAT_APP_SECRET: appSecret,
+      WECHAT_TEMPLATES: join(import.meta.dirname, '../../mock/data/wechat-templates.json'),
+      MOCK_WECHAT_LISTEN: '127.0.0.1:0',
+      MOCK_WECHAT_STATE: join(folder, 'wechat.jsonl'),
+    };
+  });
+
+  async function wechatListening(child: ChildProcess): Promise<string> {
+    let words = '';
+    for await (const chunk of child.stdout!) {
+      words += String(chunk);
+      const found = /替身微信 listening (http\S+)/.exec(words);
+      if (found) return found[1]!;
+    }
+    throw new Error(`no word of WeChat: ${words}`);
+  }
+
+  test('WeChat starts too, and its users keep what they agreed to and got', async () => {
+    const first = start(wechatEnv);
+    const client = clientOf(await wechatListening(first));
+    const { accepted } = JSON.parse(readFileSync(wechatEnv.WECHAT_TEMPLATES!, 'utf8')) as Record<string, { id: string }>;
+    const consent = { openid: user, templateId: accepted!.id, answer: 'accept' };
+    for (let count = 0; count < 2; count++) await client.post('/stand-in/subscriptions', consent);
+    const message = {
+      template_id: accepted!.id,
+      page: 'check/list',
+      data: { thing1: { value: '镇上接下了' }, date2: { value: '2026年12月1日' }, thing3: { value: '12月31日' } },
+    };
+    expect(await client.send(await tokenOf(client), message)).toMatchObject({ errcode: 0 });
+    first.kill('SIGTERM');
+    expect(await once(first, 'exit')).toEqual([0, null]);
+
+    const again = clientOf(await wechatListening(start(wechatEnv)));
+    const page = await fetch(`${again.url}/wechat`);
+    expect(await page.text()).toContain('镇上接下了');
+    const token = await tokenOf(again);
+    expect(await again.send(token, message)).toMatchObject({ errcode: 0 });
+    expect(await again.send(token, message)).toMatchObject({ errcode: 43101 });
+  });
+
+  test('what is wrong is one sentence and status 2, and the SMS do not stay behind', async () => {
+    expect(await failed(start({ ...wechatEnv, WECHAT_APP_SECRET: '' }))).toEqual({
+      status: 2,
+      words: '缺环境变量 WECHAT_APP_SECRET，替身起不来。\n',
+    });
+    expect((await failed(start({ ...wechatEnv, MOCK_WECHAT_LISTEN: '8371' }))).words).toMatch(/^MOCK_WECHAT_LISTEN 应当像 .*\n$/);
+    expect((await failed(start({ ...wechatEnv, SMS_SIGN: '' }))).words).toMatch(/^缺环境变量 SMS_SIGN.*\n$/);
+    for (const bad of [{ id: '1', kind: 'sometimes', data: { thing1: 'title' } }, { kind: 'one-time', data: { thing1: 'title' } }, null]) {
+      writeFileSync(join(folder, 'wechat.json'), JSON.stringify({ paid: bad }));
+      const { status, words } = await failed(start({ ...wechatEnv, WECHAT_TEMPLATES: join(folder, 'wechat.json') }));
+      expect(status).toBe(2);
+      expect(words).toMatch(/wechat\.json: paid .*\n$/);
+    }
+  });
 });

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia';
 import type { Catalogue, Program } from '../../contract/learn.contract.ts';
 import type { OpenedCode } from '../../contract/qr.contract.ts';
-import { callUnlessSame } from './http.ts';
+import { call, callUnlessSame } from './http.ts';
 import { keep, recall } from './keep.ts';
 import { useSession } from './session.store.ts';
 
@@ -37,6 +37,15 @@ export const useHousehold = defineStore('household', {
       this.village = village;
       keep('village', village);
       useSession().enterCounty(village.county.id);
+    },
+    /** What changed about her village since she settled: who helps, what WeChat may do. Without a network the kept one stays. */
+    async lookAgain() {
+      const codeId = this.village?.codeId;
+      if (!codeId) return;
+      const newest = await call('openCode', { params: { codeId } }).catch(() => undefined);
+      if (!newest || this.village?.codeId !== codeId || newest.county.id !== this.village.county.id) return;
+      this.village = newest;
+      keep('village', newest);
     },
     /** Brings the newest catalogue; without a network the kept one stays. Throws only when there is none at all. */
     async loadCatalogue() {

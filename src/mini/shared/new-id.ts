@@ -1,4 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
+import { wechatCan } from './wechat/wechat-can.ts';
 
 /**
  * A version 4 uuid. A browser has crypto.getRandomValues; WeChat has its own, by callback, on base library 2.19.3 and
@@ -20,8 +21,8 @@ async function randomBytes(): Promise<Uint8Array> {
 
 function wechatBytes(): Promise<Uint8Array | undefined> {
   return new Promise((resolve) => {
-    if (typeof wx === 'undefined' || !wx.getRandomValues) return resolve(undefined);
-    wx.getRandomValues({
+    if (!wechatCan('getRandomValues')) return resolve(undefined);
+    wx.getRandomValues!({
       length: 16,
       success: ({ randomValues }) => resolve(new Uint8Array(randomValues)),
       fail: () => resolve(undefined),

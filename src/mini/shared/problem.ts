@@ -1,8 +1,9 @@
 import type { ProblemCode } from '../../contract/problem-codes.ts';
 import { words } from './words.ts';
+import { words as wechat } from './wechat/words.ts';
 
 /** What can go wrong before the county has said anything. */
-export type PhoneCode = 'no-network' | 'too-slow' | 'not-understood' | 'phone-full';
+export type PhoneCode = 'no-network' | 'too-slow' | 'not-understood' | 'phone-full' | 'privacy-refused';
 
 /** A refusal with the words a person reads. `code` is for the program; an unknown one is shown by its words all the same. */
 export class Problem extends Error {
@@ -33,6 +34,7 @@ const phoneWords: Record<PhoneCode, { title: string; text: string }> = {
   'too-slow': words.tooSlow,
   'not-understood': words.notUnderstood,
   'phone-full': words.phoneFull,
+  'privacy-refused': wechat.privacyRefused,
 };
 
 export function phoneProblem(code: PhoneCode, retryAfterSeconds?: number): Problem {

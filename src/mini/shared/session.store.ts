@@ -9,6 +9,8 @@ export const useSession = defineStore('session', {
   getters: {
     signedIn: (state) => state.session !== undefined,
     phone: (state) => state.session?.phone ?? '',
+    /** This WeChat is joined to the account: its messages reach her, and it signs in by itself. */
+    joinedWechat: (state) => state.session?.wechat === true,
   },
   actions: {
     enterCounty(county: string | undefined) {

@@ -1,4 +1,4 @@
-import { dayInWords } from '../../rules/day-in-words.ts';
+import { dayInFull, dayInWords } from '../../rules/day-in-words.ts';
 import type { Day } from '../../rules/day.ts';
 import { fenInWords } from '../../rules/money.ts';
 import type { Due } from '../../rules/procedure.ts';
@@ -39,6 +39,15 @@ export function smsValuesOf(known: KnownValues): Record<string, string> {
   return {
     ...(known.due ? { due: short(known.due.day) } : {}),
     ...(known.total ? { total: short(known.total.day) } : {}),
+    ...(known.amountFen === undefined ? {} : { amount: fenInWords(known.amountFen) }),
+  };
+}
+
+/** The same for a subscribe message, where a day stands in full. */
+export function wechatValuesOf(known: KnownValues): { due?: string; total?: string; amount?: string } {
+  return {
+    ...(known.due ? { due: dayInFull(known.due.day) } : {}),
+    ...(known.total ? { total: dayInFull(known.total.day) } : {}),
     ...(known.amountFen === undefined ? {} : { amount: fenInWords(known.amountFen) }),
   };
 }

@@ -9,7 +9,7 @@ import type { CitizenScope } from '../platform/scope.ts';
 import type { DataKey } from '../platform/vault.ts';
 import type { Write } from '../platform/write-together.ts';
 import { fillWords } from './fill-words.ts';
-import { smsValuesOf, wordsOf } from './matter-words.ts';
+import { smsValuesOf, wechatValuesOf, wordsOf } from './matter-words.ts';
 import { insertEvent, insertMatter } from './matter.store.ts';
 
 export interface NewMatter {
@@ -89,6 +89,7 @@ export async function prepareMatter(
       kind: procedure.first.notice,
       words: said,
       values: smsValuesOf({ due, total }),
+      wechatValues: wechatValuesOf({ due, total }),
     };
     writes.push(...(await prepareTelling(house, tx, scope, fresh.applicationKey, telling)));
   }

@@ -13,7 +13,7 @@ import type { DataKey } from '../platform/vault.ts';
 import { writeTogether } from '../platform/write-together.ts';
 import { eventDates } from './event-dates.ts';
 import { fillWords } from './fill-words.ts';
-import { smsValuesOf, wordsOf, type EventPayload } from './matter-words.ts';
+import { smsValuesOf, wechatValuesOf, wordsOf, type EventPayload } from './matter-words.ts';
 import {
   findEventBySubmission,
   findProcedure,
@@ -117,6 +117,7 @@ export async function recordEvent(house: House, tx: Tx, scope: Scope, act: Act):
       kind: judged.event.notice,
       words: said,
       values: smsValuesOf(known),
+      wechatValues: wechatValuesOf(known),
     };
     writes.push(...(await prepareTelling(house, tx, scope, applicationKey, telling)));
   }

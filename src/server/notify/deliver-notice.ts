@@ -1,9 +1,14 @@
-import { readContact } from '../people/index.ts';
+import type { Tx } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 import { newId } from '../platform/new-id.ts';
 import type { SystemScope } from '../platform/scope.ts';
 import { claimDelivery, countAttempts, findNoticeKey, insertAttempt, insertOutcome, moveDelivery } from './notify.store.ts';
-import type { SendSms, SmsAnswer, SmsOrder } from './sms/open-sms.ts';
+import type { Senders } from './senders.ts';
+import type { SmsAnswer } from './sms/open-sms.ts';
+import { readySms } from './sms/ready-sms.ts';
+import { fallBackToSms } from './wechat/fall-back-to-sms.ts';
+import { readyWechat } from './wechat/ready-wechat.ts';
+import { settleLeave } from './wechat/settle-leave.ts';
 
 /** After this long without an answer nobody knows whether it was sent. */
 export const silentAfterMs = 2 * 60_000;
@@ -11,43 +16,50 @@ const attemptsAtMost = 5;
 /** 1, 6, 36, 216 minutes: what certainly did not leave outlasts a vendor that is down for a morning. */
 const waitLonger = (triedBefore: number) => 60 * 6 ** triedBefore;
 
+export type ClaimedDelivery = NonNullable<Awaited<ReturnType<typeof claimDelivery>>>;
+/** Hands the message to its vendor, naming our attempt. */
+export type Hand = (attempt: string) => Promise<SmsAnswer>;
+
 /**
- * Hands one notice to the vendor. The attempt is committed before the call; whoever finds the row no longer waiting
- * does nothing, so two workers, a job that comes twice or a crash never send twice.
+ * Hands one notice to the vendor of its channel. The attempt is committed before the call; whoever finds the row no
+ * longer waiting does nothing, so two workers, a job that comes twice or a crash never send twice.
  */
 export async function deliverNotice(
   house: House,
-  sendSms: SendSms,
+  senders: Senders,
   { county, delivery }: { county: string; delivery: string },
 ): Promise<void> {
   const scope: SystemScope = { kind: 'system', county };
-  const claimed = await claim(house, scope, delivery);
+  const claimed = await claim(house, senders, scope, delivery);
   if (!claimed) return;
-  const answer = await sendSms(claimed.order);
-  await record(house, scope, { delivery, attempt: claimed.order.attempt, answer, triedBefore: claimed.triedBefore });
+  await record(house, scope, claimed, await claimed.hand(claimed.attempt));
 }
 
-async function claim(house: House, scope: SystemScope, id: string): Promise<{ order: SmsOrder; triedBefore: number } | undefined> {
-  const { db, clock, vault, settings } = house;
+interface Claimed {
+  row: ClaimedDelivery;
+  attempt: string;
+  triedBefore: number;
+  hand: Hand;
+}
+
+async function claim(house: House, senders: Senders, scope: SystemScope, id: string): Promise<Claimed | undefined> {
+  const { db, clock } = house;
   return db.transaction().execute(async (tx) => {
     const now = clock.now();
     const row = await claimDelivery(tx, scope, id, { now, silentAt: new Date(now.getTime() + silentAfterMs) });
     if (!row) return undefined;
-    const template = settings.sms.templates[row.template];
-    const key = await findNoticeKey(tx, scope, row.notice);
-    // The household was erased, or the template withdrawn, since it was told: nothing to send.
-    if (!template || !key?.key_wrapped) {
+    const hand = await ready(house, tx, senders, scope, row);
+    // The household was erased, or the template or the leave withdrawn, since it was told: nothing to send this way.
+    if (!hand) {
       await moveDelivery(tx, scope, id, { from: ['calling'], to: 'failed', now });
+      if (row.channel === 'wechat') await fallBackToSms(house, tx, scope, row);
       return undefined;
     }
-    const applicationKey = vault.applicationKey(scope.county, key.id, key.key_wrapped);
-    const params = vault.openJson<string[]>(applicationKey, { column: 'delivery.sealed', county: scope.county, row: id }, row.sealed);
-    const phone = await readContact(house, tx, scope, row.contact);
     const triedBefore = await countAttempts(tx, id);
     const attempt = newId(clock);
     await insertAttempt(tx, {
       id: attempt,
-      vendor: 'tencent',
+      vendor: row.channel === 'wechat' ? 'wechat' : 'tencent',
       kind: row.template,
       county: scope.county,
       delivery: id,
@@ -55,18 +67,20 @@ async function claim(house: House, scope: SystemScope, id: string): Promise<{ or
       sign_in_code: null,
       at: now,
     });
-    return { order: { app: template.app, templateId: template.id, params, phone, attempt }, triedBefore };
+    return { row, attempt, triedBefore, hand };
   });
 }
 
-interface Result {
-  delivery: string;
-  attempt: string;
-  answer: SmsAnswer;
-  triedBefore: number;
+async function ready(house: House, tx: Tx, senders: Senders, scope: SystemScope, row: ClaimedDelivery): Promise<Hand | undefined> {
+  const notice = await findNoticeKey(tx, scope, row.notice);
+  if (!notice?.key_wrapped) return undefined;
+  const key = house.vault.applicationKey(scope.county, notice.id, notice.key_wrapped);
+  return row.channel === 'wechat'
+    ? readyWechat(house, tx, scope, { row, key, wechat: senders.wechat })
+    : readySms(house, tx, scope, { row, key, sendSms: senders.sendSms });
 }
 
-async function record(house: House, scope: SystemScope, { delivery, attempt, answer, triedBefore }: Result): Promise<void> {
+async function record(house: House, scope: SystemScope, { row, attempt, triedBefore }: Claimed, answer: SmsAnswer): Promise<void> {
   const { db, clock, log } = house;
   await db.transaction().execute(async (tx) => {
     const now = clock.now();
@@ -82,14 +96,17 @@ async function record(house: House, scope: SystemScope, { delivery, attempt, ans
       at: now,
     });
     const again = answer.state === 'refused' && triedBefore + 1 < attemptsAtMost ? answer.again : undefined;
+    if (answer.state === 'refused' && row.channel === 'wechat') await settleLeave(house, tx, row, answer.code);
     // From calling only: a report that was faster than the answer has moved it on already.
-    await moveDelivery(tx, scope, delivery, {
+    const moved = await moveDelivery(tx, scope, row.id, {
       from: ['calling'],
       now,
       ...(again === undefined
         ? { to: answer.state === 'refused' ? ('failed' as const) : answer.state }
         : { to: 'waiting' as const, dueAt: new Date(now.getTime() + Math.max(again, waitLonger(triedBefore)) * 1000) }),
     });
+    const refusedForGood = moved && answer.state === 'refused' && again === undefined;
+    if (refusedForGood && row.channel === 'wechat') await fallBackToSms(house, tx, scope, row);
   });
-  log.info({ attempt, state: answer.state, ...(answer.state === 'handed-over' ? {} : { vendorCode: answer.code }) }, 'sms');
+  log.info({ attempt, state: answer.state, ...(answer.state === 'handed-over' ? {} : { vendorCode: answer.code }) }, row.channel);
 }

@@ -1,7 +1,8 @@
 export { deliverNotice } from './deliver-notice.ts';
 export { deliverSignInCode } from './deliver-sign-in-code.ts';
 export { deliverWhatIsDue } from './deliver-what-is-due.ts';
-export { judgeVendorReport } from './sms/judge-vendor-report.ts';
+export { judgeVendorReport } from './judge-vendor-report.ts';
 export { notifyRoutes } from './notify.routes.ts';
+export { type Senders } from './senders.ts';
 export { openSms, type SendSms } from './sms/open-sms.ts';
 export { prepareTelling } from './prepare-telling.ts';

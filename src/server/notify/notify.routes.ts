@@ -2,11 +2,16 @@ import { inCounty } from '../platform/audience.ts';
 import { Problem } from '../platform/problem.ts';
 import type { RoomHandlers } from '../platform/serve-routes.ts';
 import { sameText } from '../platform/same-text.ts';
-import { keepVendorReport } from './sms/keep-vendor-report.ts';
+import { isWechatAsking } from '../wechat/index.ts';
+import { keepVendorReport } from './keep-vendor-report.ts';
 import { listNotices } from './list-notices.ts';
 import { markRead } from './notify.store.ts';
+import { receiveWechatPush } from './wechat/receive-wechat-push.ts';
+import { recordSubscriptions } from './wechat/record-subscriptions.ts';
 
-export function notifyRoutes(): RoomHandlers<'listNotices' | 'markNoticeRead' | 'reportTencentSms'> {
+export function notifyRoutes(): RoomHandlers<
+  'listNotices' | 'markNoticeRead' | 'recordSubscriptions' | 'checkWechatPush' | 'receiveWechatPush' | 'reportTencentSms'
+> {
   return {
     listNotices: async (house, { who }) => listNotices(house, who),
     markNoticeRead: async (house, { who, params }) => {
@@ -15,9 +20,24 @@ export function notifyRoutes(): RoomHandlers<'listNotices' | 'markNoticeRead' | 
       }
       throw new Problem('not-found');
     },
+    recordSubscriptions: async (house, { headers, body }) => {
+      await recordSubscriptions(house, headers, body);
+      return {};
+    },
+    checkWechatPush: async (house, { query, reply }) => {
+      const { wechat } = house.settings;
+      if (!wechat || !isWechatAsking(wechat, query)) throw new Problem('not-found');
+      reply.type('text/plain; charset=utf-8');
+      return query.echostr;
+    },
+    receiveWechatPush: async (house, { query, body, reply }) => {
+      await receiveWechatPush(house, query, body ?? Buffer.alloc(0));
+      reply.type('text/plain; charset=utf-8');
+      return 'success';
+    },
     reportTencentSms: async (house, { params, body, reply }) => {
       if (!sameText(params.secret, house.settings.sms.callbackSecret)) throw new Problem('not-found');
-      await keepVendorReport(house, 'tencent', body ?? Buffer.alloc(0));
+      await keepVendorReport(house, { vendor: 'tencent', body: body ?? Buffer.alloc(0) });
       reply.type('application/json');
       return { result: 0, errmsg: 'OK' };
     },

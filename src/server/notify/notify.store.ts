@@ -60,7 +60,7 @@ export async function claimDelivery(tx: Tx, scope: Scope, id: string, { now, sil
     .where('id', '=', id)
     .where('state', '=', 'waiting')
     .where('due_at', '<=', now)
-    .returning(['id', 'notice', 'contact', 'template', 'sealed'])
+    .returning(['id', 'notice', 'channel', 'contact', 'template', 'sealed'])
     .executeTakeFirst();
 }
 
@@ -92,7 +92,7 @@ export async function listDueDeliveries(db: Reader, scope: Scope, { now, limit }
     .execute();
 }
 
-/** The key of the application that a notice is about: its words are sealed under it. */
+/** Whom a notice is for, and the key of the application it is about: its words are sealed under it. */
 export async function findNoticeKey(db: Reader, scope: Scope, notice: string) {
   return db
     .selectFrom('notice')
@@ -100,7 +100,7 @@ export async function findNoticeKey(db: Reader, scope: Scope, notice: string) {
     .innerJoin('application', (join) =>
       join.onRef('application.county', '=', 'notice.county').onRef('application.id', '=', 'matter.application'),
     )
-    .select(['application.id', 'application.key_wrapped'])
+    .select(['application.id', 'application.key_wrapped', 'notice.account', 'notice.person'])
     .where('notice.county', '=', scope.county)
     .where('notice.id', '=', notice)
     .executeTakeFirst();
@@ -168,35 +168,47 @@ export async function findLatestAttempt(db: Reader, of: { delivery?: string; sig
     .executeTakeFirst();
 }
 
-/** The attempt a report speaks of, by our own id, with whatever the vendor has said of it already. */
-export async function findAttempt(db: Reader, id: string) {
-  return db.selectFrom('sms_attempt').select(['id', 'county', 'delivery', 'sign_in_code']).where('id', '=', id).executeTakeFirst();
+/** The attempt a report speaks of, by our own id, if this vendor was called for it. */
+export async function findAttempt(db: Reader, id: string, vendor: 'tencent' | 'wechat') {
+  return db
+    .selectFrom('sms_attempt')
+    .select(['id', 'county', 'delivery'])
+    .where('id', '=', id)
+    .where('vendor', '=', vendor)
+    .executeTakeFirst();
 }
 
 export async function listOutcomes(db: Reader, attempt: string) {
   return db.selectFrom('sms_outcome').select(['state', 'vendor_serial']).where('attempt', '=', attempt).execute();
 }
 
-export async function findAttemptBySerial(db: Reader, serial: string) {
+export async function findAttemptBySerial(db: Reader, serial: string, vendor: 'tencent' | 'wechat') {
   return db
     .selectFrom('sms_outcome')
     .innerJoin('sms_attempt', 'sms_attempt.id', 'sms_outcome.attempt')
-    .select(['sms_attempt.id', 'sms_attempt.county', 'sms_attempt.delivery', 'sms_attempt.sign_in_code'])
+    .select(['sms_attempt.id', 'sms_attempt.county', 'sms_attempt.delivery'])
     .where('sms_outcome.vendor_serial', '=', serial)
+    .where('sms_attempt.vendor', '=', vendor)
     .limit(1)
     .executeTakeFirst();
 }
 
 // ── vendors' reports, raw ──
 
-export async function insertReport(tx: Tx, row: Insertable<Tables['vendor_report']>): Promise<void> {
-  await tx.insertInto('vendor_report').values(row).execute();
+/** False if the same report is here already. */
+export async function insertReport(tx: Tx, row: Insertable<Tables['vendor_report']>): Promise<boolean> {
+  const result = await tx
+    .insertInto('vendor_report')
+    .values(row)
+    .onConflict((conflict) => conflict.column('same_as').doNothing())
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n;
 }
 
 export async function lockReport(tx: Tx, id: string) {
   return tx
     .selectFrom('vendor_report')
-    .select(['id', 'body'])
+    .select(['id', 'vendor', 'body', 'received_at'])
     .where('id', '=', id)
     .where('judged_at', 'is', null)
     .forUpdate()

@@ -1,31 +1,26 @@
-import { findContact } from '../people/index.ts';
 import type { Tx } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 import { newId } from '../platform/new-id.ts';
 import type { Scope } from '../platform/scope.ts';
 import type { DataKey } from '../platform/vault.ts';
 import type { Write } from '../platform/write-together.ts';
-import { insertDelivery, insertNotice } from './notify.store.ts';
+import { insertNotice } from './notify.store.ts';
+import { prepareSms, type SmsTelling } from './sms/prepare-sms.ts';
+import { prepareWechat, type WechatTelling } from './wechat/prepare-wechat.ts';
 
-export interface Telling {
+export interface Telling extends Omit<SmsTelling, 'notice'>, Pick<WechatTelling, 'wechatValues'> {
   matter: string;
   event: string;
-  account: string;
-  person: string;
-  kind: string;
   words: { title: string; text: string };
-  /** Values an SMS template may ask for by name, such as total: 12月22日. */
-  values: Record<string, string>;
 }
 
 /**
- * The inbox row, and where a template is filed for this kind its delivery, for the caller to write together with what
- * happened; the knock that delivers it is sent in the same transaction. All of it is there or nothing.
+ * The inbox row and its delivery, for the caller to write together with what happened; the knock that delivers it is sent
+ * in the same transaction. All of it is there or nothing. WeChat goes first where she let us; SMS where not.
  */
 export async function prepareTelling(house: House, tx: Tx, scope: Scope, applicationKey: DataKey, telling: Telling): Promise<Write[]> {
-  const { clock, vault, settings } = house;
+  const { clock, vault } = house;
   const { county } = scope;
-  const now = clock.now();
   const notice = newId(clock);
   const told = insertNotice({
     county,
@@ -36,26 +31,10 @@ export async function prepareTelling(house: House, tx: Tx, scope: Scope, applica
     person: telling.person,
     kind: telling.kind,
     sealed: vault.sealJson(applicationKey, { column: 'notice.sealed', county, row: notice }, telling.words),
-    at: now,
+    at: clock.now(),
     read_at: null,
   });
-  const template = settings.sms.templates[telling.kind];
-  const contact = template && (await findContact(tx, scope, { person: telling.person, account: telling.account, channel: 'sms' }));
-  if (!contact) return [told];
-  const delivery = newId(clock);
-  const params = template.variables.map((name) => telling.values[name] ?? '');
-  const sent = insertDelivery({
-    county,
-    id: delivery,
-    notice,
-    channel: 'sms',
-    contact,
-    template: telling.kind,
-    sealed: vault.sealJson(applicationKey, { column: 'delivery.sealed', county, row: delivery }, params),
-    state: 'waiting',
-    due_at: now,
-    changed_at: now,
-  });
-  await house.jobs.send(tx, 'deliver-notice', { county, delivery });
-  return [told, sent];
+  const byWechat = await prepareWechat(house, tx, scope, applicationKey, { ...telling, notice, title: telling.words.title });
+  const sent = byWechat.length > 0 ? byWechat : await prepareSms(house, tx, scope, applicationKey, { ...telling, notice });
+  return [told, ...sent];
 }

@@ -40,7 +40,7 @@ export async function findOpenSignInCode(tx: Tx, addressHash: Buffer, now: Date)
     .executeTakeFirst();
 }
 
-export async function countWrongTry(tx: Tx, id: string): Promise<void> {
+export async function countWrongTryOfCode(tx: Tx, id: string): Promise<void> {
   await tx
     .updateTable('sign_in_code')
     .set((eb) => ({ wrong_tries: eb('wrong_tries', '+', 1) }))
@@ -55,13 +55,13 @@ export async function useSignInCode(tx: Tx, id: string, now: Date): Promise<void
 export async function findAccountByAddress(db: Reader, addressHash: Buffer) {
   return db
     .selectFrom('account')
-    .select(['id', 'address_sealed'])
+    .select(['id', 'verified_by'])
     .where((eb) => eb.or([eb('address_hash', '=', addressHash), eb('address_hash_next', '=', addressHash)]))
     .executeTakeFirst();
 }
 
 export async function findAccount(db: Reader, id: string) {
-  return db.selectFrom('account').select(['id', 'address_hash', 'address_sealed']).where('id', '=', id).executeTakeFirst();
+  return db.selectFrom('account').select(['id', 'address_hash', 'address_sealed', 'verified_by']).where('id', '=', id).executeTakeFirst();
 }
 
 export async function insertAccount(tx: Tx, row: Insertable<Tables['account']>): Promise<void> {
@@ -94,8 +94,54 @@ export async function findSession(
   return first && { account: first.account, counties: rows.flatMap((row) => (row.county === null ? [] : [row.county])) };
 }
 
-export async function endSession(db: Database, tokenHash: Buffer, now: Date): Promise<void> {
-  await db.updateTable('session').set({ ended_at: now }).where('token_hash', '=', tokenHash).where('ended_at', 'is', null).execute();
+/** The join of its WeChat, if it had one. */
+export async function endSession(tx: Tx, tokenHash: Buffer, now: Date): Promise<string | undefined> {
+  const row = await tx
+    .updateTable('session')
+    .set({ ended_at: now })
+    .where('token_hash', '=', tokenHash)
+    .where('ended_at', 'is', null)
+    .returning('wechat_identity')
+    .executeTakeFirst();
+  return row?.wechat_identity ?? undefined;
+}
+
+export async function endSessionsOfWechat(tx: Tx, identity: string, now: Date): Promise<void> {
+  await tx.updateTable('session').set({ ended_at: now }).where('wechat_identity', '=', identity).where('ended_at', 'is', null).execute();
+}
+
+export async function findLiveWechat(db: Reader, tokenHash: Buffer): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('session')
+    .innerJoin('wechat_identity', 'wechat_identity.id', 'session.wechat_identity')
+    .select('wechat_identity.id')
+    .where('session.token_hash', '=', tokenHash)
+    .where('wechat_identity.ended_at', 'is', null)
+    .executeTakeFirst();
+  return row?.id;
+}
+
+/** Its number is proved by six figures from now on, whatever WeChat said of it. */
+export async function confirmAccount(tx: Tx, id: string): Promise<void> {
+  await tx.updateTable('account').set({ verified_by: 'sign-in-code' }).where('id', '=', id).execute();
+}
+
+/** Something was filed with it, or another WeChat opens it. */
+export async function isInUse(tx: Tx, account: string): Promise<boolean> {
+  const filed = await tx.selectFrom('account_county').select('county').where('account', '=', account).limit(1).executeTakeFirst();
+  const joined = await tx
+    .selectFrom('wechat_identity')
+    .select('id')
+    .where('account', '=', account)
+    .where('ended_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return filed !== undefined || joined !== undefined;
+}
+
+export async function deleteAccount(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('session').where('account', '=', id).execute();
+  await tx.deleteFrom('account').where('id', '=', id).execute();
 }
 
 export function noteCounty(account: string, county: string): Write {

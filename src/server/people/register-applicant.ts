@@ -2,8 +2,8 @@ import type { Tx } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 import { newId } from '../platform/new-id.ts';
 import type { CitizenScope } from '../platform/scope.ts';
-import { outsideCounties } from '../platform/vault.ts';
 import { writeTogether, type Write } from '../platform/write-together.ts';
+import { openAccountPhone } from './open-account-phone.ts';
 import {
   findAccount,
   findPersonByIdHash,
@@ -92,12 +92,7 @@ async function rememberAccountPhone(
 ): Promise<Write> {
   const { vault, clock } = house;
   const account = (await findAccount(tx, scope.account))!;
-  const accounts = vault.key(outsideCounties, 'accounts');
-  const phone = vault.open(
-    accounts,
-    { column: 'account.address_sealed', county: outsideCounties, row: account.id },
-    account.address_sealed,
-  );
+  const phone = openAccountPhone(house, account);
   const id = newId(clock);
   const people = vault.key(scope.county, 'people');
   return rememberContact({
@@ -110,7 +105,7 @@ async function rememberAccountPhone(
     address_sealed: vault.seal(people, { column: 'contact.address_sealed', county: scope.county, row: id }, phone),
     whose,
     verified_at: clock.now(),
-    verified_by: 'sign-in-code',
+    verified_by: account.verified_by,
     stale_at: null,
   });
 }

@@ -1,71 +1,55 @@
-import { randomBytes } from 'node:crypto';
-import type { Session } from '../../contract/people.contract.ts';
-import { maskPhone } from '../../rules/mask.ts';
+import type { Session, SignIn } from '../../contract/people.contract.ts';
 import type { Tx } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
-import { newId } from '../platform/new-id.ts';
 import { Problem } from '../platform/problem.ts';
-import { outsideCounties } from '../platform/vault.ts';
-import { countWrongTry, findAccountByAddress, findOpenSignInCode, insertAccount, insertSession, useSignInCode } from './people.store.ts';
+import { joinWechat, type Wechat } from '../wechat/index.ts';
+import { countWrongTry, refuseTooManyTries } from './fence-tries.ts';
+import { findOrOpenAccount } from './find-or-open-account.ts';
+import { openSession } from './open-session.ts';
+import { countWrongTryOfCode, findOpenSignInCode, useSignInCode } from './people.store.ts';
 
 const triesACode = 5;
-const wrongADevice = 20;
-/** One guess at each of a million numbers is stopped here, long before it hits. */
-const wrongADay = 10_000;
-const hourSeconds = 3600;
-const daySeconds = 86_400;
-const sessionDays = 30;
 
-/** The six figures for a session; wrong, expired, used and never asked for all answer alike. */
-export async function signIn(house: House, given: { phone: string; code: string; deviceId: string }): Promise<Session> {
-  const { limits, db, clock } = house;
-  const tooMany =
-    (await limits.read('wrong-codes', daySeconds)) >= wrongADay ||
-    (await limits.read(`wrong-codes|${given.deviceId}`, hourSeconds)) >= wrongADevice;
-  if (tooMany) throw new Problem('too-many-tries', { retryAfterSeconds: hourSeconds });
-
-  const account = await db.transaction().execute(async (tx) => redeem(house, tx, given));
+/**
+ * The six figures for a session; wrong, expired, used and never asked for all answer alike. With a code of wx.login her
+ * WeChat is joined, because she said that this is her own phone: a liaison signs her neighbours in on hers.
+ */
+export async function signIn(house: House, wechat: Wechat | undefined, given: SignIn): Promise<Session> {
+  const { phone, deviceId: device } = given;
+  await refuseTooManyTries(house, 'wrong-codes', device);
+  const account = await house.db.transaction().execute(async (tx) => redeem(house, tx, given));
   if (!account) {
-    await limits.count('wrong-codes', daySeconds);
-    await limits.count(`wrong-codes|${given.deviceId}`, hourSeconds);
+    await countWrongTry(house, 'wrong-codes', device);
     throw new Problem('code-wrong', { field: 'code' });
   }
-  const token = randomBytes(32).toString('base64url');
-  const now = clock.now();
-  const expiresAt = new Date(now.getTime() + sessionDays * daySeconds * 1000);
-  await db.transaction().execute((tx) =>
-    insertSession(tx, {
-      token_hash: house.vault.hash('session', token),
-      account,
-      device: given.deviceId,
-      born_at: now,
-      expires_at: expiresAt,
-      ended_at: null,
-    }),
-  );
-  return { token, phone: maskPhone(given.phone), expiresAt: expiresAt.toISOString() };
+  if (given.wechatCode === undefined) return house.db.transaction().execute((tx) => openSession(house, tx, { account, phone, device }));
+  const openid = await openidOrNothing(house, wechat, given.wechatCode);
+  return house.db.transaction().execute(async (tx) => {
+    const joined = openid && (await joinWechat(house, tx, { openid, account, by: 'sign-in-code' }));
+    return openSession(house, tx, { account, phone, device, wechat: joined ?? 'not-joined' });
+  });
+}
+
+/** Her six figures were right: what WeChat makes of its own code never spoils that. */
+async function openidOrNothing(house: House, wechat: Wechat | undefined, code: string): Promise<string | undefined> {
+  try {
+    return await wechat?.redeemLoginCode(code);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    house.log.warn({ problem: error.code, because: error.more.because }, 'wechat not joined');
+    return undefined;
+  }
 }
 
 /** The account of this number if the code is right, made at its first sign-in; a wrong try is counted either way. */
 async function redeem(house: House, tx: Tx, { phone, code }: { phone: string; code: string }): Promise<string | undefined> {
   const { vault, clock } = house;
-  const addressHash = vault.hash('phone', phone);
-  const open = await findOpenSignInCode(tx, addressHash, clock.now());
+  const open = await findOpenSignInCode(tx, vault.hash('phone', phone), clock.now());
   if (!open || open.wrong_tries >= triesACode) return undefined;
   if (!vault.sameHash(open.code_hash, vault.hash('sign-in-code', `${open.id}|${code}`))) {
-    await countWrongTry(tx, open.id);
+    await countWrongTryOfCode(tx, open.id);
     return undefined;
   }
   await useSignInCode(tx, open.id, clock.now());
-  const id = newId(clock);
-  const key = vault.key(outsideCounties, 'accounts');
-  await insertAccount(tx, {
-    id,
-    kind: 'phone',
-    address_hash: addressHash,
-    address_hash_next: null,
-    address_sealed: vault.seal(key, { column: 'account.address_sealed', county: outsideCounties, row: id }, phone),
-    born_at: clock.now(),
-  });
-  return (await findAccountByAddress(tx, addressHash))!.id;
+  return findOrOpenAccount(house, tx, phone, 'sign-in-code');
 }

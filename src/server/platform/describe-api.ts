@@ -35,7 +35,11 @@ interface ObjectSchema {
 
 function describeRoute(name: RouteName, route: Route): unknown {
   const schema: RouteSchema = routeSchemas[name];
-  const parameters = [...parametersIn('path', schema.params), ...parametersIn('header', schema.headers)];
+  const parameters = [
+    ...parametersIn('path', schema.params),
+    ...parametersIn('header', schema.headers),
+    ...parametersIn('query', schema.query),
+  ];
   const success = String(schema.status ?? 200);
   const byStatus = Map.groupBy(route.problems, (code) => problemStatus[code]);
   const security =
@@ -68,7 +72,7 @@ function mediaOf(route: Route): string {
   return route.answers ? byAnswer[route.answers] : 'application/json';
 }
 
-function parametersIn(where: 'path' | 'header', schema: unknown): unknown[] {
+function parametersIn(where: 'path' | 'header' | 'query', schema: unknown): unknown[] {
   const { properties = {}, required = [] } = (schema ?? {}) as ObjectSchema;
   return Object.entries(properties).map(([name, one]) => ({
     in: where,

@@ -6,6 +6,67 @@ import { BlockList, isIP, isIPv4 } from 'node:net';
 /** The host is not on the list of the settings, or resolves into a private range. */
 export class OutboundRefused extends Error {}
 
+/** Codes of a call that never reached the other side: nothing can have happened there. */
+export const neverLeft: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+
+/** No whole answer came. `code` is the network's, or too-slow, too-large, not-200; never the address, which may hold a secret. */
+export class OutboundFailed extends Error {
+  readonly code: string;
+
+  constructor(code: string) {
+    super(code);
+    this.code = code;
+  }
+}
+
+export interface OutboundCall {
+  method: 'GET' | 'POST';
+  path: string;
+  query?: Record<string, string>;
+  body?: unknown;
+}
+
+/**
+ * Plain JSON calls to one host: the whole exchange within `timeoutMs`, at most `maxBytes` of answer, status 200 only, no
+ * redirect followed. Gives the answer's text, for figures too large for JavaScript; throws `OutboundFailed`.
+ */
+export function openJsonCaller(
+  origin: string,
+  { timeoutMs, maxBytes }: { timeoutMs: number; maxBytes: number },
+): (call: OutboundCall) => Promise<string> {
+  const { agent, host, protocol } = openOutbound(origin);
+  const { request: begin } = protocol === 'https://' ? https : http;
+  return ({ method, path, query = {}, body }) =>
+    new Promise((resolve, reject) => {
+      const url = new URL(path, protocol + host);
+      url.search = new URLSearchParams(query).toString();
+      const bytes = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
+      const headers = bytes ? { 'content-type': 'application/json', 'content-length': bytes.length } : {};
+      const request = begin(url, { method, agent, headers, signal: AbortSignal.timeout(timeoutMs) });
+      const fail = (error: Error & { code?: string }) => {
+        reject(
+          error instanceof OutboundFailed ? error : new OutboundFailed(error.name === 'AbortError' ? 'too-slow' : (error.code ?? 'cut')),
+        );
+      };
+      request.on('error', fail);
+      request.on('response', (response) => {
+        const chunks: Buffer[] = [];
+        let size = 0;
+        response.on('error', fail);
+        response.on('data', (chunk: Buffer) => {
+          size += chunk.length;
+          if (size > maxBytes) request.destroy(new OutboundFailed('too-large'));
+          else chunks.push(chunk);
+        });
+        response.on('end', () => {
+          if (response.statusCode === 200) resolve(Buffer.concat(chunks).toString('utf8'));
+          else fail(new OutboundFailed('not-200'));
+        });
+      });
+      request.end(bytes);
+    });
+}
+
 /**
  * The server's one mouth. An agent reaches exactly one host, named by the settings; it ignores ambient proxies because
  * it is given explicitly, follows nothing by itself, and connects only to the address it has just judged, so that a

@@ -27,6 +27,10 @@ function whyNotReal(settings: Settings, birth: Birth): string | undefined {
   if (sms.protocol !== 'https:' || !vendorHosts.has(sms.hostname))
     return 'SMS_ENDPOINT is not the vendor’s address; a real deployment must not talk to a stand-in.';
   if (/DEMO|EXAMPLE/i.test(settings.sms.secretId)) return 'SMS_SECRET_ID is a demo credential; put in the one that the vendor issued.';
+  if (settings.wechat && settings.wechat.endpoint !== 'https://api.weixin.qq.com')
+    return 'WECHAT_ENDPOINT is not WeChat’s address; a real deployment must not talk to a stand-in.';
+  if (settings.wechat && /DEMO|EXAMPLE|TOURIST/i.test(settings.wechat.appId + settings.wechat.appSecret + settings.wechat.push.token))
+    return 'The settings of WeChat hold a demo credential; put in those of the county’s mini-program.';
   if (birth.seededStaff > 0) return 'The database holds staff accounts with printed demo passwords; remove them before going live.';
   if (birth.demoKey) return 'KEY_DIR holds the demo key; make a real one and keep it outside the data and its backups.';
   if (!settings.origin.startsWith('https://')) return 'ORIGIN is not https; printed codes must open an encrypted page.';

@@ -2,7 +2,15 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { Problem as ProblemShape } from '../../contract/problem.contract.ts';
 import type { Route } from '../../contract/route.ts';
 import { routes, type RouteName } from '../../contract/routes.ts';
-import { routeSchemas, type AnswerOf, type BodyOf, type HeadersOf, type ParamsOf, type RouteSchema } from '../../contract/route-schemas.ts';
+import {
+  routeSchemas,
+  type AnswerOf,
+  type BodyOf,
+  type HeadersOf,
+  type ParamsOf,
+  type QueryOf,
+  type RouteSchema,
+} from '../../contract/route-schemas.ts';
 import type { Citizen, WhoIsAsking } from './audience.ts';
 import { fieldText } from './field-words.ts';
 import type { House } from './house.ts';
@@ -27,6 +35,7 @@ type WhoFor<N extends RouteName> = (typeof routes)[N] extends { audience: 'citiz
 export interface Ask<N extends RouteName> {
   params: ParamsOf<N>;
   headers: HeadersOf<N> & Record<string, string | undefined>;
+  query: QueryOf<N>;
   body: (typeof routes)[N] extends { body: 'photo' | 'raw' } ? Buffer : BodyOf<N>;
   who: WhoFor<N>;
   mediaType: string;
@@ -90,6 +99,7 @@ function serveOne(app: FastifyInstance, house: House, name: RouteName, route: Ro
       schema: {
         ...(schema.params ? { params: schema.params } : {}),
         ...(schema.headers ? { headers: schema.headers } : {}),
+        ...(schema.query ? { querystring: schema.query } : {}),
         ...(schema.body ? { body: schema.body } : {}),
         ...(schema.answer ? { response: { '2xx': schema.answer, '4xx': ProblemShape, '5xx': ProblemShape } } : {}),
       },
@@ -101,6 +111,7 @@ function serveOne(app: FastifyInstance, house: House, name: RouteName, route: Ro
         const answer = await handler(house, {
           params: request.params,
           headers: request.headers,
+          query: schema.query ? request.query : undefined,
           body: request.body,
           who: request.asking,
           mediaType: request.headers['content-type'] ?? '',
@@ -182,7 +193,7 @@ function refusedField(error: FastifyFault): Problem {
   const missing = first?.params?.missingProperty ?? first?.params?.additionalProperty;
   const path = [...(first?.instancePath ?? '').split('/').filter(Boolean), ...(missing ? [missing] : [])].join('.');
   // Malformed answers like unknown: nobody learns from the difference, and a torn poster gets the words for it.
-  if (error.validationContext === 'params')
+  if (error.validationContext === 'params' || error.validationContext === 'querystring')
     return new Problem(path === 'codeId' ? 'code-unknown' : 'not-found', { because: `malformed ${path}` });
   return new Problem('field-refused', { field: path, text: fieldText(path) });
 }

@@ -18,6 +18,8 @@ export interface Settings {
   h5Dir: string | undefined;
   consoleDir: string | undefined;
   sms: SmsSettings;
+  /** Absent where the deployment has no mini-program. */
+  wechat?: WechatSettings;
 }
 
 export interface Address {
@@ -48,6 +50,32 @@ export interface SmsTemplate {
   policy: 'once' | 'again-harmless';
   app: 'notice' | 'code';
 }
+
+export interface WechatSettings {
+  endpoint: string;
+  appId: string;
+  appSecret: string;
+  /** The button that gives WeChat's own number costs the county money, so it is a decision. */
+  phoneButton: 'on' | 'off';
+  /** Notice kind → template. */
+  templates: Record<string, WechatTemplate>;
+  push: { token: string; encodingAesKey: string };
+  timeoutMs: number;
+}
+
+/** A subscribe-message template as chosen in the account; `data` says which of our values fills which key. */
+export interface WechatTemplate {
+  id: string;
+  /** A one-time template is good for one message for each leave given. */
+  kind: 'one-time' | 'long-term';
+  /** Where a tap leads: the same page for everyone, nothing personal. */
+  page: string;
+  data: Record<string, WechatValueName>;
+}
+
+/** Never a program or a receipt number: a message lies open on the phone's locked screen. */
+export const wechatValueNames = ['title', 'day', 'due', 'total', 'amount'] as const;
+export type WechatValueName = (typeof wechatValueNames)[number];
 
 /** A plain sentence for whoever starts the server; exit code 2. */
 export class SettingRefused extends Error {}
@@ -116,8 +144,36 @@ export function readSettings(env: Environment = process.env): Settings {
       timeoutMs: whole('SMS_TIMEOUT_MS', 8000),
       codesPerHour: whole('SMS_CODES_PER_HOUR', 2000),
     },
+    ...(wechatNames.some((name) => env[name]) ? { wechat: readWechat() } : {}),
   };
+
+  function readWechat(): WechatSettings {
+    const missing = wechatNames.find((name) => !env[name]);
+    if (missing) throw new SettingRefused(`The setting ${missing} is missing. The settings of WeChat are set all together or not at all.`);
+    const encodingAesKey = need('WECHAT_PUSH_AES_KEY');
+    if (!/^[A-Za-z0-9]{43}$/.test(encodingAesKey))
+      throw new SettingRefused('The setting WECHAT_PUSH_AES_KEY must be the 43 letters and figures of the message push page.');
+    return {
+      endpoint: origin('WECHAT_ENDPOINT'),
+      appId: need('WECHAT_APP_ID'),
+      appSecret: need('WECHAT_APP_SECRET'),
+      phoneButton: choice('WECHAT_PHONE_BUTTON', ['on', 'off']),
+      templates: readWechatTemplates(need('WECHAT_TEMPLATES')),
+      push: { token: need('WECHAT_PUSH_TOKEN'), encodingAesKey },
+      timeoutMs: whole('WECHAT_TIMEOUT_MS', 5000),
+    };
+  }
 }
+
+const wechatNames = [
+  'WECHAT_ENDPOINT',
+  'WECHAT_APP_ID',
+  'WECHAT_APP_SECRET',
+  'WECHAT_PHONE_BUTTON',
+  'WECHAT_TEMPLATES',
+  'WECHAT_PUSH_TOKEN',
+  'WECHAT_PUSH_AES_KEY',
+];
 
 function readTemplates(file: string): Record<string, SmsTemplate> {
   try {
@@ -127,4 +183,30 @@ function readTemplates(file: string): Record<string, SmsTemplate> {
   } catch {
     throw new SettingRefused(`The file that SMS_TEMPLATES names cannot be read as JSON. It lists the templates filed with the SMS vendor.`);
   }
+}
+
+/** WeChat asks for at most five templates in one question, and a value we do not have would be refused message by message. */
+function readWechatTemplates(file: string): Record<string, WechatTemplate> {
+  let read: Record<string, Partial<WechatTemplate>>;
+  try {
+    read = JSON.parse(readFileSync(file, 'utf8')) as typeof read;
+  } catch {
+    throw new SettingRefused(
+      'The file that WECHAT_TEMPLATES names cannot be read as JSON. It lists the subscribe-message templates by notice kind.',
+    );
+  }
+  for (const [notice, { id, kind, page, data }] of Object.entries(read)) {
+    const names: readonly unknown[] = wechatValueNames;
+    const fits =
+      id && page && (kind === 'one-time' || kind === 'long-term') && Object.values(data ?? {}).every((name) => names.includes(name));
+    if (!fits || Object.keys(data ?? {}).length === 0)
+      throw new SettingRefused(
+        `The WeChat template of ${notice} needs an id, a kind (one-time or long-term), a page, and data whose values are among ${wechatValueNames.join(', ')}.`,
+      );
+    if (/[?#]/.test(page))
+      throw new SettingRefused(`The page of the WeChat template of ${notice} must carry no query: it is the same for everyone.`);
+  }
+  if (new Set(Object.values(read).map(({ id }) => id)).size > 5)
+    throw new SettingRefused('WECHAT_TEMPLATES names more than five templates; WeChat asks for at most five at once.');
+  return read as Record<string, WechatTemplate>;
 }

@@ -29,9 +29,28 @@ export interface Tables {
     address_hash_next: Bytes | null;
     address_sealed: Bytes;
     born_at: Date;
+    verified_by: Generated<'sign-in-code' | 'wechat-phone'>;
   };
   account_county: { account: string; county: string };
-  session: { token_hash: Bytes; account: string; device: string; born_at: Date; expires_at: Date; ended_at: Date | null };
+  session: {
+    token_hash: Bytes;
+    account: string;
+    device: string;
+    born_at: Date;
+    expires_at: Date;
+    ended_at: Date | null;
+    wechat_identity: string | null;
+  };
+  wechat_identity: {
+    id: string;
+    openid_hash: Bytes | null;
+    openid_sealed: Bytes | null;
+    account: string | null;
+    joined_by: 'phone-button' | 'sign-in-code';
+    joined_at: Date;
+    ended_at: Date | null;
+  };
+  wechat_subscription: { identity: string; template: string; grants: number; changed_at: Date };
   staff_login: { login: string; county: string; staff: string };
   staff_session: { token_hash: Bytes; county: string; staff: string; born_at: Date; seen_at: Date; ended_at: Date | null };
   sign_in_code: {
@@ -66,7 +85,15 @@ export interface Tables {
     vendor_code: string | null;
     at: Date;
   };
-  vendor_report: { id: string; vendor: string; body: Bytes; received_at: Date; judged_at: Date | null; verdict: string | null };
+  vendor_report: {
+    id: string;
+    vendor: 'tencent' | 'wechat';
+    body: Bytes;
+    received_at: Date;
+    judged_at: Date | null;
+    verdict: string | null;
+    same_as: Bytes | null;
+  };
   limit_count: { key: string; window_start: Date; count: number };
   vault_key: { id: Generated<number>; county: string; purpose: string; wrapped: Bytes; born_at: Date; retired_at: Date | null };
 

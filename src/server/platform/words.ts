@@ -8,6 +8,8 @@ export const words = {
   'paper-not-a-photo': { title: '这个不是照片', text: '请拍一张照片，或者选一张照片。' },
   'sign-in-needed': { title: '先认一下手机号', text: '这一步要用您的手机号。填上就接着办。' },
   'code-wrong': { title: '数字不对', text: '请看短信里的6个数字，再填一次。' },
+  'wechat-code-wrong': { title: '微信没认出来', text: '请再点一次。不行就填手机号。' },
+  'phone-needed': { title: '先认一下手机号', text: '这个微信还没认过手机号。填上手机号，就接着办。' },
   'staff-sign-in-wrong': { title: '登录没成', text: '账号、密码或动态码不对。请再试。' },
   'not-for-you': { title: '这一步不归您办', text: '您的岗位不办这一步。' },
   'not-found': { title: '没找着', text: '没找着这一件。请从“码上查”里点开看。' },

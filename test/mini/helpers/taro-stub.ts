@@ -26,16 +26,26 @@ export const phone = {
   asked: [] as Asked[],
   answer: (() => 'no-network') as Answer,
   storageIsFull: false,
+  /** What WeChat itself offers, by name; an old base library lacks some. A test puts in what it needs. */
+  wx: { env: { USER_DATA_PATH: 'wxfile://usr' } } as Record<string, any>,
+  /** The page on top, and what windows were shown. */
+  route: 'home/index',
+  modals: [] as { title: string; content: string }[],
+  answerModal: (() => ({ confirm: false })) as () => { confirm: boolean },
   reset(): void {
     storage.clear();
     files.clear();
     phone.asked = [];
     phone.answer = () => 'no-network';
     phone.storageIsFull = false;
+    for (const name of Object.keys(phone.wx)) if (name !== 'env') delete phone.wx[name];
+    phone.route = 'home/index';
+    phone.modals = [];
+    phone.answerModal = () => ({ confirm: false });
   },
 };
 
-Object.assign(globalThis, { COUNTY_ORIGIN: 'http://county.example', wx: { env: { USER_DATA_PATH: 'wxfile://usr' } } });
+Object.assign(globalThis, { COUNTY_ORIGIN: 'http://county.example', wx: phone.wx });
 
 interface FileCall {
   filePath: string;
@@ -79,5 +89,10 @@ export default {
   getFileSystemManager: () => fileSystem,
   onNetworkStatusChange: () => undefined,
   onAppShow: () => undefined,
+  getCurrentPages: () => [{ route: phone.route }],
+  async showModal({ title, content }: { title: string; content: string }) {
+    phone.modals.push({ title, content });
+    return phone.answerModal();
+  },
   request,
 };

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro';
 import { keepPhoto } from '../../shared/keep.ts';
 import { newId } from '../../shared/new-id.ts';
+import { privacyProblem } from '../../shared/wechat/privacy.store.ts';
 import { sha256 } from '../../shared/sha256.ts';
 import type { DraftPaper } from '../../shared/draft.ts';
 import { shrinkPhoto } from './shrink-photo.ts';
@@ -20,7 +21,9 @@ async function choosePhoto(): Promise<string | undefined> {
   try {
     const { tempFilePaths } = await Taro.chooseImage({ count: 1, sizeType: ['compressed'], sourceType: ['camera', 'album'] });
     return tempFilePaths[0];
-  } catch {
+  } catch (error) {
+    const refused = privacyProblem(error);
+    if (refused) throw refused;
     return undefined;
   }
 }

@@ -1,3 +1,4 @@
+import { neverLeft } from '../../platform/outbound.ts';
 import type { SmsAnswer } from './open-sms.ts';
 
 const minute = 60;
@@ -16,9 +17,6 @@ const again: Record<string, number> = {
   'UnauthorizedOperation.SerivceSuspendDueToArrears': hour,
   RequestLimitExceeded: minute,
 };
-
-/** Never reached the vendor: nothing was sent. */
-const neverLeft = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
 /** A code of the vendor or the network → certainly not sent, or nobody knows. What is not understood is unknown, never resent. */
 export function judgeRefusal(code: string): SmsAnswer {

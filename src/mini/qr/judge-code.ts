@@ -1,0 +1,29 @@
+import type { OpenedCode } from '../../contract/qr.contract.ts';
+
+/**
+ * settle: it is hers, or she has said so · ask: is it your village? · other-county: the phone is set to another county,
+ * whose sign-in and matters she would leave · replaced: an old poster, she goes on all the same
+ */
+export type Judged = 'settle' | 'ask' | 'other-county' | 'replaced';
+
+/** What a code means to this phone. `asked`: she has seen this village and chosen it. */
+export function judgeCode(opened: OpenedCode, known: OpenedCode | undefined, asked: boolean): Judged {
+  if (known && known.county.id !== opened.county.id) return 'other-county';
+  if (opened.state === 'replaced') return 'replaced';
+  return asked || known?.codeId === opened.codeId ? 'settle' : 'ask';
+}
+
+/**
+ * unknown: perhaps a fake · elsewhere: a link of another house, such as a county this build does not know ·
+ * known: hers, without a network · failed: try again
+ */
+export type Refused = 'unknown' | 'elsewhere' | 'known' | 'failed';
+
+/** What to do when the county did not open a code. `host`: of the link that was scanned; `ours`: the county's own. */
+export function judgeRefusal(
+  code: string,
+  from: { codeId: string; host: string | undefined; ours: string; known: OpenedCode | undefined },
+): Refused {
+  if (code === 'code-unknown') return from.host !== undefined && from.host !== from.ours ? 'elsewhere' : 'unknown';
+  return from.known?.codeId === from.codeId ? 'known' : 'failed';
+}

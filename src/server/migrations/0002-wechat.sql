@@ -1,0 +1,41 @@
+-- WeChat beside the phone number. Outside counties, like accounts: one WeChat, whatever counties its owner files in.
+
+-- A WeChat joined to a phone account, by its own number from the phone button or by the person's word at an SMS sign-in.
+-- When the join ends the openid goes; that there was a join stays, for deliveries and sessions name it.
+create table wechat_identity (
+  id uuid primary key,
+  openid_hash bytea,
+  openid_sealed bytea,
+  account uuid references account on delete set null,
+  joined_by text not null check (joined_by in ('phone-button', 'sign-in-code')),
+  joined_at timestamptz not null,
+  ended_at timestamptz,
+  check ((ended_at is null) = (openid_hash is not null) and (ended_at is null) = (openid_sealed is not null)),
+  check (ended_at is not null or account is not null)
+);
+create unique index wechat_identity_live on wechat_identity (openid_hash) where ended_at is null;
+create index wechat_identity_by_account on wechat_identity (account) where ended_at is null;
+
+-- How many messages of a template this WeChat has let us send; a long-term template never runs down.
+create table wechat_subscription (
+  identity uuid not null references wechat_identity,
+  template text not null,
+  grants integer not null check (grants between 0 and 100),
+  changed_at timestamptz not null,
+  primary key (identity, template)
+);
+
+alter table session add column wechat_identity uuid references wechat_identity;
+create index session_by_account on session (account);
+
+-- What proved that the number is hers. A number that only WeChat's button ever gave can be taken back there.
+alter table account add column verified_by text not null default 'sign-in-code' check (verified_by in ('sign-in-code', 'wechat-phone'));
+
+-- WeChat sends an event again until it is answered: who, when, what and which message, hashed.
+alter table vendor_report add column same_as bytea unique;
+
+grant select, insert on wechat_identity, wechat_subscription to mashang_app;
+grant update (openid_hash, openid_sealed, ended_at) on wechat_identity to mashang_app;
+grant update (grants, changed_at) on wechat_subscription to mashang_app;
+grant update (verified_by), delete on account to mashang_app;
+grant delete on session to mashang_app;

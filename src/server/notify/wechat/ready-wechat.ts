@@ -1,0 +1,32 @@
+import type { Tx } from '../../platform/database.ts';
+import type { House } from '../../platform/house.ts';
+import type { SystemScope } from '../../platform/scope.ts';
+import type { DataKey } from '../../platform/vault.ts';
+import { readOpenid, takeGrant, type Wechat } from '../../wechat/index.ts';
+import type { ClaimedDelivery, Hand } from '../deliver-notice.ts';
+import type { WechatSealed } from './prepare-wechat.ts';
+
+/**
+ * How this delivery is handed to WeChat, its leave counted down already; nothing if she signed out, took the leave back
+ * or the template was withdrawn since.
+ */
+export async function readyWechat(
+  house: House,
+  tx: Tx,
+  scope: SystemScope,
+  { row, key, wechat }: { row: ClaimedDelivery; key: DataKey; wechat: Wechat | undefined },
+): Promise<Hand | undefined> {
+  const template = house.settings.wechat?.templates[row.template];
+  const openid = await readOpenid(house, tx, row.contact);
+  if (!wechat || !template || openid === undefined) return undefined;
+  const leave = {
+    identity: row.contact,
+    template: template.id,
+    each: template.kind === 'one-time' ? 1 : 0,
+    now: house.clock.now(),
+  } as const;
+  if (!(await takeGrant(tx, leave))) return undefined;
+  const at = { column: 'delivery.sealed', county: scope.county, row: row.id };
+  const { data } = house.vault.openJson<WechatSealed>(key, at, row.sealed);
+  return () => wechat.sendSubscribeMessage({ openid, templateId: template.id, page: template.page, data });
+}

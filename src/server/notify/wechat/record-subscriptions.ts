@@ -1,0 +1,21 @@
+import type { SubscriptionAnswers } from '../../../contract/notify.contract.ts';
+import { findWechatOfSession } from '../../people/index.ts';
+import type { House } from '../../platform/house.ts';
+import { Problem } from '../../platform/problem.ts';
+import { countAnswer } from './count-answer.ts';
+
+/**
+ * What she answered to WeChat's question. A repeat after a lost answer may count one leave too many: it costs one refused
+ * call and the SMS that goes instead, and is put right by that refusal.
+ */
+export async function recordSubscriptions(house: House, headers: Record<string, unknown>, { answers }: SubscriptionAnswers): Promise<void> {
+  const templates = Object.values(house.settings.wechat?.templates ?? {});
+  const identity = await findWechatOfSession(house, headers);
+  if (!identity) throw new Problem('not-found', { because: 'no WeChat is joined to this session' });
+  const strange = answers.findIndex(({ templateId }) => !templates.some(({ id }) => id === templateId));
+  if (strange >= 0) throw new Problem('field-refused', { field: `answers.${strange}.templateId` });
+  await house.db.transaction().execute(async (tx) => {
+    for (const { templateId: template, answer } of answers)
+      await countAnswer(house, tx, { identity, template, answer, heardFrom: 'phone' });
+  });
+}
