@@ -121,7 +121,11 @@ export async function start(opening: Opening): Promise<MiniProgram> {
     Component: (config: { methods?: PageConfig }) => void registered.set(registering.route, { ...config.methods, ...config } as PageConfig),
     Behavior: (config: object) => config,
     getApp: () => app,
-    getCurrentPages: () => realm.give(stack.pages().map(({ self }) => self)),
+    getCurrentPages: () =>
+      Object.assign(
+        realm.give([]),
+        stack.pages().map(({ self }) => self),
+      ),
     requirePlugin: () => realm.give({}),
   };
   realm.setGlobal('wx', wx);
