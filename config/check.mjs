@@ -14,12 +14,13 @@ const tools = [
     args: ['src', 'mock', 'test', 'config', '--config', '.dependency-cruiser.cjs', '--output-type', 'err-long'],
   },
   { name: 'knip', bin: 'knip/bin/knip.js', args: ['--no-progress'] },
+  { name: 'page states', own: 'config/check-page-states.mjs', args: [] },
 ];
 
 const failed = [];
-for (const { name, bin, args } of tools) {
+for (const { name, bin, own, args } of tools) {
   const started = Date.now();
-  const { status } = spawnSync(ownNode, [path.join(projectDir, 'node_modules', bin), ...args], {
+  const { status } = spawnSync(ownNode, [own ?? path.join('node_modules', bin), ...args], {
     cwd: projectDir,
     stdio: 'inherit',
   });

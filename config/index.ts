@@ -35,7 +35,11 @@ export default defineConfig<'webpack5'>(() => ({
   cache: { enable: false },
   plugins: [[path.join(__dirname, 'taro-own-attributes/index.ts'), { folder: path.join(root, 'src/mini') }]],
   /** Where the county's API lives. On H5 it is always the origin of the page. */
-  defineConstants: { COUNTY_ORIGIN: JSON.stringify(process.env.TARO_APP_ORIGIN ?? 'http://127.0.0.1:8360') },
+  defineConstants: {
+    /** WeChat's voice plug-in, where the county's account has it: its version, such as 0.3.6. */
+    VOICE_PLUGIN: JSON.stringify(process.env.TARO_APP_VOICE_PLUGIN ?? ''),
+    COUNTY_ORIGIN: JSON.stringify(process.env.TARO_APP_ORIGIN ?? 'http://127.0.0.1:8360'),
+  },
   // A chat card without a picture of its own shows the sender's screen.
   copy: {
     patterns: process.env.TARO_ENV === 'weapp' ? [{ from: inMini('shared/wechat/share-card.png'), to: '.build/weapp/share-card.png' }] : [],

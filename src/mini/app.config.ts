@@ -1,4 +1,6 @@
 const onWechat = process.env.TARO_ENV === 'weapp';
+/** WeChat's 同声传译, where the county's account has it: the version that reads aloud. */
+const voicePlugin = process.env.TARO_APP_VOICE_PLUGIN;
 
 /** Main package: what must be there without a network. Subpackages: what needs one anyway. */
 export default defineAppConfig({
@@ -34,5 +36,6 @@ export default defineAppConfig({
         }
       : { backgroundColor: '#F4F6F3', navigationBarBackgroundColor: '#FFFFFF', navigationBarTextStyle: 'black' }),
   },
+  ...(onWechat && voicePlugin ? { plugins: { WechatSI: { version: voicePlugin, provider: 'wx069ba97219f66d99' } } } : {}),
   ...(onWechat ? { darkmode: true, themeLocation: 'theme.json', __usePrivacyCheck__: true } : {}),
 });

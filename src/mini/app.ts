@@ -6,6 +6,8 @@ import { startOutbox } from './shared/outbox.ts';
 import { asProblem } from './shared/problem.ts';
 import { useSession } from './shared/session.store.ts';
 import { useHousehold } from './shared/household.store.ts';
+import { watchNetwork } from './shared/online.ts';
+import { useTypeSize } from './shared/type-size.store.ts';
 import { useWaiting } from './shared/waiting.store.ts';
 import { usePrivacy } from './shared/wechat/privacy.store.ts';
 import { watchForUpdate } from './shared/wechat/update.ts';
@@ -16,7 +18,9 @@ const app = createApp({
     const household = useHousehold();
     household.remember();
     useSession().enterCounty(household.village?.county.id);
+    useTypeSize().remember();
     useWaiting().remember();
+    watchNetwork();
     startOutbox();
     // The landing opens the code by itself.
     if (process.env.TARO_ENV !== 'h5' && entered.path !== 'qr/landing') void household.lookAgain().catch(asProblem);

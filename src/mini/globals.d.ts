@@ -3,8 +3,13 @@
 /** Set at build time: where the county's API lives, for the WeChat package. */
 declare const COUNTY_ORIGIN: string;
 
+/** Set at build time: the version of WeChat's voice plug-in where the county's account has it, else empty. */
+declare const VOICE_PLUGIN: string;
+/** WeChat's own; there only where app.json names plug-ins. */
+declare const requirePlugin: ((name: string) => unknown) | undefined;
+
 /** Which target is being built; the branch not taken is not in the package. */
-declare const process: { env: { TARO_ENV: 'h5' | 'weapp' } };
+declare const process: { env: { TARO_ENV: 'h5' | 'weapp'; TARO_APP_VOICE_PLUGIN?: string } };
 
 /*
  * What we call of WeChat by its own name, where Taro adds nothing. Written by hand: the vendor's typings bring globals of a

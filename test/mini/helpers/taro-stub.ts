@@ -79,6 +79,9 @@ async function request(options: Asked): Promise<Answered> {
   return { header: {}, ...answered };
 }
 
+/** Nothing here is ever shown. */
+export function useDidShow(): void {}
+
 export default {
   setStorageSync(key: string, value: string) {
     if (phone.storageIsFull) throw new Error('setStorageSync:fail exceed storage max size');

@@ -1,0 +1,64 @@
+import type { BrowserContext, Page, Route } from 'playwright-core';
+import { routes, type RouteName } from '../../src/contract/routes.ts';
+import type { Answering, Opening } from './page-states.ts';
+
+/** Opens a page in a state, on a phone of its own, and waits until the state can be seen. Throws when it never is. */
+export async function openState(page: Page, origin: string, opening: Opening, text: 'usual' | 'large'): Promise<void> {
+  const context = page.context();
+  await putOnPhone(context, { ...opening.kept, ...(text === 'large' ? { type: 'large' } : {}) }, opening.phone ?? 'roomy');
+  await giveVoice(context);
+  await answerAs(page, opening.county ?? 'as-it-is', opening.of);
+  if (opening.waited) await page.clock.install();
+  await page.goto(new URL(opening.at, origin).href, { waitUntil: 'load' });
+  if (opening.waited) await page.clock.runFor(opening.waited * 1000);
+  await opening.act?.(page);
+  await page.getByText(opening.shows).filter({ visible: true }).first().waitFor();
+}
+
+/** As `keep` in src/mini/shared/keep.ts leaves it through Taro's storage on H5. */
+async function putOnPhone(context: BrowserContext, kept: Record<string, unknown>, phone: 'roomy' | 'full'): Promise<void> {
+  const items = Object.entries(kept).map(([key, value]) => [key, JSON.stringify({ data: JSON.stringify(value) })] as const);
+  await context.addInitScript(
+    ([items, phone]) => {
+      // Once: what the app writes later must not be undone when a page is loaded again.
+      if (!location.protocol.startsWith('http') || localStorage.length > 0) return;
+      for (const [key, item] of items) localStorage.setItem(key, item);
+      if (phone === 'roomy') return;
+      let filler = '光'.repeat(1 << 22);
+      for (let at = 0; filler.length > 0; at += 1) {
+        try {
+          localStorage.setItem(`filler-${at}`, filler);
+        } catch {
+          filler = filler.slice(0, filler.length >> 1);
+        }
+      }
+    },
+    [items, phone] as const,
+  );
+}
+
+/** Debian's Chromium has no voice, her phone has: so the way to be read to is looked at too. It says nothing and never ends. */
+async function giveVoice(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const silent = { getVoices: () => [{ lang: 'zh-CN', localService: true }], speak: () => undefined, cancel: () => undefined };
+    Object.defineProperty(globalThis, 'speechSynthesis', { value: silent });
+    Object.defineProperty(globalThis, 'SpeechSynthesisUtterance', { value: class {} });
+  });
+}
+
+async function answerAs(page: Page, answering: Answering, of: readonly RouteName[] | undefined): Promise<void> {
+  if (answering === 'as-it-is') return;
+  if (answering === 'no-network') await page.addInitScript(() => Object.defineProperty(navigator, 'onLine', { get: () => false }));
+  const patterns = of?.map((name) => ({ method: routes[name].method, path: patternOf(routes[name].path) }));
+  await page.route('**/api/**', (route: Route) => {
+    const { pathname } = new URL(route.request().url());
+    const meant = !patterns || patterns.some(({ method, path }) => method === route.request().method() && path.test(pathname));
+    if (!meant) return route.continue();
+    if (answering === 'never') return undefined;
+    if (answering === 'no-network') return route.abort('internetdisconnected');
+    const { status, ...body } = answering;
+    return route.fulfill({ status, contentType: 'application/json', body: JSON.stringify(body) });
+  });
+}
+
+const patternOf = (path: string): RegExp => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`);

@@ -1,0 +1,220 @@
+import type { Page } from 'playwright-core';
+import { words } from '../../../src/mini/apply/words.ts';
+import type { Draft } from '../../../src/mini/shared/draft.ts';
+import { words as shared } from '../../../src/mini/shared/words.ts';
+import type { World } from '../build-world.ts';
+import type { Opening, PageState, PageStates } from '../page-states.ts';
+import { emptyDraft, fullDraft, justSettled, programHere, programOf, refusal, settled, withDraft } from './on-the-phone.ts';
+import { inventedPhoto } from './invented-photo.ts';
+
+export const formAt = (step?: string): string => `/apply/form?program=${programHere}${step ? `&step=${encodeURIComponent(step)}` : ''}`;
+
+const next = (page: Page): Promise<void> => page.getByRole('button', { name: words.form.next, exact: true }).tap();
+
+/** The form at one of its questions, as when she comes to it for the first time. */
+async function atStep(world: World, step: string, more: Partial<Opening> & { draft?: Partial<Draft> }): Promise<Opening> {
+  const { draft, ...opening } = more;
+  const kept = withDraft(settled(world), { ...(await emptyDraft(world)), step, ...draft });
+  return { at: formAt(), kept, shows: words.form.next, ...opening };
+}
+
+const question = (world: World, id: string): string => world.catalogue.facts.find((fact) => fact.id === id)!.question;
+const fact = (name: string, id: string): PageState => ({
+  name,
+  kind: 'ready',
+  prepare: (world) => atStep(world, `fact:${id}`, { shows: question(world, id) }),
+});
+/** She goes on without an answer, or with a wrong one. */
+const unanswered = (name: string, step: string, shows: string, draft: Partial<Draft> = {}): PageState => ({
+  name,
+  kind: 'refused',
+  prepare: (world) => atStep(world, step, { draft, act: next, shows }),
+});
+const applicant = (part: Partial<Draft['applicant']>): Partial<Draft> => ({
+  applicant: { name: '', idNumber: '', address: '', filledBy: 'self', ...part },
+});
+
+async function takePhoto(page: Page): Promise<void> {
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: new RegExp(`${words.paper.take}|${words.paper.more}`) }).tap(),
+  ]);
+  await chooser.setFiles({ name: 'bill.jpg', mimeType: 'image/jpeg', buffer: await inventedPhoto(page) });
+  await page.getByRole('img', { name: words.paper.photo(1) }).waitFor();
+}
+
+export const applyForm: PageStates = {
+  states: [
+    { name: 'for whom', kind: 'ready', prepare: (world) => ({ at: formAt(), kept: settled(world), shows: words.filledBy.title }) },
+    fact('yes or no', 'household.presentInCounty'),
+    fact('a choice', 'household.confirmedTier'),
+    fact('a number', 'household.size'),
+    {
+      name: 'a sum spelt out, and why it is asked',
+      kind: 'ready',
+      prepare: (world) =>
+        atStep(world, 'fact:medical.outOfPocketYear', {
+          draft: { facts: { 'medical.outOfPocketYear': 12_345_678 } },
+          act: (page) => page.getByRole('button', { name: words.form.why }).tap(),
+          shows: '一千二百三十四万',
+        }),
+    },
+    {
+      name: 'name, for a neighbour',
+      kind: 'ready',
+      prepare: (world) =>
+        atStep(world, 'name', { draft: applicant({ name: '阿依古丽·买买提江', filledBy: 'neighbour' }), shows: words.name.title }),
+    },
+    {
+      name: 'id number',
+      kind: 'ready',
+      prepare: (world) => atStep(world, 'id-number', { draft: applicant({ idNumber: '999900195601150012' }), shows: words.idNumber.title }),
+    },
+    {
+      name: 'address',
+      kind: 'ready',
+      prepare: (world) => atStep(world, 'address', { draft: applicant({ address: '2组，村东头' }), shows: words.address.title }),
+    },
+    { name: 'photo', kind: 'ready', prepare: (world) => atStep(world, paperStep(world), { shows: words.paper.laterText }) },
+    {
+      name: 'photo taken',
+      kind: 'ready',
+      prepare: (world) => atStep(world, paperStep(world), { act: takePhoto, shows: words.paper.more }),
+    },
+    {
+      name: 'consents',
+      kind: 'ready',
+      prepare: (world) => {
+        const [first] = world.catalogue.consents;
+        return atStep(world, 'consents', { draft: { consents: { [first!.kind]: first!.version } }, shows: words.form.review });
+      },
+    },
+    {
+      name: 'mending one thing',
+      kind: 'ready',
+      prepare: async (world) => ({
+        at: formAt('name'),
+        kept: withDraft(settled(world), await fullDraft(world)),
+        shows: words.form.save,
+      }),
+    },
+    {
+      name: 'no such program',
+      kind: 'empty',
+      prepare: (world) => ({ at: '/apply/form?program=gone', kept: settled(world), shows: words.form.catalogueGone.title }),
+    },
+    unanswered('nothing chosen', 'filled-by', words.filledBy.wrong),
+    unanswered('no number written', 'fact:household.size', words.form.writeNumber),
+    unanswered('no name', 'name', words.name.wrong, applicant({})),
+    unanswered('a wrong id number', 'id-number', words.idNumber.wrong.check, applicant({ idNumber: '999900195601150013' })),
+    {
+      name: 'no photo',
+      kind: 'refused',
+      prepare: (world) => atStep(world, paperStep(world), { act: next, shows: words.paper.needed }),
+    },
+    {
+      name: 'county refuses',
+      kind: 'refused',
+      prepare: (world) => ({
+        at: formAt(),
+        kept: justSettled(world),
+        county: refusal('try-again-later'),
+        shows: refusal('try-again-later').title,
+      }),
+    },
+    {
+      name: 'county silent',
+      kind: 'waiting',
+      prepare: (world) => ({ at: formAt(), kept: justSettled(world), county: 'never', waited: 6, shows: shared.back }),
+    },
+    {
+      name: 'no network, nothing kept',
+      kind: 'offline',
+      prepare: (world) => ({ at: formAt(), kept: justSettled(world), county: 'no-network', shows: shared.noNetwork.title }),
+    },
+    { name: 'no network, kept', kind: 'offline', prepare: (world) => atStep(world, 'filled-by', { county: 'no-network' }) },
+    {
+      name: 'phone full',
+      kind: 'full',
+      prepare: (world) => ({
+        at: formAt(),
+        kept: settled(world),
+        phone: 'full',
+        act: (page) => page.getByRole('radio').first().tap(),
+        shows: shared.phoneFull.title,
+      }),
+    },
+    { name: 'no village', kind: 'no-village', prepare: () => ({ at: formAt(), shows: words.form.catalogueGone.title }) },
+  ],
+  never: { 'signed-out': 'she is asked for her number when she hands it in, not before' },
+};
+
+const paperStep = (world: World): string => `paper:${programOf(world.catalogue).papers.find((paper) => paper.how === 'ask')!.kind}`;
+
+const review = `/apply/review?program=${programHere}`;
+const send = (page: Page): Promise<void> => page.getByRole('button', { name: words.review.send, exact: true }).tap();
+
+export const applyReview: PageStates = {
+  states: [
+    {
+      name: 'all answered',
+      kind: 'ready',
+      prepare: async (world) => ({ at: review, kept: withDraft(settled(world), await fullDraft(world)), shows: words.review.send }),
+    },
+    {
+      name: 'throwing it away',
+      kind: 'ready',
+      prepare: async (world) => ({
+        at: review,
+        kept: withDraft(settled(world), await fullDraft(world)),
+        act: (page) => page.getByRole('button', { name: words.review.throwAway }).tap(),
+        shows: words.review.throwAwaySure.title,
+      }),
+    },
+    {
+      name: 'answers missing',
+      kind: 'refused',
+      prepare: async (world) => ({
+        at: review,
+        kept: withDraft(settled(world), await emptyDraft(world)),
+        act: send,
+        shows: words.review.incomplete,
+      }),
+    },
+    { name: 'no draft', kind: 'empty', prepare: (world) => ({ at: review, kept: settled(world), shows: words.form.catalogueGone.title }) },
+    {
+      name: 'county silent',
+      kind: 'waiting',
+      prepare: async (world) => ({
+        at: review,
+        kept: withDraft(justSettled(world), await fullDraft(world)),
+        county: 'never',
+        waited: 6,
+        shows: words.review.title,
+      }),
+    },
+    {
+      name: 'no network, catalogue gone',
+      kind: 'offline',
+      prepare: async (world) => ({
+        at: review,
+        kept: withDraft(justSettled(world), await fullDraft(world)),
+        county: 'no-network',
+        shows: words.review.title,
+      }),
+    },
+    {
+      name: 'phone full',
+      kind: 'full',
+      prepare: async (world) => ({
+        at: review,
+        kept: withDraft(settled(world), await fullDraft(world)),
+        phone: 'full',
+        act: send,
+        shows: shared.phoneFull.title,
+      }),
+    },
+    { name: 'no village', kind: 'no-village', prepare: () => ({ at: review, shows: words.form.catalogueGone.title }) },
+  ],
+  never: { 'signed-out': 'she is asked for her number after she has pressed 交上去' },
+};

@@ -1,0 +1,65 @@
+import { words } from '../../../src/mini/home/words.ts';
+import type { PageStates } from '../page-states.ts';
+import { fullDraft, parcelOf, refusal, settled, withDraft, withParcels } from './on-the-phone.ts';
+
+const home = '/home/index';
+
+export const homeIndex: PageStates = {
+  states: [
+    {
+      name: 'quiet',
+      kind: 'ready',
+      prepare: (world) => ({ at: home, kept: settled(world, world.li), shows: words.learn.title }),
+    },
+    {
+      name: 'news, a draft, one on its way, one arrived',
+      kind: 'ready',
+      prepare: async (world) => {
+        const sent = await parcelOf(world, { state: 'sent', receipt: world.receipt });
+        const waiting = await parcelOf(world, { state: 'waiting' });
+        const kept = withParcels(withDraft(settled(world, world.zhou), await fullDraft(world)), waiting, sent);
+        return { at: home, kept, shows: words.unread(world.news.unread) };
+      },
+    },
+    {
+      name: 'county silent',
+      kind: 'waiting',
+      prepare: (world) => ({ at: home, kept: settled(world, world.li), county: 'never', shows: words.learn.title }),
+    },
+    {
+      name: 'county refuses',
+      kind: 'refused',
+      prepare: (world) => ({ at: home, kept: settled(world, world.li), county: refusal('try-again-later'), shows: words.learn.title }),
+    },
+    {
+      name: 'no network',
+      kind: 'offline',
+      prepare: (world) => ({ at: home, kept: settled(world, world.li), county: 'no-network', shows: words.learn.title }),
+    },
+    { name: 'phone full', kind: 'full', prepare: (world) => ({ at: home, kept: settled(world), phone: 'full', shows: words.learn.title }) },
+    { name: 'signed out', kind: 'signed-out', prepare: (world) => ({ at: home, kept: settled(world), shows: words.learn.title }) },
+    { name: 'no village', kind: 'no-village', prepare: () => ({ at: home, shows: words.noVillage.title }) },
+  ],
+  never: { empty: 'its three doors are always there' },
+};
+
+const emergency = '/home/emergency';
+
+export const homeEmergency: PageStates = {
+  states: [
+    {
+      name: 'with a liaison',
+      kind: 'ready',
+      prepare: (world) => ({ at: emergency, kept: settled(world), shows: words.emergency.promise }),
+    },
+    { name: 'no village', kind: 'no-village', prepare: () => ({ at: emergency, shows: words.emergency.promise }) },
+  ],
+  never: {
+    empty: 'the three numbers are always there',
+    waiting: 'it asks the county nothing',
+    refused: 'it asks the county nothing',
+    offline: 'it asks the county nothing',
+    full: 'it keeps nothing',
+    'signed-out': 'an emergency asks nobody who they are',
+  },
+};

@@ -1,0 +1,28 @@
+import type { PageStates } from '../page-states.ts';
+import { applyForm, applyReview } from './apply.ts';
+import { checkList, checkMatter, checkWithdraw } from './check.ts';
+import { homeEmergency, homeIndex } from './home.ts';
+import { learnList, learnProgram } from './learn.ts';
+import { meIndex, meSignIn } from './me.ts';
+import { notifyInbox } from './notify.ts';
+import { qrChoose, qrLanding } from './qr.ts';
+import { applyReceipt } from './receipt.ts';
+
+/** Every page of `src/mini/app.config.ts` by its path there; `npm run check` names those that are missing. */
+export const pageStates: Record<string, PageStates> = {
+  'home/index': homeIndex,
+  'home/emergency': homeEmergency,
+  'qr/landing': qrLanding,
+  'qr/choose': qrChoose,
+  'learn/list': learnList,
+  'learn/program': learnProgram,
+  'apply/form': applyForm,
+  'apply/review': applyReview,
+  'apply/receipt': applyReceipt,
+  'check/list': checkList,
+  'check/matter': checkMatter,
+  'check/withdraw': checkWithdraw,
+  'notify/inbox': notifyInbox,
+  'me/index': meIndex,
+  'me/sign-in': meSignIn,
+};

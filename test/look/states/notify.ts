@@ -1,0 +1,56 @@
+import { words } from '../../../src/mini/notify/words.ts';
+import { words as shared } from '../../../src/mini/shared/words.ts';
+import type { PageStates } from '../page-states.ts';
+import { refusal, settled, withLastSeen } from './on-the-phone.ts';
+
+const inbox = '/notify/inbox';
+
+export const notifyInbox: PageStates = {
+  states: [
+    {
+      name: 'news',
+      kind: 'ready',
+      // Not marked as read, so that the next look finds them new again.
+      prepare: (world) => ({ at: inbox, kept: settled(world, world.zhou), county: 'never', of: ['markNoticeRead'], shows: words.unread }),
+    },
+    { name: 'many', kind: 'ready', prepare: (world) => ({ at: inbox, kept: settled(world, world.wang), shows: '钱到了' }) },
+    { name: 'none', kind: 'empty', prepare: (world) => ({ at: inbox, kept: settled(world, world.li), shows: words.none }) },
+    {
+      name: 'county silent',
+      kind: 'waiting',
+      prepare: (world) => ({ at: inbox, kept: settled(world, world.li), county: 'never', waited: 6, shows: shared.wait }),
+    },
+    {
+      name: 'county refuses',
+      kind: 'refused',
+      prepare: (world) => ({
+        at: inbox,
+        kept: settled(world, world.li),
+        county: refusal('try-again-later'),
+        shows: refusal('try-again-later').title,
+      }),
+    },
+    {
+      name: 'no network, nothing kept',
+      kind: 'offline',
+      prepare: (world) => ({ at: inbox, kept: settled(world, world.li), county: 'no-network', shows: shared.noNetwork.title }),
+    },
+    {
+      name: 'no network, kept',
+      kind: 'offline',
+      prepare: (world) => ({
+        at: inbox,
+        kept: withLastSeen(settled(world, world.zhou), world.zhou, 'notices', world.news),
+        county: 'no-network',
+        shows: world.news.notices[0]!.title,
+      }),
+    },
+    {
+      name: 'phone full',
+      kind: 'full',
+      prepare: (world) => ({ at: inbox, kept: settled(world, world.wang), phone: 'full', shows: '钱到了' }),
+    },
+    { name: 'signed out', kind: 'signed-out', prepare: (world) => ({ at: inbox, kept: settled(world), shows: words.signIn.text }) },
+  ],
+  never: { 'no-village': 'without a village nobody is signed in: the same as signed out' },
+};

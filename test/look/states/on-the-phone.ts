@@ -1,0 +1,104 @@
+import type { Catalogue, Program } from '../../../src/contract/learn.contract.ts';
+import type { Session } from '../../../src/contract/people.contract.ts';
+import type { ProblemCode } from '../../../src/contract/problem-codes.ts';
+import { problemStatus } from '../../../src/contract/problem-codes.ts';
+import { buildApplication } from '../../../src/mini/apply/build-application.ts';
+import { newDraft, type Answer, type Draft } from '../../../src/mini/shared/draft.ts';
+import type { Parcel } from '../../../src/mini/shared/parcel.ts';
+import { words as countyWords } from '../../../src/server/platform/words.ts';
+import { inventedIdNumber } from '../../helpers/villager.ts';
+import type { World } from '../build-world.ts';
+import type { Refusal } from '../page-states.ts';
+
+/* What lies on a phone, in the app's own words and under its own keys. */
+
+export type Kept = Record<string, unknown>;
+
+export const programHere = 'temp-assist-expense';
+
+/** A phone that has settled in a village, and has looked at its catalogue. */
+export function settled(world: World, session?: Session): Kept {
+  return {
+    ...justSettled(world, session),
+    catalogue: { codeId: world.village.codeId, tag: undefined, catalogue: world.catalogue },
+  };
+}
+
+/** A phone that knows its village and nothing else yet. */
+export function justSettled({ village }: World, session?: Session): Kept {
+  return { village, ...(session ? { [`session:${village.county.id}`]: session } : {}) };
+}
+
+export function withDraft(kept: Kept, draft: Draft): Kept {
+  return { ...kept, drafts: [draft.submissionId], [`draft:${draft.submissionId}`]: draft };
+}
+
+export function withParcels(kept: Kept, ...parcels: Parcel[]): Kept {
+  const each = parcels.map((parcel) => [`parcel:${parcel.submissionId}`, parcel]);
+  return { ...kept, parcels: parcels.map(({ submissionId }) => submissionId), ...Object.fromEntries(each) };
+}
+
+/** What this phone number was told yesterday. */
+export function withLastSeen(kept: Kept, { phone }: Session, what: string, told: unknown): Kept {
+  return { ...kept, 'last-seen': { phone, told: { [what]: { at: '2026-11-23T10:20:00+08:00', told } } } };
+}
+
+export function programOf(catalogue: Catalogue, id = programHere): Program {
+  return catalogue.programs.find((program) => program.id === id)!;
+}
+
+/** An application just begun. */
+export async function emptyDraft(world: World): Promise<Draft> {
+  const { county, town, village, codeId } = world.village;
+  return newDraft({
+    villageCode: codeId,
+    village: `${county.name} · ${town.name} · ${village.name}`,
+    programId: programHere,
+    programName: programOf(world.catalogue).name,
+  });
+}
+
+/** An application with every answer given, for a neighbour with a long name, papers to follow. */
+export async function fullDraft(world: World): Promise<Draft> {
+  const draft = await emptyDraft(world);
+  const program = programOf(world.catalogue);
+  return {
+    ...draft,
+    facts: Object.fromEntries(program.asks.map((id) => [id, answerTo(world.catalogue, id)])),
+    applicant: {
+      name: '阿依古丽·买买提江',
+      idNumber: inventedIdNumber(7),
+      address: '2组，村东头第三家，门口有棵大槐树',
+      filledBy: 'neighbour',
+    },
+    later: program.papers.filter((paper) => paper.how === 'ask').map((paper) => paper.kind),
+    consents: Object.fromEntries(world.catalogue.consents.map(({ kind, version }) => [kind, version])),
+  };
+}
+
+function answerTo(catalogue: Catalogue, id: string): Answer {
+  const fact = catalogue.facts.find((one) => one.id === id)!;
+  if (fact.type === 'boolean') return true;
+  if (fact.type === 'choice') return fact.choices![0]!.value;
+  return fact.type === 'yuan' ? 12_345_678 : 12;
+}
+
+/** An application that she has sent off, and what has become of it. */
+export async function parcelOf(world: World, become: Partial<Parcel>): Promise<Parcel> {
+  const draft = await fullDraft(world);
+  return {
+    state: 'waiting',
+    submissionId: draft.submissionId,
+    draft,
+    application: buildApplication(draft, programOf(world.catalogue), world.catalogue),
+    confirmed: [],
+    attempts: 1,
+    notBefore: Date.now() + 3_600_000,
+    ...become,
+  };
+}
+
+/** A refusal in the county's own words. */
+export function refusal(code: ProblemCode, more: { field?: string } = {}): Refusal {
+  return { status: problemStatus[code], code, ...countyWords[code], ...more };
+}

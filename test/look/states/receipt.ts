@@ -1,0 +1,77 @@
+import { words as room } from '../../../src/mini/apply/words.ts';
+import type { Parcel } from '../../../src/mini/shared/parcel.ts';
+import type { World } from '../build-world.ts';
+import type { Opening, PageStates } from '../page-states.ts';
+import { parcelOf, refusal, settled, withParcels } from './on-the-phone.ts';
+
+const words = room.receipt;
+
+async function receipt(world: World, become: Partial<Parcel>, more: Partial<Opening>): Promise<Opening> {
+  const parcel = await parcelOf(world, become);
+  return {
+    at: `/apply/receipt?id=${parcel.submissionId}`,
+    kept: withParcels(settled(world, world.li), parcel),
+    shows: words.sent,
+    ...more,
+  };
+}
+
+/** What lies on the phone of somebody who has not signed in. */
+async function signedOut(world: World): Promise<Opening> {
+  const parcel = await parcelOf(world, { state: 'needs-sign-in' });
+  return {
+    at: `/apply/receipt?id=${parcel.submissionId}`,
+    kept: withParcels(settled(world), parcel),
+    // She is led to the sign-in by itself, once; here she has come back from it.
+    act: async (page) => {
+      await page.waitForURL(/sign-in/);
+      await page.goBack();
+    },
+    shows: words.signIn.title,
+  };
+}
+
+const problemOf = (code: Parameters<typeof refusal>[0], field?: string): Required<Pick<Parcel, 'problem'>> => {
+  const { title, text } = refusal(code);
+  return { problem: { code, title, text, ...(field ? { field } : {}) } };
+};
+
+export const applyReceipt: PageStates = {
+  states: [
+    { name: 'arrived', kind: 'ready', prepare: (world) => receipt(world, { state: 'sent', receipt: world.receipt }, {}) },
+    {
+      name: 'no such parcel',
+      kind: 'empty',
+      prepare: (world) => ({ at: '/apply/receipt?id=gone', kept: settled(world), shows: words.gone.title }),
+    },
+    { name: 'on its way', kind: 'waiting', prepare: (world) => receipt(world, {}, { county: 'never', shows: words.sending.title }) },
+    {
+      name: 'one answer refused',
+      kind: 'refused',
+      prepare: (world) =>
+        receipt(
+          world,
+          { state: 'refused', ...problemOf('field-refused', 'applicant.idNumber') },
+          { shows: refusal('field-refused').title },
+        ),
+    },
+    {
+      name: 'sent before, differently',
+      kind: 'refused',
+      prepare: (world) =>
+        receipt(
+          world,
+          { state: 'refused', ...problemOf('already-sent-differently') },
+          { shows: refusal('already-sent-differently').title },
+        ),
+    },
+    { name: 'no network', kind: 'offline', prepare: (world) => receipt(world, {}, { county: 'no-network', shows: words.waiting.title }) },
+    {
+      name: 'phone full',
+      kind: 'full',
+      prepare: (world) => receipt(world, {}, { phone: 'full', county: refusal('try-again-later'), shows: words.waiting.title }),
+    },
+    { name: 'signed out', kind: 'signed-out', prepare: signedOut },
+  ],
+  never: { 'no-village': 'nothing is handed in without a village' },
+};
