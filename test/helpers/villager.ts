@@ -96,16 +96,22 @@ export class Villager {
     return /\d{6}/.exec(latest?.text ?? '')?.[0] ?? '';
   }
 
-  async signIn(): Promise<Session> {
+  async signIn(more: { wechatCode?: string } = {}): Promise<Session> {
     const sent = await this.askForCode();
     if (sent.status !== 202) throw new Error(`no code: ${JSON.stringify(sent.body)}`);
     await this.county.knock();
-    const answer = await this.ask('signIn', { body: { phone: this.phone, code: this.codeOnPhone(), deviceId: this.deviceId } });
+    const answer = await this.ask('signIn', { body: { phone: this.phone, code: this.codeOnPhone(), deviceId: this.deviceId, ...more } });
     if (answer.status !== 201) throw new Error(`not signed in: ${JSON.stringify(answer.body)}`);
     this.token = answer.body.token;
     // The next code for this number, should she need one, is a minute away.
     this.county.clock.forward({ minutes: 1 });
     return answer.body;
+  }
+
+  /** Signs in by six figures and says that this is her own phone: from now on her WeChat opens it. */
+  async joinWechat(wechat: TestCounty['wechat'], openid: string): Promise<Session> {
+    const wechatCode = wechat.users.loginCode(openid);
+    return this.signIn({ wechatCode });
   }
 
   /** What her phone received, oldest first. */

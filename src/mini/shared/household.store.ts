@@ -47,7 +47,7 @@ export const useHousehold = defineStore('household', {
       const codeId = this.village?.codeId;
       if (!codeId) return;
       const newest = await call('openCode', { params: { codeId } }).catch(() => undefined);
-      if (!newest || this.village?.codeId !== codeId || newest.county.id !== this.village.county.id) return;
+      if (!newest || this.village?.codeId !== codeId || newest.codeId !== codeId || newest.county.id !== this.village.county.id) return;
       this.village = newest;
       keepIfRoom('village', newest);
     },
