@@ -2,6 +2,7 @@ import './shared/old-phones.ts';
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import './app.scss';
+import { keepApp } from './shared/keep-app.ts';
 import { startOutbox } from './shared/outbox.ts';
 import { useSession } from './shared/session.store.ts';
 import { useHousehold } from './shared/household.store.ts';
@@ -14,6 +15,7 @@ const app = createApp({
     useSession().enterCounty(household.village?.county.id);
     useWaiting().remember();
     startOutbox();
+    keepApp();
   },
 });
 app.use(createPinia());

@@ -20,7 +20,7 @@ export const words = {
   parcelText: '点开看怎么回事',
   unread: (count: number) => `有${count}条新消息`,
   unreadText: '点开看',
-  kept: '没网也能看，也能写',
+  kept: '没网也能用了',
   emergency: {
     title: '家里出了急事',
     first: '有生命危险，先打：',

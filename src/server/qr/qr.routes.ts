@@ -14,7 +14,11 @@ export function qrRoutes(book: CodeBook, scans: ScanCounter): RoomHandlers<'land
     landing: async (house, { params, reply }) => {
       reply.type('text/html; charset=utf-8').header('content-security-policy', landingPolicy);
       const demo = house.settings.deployment === 'demo';
-      if (kindOfCode(params.codeId) === 'receipt') return writeReceiptLanding(demo);
+      if (kindOfCode(params.codeId) === 'receipt') {
+        // The address is a receipt's: no copy of it on a phone that several people use.
+        reply.header('cache-control', 'no-store');
+        return writeReceiptLanding(demo);
+      }
       const entry = book.findCode(params.codeId);
       if (!entry) {
         reply.code(404);
