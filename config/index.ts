@@ -47,7 +47,11 @@ export default defineConfig<'webpack5'>(() => ({
   cache: { enable: false },
   plugins: [],
   /** Where the county's API lives. On H5 it is always the origin of the page. */
-  defineConstants: { COUNTY_ORIGIN: JSON.stringify(process.env.TARO_APP_ORIGIN ?? 'http://127.0.0.1:8360') },
+  defineConstants: {
+    /** WeChat's voice plug-in, where the county's account has it: its version, such as 0.3.6. */
+    VOICE_PLUGIN: JSON.stringify(process.env.TARO_APP_VOICE_PLUGIN ?? ''),
+    COUNTY_ORIGIN: JSON.stringify(process.env.TARO_APP_ORIGIN ?? 'http://127.0.0.1:8360'),
+  },
   mini: {
     compile: { include: alsoTranspiled },
     postcss: noPixelTransform,

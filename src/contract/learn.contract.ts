@@ -10,7 +10,7 @@ export const Source = Type.Object({
 /** One thing known about a household, asked in one plain question. */
 export const Fact = Type.Object({
   id: Type.String({ examples: ['medical.outOfPocketYear'] }),
-  type: Type.String({ description: 'boolean | integer | yuan | choice' }),
+  type: Type.String({ description: 'boolean | integer | yuan | choice | date' }),
   question: Type.String(),
   example: Type.String(),
   why: Type.String(),

@@ -6,6 +6,8 @@ import { keepApp } from './shared/keep-app.ts';
 import { startOutbox } from './shared/outbox.ts';
 import { useSession } from './shared/session.store.ts';
 import { useHousehold } from './shared/household.store.ts';
+import { watchNetwork } from './shared/online.ts';
+import { useTypeSize } from './shared/type-size.store.ts';
 import { useWaiting } from './shared/waiting.store.ts';
 
 const app = createApp({
@@ -13,7 +15,9 @@ const app = createApp({
     const household = useHousehold();
     household.remember();
     useSession().enterCounty(household.village?.county.id);
+    useTypeSize().remember();
     useWaiting().remember();
+    watchNetwork();
     startOutbox();
     keepApp();
   },

@@ -3,6 +3,11 @@
 /** Set at build time: where the county's API lives, for the WeChat package. */
 declare const COUNTY_ORIGIN: string;
 
+/** Set at build time: the version of WeChat's voice plug-in where the county's account has it, else empty. */
+declare const VOICE_PLUGIN: string;
+/** WeChat's own; there only where app.json names plug-ins. */
+declare const requirePlugin: ((name: string) => unknown) | undefined;
+
 /** Which target is being built; the branch not taken is not in the package. */
 declare const process: { env: { TARO_ENV: 'h5' | 'weapp' } };
 

@@ -2,20 +2,20 @@ import type { FilledBy } from '../shared/draft.ts';
 
 export const words = {
   form: {
-    progress: (at: number, left: number) => (left > 0 ? `第${at}题，大约还有${left}题` : `第${at}题，最后一题`),
     next: '下一题',
     review: '看一遍',
     save: '改好了',
-    kept: '记下了。还没交。',
     why: '为什么问这个',
     checkedBy: (who: string) => `这一条由${who}核对，您说个大概就行。`,
     unknown: '不知道',
     example: (text: string) => `比如：${text}`,
+    yuan: '元',
     yes: '是',
     no: '不是',
     choose: '请选一个。不清楚就选“不知道”。',
     writeNumber: '请填个数。不清楚就点“不知道”。',
-    forWhom: (name: string) => `现在是替${name}办。写的都是${name}家的事。`,
+    forWhom: (name: string) => `现在是替${name}办`,
+    forWhomText: '写的都是这一家的事。',
     catalogueGone: { title: '没找着这一项', text: '它可能换了名字。您写的都在手机里。请从“码上知”里再找。' },
   },
   filledBy: {
@@ -35,6 +35,7 @@ export const words = {
     label: '身份证号',
     help: '18位，最后一位可能是X。',
     why: '同名同姓的人多，靠它认准是您。只有办这件事的人能看到。',
+    born: (year: string) => `${year}年生`,
     wrong: {
       length: '身份证号是18位。请数一数。',
       characters: '身份证号只有数字，最后一位可能是X。',
@@ -53,7 +54,6 @@ export const words = {
     title: (name: string) => `拍一下：${name}`,
     take: '拍照或选照片',
     more: '再拍一张',
-    drop: (at: number) => `不要第${at}张`,
     photo: (at: number) => `第${at}张照片`,
     later: '现在没有，以后再补',
     laterText: '没有也能先交，不耽误。',
@@ -78,7 +78,7 @@ export const words = {
     send: '交上去',
     incomplete: '还有没写的，点“改”写上。',
     throwAway: '不要了，删掉',
-    throwAwaySure: '真的删掉？点这里就没了',
+    throwAwaySure: { title: '真的删掉？', text: '写的和拍的都会没有，找不回来。', yes: '删掉' },
   },
   receipt: {
     sending: { title: '正在交…', text: '请等一等。' },

@@ -4,6 +4,7 @@ export const words = {
   list: {
     title: '我的事办到哪了',
     none: '这个手机号还没交过。交过的，用交的时候的手机号认。',
+    noneButton: '看看想办哪一样',
     signIn: { text: '认一下手机号，就能看到办到哪了。', receipt: '您扫的是回执。认一下交的时候用的手机号，就能看到。', button: '认手机号' },
     /** Never broken over two lines: it is read out over the telephone. */
     number: (number: string) => `号\u00a0${number.replace(' ', '\u00a0')}`,

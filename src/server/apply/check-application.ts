@@ -1,5 +1,6 @@
 import type { Catalogue, Program } from '../../contract/learn.contract.ts';
 import type { NewApplication } from '../../contract/apply.contract.ts';
+import { isDay } from '../../rules/day.ts';
 import { readIdNumber } from '../../rules/id-number.ts';
 import { isInventedIdNumber } from '../../rules/invented.ts';
 import { Problem } from '../platform/problem.ts';
@@ -41,6 +42,7 @@ function checkFacts(body: NewApplication, catalogue: Catalogue, programs: Progra
       boolean: () => typeof answer === 'boolean',
       integer: () => Number.isInteger(answer) && (answer as number) >= 0 && (answer as number) <= 1000,
       yuan: () => Number.isInteger(answer) && (answer as number) >= 0 && (answer as number) <= yuanAtMost,
+      date: () => typeof answer === 'string' && isDay(answer),
       choice: () => fact.choices?.some((choice) => choice.value === answer) ?? false,
     }[fact.type];
     if (!fits?.()) throw refuse(id);
