@@ -8,6 +8,7 @@ import { notifyRoutes, openSms, type SendSms } from './notify/index.ts';
 import { findCitizen, peopleRoutes } from './people/index.ts';
 import { CodeBook } from './places/index.ts';
 import { phonePolicy } from './phone-policy.ts';
+import { findFirstFiles } from './platform/find-first-files.ts';
 import type { House } from './platform/house.ts';
 import { platformRoutes } from './platform/platform.routes.ts';
 import { serveApp } from './platform/serve-app.ts';
@@ -37,7 +38,7 @@ export async function buildApp(house: House, { work = true }: { work?: boolean }
   const scans = new ScanCounter(house);
   const sendSms = openSms(settings.sms);
   const handlers: Handlers = {
-    ...qrRoutes(book, scans),
+    ...qrRoutes(book, scans, findFirstFiles(settings.h5Dir)),
     ...learnRoutes(book, shelf),
     ...peopleRoutes(),
     ...applyRoutes(book, shelf),

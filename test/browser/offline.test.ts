@@ -11,6 +11,8 @@ import { WalkInBrowser } from '../helpers/walk-in-browser.ts';
 
 const h5Dir = path.resolve(import.meta.dirname, '../../.build/h5');
 const promise = '没网也能用了';
+/** A browser looks for a newer build when it has nothing else to do. */
+const patient = { timeout: 15_000 };
 
 let place: CountyOnOneAddress;
 let browser: Browser;
@@ -147,7 +149,7 @@ test('with the server gone or silent a code that was opened before shows its las
   await open(`/m/${place.county.codeId}`);
   await walk.reads('您扫的是这个村的码。');
   await open('/m/D5879V5X7T7CM');
-  await walk.reads('码上查');
+  await walk.reads('您扫的是回执。');
 
   const silent = createServer(() => undefined);
   await new Promise<void>((resolve) => silent.listen(Number(new URL(place.origin).port), '127.0.0.1', resolve));
@@ -165,7 +167,7 @@ test('a page of one build never gets a file of another; the next visit gets the 
   await place.serve(otherBuild);
   await open('/');
   await learnCard('before');
-  await expect.poll(workerStates).toEqual({ waiting: true, active: true });
+  await expect.poll(workerStates, patient).toEqual({ waiting: true, active: true });
   expect(Object.keys(await cachedPaths())).toHaveLength(2);
   await page.reload();
   await learnCard('before');
@@ -182,7 +184,7 @@ test('a page of one build never gets a file of another; the next visit gets the 
 
   await place.serve(h5Dir);
   await open('/');
-  await expect.poll(workerStates).toEqual({ waiting: true, active: true });
+  await expect.poll(workerStates, patient).toEqual({ waiting: true, active: true });
   await closeAndReopen();
   await loseNetwork();
   await open('/');
@@ -204,7 +206,7 @@ test('a new build with a file missing is not taken, not even in part: the old on
     refused.catch(() => undefined);
     await open('/');
     await attempt;
-    await expect.poll(cachedPaths).toEqual(before);
+    await expect.poll(cachedPaths, patient).toEqual(before);
     expect(await workerStates()).toEqual({ waiting: false, active: true });
     await closeAndReopen();
     await loseNetwork();

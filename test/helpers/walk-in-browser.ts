@@ -40,7 +40,7 @@ export class WalkInBrowser {
     await this.press('发给我6个数字');
     await this.reads(`发到 ${phone} 了，10分钟内填。`);
     await county.knock();
-    const message = county.sms.phones.of(phone).find((one) => one.text.includes('登录'));
+    const message = county.sms.phones.messages.findLast((one) => one.phone.endsWith(phone) && one.text.includes('登录'));
     await this.seen(this.page.getByRole('textbox')).fill(/\d{6}/.exec(message!.text)![0]);
     await this.press('填好了');
     await expect.poll(() => this.page.url(), { timeout: 5000 }).not.toContain('sign-in');
