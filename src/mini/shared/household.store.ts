@@ -64,6 +64,11 @@ export const useHousehold = defineStore('household', {
         if (!this.catalogue) throw problem;
       }
     },
+    /** In memory alone it would be gone when she closes the page: a full phone takes nothing more. */
+    isCatalogueOnPhone(): boolean {
+      const kept = recall('catalogue') as KeptCatalogue | undefined;
+      return kept !== undefined && kept.codeId === this.village?.codeId;
+    },
     findProgram(id: string): Program | undefined {
       return this.catalogue?.programs.find((program) => program.id === id);
     },
