@@ -28,14 +28,16 @@ export async function judgeWechatEvent(house: House, tx: Tx, text: string): Prom
   }
 }
 
-async function countAnswers(house: House, tx: Tx, { openid, lines }: WechatEvent): Promise<string> {
+async function countAnswers(house: House, tx: Tx, { openid, at, lines }: WechatEvent): Promise<string> {
+  const tappedAt = new Date(Number(at) * 1000);
+  if (Number.isNaN(tappedAt.getTime())) return 'not-understood';
   const joined = await findJoinedWechat(house, tx, openid);
   if (!joined) return 'not-joined';
   const ours = new Set(Object.values(house.settings.wechat?.templates ?? {}).map(({ id }) => id));
   let counted = 0;
   for (const { TemplateId: template, SubscribeStatusString: answer } of lines) {
     if (typeof template !== 'string' || !ours.has(template)) continue;
-    if (await countAnswer(house, tx, { identity: joined.id, template, answer: String(answer), heardFrom: 'event' })) counted += 1;
+    if (await countAnswer(tx, { identity: joined.id, template, answer: String(answer), at: tappedAt })) counted += 1;
   }
   return `${counted} of ${lines.length}`;
 }
