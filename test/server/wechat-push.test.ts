@@ -1,9 +1,9 @@
 import { decrypt } from '@wecom/crypto';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { encryptPush, signPush } from '../../mock/wechat/push-crypto.ts';
 import { isWechatAsking, openPush } from '../../src/server/wechat/index.ts';
 import { queryAs } from '../helpers/query-as.ts';
 import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
+import { signedPush } from '../helpers/signed-push.ts';
 import { testWechatSettings } from '../helpers/test-settings.ts';
 import { ask, Villager } from '../helpers/villager.ts';
 import { WechatFamily } from '../helpers/wechat-family.ts';
@@ -61,16 +61,10 @@ test('WeChat asks whether its pushes are expected here, and gets its word back; 
 });
 
 /** A push by whoever has the token, the key or neither. */
-async function push(event: unknown, change: { token?: string; key?: string; appId?: string; at?: number; open?: true } = {}) {
-  const { push: keys, appId } = county.house.settings.wechat!;
-  const timestamp = String(change.at ?? Math.floor(county.clock.now().getTime() / 1000));
-  const sealed = encryptPush(JSON.stringify(event), { encodingAesKey: change.key ?? keys.encodingAesKey, appId: change.appId ?? appId });
-  const query = { timestamp, nonce: '7', msg_signature: signPush(change.token ?? keys.token, timestamp, '7', sealed), encrypt_type: 'aes' };
-  return fetch(`${county.publicUrl}/vendor/wechat?${new URLSearchParams(query)}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(change.open ? event : { ToUserName: 'gh_x', Encrypt: sealed }),
-  });
+async function push(event: unknown, change: Parameters<typeof signedPush>[2] = {}) {
+  const { query, bytes } = signedPush(county, event, change);
+  const { status, body } = await ask(county.publicUrl, 'receiveWechatPush', { query, bytes });
+  return { status, text: body };
 }
 
 const popup = (openid: string, list: unknown, at = 1) => ({
@@ -100,7 +94,7 @@ test('what is not signed by WeChat, not for us, too old, or in the open is refus
   }
   expect(await countReports()).toBe(before);
   const taken = await push(event);
-  expect([taken.status, await taken.text(), await countReports()]).toEqual([200, 'success', before + 1]);
+  expect([taken.status, taken.text, await countReports()]).toEqual([200, 'success', before + 1]);
 });
 
 test('a yes that only WeChat told us counts, bare or in a list', async () => {
