@@ -24,12 +24,12 @@ export function writeLanding(opened: OpenedCode, link: string, ahead: AppFiles):
 <p class="ask">您扫的是这个村的码。这里不收钱，不问密码。</p>
 ${opened.hint ? `<p class="hint">${escapeHtml(opened.hint)}</p>` : ''}
 <nav aria-label="办什么">
-<a class="card" href="${into('learn')}"><b>码上知</b><span>看看家里能得什么帮助</span></a>
-<a class="card" href="${into('apply')}"><b>码上办</b><span>在手机上说，不用跑</span></a>
-<a class="card" href="${into('check')}"><b>码上查</b><span>看看我的事办到哪了</span></a>
+${door(into('learn'), 'book', '码上知', '看看家里能得什么帮助')}
+${door(into('apply'), 'pen', '码上办', '在手机上说，不用跑')}
+${door(into('check'), 'clock', '码上查', '看看我的事办到哪了')}
 </nav>
-${liaison ? `<p class="call"><a href="tel:${escapeHtml(liaison.phone)}">给村里帮忙的${escapeHtml(liaison.name)}打电话</a></p>` : ''}
-<p class="call"><a href="tel:${escapeHtml(opened.county.hotline)}">打救助热线 ${escapeHtml(opened.county.hotline)}</a></p>
+${liaison ? callLine(liaison.phone, `给村里帮忙的${liaison.name}打电话`) : ''}
+${callLine(opened.county.hotline, `打救助热线 ${opened.county.hotline}`)}
 <p class="other"><a href="/qr/choose">不是您的村？换一个</a></p>`,
     foot: `这张码：${escapeHtml(opened.codeId)}<br>网址：${escapeHtml(new URL(link).host)}`,
   });
@@ -42,8 +42,8 @@ export function writeReceiptLanding(demo: boolean, ahead: AppFiles): string {
     demo,
     ahead,
     body: `<h1>这是一张回执</h1><p class="ask">看看这件事办到哪了。要用交的时候那个手机号。</p>
-<nav><a class="card" href="/check/list"><b>码上查</b><span>看看我的事办到哪了</span></a></nav>
-<p class="call"><a href="tel:12349">打救助热线 12349</a></p>`,
+<nav>${door('/check/list', 'clock', '码上查', '看看我的事办到哪了')}</nav>
+${callLine('12349', '打救助热线 12349')}`,
     foot: '',
   });
 }
@@ -53,8 +53,8 @@ export function writeUnknownCode(demo: boolean): string {
     title: '这个码我们不认识',
     demo,
     body: `<h1>这个码我们不认识</h1><p class="ask">可能印坏了，也可能是假的。先别填东西。找村里人问问，或打12349。</p>
-<nav><a class="card" href="/qr/choose"><b>选我的村</b><span>没有码，也能办</span></a></nav>
-<p class="call"><a href="tel:12349">打救助热线 12349</a></p>`,
+<nav>${door('/qr/choose', 'village', '选我的村', '没有码，也能办')}</nav>
+${callLine('12349', '打救助热线 12349')}`,
     foot: '',
   });
 }
@@ -64,31 +64,57 @@ export function writeNotFound(demo: boolean): string {
     title: '没有这一页',
     demo,
     body: `<h1>没有这一页</h1><p class="ask">网址可能抄错了。从头看起吧。</p>
-<nav><a class="card" href="/"><b>回到首页</b><span>码上知、码上办、码上查</span></a></nav>
-<p class="call"><a href="tel:12349">打救助热线 12349</a></p>`,
+<nav>${door('/', 'village', '回到首页', '码上知、码上办、码上查')}</nav>
+${callLine('12349', '打救助热线 12349')}`,
     foot: '',
   });
 }
 
-/** The one style block is allowed by its hash; see `landingPolicy`. */
+/** The same line drawings as on the phone's pages (`mini/shared/ui/line-icon.vue`). */
+const drawings = {
+  book: 'M12 6.5C10 5 7 4.5 3 5v14c4-.5 7 0 9 1.5 2-1.5 5-2 9-1.5V5c-4-.5-7 0-9 1.5zm0 0v14',
+  pen: 'M4 20h4L19 9l-4-4L4 16zM13 7l4 4M13 20h7',
+  clock: 'M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18zM12 7v5l3.5 2',
+  village: 'M3 11l9-7 9 7M5.5 9.5V20h13V9.5M10 20v-6h4v6',
+  phone: 'M5 4h4l2 5-2.5 1.5a11 11 0 0 0 5 5L15 13l5 2v4a2 2 0 0 1-2 2A16 16 0 0 1 3 6a2 2 0 0 1 2-2',
+} as const;
+
+function drawing(name: keyof typeof drawings): string {
+  return `<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${drawings[name]}"/></svg>`;
+}
+
+function door(href: string, icon: keyof typeof drawings, title: string, text: string): string {
+  return `<a class="card" href="${href}">${drawing(icon)}<span><b>${title}</b>${text}</span></a>`;
+}
+
+function callLine(phone: string, words: string): string {
+  return `<p class="call"><a href="tel:${escapeHtml(phone)}">${drawing('phone')}<span>${escapeHtml(words)}</span></a></p>`;
+}
+
+/** The one style block is allowed by its hash; see `landingPolicy`. The figures are those of `mini/shared/tokens.scss`. */
 export const landingStyle = `
-:root{color-scheme:light dark;--ink:#1B1F23;--soft:#4A5359;--paper:#fff;--ground:#F4F6F3;--green:#0B6B4A;--blue:#0B57A4;--amber:#7A4800;--tint:#FFF1D6;--line:#7C868C}
+:root{color-scheme:light dark;--ink:#1b1f23;--soft:#4a5359;--paper:#fff;--ground:#f4f6f3;--green:#0b6b4a;--blue:#0b57a4;--amber:#7a4800;--tint:#fff1d6;--line:#7c868c}
 *{box-sizing:border-box}
-body{margin:0;background:var(--ground);color:var(--ink);font:1.125rem/1.5 system-ui,sans-serif}
-main{max-width:36rem;margin:0 auto;padding:20px 20px 48px}
-.demo{margin:0;padding:8px 20px;background:var(--tint);color:var(--amber);text-align:center;font-size:1rem}
+@supports (font:-apple-system-body) and (-webkit-touch-callout:none){:root{font:-apple-system-body}}
+body{margin:0;background:var(--ground);color:var(--ink);font:1.125rem/1.5 system-ui,sans-serif;overflow-wrap:anywhere}
+main{max-width:640px;margin:0 auto;padding:16px 20px 40px}
+.demo{padding:4px 20px;background:var(--tint);color:var(--amber);text-align:center;font-size:1rem}
 .where{margin:0;color:var(--soft)}
-h1{margin:4px 0 12px;font-size:1.75rem;line-height:1.3}
-.ask{margin:0 0 24px}
+h1{margin:0 0 8px;font-size:1.75rem;line-height:1.3}
+.ask{margin:0 0 16px}
 .hint{padding:12px 16px;border-radius:12px;background:var(--tint);color:var(--amber)}
-.card{display:block;margin:0 0 12px;padding:16px 20px;min-height:76px;border-radius:12px;background:var(--green);color:#fff;text-decoration:none}
-.card b{display:block;font-size:1.5rem}
-.call{margin:12px 0 0}
-.call a,.other a{display:block;padding:16px 20px;min-height:60px;border:1px solid var(--line);border-radius:12px;background:var(--paper);color:var(--blue);text-decoration:none;text-align:center}
-.other{margin:12px 0 0}
-a:focus-visible{outline:3px solid var(--blue);outline-offset:3px}
-footer{margin-top:24px;color:var(--soft);font-size:1rem;overflow-wrap:anywhere}
-@media (prefers-color-scheme:dark){:root{--ink:#F1F4F2;--soft:#B9C2C7;--paper:#1F2529;--ground:#15191C;--green:#0B6B4A;--blue:#8EC2FF;--amber:#FFD591;--tint:#3A2A0B;--line:#8A949A}}
+a{display:flex;align-items:center;min-height:60px;margin:0 0 12px;padding:12px 16px;border:2px solid var(--line);border-radius:12px;background:var(--paper);color:var(--ink);text-decoration:none}
+svg{flex:none;width:1.75rem;height:1.75rem;margin-right:12px;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
+.card{min-height:96px;border-color:var(--green);background:var(--green);color:#fff}
+.card svg{width:2.25rem;height:2.25rem;margin-right:16px}
+.card b{display:block;font-size:1.5rem;line-height:1.35}
+p{margin:0}
+.call a{font-weight:700}
+.other a{border-color:transparent;background:none;color:var(--blue);padding-left:0}
+nav{margin-bottom:24px}
+a:focus-visible{outline:3px solid var(--blue);outline-offset:2px}
+footer{margin-top:12px;color:var(--soft);font-size:1rem}
+@media (prefers-color-scheme:dark){:root{--ink:#f1f4f2;--soft:#b9c2c7;--paper:#1f2529;--ground:#15191c;--green:#11805a;--blue:#8ec2ff;--amber:#ffd591;--tint:#3a2a0b;--line:#8a949a}}
 `;
 
 interface Page {
