@@ -51,8 +51,6 @@ export async function benchPhoneBytes(county: BenchCounty): Promise<PhoneFigures
     tell(`tap to next question at ${slowdown}x slowdown, median`, round(taps[Math.floor(taps.length / 2)]!), 'ms');
     tell(`tap to next question at ${slowdown}x slowdown, slowest`, round(taps.at(-1)!), 'ms');
 
-    await page.goto(`${county.server.publicUrl}/learn/program?id=temp-assist-expense`);
-    await walk.fillForm();
     await walk.press('交上去');
     await walk.signIn({ sms: county.sms, knock: () => page.waitForTimeout(3000) }, '16900000201');
     await walk.reads('交上了！');

@@ -1,5 +1,4 @@
 import type { Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
 import type { TestCounty } from './test-county.ts';
 import { inventedIdNumber } from './villager.ts';
 
@@ -32,7 +31,7 @@ export class WalkInBrowser {
   async goOn(name: string | RegExp): Promise<void> {
     const before = await this.title();
     await this.press(name);
-    await expect.poll(() => this.title(), { timeout: 5000 }).not.toBe(before);
+    await this.seen(this.page.getByRole('heading', { level: 1 }).filter({ hasNotText: before })).waitFor();
   }
 
   async signIn(county: Pick<TestCounty, 'knock' | 'sms'>, phone: string): Promise<void> {
@@ -43,7 +42,7 @@ export class WalkInBrowser {
     const message = county.sms.phones.messages.findLast((one) => one.phone.endsWith(phone) && one.text.includes('登录'));
     await this.seen(this.page.getByRole('textbox')).fill(/\d{6}/.exec(message!.text)![0]);
     await this.press('填好了');
-    await expect.poll(() => this.page.url(), { timeout: 5000 }).not.toContain('sign-in');
+    await this.page.waitForURL((url) => !url.pathname.includes('sign-in'));
   }
 
   /** From the program's page to 交上去, without photos. */

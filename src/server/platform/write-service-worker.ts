@@ -23,7 +23,7 @@ export function writeServiceWorker(dir: string, page: string, policy: string): S
   const names = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((name) => partOfTheApp.test(name) && name !== scriptName);
   const files = [
     { path: '/', integrity: integrityOf(page) },
-    ...names.sort().map((name) => ({ path: `/${name.replaceAll('\\', '/')}`, integrity: integrityOf(readFileSync(join(dir, name))) })),
+    ...names.toSorted().map((name) => ({ path: `/${name.replaceAll('\\', '/')}`, integrity: integrityOf(readFileSync(join(dir, name))) })),
   ];
   const name = createHash('sha256')
     .update(JSON.stringify([files, policy, built]))
