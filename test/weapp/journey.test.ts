@@ -3,16 +3,18 @@ import { Officer } from '../helpers/officer.ts';
 import type { TestCounty } from '../helpers/test-county.ts';
 import { photo } from '../helpers/villager.ts';
 import { openCountyInWechat, builtOrigin } from './county-in-wechat.ts';
-import { newDevice } from './harness/device.ts';
+import { newDevice, type Device } from './harness/device.ts';
 import type { Opening } from './harness/start.ts';
 import { Walker } from './harness/walker.ts';
 
 let county: TestCounty;
 let opening: Pick<Opening, 'dir' | 'origins'>;
+let town: Officer;
 const walkers: Walker[] = [];
 
 beforeAll(async () => {
   ({ county, opening } = await openCountyInWechat());
+  town = await new Officer(county, 'haifeng').signIn();
 });
 afterAll(() => county?.close());
 afterEach(() => {
@@ -23,11 +25,12 @@ afterEach(() => {
   }
 });
 
-async function startBy(query: Record<string, string>, device = newDevice()): Promise<Walker> {
-  const walker = await Walker.start({ ...opening, device, path: 'qr/landing', query, scene: 1011 });
+async function startAt(path: string, device: Device, query: Record<string, string> = {}): Promise<Walker> {
+  const walker = await Walker.start({ ...opening, device, path, query, scene: 1011 });
   walkers.push(walker);
   return walker;
 }
+const startBy = (query: Record<string, string>, device = newDevice()): Promise<Walker> => startAt('qr/landing', device, query);
 
 /** As WeChat hands it over after a scan: encoded once. */
 const scanned = (codeId: string): Record<string, string> => ({ q: encodeURIComponent(`${builtOrigin}/m/${codeId}`) });
@@ -63,7 +66,6 @@ test('the whole journey in WeChat: cold start by a scanned code, programs, form,
   await walker.goOn(/看看办到哪了/);
   await walker.reads('交给镇上了');
 
-  const town = await new Officer(county, 'haifeng').signIn();
   const [line] = (await town.ask('staffListMatters')).body.matters;
   const [paper] = (await town.open(line!.matterId)).papers;
   expect(paper!.bytes).toBeLessThan(300 * 1024);
@@ -71,4 +73,55 @@ test('the whole journey in WeChat: cold start by a scanned code, programs, form,
   await walker.phone.goBack();
   await walker.goOn(/看看办到哪了/);
   await walker.reads('镇上接下了');
+});
+
+/** The phone dies; she opens the mini-program again and goes on where home leads her. */
+async function killed(walker: Walker, goOn: RegExp): Promise<Walker> {
+  walker.phone.kill();
+  const again = await startAt('home/index', walker.phone.device);
+  await again.goOn(goOn);
+  return again;
+}
+
+const mattersOfTown = async (): Promise<number> => (await town.ask('staffListMatters')).body.matters.length;
+
+test('no network since home, killed again and again, an answer lost on the way: one matter, and nothing asked twice', async () => {
+  const phone = '16900000042';
+  const device = newDevice({ camera: bill });
+  const before = await mattersOfTown();
+  let walker = await startBy(scanned(county.codeId), device);
+  await walker.goOn('是');
+  await walker.reads(/没网也能/);
+  await walker.until(() => device.packages.size > 0, 'for the other packages');
+  walker.phone.setNetwork('off');
+
+  await walker.goOn(/^码上办/);
+  await walker.goOn(/临时救助（支出型）/);
+  await walker.goOn(/^申请这一项$/);
+  const asked: string[] = [];
+  for (let count = 0; !walker.sees('交上去'); count += 1) {
+    if (count % 4 === 3) {
+      const { title } = walker;
+      walker = await killed(walker, /还没交/);
+      expect(walker.title).toBe(title);
+    }
+    asked.push(walker.title);
+    await walker.answerNext();
+  }
+  expect(new Set(asked).size).toBe(asked.length);
+  await walker.reads('1张照片');
+
+  await walker.goOn('交上去');
+  walker = await killed(walker, /还没交上/);
+  walker.phone.setNetwork('on');
+  let lost = 0;
+  device.intercept = (at, { path }) => (at === 'arriving' && path.endsWith('/applications') && (lost += 1) < 3 ? 'lose' : 'pass');
+  await signIn(walker, phone);
+  await walker.until(() => lost > 0, 'for the answer to be lost');
+  await walker.reads('还没交上');
+  walker = await killed(walker, /还没交上|交上了/);
+  if (!walker.sees('交上了！')) await walker.press(/再交一次/);
+  await walker.reads('交上了！');
+  expect(await mattersOfTown()).toBe(before + 1);
+  expect([...device.files.keys()].filter((name) => name.endsWith('.jpg') && name.includes('/photos/'))).toEqual([]);
 });

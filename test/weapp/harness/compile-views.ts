@@ -8,8 +8,8 @@ export interface ViewNode {
   children: (ViewNode | string)[];
 }
 
-/** The nodes of a page or component for its data. */
-export type Render = (route: string, data: unknown) => ViewNode | undefined;
+/** The nodes of a page or component for its data; what its template lacks is told. */
+export type Render = (route: string, data: unknown, tell: Tell) => ViewNode | undefined;
 
 interface Compiler {
   wxmlToJs(root: string, options: { maxBuffer: number }): string;
@@ -29,7 +29,7 @@ export function compileViews(dir: string, tell: Tell): Render | undefined {
     tell('wxss-broken', inWords(error));
   }
   try {
-    return openRealm(wxmlToJs(dir, enough), tell);
+    return openRealm(wxmlToJs(dir, enough));
   } catch (error) {
     tell('wxml-broken', inWords(error));
     return undefined;
@@ -37,13 +37,13 @@ export function compileViews(dir: string, tell: Tell): Render | undefined {
 }
 
 /** The view's realm knows only its own objects: data goes in as text, or wxs would silently see none of it. */
-function openRealm(code: string, tell: Tell): Render {
+function openRealm(code: string): Render {
   const said: string[] = [];
   const say = (...words: unknown[]): void => void said.push(words.map(inWords).join(' '));
   const context = vm.createContext({ console: { log: say, warn: say, error: say, info: say }, dataText: '' });
   vm.runInContext('var window = globalThis, __WXML_GLOBAL__;', context);
   vm.runInContext(code.replace(/return \$gwx;\s*$/, ''), context, { filename: 'wxml.js' });
-  return (route, data) => {
+  return (route, data, tell) => {
     context['dataText'] = JSON.stringify(data);
     try {
       const tree = vm.runInContext(`$gwx(${JSON.stringify(`${route}.wxml`)})?.(JSON.parse(dataText))`, context) as ViewNode | undefined;

@@ -1,6 +1,7 @@
 import type { Render, ViewNode } from './compile-views.ts';
 import type { Device } from './device.ts';
 import type { Tell } from './faults.ts';
+import { findBarriers } from './find-barriers.ts';
 import type { OpenPage } from './page.ts';
 import type { Realm } from './realm.ts';
 
@@ -48,10 +49,11 @@ export function openView({ render, tell, page, tapping, realm, device }: Given):
   }
 
   function lookAt(front: OpenPage): Seen[] {
-    const tree = render?.(front.route, front.self['data']);
+    const tree = render?.(front.route, front.self['data'], tell);
     if (!tree) return [];
     const all: Seen[] = [];
     for (const child of tree.children) if (typeof child !== 'string') add(all, child, undefined);
+    for (const barrier of findBarriers(all)) tell('aria-missing', `${front.route}: ${barrier}`);
     return all;
   }
 
@@ -69,7 +71,7 @@ export function openView({ render, tell, page, tapping, realm, device }: Given):
 
   /** Deeper than the templates go, Taro starts anew in a component. */
   function insideOf(node: ViewNode): ViewNode['children'] {
-    return render?.('comp', node.attr)?.children ?? [];
+    return render?.('comp', node.attr, tell)?.children ?? [];
   }
 
   function fire(node: Seen, type: string, detail: object): void {

@@ -54,6 +54,7 @@ export class Walker {
 
   /** Presses, and waits for another page or question. */
   async goOn(words: Words): Promise<void> {
+    await this.until(() => this.pressable(words) !== undefined, `to press ${words}`);
     const before = this.place();
     await this.press(words);
     await this.until(() => this.place() !== before && this.title !== '', `to get on from ${before} by ${words}`);
@@ -86,9 +87,13 @@ export class Walker {
   async answerUntil(words: Words): Promise<void> {
     for (let asked = 0; !this.sees(words); asked += 1) {
       if (asked > 60) throw new Error(`No end of questions: ${this.title}`);
-      await this.answer();
-      await this.goOn(/^(下一题|看一遍)$/);
+      await this.answerNext();
     }
+  }
+
+  async answerNext(): Promise<void> {
+    await this.answer();
+    await this.goOn(/^(下一题|看一遍)$/);
   }
 
   private async answer(): Promise<void> {
