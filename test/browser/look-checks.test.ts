@@ -25,6 +25,7 @@ afterAll(() => browser?.close());
 const head = `<!doctype html><html lang="zh-CN"><head><meta name="viewport" content="width=device-width, initial-scale=1"><title>一页</title><style>
   body { margin: 20px; background: #f4f6f3; color: #1b1f23; font: 1.125rem/1.5 sans-serif }
   button { display: block; width: 100%; min-height: 60px; margin: 12px 0; font: inherit; color: #fff; background: #0b6b4a; border: 0 }
+  input { font: inherit }
   .foot { position: sticky; bottom: 0; background: #f4f6f3 } p { margin: 12px 0 } h1 { font-size: 1.75rem }
   @media (prefers-color-scheme: dark) { .night { background: #111; color: #eee } .forgotten { background: #111 } }
   </style></head>`;

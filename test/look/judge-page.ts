@@ -35,7 +35,7 @@ export async function judgePage(
   found.push(...(await page.evaluate(() => (globalThis as unknown as InPage).lookChecks.checkWhole())));
   const picture = wants.picture ? await page.screenshot() : undefined;
   // What lies under something else has that as its ground: told already.
-  const told = new Set(found.map(({ element }) => element));
+  const told = new Set(found.filter(({ rule }) => rule === 'overlap' || rule === 'covered').map(({ element }) => element));
   if (wants.contrast) found.push(...(await judgeContrast(page)).filter(({ element }) => !told.has(element)));
   return { found, ...(picture ? { picture } : {}) };
 }
@@ -47,9 +47,9 @@ async function judgeContrast(page: Page): Promise<Found[]> {
   return page.evaluate((bytes) => (globalThis as unknown as InPage).lookChecks.findLowContrast(bytes), picture.toString('base64'));
 }
 
-/** axe's findings. They hardly depend on the width, and axe takes its time: asked once a state. */
+/** axe's findings, but for contrast, which is measured here. They hardly depend on the width, and axe takes its time: asked once a state. */
 export async function judgeBarriers(page: Page): Promise<Found[]> {
-  const barriers = await findBarriers(page);
+  const barriers = await findBarriers(page, ['color-contrast']);
   return barriers.map((barrier) => {
     const [rule = '', ...html] = barrier.split(': ');
     return { rule: 'barrier', element: html.join(': ').slice(0, 160), says: `axe: ${rule}` };

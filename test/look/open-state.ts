@@ -42,7 +42,7 @@ async function giveVoice(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
     const silent = { getVoices: () => [{ lang: 'zh-CN', localService: true }], speak: () => undefined, cancel: () => undefined };
     Object.defineProperty(globalThis, 'speechSynthesis', { value: silent });
-    Object.defineProperty(globalThis, 'SpeechSynthesisUtterance', { value: class {} });
+    Object.defineProperty(globalThis, 'SpeechSynthesisUtterance', { value: function Utterance() {} });
   });
 }
 

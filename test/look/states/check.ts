@@ -25,7 +25,7 @@ export const checkList: PageStates = {
     {
       name: 'county silent',
       kind: 'waiting',
-      prepare: (world) => ({ at: list, kept: settled(world, world.wang), county: 'never', waited: 6, shows: shared.wait }),
+      prepare: (world) => ({ at: list, kept: settled(world, world.wang), county: 'never', waited: 6, shows: shared.slow }),
     },
     {
       name: 'county refuses',
@@ -91,7 +91,7 @@ export const checkMatter: PageStates = {
     {
       name: 'county silent',
       kind: 'waiting',
-      prepare: (world) => matter(world, 'paid', { county: 'never', waited: 6, shows: shared.wait }),
+      prepare: (world) => matter(world, 'paid', { county: 'never', waited: 6, shows: shared.slow }),
     },
     {
       name: 'no network, nothing kept',

@@ -18,7 +18,7 @@ export const notifyInbox: PageStates = {
     {
       name: 'county silent',
       kind: 'waiting',
-      prepare: (world) => ({ at: inbox, kept: settled(world, world.li), county: 'never', waited: 6, shows: shared.wait }),
+      prepare: (world) => ({ at: inbox, kept: settled(world, world.li), county: 'never', waited: 6, shows: shared.slow }),
     },
     {
       name: 'county refuses',
