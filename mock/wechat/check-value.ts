@@ -37,6 +37,6 @@ function isRealDay(match: RegExpExecArray | null): boolean {
   if (year === undefined) return true;
   const month = Number(chineseMonth ?? plainMonth);
   const date = Number(chineseDay ?? plainDay ?? 1);
-  const real = new Date(Date.UTC(Number(year), month - 1, date));
-  return real.getUTCMonth() === month - 1 && real.getUTCDate() === date;
+  // A day that does not exist lands in another month.
+  return new Date(Date.UTC(Number(year), month - 1, date)).getUTCMonth() === month - 1;
 }

@@ -14,7 +14,7 @@ beforeEach(async () => {
   answers = [];
   county = await openPushTaker(answers);
   const push = { url: county.url, token: pushToken, encodingAesKey };
-  wechat = await openWechat({ push, clock: () => now, pushAnswerWithin: 60 });
+  wechat = await openWechat({ push, clock: () => now, pushAnswerWithin: 1000 });
   client = clientOf(wechat.url);
 });
 afterEach(async () => {
@@ -115,7 +115,7 @@ describe('what is pushed', () => {
 
 describe('three attempts', () => {
   test.each([
-    ['no answer in time', 'hang' as const, /no answer in 60 ms/],
+    ['no answer in time', 'hang' as const, /no answer in 1000 ms/],
     ['a wrong status', { status: 500, body: 'success' }, /HTTP 500/],
     ['another word', { status: 200, body: '{"code":"not-found"}' }, /not success/],
   ])('%s: again, until taken', async (_name, bad, words) => {
@@ -131,7 +131,8 @@ describe('three attempts', () => {
   });
 
   test('and no more', async () => {
-    answers.push('hang', 'hang', 'hang');
+    const bad = { status: 500, body: '' };
+    answers.push(bad, bad, bad, bad);
     await wechat.users.subscribe(user, once, 'accept');
     expect(county.pushes).toHaveLength(3);
     expect(wechat.log.refusals).toMatchObject(Array.from({ length: 3 }, () => ({ about: 'subscribe_msg_popup_event' })));
@@ -171,7 +172,7 @@ describe('by the switches', () => {
 
   test('late: after the answer', async () => {
     await wechat.users.subscribe(user, once, 'accept');
-    wechat.switches.set({ pushLate: 40 });
+    wechat.switches.set({ pushLate: 1000 });
     await send();
     expect(events()).toHaveLength(1);
     await wechat.pushesSettled();

@@ -197,11 +197,14 @@ describe('subscribe send', () => {
   });
 
   test('two at once to one user: one is sent; to two users: both are', async () => {
-    await wechat.users.subscribe(user, once, 'accept');
-    await wechat.users.subscribe('o-other', once, 'accept');
-    const answers = await Promise.all([client.send(token), client.send(token), client.send(token, { touser: 'o-other' })]);
+    const slower = await openWechat({ sendTakes: 1000 });
+    const there = clientOf(slower.url);
+    const valid = await tokenOf(there);
+    for (const openid of [user, user, 'o-other']) await slower.users.subscribe(openid, once, 'accept');
+    const answers = await Promise.all([there.send(valid), there.send(valid), there.send(valid, { touser: 'o-other' })]);
     expect(answers.map(({ errcode }) => errcode).toSorted()).toEqual([0, 0, 43108]);
-    expect(await client.send(token)).toMatchObject({ errcode: 0 });
+    expect(await there.send(valid)).toMatchObject({ errcode: 0 });
+    await slower.stop();
   });
 
   test.each([

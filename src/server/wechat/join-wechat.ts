@@ -4,7 +4,7 @@ import { newId } from '../platform/new-id.ts';
 import { outsideCounties } from '../platform/vault.ts';
 import { endIdentity, findLiveIdentity, getSealedOpenid, insertIdentity } from './wechat.store.ts';
 
-export interface JoinedWechat {
+interface JoinedWechat {
   id: string;
   account: string;
 }

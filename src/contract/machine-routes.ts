@@ -1,0 +1,68 @@
+import type { Route } from './route.ts';
+
+/** Doors for vendors and operators. */
+export const machineRoutes = {
+  checkWechatPush: {
+    method: 'GET',
+    path: '/vendor/wechat',
+    audience: 'vendor',
+    scope: 'message',
+    summary: 'WeChat asks whether its pushes are expected here: the signed word is given back',
+    answers: 'text',
+    problems: ['not-found'],
+  },
+  receiveWechatPush: {
+    method: 'POST',
+    path: '/vendor/wechat',
+    audience: 'vendor',
+    scope: 'message',
+    summary: 'Events of WeChat, secure mode only: opened, stored sealed, judged later, never the cause of a sending',
+    write: 'once',
+    body: 'raw',
+    answers: 'text',
+    problems: ['not-found', 'too-large'],
+  },
+  reportTencentSms: {
+    method: 'POST',
+    path: '/vendor/tencent-sms/:secret',
+    audience: 'vendor',
+    scope: 'message',
+    summary: 'Delivery reports of Tencent Cloud SMS: stored raw, judged later, never the cause of a sending',
+    write: 'once',
+    body: 'raw',
+    problems: ['not-found', 'too-large'],
+  },
+  describeInternalApi: {
+    method: 'GET',
+    path: '/openapi.json',
+    audience: 'operator',
+    scope: 'process',
+    summary: 'This API in OpenAPI 3.1, the part for vendors and operators',
+    problems: [],
+  },
+  live: {
+    method: 'GET',
+    path: '/live',
+    audience: 'operator',
+    scope: 'process',
+    summary: 'The process runs',
+    problems: [],
+  },
+  ready: {
+    method: 'GET',
+    path: '/ready',
+    audience: 'operator',
+    scope: 'process',
+    summary: 'Database and keys answer',
+    problems: ['try-again-later'],
+  },
+  metrics: {
+    method: 'GET',
+    path: '/metrics',
+    audience: 'operator',
+    scope: 'process',
+    summary: 'Figures for Prometheus',
+    answers: 'text',
+    problems: [],
+  },
+} as const satisfies Record<string, Route>;

@@ -1,0 +1,73 @@
+import type { Route } from './route.ts';
+
+/** Doors for the staff's page. */
+export const staffRoutes = {
+  staffSignIn: {
+    method: 'POST',
+    path: '/staff/api/sessions',
+    audience: 'staff',
+    scope: 'nobody',
+    summary: 'Login, password and the six figures of the authenticator',
+    write: 'again',
+    problems: ['sign-in-needed', 'field-refused', 'staff-sign-in-wrong', 'too-many-tries'],
+  },
+  staffSignOut: {
+    method: 'DELETE',
+    path: '/staff/api/sessions/current',
+    audience: 'staff',
+    scope: 'own',
+    summary: 'Ends this staff session',
+    write: 'again',
+    problems: ['sign-in-needed'],
+  },
+  readStaffSession: {
+    method: 'GET',
+    path: '/staff/api/sessions/current',
+    audience: 'staff',
+    scope: 'own',
+    summary: 'Who is signed in here, for which place, in which role',
+    problems: ['sign-in-needed'],
+  },
+  staffDescribeApi: {
+    method: 'GET',
+    path: '/staff/api/openapi.json',
+    audience: 'staff',
+    scope: 'own',
+    summary: 'This API in OpenAPI 3.1, the staff part',
+    problems: ['sign-in-needed'],
+  },
+  staffListMatters: {
+    method: 'GET',
+    path: '/staff/api/matters',
+    audience: 'staff',
+    scope: 'places',
+    summary: 'Open matters of my places, the earliest date first, names masked',
+    problems: ['sign-in-needed'],
+  },
+  staffReadMatter: {
+    method: 'GET',
+    path: '/staff/api/matters/:matterId',
+    audience: 'staff',
+    scope: 'places',
+    summary: 'One matter in full; every look is recorded',
+    problems: ['sign-in-needed', 'not-found'],
+  },
+  staffReadPaper: {
+    method: 'GET',
+    path: '/staff/api/papers/:paperId',
+    audience: 'staff',
+    scope: 'places',
+    summary: 'One photo; every look is recorded',
+    answers: 'photo',
+    problems: ['sign-in-needed', 'not-found'],
+  },
+  staffRecordEvent: {
+    method: 'POST',
+    path: '/staff/api/matters/:matterId/events',
+    audience: 'staff',
+    scope: 'places',
+    summary: 'One act in a matter; If-Match carries the version that was read',
+    write: 'once',
+    problems: ['sign-in-needed', 'not-found', 'not-now', 'not-for-you', 'changed-meanwhile', 'already-sent-differently', 'field-refused'],
+  },
+} as const satisfies Record<string, Route>;
