@@ -88,6 +88,7 @@ test.each([
     'cut-text input',
   ],
   ['text beyond the left edge', '<p style="margin-left: -60px">前面看不见</p>', 'cut-text p'],
+  ['text smaller than the smallest', '<p style="font-size: 14px">小字</p>', 'small-text p "小字"'],
   ['two texts on each other', '<p>下面的字</p><p class="up" style="margin-top: -30px">上面的字</p>', 'overlap p "下面的字"'],
   ['two targets on each other', '<button>一</button><button style="margin-top: -30px">二</button>', 'overlap button "一"'],
   ['text on a target that is not its own', '<button>办</button><p style="margin: -44px 0 0 60px">字</p>', 'overlap p "字"'],
@@ -132,6 +133,12 @@ test.each([
   const all = await found(`<p>好好的一行</p>${body}`);
   expect(all.some((one) => one.startsWith(wanted))).toBe(true);
   expect(all.filter((one) => one.includes('好好的一行'))).toEqual([]);
+});
+
+test('text that does not grow with the person’s setting is found', async () => {
+  const body = '<p>会变大</p><p style="font-size: 18px">不变大</p>';
+  expect(await found(body)).toEqual([]);
+  expect(await found(body, hardestLook)).toEqual(['small-text p "不变大"']);
 });
 
 test('a colour forgotten in the dark design is found by night alone', async () => {

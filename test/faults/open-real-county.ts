@@ -111,7 +111,7 @@ async function workLater(settings: Settings, settled: () => Promise<boolean>): P
   const house = await openHouse(settings, { clock, log: openLog({ write: () => {} }) });
   try {
     await poll(async () => {
-      await doWhatIsDue(house, openSms(settings.sms));
+      await doWhatIsDue(house, { sendSms: openSms(settings.sms), wechat: undefined });
       return settled();
     }, 'messages still wait');
   } finally {

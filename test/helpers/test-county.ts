@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startTencentSms, type TencentSms } from '../../mock/tencent-sms/start-tencent-sms.ts';
+import { startWechat, type Wechat } from '../../mock/wechat/start-wechat.ts';
 import { buildApp, type App } from '../../src/server/app.ts';
 import { doWhatIsDue } from '../../src/server/do-what-is-due.ts';
 import type { House } from '../../src/server/platform/house.ts';
@@ -14,13 +15,14 @@ import type { Settings } from '../../src/server/platform/settings.ts';
 import { issueCode } from '../../src/server/qr/index.ts';
 import { MovedClock } from './moved-clock.ts';
 import { openTestDatabase, type TestDatabase } from './test-database.ts';
-import { testSettings } from './test-settings.ts';
+import { testSettings, testWechatSettings } from './test-settings.ts';
 
 export interface TestCounty {
   house: House;
   app: App;
   clock: MovedClock;
   sms: TencentSms;
+  wechat: Wechat;
   database: TestDatabase;
   /** What the server logged, a JSON line each. */
   logLines: string[];
@@ -43,7 +45,13 @@ export const testStart = '2026-11-24T09:05:00+08:00';
  * not worked by themselves: a test knocks, so nothing happens at a time it did not choose.
  */
 export async function openTestCounty(
-  given: { settings?: Partial<Omit<Settings, 'sms'>>; sms?: Partial<Settings['sms']>; work?: boolean } = {},
+  given: {
+    settings?: Partial<Omit<Settings, 'sms' | 'wechat'>>;
+    sms?: Partial<Settings['sms']>;
+    /** `none`: a county without a mini-program. */
+    wechat?: Partial<NonNullable<Settings['wechat']>> | 'none';
+    work?: boolean;
+  } = {},
 ): Promise<TestCounty> {
   const database = await openTestDatabase();
   const clock = new MovedClock(testStart);
@@ -58,7 +66,18 @@ export async function openTestCounty(
     clock: () => clock.now().getTime(),
     reportRetryAfter: [1, 1],
   });
+  const { push, ...mine } = testWechatSettings('');
+  const wechat = await startWechat({
+    appId: mine.appId,
+    appSecret: mine.appSecret,
+    templates: Object.values(mine.templates).map(({ id, kind, data }) => ({ id, kind, keys: Object.keys(data) })),
+    push: { ...push, url: '' },
+    clock: () => clock.now().getTime(),
+    pushRetryAfter: [1, 1],
+    sendTakes: 1,
+  });
   const settings: Settings = { ...base, ...given.settings, sms: { ...base.sms, endpoint: sms.url, callbackSecret, ...given.sms } };
+  if (given.wechat !== 'none') settings.wechat = { ...mine, push, endpoint: wechat.url, ...given.wechat };
   const logLines: string[] = [];
   const house = await openHouse(settings, { clock, log: openLog({ write: (line) => void logLines.push(line) }) });
   const app = await buildApp(house, { work: given.work ?? false });
@@ -68,12 +87,14 @@ export async function openTestCounty(
     urls[name] = `http://127.0.0.1:${(listener.server.address() as AddressInfo).port}`;
   }
   sms.setReportTo(`${urls['public']}/vendor/tencent-sms/${callbackSecret}`);
+  wechat.setPushTo(`${urls['public']}/vendor/wechat`);
   const { showcaseVillage } = readCountyFolder('mock/data').county;
   return {
     house,
     app,
     clock,
     sms,
+    wechat,
     database,
     logLines,
     filesDir,
@@ -84,12 +105,14 @@ export async function openTestCounty(
     knock: async () => {
       await doWhatIsDue(house, app.senders);
       await sms.reportsSettled();
+      await wechat.pushesSettled();
       await doWhatIsDue(house, app.senders);
     },
     close: async () => {
       await app.close();
       await closeHouse(house);
       await sms.stop();
+      await wechat.stop();
       await database.drop();
       rmSync(filesDir, { recursive: true, force: true });
     },

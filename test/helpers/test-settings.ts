@@ -37,3 +37,16 @@ export function testSettings(given: Partial<Omit<Settings, 'sms'>> & { sms?: Par
     },
   };
 }
+
+/** Of a mini-program that does not exist, at a stand-in. */
+export function testWechatSettings(endpoint: string): NonNullable<Settings['wechat']> {
+  return {
+    endpoint,
+    appId: 'wxdemo0000000000',
+    appSecret: 'demo-app-secret-of-nobody',
+    phoneButton: 'on',
+    templates: JSON.parse(readFileSync('mock/data/wechat-templates.json', 'utf8')) as NonNullable<Settings['wechat']>['templates'],
+    push: { token: 'demo-push-token', encodingAesKey: 'demo0000000000000000000000000000000000000AA' },
+    timeoutMs: 2000,
+  };
+}

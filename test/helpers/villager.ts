@@ -15,6 +15,7 @@ export interface Answer<T> {
 
 interface Call {
   params?: Record<string, string>;
+  query?: Record<string, string>;
   headers?: Record<string, string>;
   body?: unknown;
   bytes?: Buffer;
@@ -24,11 +25,12 @@ interface Call {
 export async function ask<N extends RouteName>(
   base: string,
   name: N,
-  { params = {}, headers = {}, body, bytes }: Call = {},
+  { params = {}, query = {}, headers = {}, body, bytes }: Call = {},
 ): Promise<Answer<AnswerOf<N>>> {
   const route = routes[name];
   const path = route.path.replace(/:(\w+)/g, (_colon, key: string) => encodeURIComponent(params[key] ?? ''));
-  const response = await fetch(base + path, {
+  const search = new URLSearchParams(query).toString();
+  const response = await fetch(base + path + (search && `?${search}`), {
     method: route.method,
     headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
     ...(bytes ? { body: new Uint8Array(bytes) } : body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -96,16 +98,22 @@ export class Villager {
     return /\d{6}/.exec(latest?.text ?? '')?.[0] ?? '';
   }
 
-  async signIn(): Promise<Session> {
+  async signIn(more: { wechatCode?: string } = {}): Promise<Session> {
     const sent = await this.askForCode();
     if (sent.status !== 202) throw new Error(`no code: ${JSON.stringify(sent.body)}`);
     await this.county.knock();
-    const answer = await this.ask('signIn', { body: { phone: this.phone, code: this.codeOnPhone(), deviceId: this.deviceId } });
+    const answer = await this.ask('signIn', { body: { phone: this.phone, code: this.codeOnPhone(), deviceId: this.deviceId, ...more } });
     if (answer.status !== 201) throw new Error(`not signed in: ${JSON.stringify(answer.body)}`);
     this.token = answer.body.token;
     // The next code for this number, should she need one, is a minute away.
     this.county.clock.forward({ minutes: 1 });
     return answer.body;
+  }
+
+  /** Signs in by six figures and says that this is her own phone: from now on her WeChat opens it. */
+  async joinWechat(wechat: TestCounty['wechat'], openid: string): Promise<Session> {
+    const wechatCode = wechat.users.loginCode(openid);
+    return this.signIn({ wechatCode });
   }
 
   /** What her phone received, oldest first. */

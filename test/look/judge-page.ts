@@ -9,6 +9,9 @@ type InPage = { lookChecks: typeof inPage };
 /** Chromium's own: the size of type somebody has chosen in the settings, which rem follows. */
 const standardSize = { '1': 16, '1.4': 22, large: 16 } as const;
 
+/** The smallest type of the design, 16 px, grown with the person's setting; the app's own 大字 makes it 1.4 times as large. */
+const smallestText = { '1': 16, '1.4': 22, large: 22.4 } as const;
+
 /** Turns an open page to another look, without loading it again. The app's own 大字 mode is not among what can be turned. */
 export async function turnTo(page: Page, browserOf: CDPSession, look: Look): Promise<void> {
   await page.setViewportSize({ width: look.width, height: windowHeight });
@@ -24,7 +27,8 @@ export async function judgePage(
   wants: { contrast: boolean; picture: boolean },
 ): Promise<{ found: Found[]; picture?: Buffer }> {
   await page.evaluate(checks);
-  const found = await page.evaluate(() => (globalThis as unknown as InPage).lookChecks.checkWindow());
+  const least = smallestText[look.text];
+  const found = await page.evaluate((px) => (globalThis as unknown as InPage).lookChecks.checkWindow(px), least);
   const height = await page.evaluate(() => (globalThis as unknown as InPage).lookChecks.wholeHeight());
   // As high as the page, so that nothing has to be scrolled to and what sticks to an edge lies where it ends up.
   await page.setViewportSize({ width: look.width, height });

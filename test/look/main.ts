@@ -14,7 +14,7 @@ const { values, positionals } = parseArgs({
 
 await run(['config/build.mjs', 'h5'], {});
 const asked = { LOOK_PAGES: positionals.join(' '), LOOK_WIDTH: values.width, LOOK_TEXT: values.text, LOOK_SCHEME: values.scheme };
-await run(['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/look/vitest.config.ts'], asked);
+await run(['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/look/vitest.config.mjs'], asked);
 
 async function run(args: string[], more: Record<string, string | undefined>): Promise<void> {
   const child = spawn(process.execPath, args, { env: { ...process.env, ...more }, stdio: 'inherit' });

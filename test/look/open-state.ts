@@ -6,6 +6,7 @@ import type { Answering, Opening } from './page-states.ts';
 export async function openState(page: Page, origin: string, opening: Opening, text: 'usual' | 'large'): Promise<void> {
   const context = page.context();
   await putOnPhone(context, { ...opening.kept, ...(text === 'large' ? { type: 'large' } : {}) }, opening.phone ?? 'roomy');
+  await giveVoice(context);
   await answerAs(page, opening.county ?? 'as-it-is', opening.of);
   if (opening.waited) await page.clock.install();
   await page.goto(new URL(opening.at, origin).href, { waitUntil: 'load' });
@@ -36,8 +37,18 @@ async function putOnPhone(context: BrowserContext, kept: Record<string, unknown>
   );
 }
 
+/** Debian's Chromium has no voice, her phone has: so the way to be read to is looked at too. It says nothing and never ends. */
+async function giveVoice(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const silent = { getVoices: () => [{ lang: 'zh-CN', localService: true }], speak: () => undefined, cancel: () => undefined };
+    Object.defineProperty(globalThis, 'speechSynthesis', { value: silent });
+    Object.defineProperty(globalThis, 'SpeechSynthesisUtterance', { value: class {} });
+  });
+}
+
 async function answerAs(page: Page, answering: Answering, of: readonly RouteName[] | undefined): Promise<void> {
   if (answering === 'as-it-is') return;
+  if (answering === 'no-network') await page.addInitScript(() => Object.defineProperty(navigator, 'onLine', { get: () => false }));
   const patterns = of?.map((name) => ({ method: routes[name].method, path: patternOf(routes[name].path) }));
   await page.route('**/api/**', (route: Route) => {
     const { pathname } = new URL(route.request().url());

@@ -68,7 +68,7 @@ async function walkState(
     hasTouch: true,
     isMobile: true,
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   const faults = listenForFaults(page);
   const tell = (look: Look, found: readonly Found[]): void =>

@@ -63,14 +63,14 @@ test('two knocks and eight jobs at the same moment send once', async () => {
   const family = await waitingFamily();
   const job = { county: '371623', delivery: family.delivery };
   const { house, app } = county;
-  const jobs = Array.from({ length: 8 }, () => deliverNotice(house, app.sendSms, job));
-  await Promise.all([doWhatIsDue(house, app.sendSms), doWhatIsDue(house, app.sendSms), ...jobs]);
+  const jobs = Array.from({ length: 8 }, () => deliverNotice(house, app.senders, job));
+  await Promise.all([doWhatIsDue(house, app.senders), doWhatIsDue(house, app.senders), ...jobs]);
   expect([family.told(), await family.attempts()]).toEqual([1, 1]);
 });
 
 test('the vendor cannot be reached: nothing was sent, and it is sent later, once', async () => {
   const family = await waitingFamily();
-  const unreachable = openSms({ ...county.house.settings.sms, endpoint: 'http://127.0.0.1:9' });
+  const unreachable = { sendSms: openSms({ ...county.house.settings.sms, endpoint: 'http://127.0.0.1:9' }), wechat: undefined };
   await doWhatIsDue(county.house, unreachable);
   expect([await family.state(), family.told()]).toEqual(['waiting', 0]);
   await county.knock();
@@ -83,7 +83,7 @@ test('the vendor cannot be reached: nothing was sent, and it is sent later, once
 
 test('the vendor is down for a whole morning: the news still goes out, once', async () => {
   const family = await waitingFamily();
-  const unreachable = openSms({ ...county.house.settings.sms, endpoint: 'http://127.0.0.1:9' });
+  const unreachable = { sendSms: openSms({ ...county.house.settings.sms, endpoint: 'http://127.0.0.1:9' }), wechat: undefined };
   for (let minutes = 0; minutes < 240; minutes += 10) {
     await doWhatIsDue(county.house, unreachable);
     county.clock.forward({ minutes: 10 });
@@ -160,10 +160,10 @@ test.each([
 test('a report that is faster than the answer stands', async () => {
   const family = await waitingFamily();
   county.sms.switches.set({ late: 600 });
-  const sending = deliverNotice(county.house, county.app.sendSms, { county: '371623', delivery: family.delivery });
+  const sending = deliverNotice(county.house, county.app.senders, { county: '371623', delivery: family.delivery });
   await vi.waitFor(async () => expect(family.told()).toBe(1), { timeout: 5000, interval: 20 });
   await county.sms.reportsSettled();
-  await doWhatIsDue(county.house, county.app.sendSms);
+  await doWhatIsDue(county.house, county.app.senders);
   expect(await family.state()).toBe('delivered');
   await sending;
   expect([await family.state(), family.told()]).toEqual(['delivered', 1]);
@@ -172,11 +172,13 @@ test('a report that is faster than the answer stands', async () => {
 test('a worker that dies while the vendor is being called leaves it unknown after two minutes, never sent twice', async () => {
   const family = await waitingFamily();
   const dies: SendSms = async (order) => {
-    await county.app.sendSms(order);
+    await county.app.senders.sendSms(order);
     throw new Error('killed here');
   };
   county.sms.switches.set({ reports: 'off' });
-  await expect(deliverNotice(county.house, dies, { county: '371623', delivery: family.delivery })).rejects.toThrow('killed');
+  await expect(
+    deliverNotice(county.house, { ...county.app.senders, sendSms: dies }, { county: '371623', delivery: family.delivery }),
+  ).rejects.toThrow('killed');
   await county.knock();
   expect(await family.state()).toBe('calling');
   county.clock.forward({ minutes: 3 });

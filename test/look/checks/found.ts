@@ -2,6 +2,7 @@
 export type Rule =
   | 'sideways-scroll'
   | 'cut-text'
+  | 'small-text'
   | 'overlap'
   | 'covered'
   | 'small-target'

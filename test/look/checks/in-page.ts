@@ -3,6 +3,7 @@ import { findCutText } from './find-cut-text.ts';
 import type { Found } from './found.ts';
 import { findCovered, findOverlaps } from './find-overlaps.ts';
 import { findSidewaysScroll } from './find-sideways-scroll.ts';
+import { findSmallText } from './find-small-text.ts';
 import { findSmallTargets } from './find-small-targets.ts';
 
 /* What is carried into the page, as one script. */
@@ -22,8 +23,8 @@ function scrollsUpright(element: Element): boolean {
 }
 
 /** With the window as high as a phone. */
-export function checkWindow(): Found[] {
-  return [...findSidewaysScroll(), ...findCutText(), ...findSmallTargets()];
+export function checkWindow(leastTextPx: number): Found[] {
+  return [...findSmallText(leastTextPx), ...findSidewaysScroll(), ...findCutText(), ...findSmallTargets()];
 }
 
 /** With the window as high as the page. A wrong thing is told once: what is covered overlaps, what overlaps is close. */

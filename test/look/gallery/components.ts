@@ -12,6 +12,8 @@ export interface ComponentState {
   slots?: Record<string, Content>;
   /** The words of a button that is pressed before it is looked at. */
   press?: string;
+  /** Seconds that pass before it is looked at. */
+  waited?: number;
 }
 
 export interface GalleryComponent {
@@ -59,8 +61,9 @@ export const galleryComponents: Record<string, GalleryComponent> = {
     states: [
       ...['plain', 'main', 'amber', 'green'].map((tone) => ({
         name: tone,
-        props: { tone, title: '码上知', text: '看看家里能得什么帮助' },
+        props: { tone, icon: 'book', title: '码上知', text: '看看家里能得什么帮助' },
       })),
+      { name: 'row', props: { tone: 'row', icon: 'letter', title: '给我的消息' } },
       { name: 'long, with a mark', props: { title: '还没交上：临时救助（支出型）', text: long, mark: '号 8362 0417' } },
     ],
   },
@@ -76,6 +79,115 @@ export const galleryComponents: Record<string, GalleryComponent> = {
       { name: 'a demo, no way back', props: { title: '您扫的是：', back: 'none', demo: true }, slots: { default: long } },
     ],
   },
+  'date-columns': {
+    states: [
+      { name: 'nothing chosen', props: { label: '哪天住的院？', value: '', from: 1990, to: 2026 } },
+      { name: 'a day', props: { label: '哪天住的院？', value: '2026-11-24', from: 1990, to: 2026 } },
+      { name: 'wrong', props: { label: '哪天住的院？', value: '', from: 2020, to: 2026, wrong: '请选年、月、日。' } },
+    ],
+  },
+  'empty-state': {
+    states: [
+      { name: 'a sentence', props: { text: '还没有消息。有了会告诉您。' } },
+      {
+        name: 'with a way on',
+        props: { text: '这个手机号还没交过。' },
+        slots: { default: { component: 'big-button', props: { kind: 'plain' }, slots: { default: '看看想办哪一样' } } },
+      },
+    ],
+  },
+  'line-icon': {
+    states: ['phone', 'book', 'pen', 'clock', 'bell', 'speaker', 'type', 'camera', 'person', 'village', 'letter', 'next', 'back'].map(
+      (name) => ({ name, props: { name } }),
+    ),
+  },
+  'notice-band': {
+    states: [
+      { name: 'demo', props: { kind: 'demo', words: '演示数据，不是政府公告' } },
+      { name: 'offline', props: { kind: 'offline', words: '现在没网。能看，也能写，写的都在手机里。' } },
+      { name: 'person', props: { kind: 'person', name: '现在是替阿依古丽·买买提江办', words: '写的都是这一家的事。' } },
+    ],
+  },
+  'number-pad': {
+    states: [
+      { name: 'empty', props: { label: '一共几口人？', value: '', unit: '', longest: 2 } },
+      { name: 'a sum', props: { label: '自己掏了多少？', value: '12345678', unit: '元', longest: 8 } },
+      { name: 'wrong', props: { label: '自己掏了多少？', value: '', unit: '元', longest: 8, wrong: '请填个数。不清楚就点“不知道”。' } },
+    ],
+  },
+  'photo-tile': {
+    states: [
+      {
+        name: 'kept',
+        props: { picture: 'data:image/svg+xml,%3Csvg xmlns=%27http://www.w3.org/2000/svg%27/%3E', name: '第1张照片', state: 'kept' },
+      },
+      { name: 'lost', props: { picture: '', name: '第1张照片', state: 'lost' } },
+    ],
+  },
+  'privacy-sheet': { states: [{ name: 'not asked: nothing' }] },
+  'progress-words': {
+    states: [
+      { name: 'the first', props: { at: 1, of: 16 } },
+      { name: 'in the middle', props: { at: 8, of: 16 } },
+      { name: 'the last', props: { at: 16, of: 16 } },
+    ],
+  },
+  'read-aloud': { states: [{ name: 'offered', props: { page: 'public', of: '', read: () => undefined } }] },
+  sheet: {
+    states: [
+      {
+        name: 'a question',
+        props: { title: '真的删掉？', text: '写的和拍的都会没有，找不回来。' },
+        slots: { default: { component: 'big-button', props: { kind: 'red' }, slots: { default: '删掉' } } },
+      },
+    ],
+  },
+  'tell-me': { states: [{ name: 'not in WeChat: nothing' }] },
+  'time-line': {
+    states: [
+      {
+        name: 'each sign',
+        props: {
+          entries: [
+            {
+              key: '4',
+              tone: { name: 'refused', sign: '✕', word: '没办成' },
+              title: '这次没办成',
+              text: long,
+              by: '县民政局 · 12月1日 星期二',
+            },
+            {
+              key: '3',
+              tone: { name: 'needs-you', sign: '!', word: '等您' },
+              title: '还差东西',
+              text: '一共差2样。',
+              by: '海丰街道 · 11月26日 星期四',
+            },
+            {
+              key: '2',
+              tone: { name: 'on-its-way', sign: '→', word: '正在办' },
+              title: '正在查家里收入',
+              text: '您不用跑。',
+              by: '县里 · 11月25日 星期三',
+            },
+            {
+              key: '1',
+              tone: { name: 'done', sign: '✓', word: '办好了' },
+              title: '交给镇上了',
+              text: '',
+              by: '您 · 11月24日 星期二 上午9:05',
+            },
+          ],
+        },
+      },
+    ],
+  },
+  'waiting-lines': {
+    states: [
+      { name: 'the shape', waited: 1 },
+      { name: 'slow', waited: 6 },
+    ],
+  },
   'problem-card': {
     states: [
       {
@@ -89,8 +201,7 @@ export const galleryComponents: Record<string, GalleryComponent> = {
   'text-field': {
     states: [
       { name: 'empty', props: { label: '姓名', value: '' } },
-      { name: 'written', props: { label: '身份证号', kind: 'idcard', value: '999900195601150012' } },
-      { name: 'with a unit', props: { label: '看病自己花了多少', kind: 'number', value: '12345678', unit: '元' } },
+      { name: 'written', props: { label: '身份证号', kind: 'idcard', value: '999900195601150012', echo: '999900 1956 0115 0012' } },
       { name: 'wrong', props: { label: '手机号', kind: 'number', value: '1690000', wrong: '手机号是11位，1开头。请再看看。' } },
     ],
   },

@@ -29,7 +29,7 @@ export async function openGallery(): Promise<{ url: string; close: () => Promise
 export function galleryStops(url: string, wanted: (page: string) => boolean = () => true): Stop[] {
   return Object.entries(galleryComponents)
     .flatMap(([component, { states, whole }]) =>
-      states.map(({ name, props, press }): Stop => {
+      states.map(({ name, props, press, waited }): Stop => {
         const at = `${url}?${new URLSearchParams({ component, state: name }).toString()}`;
         const shows = whole ? String(props?.['title']) : `${component} · ${name}`;
         return {
@@ -37,7 +37,12 @@ export function galleryStops(url: string, wanted: (page: string) => boolean = ()
           state: {
             name,
             kind: 'ready',
-            prepare: () => ({ at, shows, ...(press ? { act: (page) => page.getByRole('button', { name: press }).tap() } : {}) }),
+            prepare: () => ({
+              at,
+              shows,
+              ...(waited ? { waited } : {}),
+              ...(press ? { act: (page) => page.getByRole('button', { name: press }).tap() } : {}),
+            }),
           },
         };
       }),

@@ -168,7 +168,7 @@ export const applyReview: PageStates = {
         at: review,
         kept: withDraft(settled(world), await fullDraft(world)),
         act: (page) => page.getByRole('button', { name: words.review.throwAway }).tap(),
-        shows: words.review.throwAwaySure,
+        shows: words.review.throwAwaySure.title,
       }),
     },
     {

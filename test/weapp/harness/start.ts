@@ -35,6 +35,8 @@ export interface MiniProgram {
   hide(): void;
   show(entered?: Partial<Entered>): Promise<void>;
   goBack(): Promise<void>;
+  /** The card she would send on from the page in front; undefined where WeChat greys the menu out. */
+  share(): { title: string; path: string; imageUrl?: string } | undefined;
   /** The phone kills it: nothing of its memory is left, and no request of it is answered. */
   kill(): void;
 }
@@ -183,6 +185,12 @@ export async function start(opening: Opening): Promise<MiniProgram> {
       else stack.show();
     },
     goBack: () => stack.routes.navigateBack(1),
+    share: () => {
+      const self = stack.front()?.self;
+      return realm.call('handler-threw', self?.['onShareAppMessage'], self, realm.give({ from: 'menu' })) as ReturnType<
+        MiniProgram['share']
+      >;
+    },
     kill: () => {
       realm.kill();
       for (const name of device.files.keys()) if (name.startsWith('wxfile://tmp')) device.files.delete(name);

@@ -1,3 +1,4 @@
+import { isAtLeast } from '../is-at-least.ts';
 import { byCallback, listening, Refused, type Inside, type Options, type Topic } from '../topic.ts';
 
 /** Who she is to WeChat, and what she allows. */
@@ -41,6 +42,28 @@ export const account: Topic = {
     };
   },
 };
+
+/**
+ * What is hers is held back until she has agreed: asked by the listener that the mini-program left, else by WeChat.
+ * Refuses as WeChat does.
+ */
+export async function untilAgreed(inside: Inside, referrer: string): Promise<void> {
+  const { device, realm } = inside;
+  if (device.privacy === 'agreed' || !isAtLeast(device.baseLibrary, '2.32.3')) return;
+  const listener = [...(inside.listeners.get('NeedPrivacyAuthorization') ?? [])].at(-1);
+  const answered = await (listener ? askedBy(listener) : device.answers.privacy);
+  if (answered !== 'agree') throw new Refused('privacy permission is not authorized', 104);
+  device.privacy = 'agreed';
+
+  function askedBy(act: unknown): Promise<string> {
+    return new Promise((resolve) => {
+      const answer = realm.giveFunction(({ event }: { event: string }) => {
+        if (event !== 'exposureAuthorization') resolve(event);
+      });
+      realm.call('callback-threw', act, undefined, answer, realm.give({ referrer }));
+    });
+  }
+}
 
 /** At most five templates, only in a tap, and never when she switched it all off. */
 function askToSubscribe({ device, inTap }: Inside): (options: Options) => object {

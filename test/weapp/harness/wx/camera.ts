@@ -1,3 +1,4 @@
+import { untilAgreed } from './account.ts';
 import { byCallback, Refused, type Inside, type Topic } from '../topic.ts';
 
 let pictures = 0;
@@ -18,11 +19,13 @@ export const camera: Topic = {
       return { path: keep(bytes), size: bytes.length };
     };
     return {
-      chooseImage: byCallback(inside, 'chooseImage', () => {
+      chooseImage: byCallback(inside, 'chooseImage', async () => {
+        await untilAgreed(inside, 'chooseImage');
         const one = taken();
         return { tempFilePaths: [one.path], tempFiles: [one] };
       }),
-      chooseMedia: byCallback(inside, 'chooseMedia', () => {
+      chooseMedia: byCallback(inside, 'chooseMedia', async () => {
+        await untilAgreed(inside, 'chooseMedia');
         const { path, size } = taken();
         return { type: 'image', tempFiles: [{ tempFilePath: path, size, fileType: 'image' }] };
       }),
