@@ -5,7 +5,7 @@ const root = path.resolve(__dirname, '..');
 const inMini = (file: string): string => path.join(root, 'src/mini', file);
 
 /** Outside sourceRoot Taro transpiles nothing unless it is listed: our own sides, and the packages that speak newer JavaScript than old phones. */
-const packages = ['axios', 'pinia', 'vue', '@vue', '@noble', 'qrcode', 'dijkstrajs'];
+const packages = ['axios', 'pinia', 'vue', '@vue', '@noble', 'lean-qr'];
 /** What Taro's router on H5 brings along. */
 const routerPackages = ['query-string', 'filter-obj', 'split-on-first', 'decode-uri-component'];
 const alsoTranspiled = [
@@ -16,12 +16,43 @@ const alsoTranspiled = [
 /** Sizes follow the person's own setting: Taro's transform would rewrite rem and tie type to the width of the screen. */
 const noPixelTransform = { pxtransform: { enable: false, config: {} }, cssModules: { enable: false, config: {} } };
 
-/** axios's own ways out do not exist on a phone; ours is `shared/taro-adapter.ts`. */
-function replaceAxiosAdapters(chain: any, webpack: any): void {
+/** axios's own ways out do not exist on a phone; ours is `shared/taro-adapter.ts`. And nothing here sends a form. */
+function lightenAxios(chain: any, webpack: any): void {
   chain
     .plugin('one-way-out')
     .use(webpack.NormalModuleReplacementPlugin, [/^\.\.?\/adapters\/adapters\.js$/, inMini('shared/no-own-adapters.ts')]);
+  chain
+    .plugin('no-forms')
+    .use(webpack.NormalModuleReplacementPlugin, [
+      /\/(toFormData|toURLEncodedForm|formDataToJSON|AxiosURLSearchParams|HttpStatusCode)\.js$/,
+      inMini('shared/no-forms.ts'),
+    ]);
 }
+
+function lightenRoutes(chain: any): void {
+  chain.module
+    .rule('routes-for-phones')
+    .test(path.join(root, 'src/contract/routes.ts'))
+    .enforce('pre')
+    .use('routes-for-phones')
+    .loader(path.join(__dirname, 'routes-for-phones.cjs'));
+}
+
+/** Webpack's own lines in the JavaScript that our phones know. */
+const known = { arrowFunction: true, const: true, destructuring: true, forOf: true, optionalChaining: false, templateLiteral: true };
+
+/**
+ * Terser's own defaults, which Taro turns off one by one for mini-programs, at the JavaScript of 2018 that iOS 13 and
+ * Chrome 74 know. Chinese stays Chinese: as \u escapes it would weigh twice as much.
+ */
+const terserDefaults =
+  'arrows collapse_vars comparisons computed_props hoist_props inline loops negate_iife properties reduce_funcs reduce_vars switches typeofs'.split(
+    ' ',
+  );
+const smallForPhones = {
+  compress: { ...Object.fromEntries(terserDefaults.map((name) => [name, true])), ecma: 2018, passes: 3 },
+  output: { ecma: 2018, ascii_only: false },
+};
 
 /** Taro's router and components write <style> elements at start-up; the county's policy allows only files, and ours says it all. */
 function replaceWrittenStyles(chain: any, webpack: any): void {
@@ -58,14 +89,23 @@ export default defineConfig<'webpack5'>(() => ({
     options: {},
   },
   mini: {
-    // How deep views may lie in each other; deeper, Taro starts anew in a component of its own. `test/weapp` tells.
+    // How deep views may lie in each other: deeper, Taro starts anew in a component of its own, and test/weapp says `too-deep`.
     baseLevel: 12,
     compile: { include: alsoTranspiled },
     postcss: noPixelTransform,
     miniCssExtractPluginOption: { ignoreOrder: true },
     // Shared modules copied into subpackages would have their state twice: signed in here, unknown there.
     optimizeMainPackage: { enable: false },
-    webpackChain: replaceAxiosAdapters,
+    webpackChain(chain: any, webpack: any) {
+      lightenAxios(chain, webpack);
+      lightenRoutes(chain);
+      chain.output.set('environment', known);
+      chain.plugin('text-encoder').use(webpack.ProvidePlugin, [{ TextEncoder: [inMini('shared/text-encoder.ts'), 'TextEncoder'] }]);
+    },
+    // Nothing of ours is written as HTML; Vue would write long unchanging parts so, and Taro carry a parser for it.
+    runtime: { enableInnerHTML: false },
+    compilerOptions: { hoistStatic: false },
+    terser: { enable: true, config: smallForPhones },
   },
   h5: {
     publicPath: '/',
@@ -80,7 +120,9 @@ export default defineConfig<'webpack5'>(() => ({
       chunkFilename: 'css/[name].[contenthash:8].css',
     },
     webpackChain(chain: any, webpack: any) {
-      replaceAxiosAdapters(chain, webpack);
+      lightenAxios(chain, webpack);
+      lightenRoutes(chain);
+      chain.output.set('environment', known);
       replaceWrittenStyles(chain, webpack);
       // Real <button> and <input> instead of Taro's web components: lighter, and a keyboard and a screen reader know them.
       chain.resolve.alias.set('@tarojs/components$', inMini('shared/h5-elements.ts'));

@@ -17,7 +17,14 @@ const vite = [path.join('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--c
 export const builds = {
   h5: {
     name: '手机网页（phone pages）',
-    sources: ['src/mini', 'config/index.ts', 'config/vite.service-worker.ts', 'babel.config.js', ...sharedSources],
+    sources: [
+      'src/mini',
+      'config/index.ts',
+      'config/routes-for-phones.cjs',
+      'config/vite.service-worker.ts',
+      'babel.config.js',
+      ...sharedSources,
+    ],
     needs: 'config/index.ts',
     steps: [
       [...taro, 'h5'],
@@ -28,7 +35,15 @@ export const builds = {
   },
   weapp: {
     name: '微信小程序（mini-program）',
-    sources: ['src/mini', 'config/index.ts', 'config/taro-own-attributes', 'babel.config.js', 'project.config.json', ...sharedSources],
+    sources: [
+      'src/mini',
+      'config/index.ts',
+      'config/routes-for-phones.cjs',
+      'config/taro-own-attributes',
+      'babel.config.js',
+      'project.config.json',
+      ...sharedSources,
+    ],
     needs: 'config/index.ts',
     steps: [[...taro, 'weapp']],
     proof: 'app.json',

@@ -57,14 +57,3 @@ declare module '*.vue' {
   const component: DefineComponent<object, object, unknown>;
   export default component;
 }
-
-/** The drawing-free half of qrcode; its types cover only the whole. */
-declare module 'qrcode/lib/core/qrcode.js' {
-  const QRCode: {
-    create(
-      segments: { data: Uint8Array; mode: 'byte' }[],
-      options: { errorCorrectionLevel: 'L' | 'M' | 'Q' | 'H' },
-    ): { modules: { size: number; data: Uint8Array } };
-  };
-  export default QRCode;
-}

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { Officer } from '../helpers/officer.ts';
 import type { TestCounty } from '../helpers/test-county.ts';
 import { photo } from '../helpers/villager.ts';
+import { readDrawnCode } from './read-drawn-code.ts';
 import { openCountyInWechat, builtOrigin } from './county-in-wechat.ts';
 import { newDevice, type Device } from './harness/device.ts';
 import type { Opening } from './harness/start.ts';
@@ -63,6 +64,8 @@ test('the whole journey in WeChat: cold start by a scanned code, programs, form,
   await signIn(walker, phone);
   await walker.reads('交上了！');
   await walker.reads('海丰街道12月1日 星期二前看');
+  const [code] = walker.find({ role: 'img', label: /码/ });
+  expect(await readDrawnCode(String(code!.attr['src']))).toMatch(/\/m\/[A-Z][2-9A-Z]{12}$/);
   await walker.goOn(/看看办到哪了/);
   await walker.reads('交给镇上了');
 
@@ -102,7 +105,7 @@ test('no network since home, killed again and again, an answer lost on the way: 
   for (let count = 0; !walker.sees('交上去'); count += 1) {
     if (count % 4 === 3) {
       const { title } = walker;
-      walker = await killed(walker, /还没交/);
+      walker = await killed(walker, /没写完|还没交|接着写/);
       expect(walker.title).toBe(title);
     }
     asked.push(walker.title);

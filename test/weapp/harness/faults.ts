@@ -9,6 +9,7 @@ export type FaultName =
   | 'wxs-threw'
   | 'template-missing'
   | 'aria-missing'
+  | 'too-deep'
   | 'script-threw'
   | 'module-missing'
   | 'page-not-registered'

@@ -69,8 +69,9 @@ export function openView({ render, tell, page, tapping, realm, device }: Given):
     return seen;
   }
 
-  /** Deeper than the templates go, Taro starts anew in a component. */
+  /** Deeper than the templates go (`baseLevel`), Taro starts anew in a component: dear, and a box of its own. */
   function insideOf(node: ViewNode): ViewNode['children'] {
+    tell('too-deep', page()?.route ?? '');
     return render?.('comp', node.attr, tell)?.children ?? [];
   }
 
