@@ -23,6 +23,18 @@ function replaceAxiosAdapters(chain: any, webpack: any): void {
     .use(webpack.NormalModuleReplacementPlugin, [/^\.\.?\/adapters\/adapters\.js$/, inMini('shared/no-own-adapters.ts')]);
 }
 
+/** Taro's router and components write <style> elements at start-up; the county's policy allows only files, and ours says it all. */
+function replaceWrittenStyles(chain: any, webpack: any): void {
+  chain.plugin('no-written-styles').use(webpack.NormalModuleReplacementPlugin, [
+    /\/style\.js$/,
+    (asked: { context: string; request: string }) => {
+      if (/@tarojs[\\/]router[\\/]dist/.test(asked.context)) asked.request = inMini('shared/no-router-style.ts');
+    },
+  ]);
+  chain.resolve.alias.set('@tarojs/components/dist/taro-components/taro-components.css$', false);
+  chain.resolve.alias.set('@tarojs/components/global.css$', false);
+}
+
 export default defineConfig<'webpack5'>(() => ({
   projectName: 'mashang',
   date: '2026-11-22',
@@ -69,6 +81,7 @@ export default defineConfig<'webpack5'>(() => ({
     },
     webpackChain(chain: any, webpack: any) {
       replaceAxiosAdapters(chain, webpack);
+      replaceWrittenStyles(chain, webpack);
       // Real <button> and <input> instead of Taro's web components: lighter, and a keyboard and a screen reader know them.
       chain.resolve.alias.set('@tarojs/components$', inMini('shared/h5-elements.ts'));
       chain.resolve.alias.set('@tarojs/components/dist/components$', inMini('shared/h5-elements.ts'));

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { compressPages } from './compress-pages.mjs';
 import { ownNode } from './own-node.mjs';
 import { projectDir } from './project-dir.mjs';
 import { Refused } from './refused.mjs';
@@ -12,27 +13,32 @@ const sharedSources = ['src/rules', 'src/contract', 'config/tsconfig.base.json',
 const taro = [path.join('node_modules', '@tarojs', 'cli', 'bin', 'taro'), 'build', '--no-check', '--type'];
 const vite = [path.join('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--config'];
 
-/** What can be built: from which sources, by which program, and the file that shows that it is there. */
+/** What can be built: from which sources, by which programs, and the file that shows that it is there. */
 export const builds = {
   h5: {
     name: '手机网页（phone pages）',
-    sources: ['src/mini', 'config/index.ts', 'babel.config.js', ...sharedSources],
+    sources: ['src/mini', 'config/index.ts', 'config/vite.service-worker.ts', 'babel.config.js', ...sharedSources],
     needs: 'config/index.ts',
-    args: [...taro, 'h5'],
+    steps: [
+      [...taro, 'h5'],
+      [...vite, 'config/vite.service-worker.ts'],
+    ],
+    finish: compressPages,
     proof: 'index.html',
   },
   weapp: {
     name: '微信小程序（mini-program）',
     sources: ['src/mini', 'config/index.ts', 'config/taro-own-attributes', 'babel.config.js', 'project.config.json', ...sharedSources],
     needs: 'config/index.ts',
-    args: [...taro, 'weapp'],
+    steps: [[...taro, 'weapp']],
     proof: 'app.json',
   },
   console: {
     name: '工作人员网页（staff page）',
     sources: ['src/console', 'config/vite.console.ts', ...sharedSources],
     needs: 'config/vite.console.ts',
-    args: [...vite, 'config/vite.console.ts'],
+    steps: [[...vite, 'config/vite.console.ts']],
+    finish: compressPages,
     proof: 'index.html',
   },
 };
@@ -49,24 +55,25 @@ export async function buildIfStale(name, { logDir, running }) {
 
   const logFile = path.join(logDir, `build-${name}.log`);
   fs.rmSync(stampFile, { force: true });
-  const code = await showProgress(`正在生成${build.name}`, () =>
-    runToLog({
-      command: ownNode,
-      args: build.args,
-      cwd: projectDir,
-      env: { ...process.env, NODE_ENV: 'production' },
-      logFile,
-      running,
-      name,
-    }),
-  );
+  const code = await showProgress(`正在生成${build.name}`, () => runSteps(build.steps, { logFile, running, name }));
   if (code !== 0 || !fs.existsSync(proof)) {
     throw new Refused(
       `${build.name}没有生成出来，全部输出在 ${logFile}：\n${lastLines(logFile)}\n`,
       `The build of ${name} failed: correct what it complains about; its whole output is in that file.`,
     );
   }
+  build.finish?.(path.join(projectDir, '.build', name));
   fs.writeFileSync(stampFile, stamp);
+}
+
+/** Stops at the first step that fails, and answers its code. */
+async function runSteps(steps, { logFile, running, name }) {
+  for (const args of steps) {
+    const env = { ...process.env, NODE_ENV: 'production' };
+    const code = await runToLog({ command: ownNode, args, cwd: projectDir, env, logFile, running, name });
+    if (code !== 0) return code;
+  }
+  return 0;
 }
 
 function hashSources(sources) {

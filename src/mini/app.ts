@@ -2,6 +2,7 @@ import './shared/old-phones.ts';
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import './app.scss';
+import { keepApp } from './shared/keep-app.ts';
 import { startOutbox } from './shared/outbox.ts';
 import { asProblem } from './shared/problem.ts';
 import { useSession } from './shared/session.store.ts';
@@ -26,6 +27,7 @@ const app = createApp({
     if (process.env.TARO_ENV !== 'h5' && entered.path !== 'qr/landing') void household.lookAgain().catch(asProblem);
     usePrivacy().watch();
     watchForUpdate();
+    keepApp();
   },
   /** A link or a message of an older version, to a page that is no more: home, and the village is still hers. */
   onPageNotFound() {

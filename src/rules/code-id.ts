@@ -6,7 +6,7 @@ const VILLAGE = /^\d{12}[0-9A-Z][2-9A-HJKMNP-TV-Z]{6,27}$/;
 /** Begins with a letter, so it can never be taken for a village; twelve at random and a check character. */
 const RECEIPT = /^[A-HJKMNP-TV-Z][2-9A-HJKMNP-TV-Z]{11}[2-9A-HJKMNP-Z]$/;
 /** What the county accepts as a code at all (contract CodeId): whether it knows it is the county's to say. */
-const ANY_CODE = /^[0-9A-Z]{12,40}$/;
+const ANY_CODE = /^[0-9A-Za-z]{12,40}$/;
 
 export function normalizeCodeId(text: string): string {
   return text.trim().toUpperCase();
@@ -43,7 +43,8 @@ export function isReceiptCode(text: string): boolean {
 
 /**
  * The id in what a scan hands over: WeChat's `q` (the whole link, percent-encoded), a mini-program code's `scene`,
- * or a path or link with /m/<id> in it. Junk gives undefined; nothing here throws.
+ * or a path or link with /m/<id> in it. Junk gives undefined; nothing here throws. The host is not asked: a link is never
+ * followed, its id is looked up at our own county, which knows it or does not.
  */
 export function openCode(input: { q?: string; scene?: string; path?: string }): string | undefined {
   return idInLink(decodeOnce(input.q)) ?? idAlone(decodeOnce(input.scene)) ?? idInLink(textOf(input.path));
@@ -55,8 +56,8 @@ function idInLink(link: string): string | undefined {
 }
 
 function idAlone(text: string): string | undefined {
-  const id = normalizeCodeId(text);
-  return ANY_CODE.test(id) ? id : undefined;
+  // Before it is made large: some foreign letters become plain ones by that.
+  return ANY_CODE.test(text.trim()) ? normalizeCodeId(text) : undefined;
 }
 
 /** Once and not twice: what stays encoded after one pass was encoded in the link itself. */
@@ -69,7 +70,8 @@ function decodeOnce(value: unknown): string {
   }
 }
 
-/** Frameworks hand over arrays and numbers for odd query strings. */
+/** Frameworks hand over arrays and numbers for odd query strings; a link of ours is short, and nothing longer is looked at. */
 function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : '';
+  return typeof value === 'string' && value.length <= longestLink ? value : '';
 }
+const longestLink = 2000;

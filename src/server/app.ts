@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { isPhonePath } from '../contract/phone-rooms.ts';
 import { applyRoutes } from './apply/index.ts';
 import { checkRoutes } from './check/index.ts';
 import { decideRoutes } from './decide/index.ts';
@@ -6,6 +7,8 @@ import { CatalogueShelf, learnRoutes } from './learn/index.ts';
 import { notifyRoutes, openSms, type Senders } from './notify/index.ts';
 import { findCitizen, peopleRoutes } from './people/index.ts';
 import { CodeBook } from './places/index.ts';
+import { phonePolicy } from './phone-policy.ts';
+import { findFirstFiles } from './platform/find-first-files.ts';
 import type { House } from './platform/house.ts';
 import { platformRoutes } from './platform/platform.routes.ts';
 import { serveApp } from './platform/serve-app.ts';
@@ -24,10 +27,6 @@ export interface App {
   close(): Promise<void>;
 }
 
-const phoneApp = /^\/(?:$|(?:home|qr|learn|apply|check|notify|me)(?:\/|$))/;
-/** Taro writes inline styles; scripts and connections are our own. Photos are shown from memory. */
-const phonePolicy =
-  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 const staffPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
@@ -41,7 +40,7 @@ export async function buildApp(house: House, { work = true }: { work?: boolean }
   const wechat = settings.wechat && openWechat(house, settings.wechat);
   const senders: Senders = { sendSms: openSms(settings.sms), wechat };
   const handlers: Handlers = {
-    ...qrRoutes(book, scans),
+    ...qrRoutes(book, scans, findFirstFiles(settings.h5Dir)),
     ...learnRoutes(book, shelf),
     ...peopleRoutes(wechat),
     ...applyRoutes(book, shelf),
@@ -64,7 +63,7 @@ export async function buildApp(house: House, { work = true }: { work?: boolean }
         policy: phonePolicy,
         notFound,
         demo,
-        isAppPath: (path) => phoneApp.test(path),
+        isAppPath: isPhonePath,
       });
   }
   if (startMode === 'all' || startMode === 'staff') {

@@ -54,6 +54,7 @@ export async function openBenchCounty(): Promise<BenchCounty> {
     smsEndpoint: sms.url,
     sms: base.sms,
     logFile: join(dir, 'server.log'),
+    env: { H5_DIR: '.build/h5' },
   });
   await timed('migrate', () => runCommand(server, 'migrate'));
   await timed('load county', () => runCommand(server, 'load-county', '--from', 'mock/data'));

@@ -51,7 +51,8 @@ export async function benchOpenCode(county: BenchCounty, { full }: { full: boole
 }
 
 async function startPeer(url: string) {
-  const response = await fetch(url);
+  // As the load client asks: not compressed.
+  const response = await fetch(url, { headers: { 'accept-encoding': 'identity' } });
   const headers = Object.fromEntries([...response.headers].filter(([name]) => !['date', 'connection', 'keep-alive'].includes(name)));
   return startListening('test/bench/bare-peer.ts', [], { input: JSON.stringify({ body: await response.text(), headers }) });
 }

@@ -15,6 +15,7 @@ export interface Answer<T> {
 
 interface Call {
   params?: Record<string, string>;
+  query?: Record<string, string>;
   headers?: Record<string, string>;
   body?: unknown;
   bytes?: Buffer;
@@ -24,11 +25,12 @@ interface Call {
 export async function ask<N extends RouteName>(
   base: string,
   name: N,
-  { params = {}, headers = {}, body, bytes }: Call = {},
+  { params = {}, query = {}, headers = {}, body, bytes }: Call = {},
 ): Promise<Answer<AnswerOf<N>>> {
   const route = routes[name];
   const path = route.path.replace(/:(\w+)/g, (_colon, key: string) => encodeURIComponent(params[key] ?? ''));
-  const response = await fetch(base + path, {
+  const search = new URLSearchParams(query).toString();
+  const response = await fetch(base + path + (search && `?${search}`), {
     method: route.method,
     headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
     ...(bytes ? { body: new Uint8Array(bytes) } : body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { newDraft, upgradeDraft, vocabulary } from '../../src/mini/shared/draft.ts';
+import { newDraft, readDraft, vocabulary } from '../../src/mini/shared/draft.ts';
 import { useWaiting } from '../../src/mini/shared/waiting.store.ts';
 import { newPhone, switchOn, writtenDraft } from './helpers/phone.ts';
 import { phone } from './helpers/taro-stub.ts';
@@ -39,18 +39,20 @@ describe('a draft', () => {
 
   test('says so when the phone is full, instead of losing the answer silently', async () => {
     const draft = await newDraft(from);
+    useWaiting().keepDraft({ ...draft, step: 'name' });
     phone.storageIsFull = true;
-    expect(() => useWaiting().keepDraft(draft)).toThrow(expect.objectContaining({ code: 'phone-full' }));
+    expect(() => useWaiting().keepDraft({ ...draft, step: 'address' })).toThrow(expect.objectContaining({ code: 'phone-full' }));
+    expect(useWaiting().drafts).toMatchObject([{ step: 'name' }]);
   });
 });
 
 describe('what was kept by another release', () => {
   test('of today is taken as it is', async () => {
     const draft = await newDraft(from);
-    expect(upgradeDraft(JSON.parse(JSON.stringify(draft)))).toEqual(draft);
+    expect(readDraft(JSON.parse(JSON.stringify(draft)))).toEqual(draft);
   });
 
-  test('of a newer release, or no draft at all, is left alone and breaks nothing', async () => {
+  test('of a newer release is told apart from what is no draft at all', async () => {
     const draft = await newDraft(from);
     const kept = [
       undefined,
@@ -60,10 +62,11 @@ describe('what was kept by another release', () => {
       [],
       {},
       { submissionId: 1 },
-      { ...draft, vocabulary: vocabulary + 1 },
       { ...draft, vocabulary: undefined },
+      { ...draft, submissionId: 'no id' },
     ];
-    for (const odd of kept) expect(upgradeDraft(odd)).toBeUndefined();
+    for (const odd of kept) expect(readDraft(odd)).toBe('damaged');
+    expect(readDraft({ ...draft, vocabulary: vocabulary + 1 })).toBe('newer');
   });
 
   test('a storage full of rubbish still lets the phone start', () => {

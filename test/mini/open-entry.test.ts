@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openEntry, pageOf } from '../../src/mini/qr/open-entry.ts';
 
@@ -46,6 +47,74 @@ describe('how she comes in', () => {
       expect(openEntry({ q })).toMatchObject({ kind: 'unknown' });
     expect(openEntry({})).toEqual({ kind: 'unknown', codeId: undefined });
     expect(openEntry({ stamp: '1', $taroTimestamp: '2' })).toMatchObject({ kind: 'unknown' });
+  });
+
+  test('a code of another host is looked up at our county; the link itself is never followed', () => {
+    const foreign = `https://evil.example/m/${id}?next=https://evil.example`;
+    expect(openEntry({ q: encodeURIComponent(foreign) })).toEqual({ kind: 'village', codeId: id, wish: undefined, asked: false });
+  });
+
+  test('a link encoded twice, endlessly long, or torn is a code we do not know', () => {
+    const odd = [
+      encodeURIComponent(encodeURIComponent(link)),
+      `${link}?${'x'.repeat(5000)}`,
+      `https://county.example/m/${'9'.repeat(4000)}`,
+    ];
+    for (const q of [...odd, link.slice(0, -10), `${link}扫`, '/m/', 'm/ſ71623002250ABQGM'])
+      expect(openEntry({ q })).toEqual({ kind: 'unknown', codeId: undefined });
+    // Some letters of other alphabets become plain ones when they are made large.
+    expect(openEntry({ scene: 'ſ71623002250ABQGM' })).toMatchObject({ kind: 'unknown' });
+  });
+
+  test('a mini-program code of the longest scene that WeChat carries', () => {
+    const scene = `371623002250A${'BCDEFGHJKMNPQRSTVWX'}`;
+    expect(scene).toHaveLength(32);
+    expect(openEntry({ scene })).toMatchObject({ kind: 'village', codeId: scene });
+  });
+
+  test('a link of an older version of the app, with words that mean nothing any more', () => {
+    expect(openEntry({ q: `${link}?v=1&from=poster#top`, tab: 'x', to: 'inbox' })).toMatchObject({
+      kind: 'village',
+      codeId: id,
+      asked: false,
+    });
+  });
+
+  test('whatever it is, it never throws, and nothing but an id of the right shape comes out', () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        link,
+        id,
+        encodeURIComponent(link),
+        '%',
+        '%2F',
+        '/m/',
+        'm/',
+        '?q=',
+        '#',
+        '&',
+        ' ',
+        '\u0000',
+        '码',
+        '../',
+        'A23456789BCDE',
+      ),
+      fc.string({ unit: 'binary' }),
+    );
+    const rubbish = fc.oneof(
+      fc.anything(),
+      fc.array(piece, { maxLength: 6 }).map((pieces) => pieces.join('')),
+    );
+    fc.assert(
+      fc.property(fc.dictionary(fc.oneof(fc.constantFrom('q', 'scene', 'path', 'to'), fc.string()), rubbish), (params) => {
+        const entry = openEntry(params as Record<string, string>);
+        if (entry.kind === 'village') {
+          expect(entry.codeId).toMatch(/^[0-9A-Z]{12,40}$/);
+          expect(pageOf(entry.wish)).toMatch(/^\/[a-z]+\/[a-z]+(\?to=apply)?$/);
+        } else expect(Object.keys(entry).every((key) => ['kind', 'codeId'].includes(key))).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   test('each wish has its page', () => {

@@ -11,7 +11,7 @@ import { readSettings, SettingRefused, type Settings } from '../../src/server/pl
 import { MovedClock } from '../helpers/moved-clock.ts';
 import { countRows, queryAs } from '../helpers/query-as.ts';
 import { openTestDatabase, type TestDatabase } from '../helpers/test-database.ts';
-import { testSettings } from '../helpers/test-settings.ts';
+import { testSettings, testWechatSettings } from '../helpers/test-settings.ts';
 
 let database: TestDatabase;
 const directories: string[] = [];
@@ -38,12 +38,19 @@ const real: Settings = testSettings({
   staffOrigin: 'https://jz-staff.wudi.example',
   sms: { endpoint: 'https://sms.tencentcloudapi.com', secretId: 'AKIDz8krbsJ5yKBZQpn74WFkmLPx3' },
 });
+const realWechat = {
+  ...testWechatSettings('https://api.weixin.qq.com'),
+  appId: 'wx3f9c1b7d5e2a8460',
+  appSecret: '7c1e5f0b9a2d4836',
+  push: { token: 'kR7xQ2', encodingAesKey: 'x'.repeat(43) },
+};
 const bornReal: Birth = { databaseBornAs: 'real', seededStaff: 0, demoKey: false };
 const demo = testSettings({});
 const bornDemo: Birth = { databaseBornAs: 'demo', seededStaff: 4, demoKey: true };
 
 test('a real deployment and a demo that are wholly one or the other may start', () => {
   expect(() => refuseUnsafe(real, bornReal)).not.toThrow();
+  expect(() => refuseUnsafe({ ...real, wechat: realWechat }, bornReal)).not.toThrow();
   expect(() => refuseUnsafe(demo, bornDemo)).not.toThrow();
   const toLan = { ...demo, demoOpenToLan: true, listen: { ...demo.listen, public: { host: '0.0.0.0', port: 8360 } } };
   expect(() => refuseUnsafe(toLan, bornDemo)).not.toThrow();
@@ -67,6 +74,10 @@ test.each<[string, Settings, Birth, RegExp]>([
     /SMS_ENDPOINT/,
   ],
   ['a credential of the demo', { ...real, sms: { ...real.sms, secretId: 'AKIDDEMO000' } }, bornReal, /SMS_SECRET_ID/],
+  ['a stand-in for WeChat', { ...real, wechat: { ...realWechat, endpoint: 'http://127.0.0.1:8371' } }, bornReal, /WECHAT_ENDPOINT/],
+  ['WeChat by another door', { ...real, wechat: { ...realWechat, endpoint: 'https://api2.weixin.qq.com' } }, bornReal, /WECHAT_ENDPOINT/],
+  ['a mini-program of the demo', { ...real, wechat: { ...realWechat, appId: 'wxdemo0000000000' } }, bornReal, /demo credential/],
+  ['a secret of the demo', { ...real, wechat: { ...realWechat, appSecret: 'demo-app-secret' } }, bornReal, /demo credential/],
   ['staff with printed passwords', real, { ...bornReal, seededStaff: 1 }, /printed demo passwords/],
   ['the demo’s key', real, { ...bornReal, demoKey: true }, /KEY_DIR/],
   ['codes that open an unencrypted page', { ...real, origin: 'http://jz.wudi.example' }, bornReal, /^ORIGIN/],
@@ -198,6 +209,63 @@ test('the settings of a demo are read; what has a usual value may be left out', 
     listen: { internal: { host: '127.0.0.1', port: 8362 } },
     sms: { timeoutMs: 8000, codesPerHour: 2000, templates: { accepted: { id: '2100201' } } },
   });
+});
+
+const wechatEnvironment: Record<string, string> = {
+  WECHAT_ENDPOINT: 'http://127.0.0.1:8371',
+  WECHAT_APP_ID: 'wxdemo0000000000',
+  WECHAT_APP_SECRET: 'app-secret-that-must-not-be-said',
+  WECHAT_PHONE_BUTTON: 'off',
+  WECHAT_TEMPLATES: 'mock/data/wechat-templates.json',
+  WECHAT_PUSH_TOKEN: 'push-token-that-must-not-be-said',
+  WECHAT_PUSH_AES_KEY: 'a'.repeat(43),
+};
+
+test('WeChat is set as a whole or not at all, and what is missing is named', () => {
+  expect(readSettings(environment)).not.toHaveProperty('wechat');
+  expect(readSettings({ ...environment, ...wechatEnvironment }).wechat).toMatchObject({
+    phoneButton: 'off',
+    timeoutMs: 5000,
+    templates: { accepted: { kind: 'one-time' } },
+  });
+  for (const name of Object.keys(wechatEnvironment)) {
+    const { [name]: _left, ...rest } = wechatEnvironment;
+    expect(() => readSettings({ ...environment, ...rest })).toThrow(
+      new RegExp(`^The setting ${name} is missing.*all together or not at all`),
+    );
+  }
+});
+
+test.each([
+  ['WECHAT_ENDPOINT', 'https://api.weixin.qq.com/', /without a path/],
+  ['WECHAT_PHONE_BUTTON', 'yes', /must be one of on, off/],
+  ['WECHAT_PUSH_AES_KEY', 'too-short-and-must-not-be-said', /43 letters/],
+  ['WECHAT_TEMPLATES', 'no/such/file.json', /cannot be read as JSON/],
+  [
+    'WECHAT_TEMPLATES',
+    JSON.stringify({ paid: { id: 'x', kind: 'weekly', page: 'p', data: { thing1: 'title' } } }),
+    /template of paid needs/,
+  ],
+  ['WECHAT_TEMPLATES', JSON.stringify({ paid: { id: 'x', kind: 'one-time', page: 'p', data: { thing1: 'name' } } }), /among title, day/],
+  ['WECHAT_TEMPLATES', JSON.stringify({ paid: { id: 'x', kind: 'one-time', page: 'p?id=1', data: { thing1: 'title' } } }), /no query/],
+  [
+    'WECHAT_TEMPLATES',
+    JSON.stringify(
+      Object.fromEntries(
+        Array.from({ length: 6 }, (_one, at) => [`k${at}`, { id: `x${at}`, kind: 'one-time', page: 'p', data: { thing1: 'title' } }]),
+      ),
+    ),
+    /more than five/,
+  ],
+])('%s=%s is refused in one plain sentence that repeats no secret of WeChat', (name, value, said) => {
+  let given = value;
+  if (value.startsWith('{')) {
+    given = join(newDirectory(), 'templates.json');
+    writeFileSync(given, value);
+  }
+  const read = () => readSettings({ ...environment, ...wechatEnvironment, [name]: given });
+  expect(read).toThrow(said);
+  expect(read).not.toThrow(/must-not-be-said/);
 });
 
 test('every setting that is missing is named', () => {

@@ -6,6 +6,7 @@ import type { Route } from '../../src/contract/route.ts';
 import { routes, type RouteName } from '../../src/contract/routes.ts';
 import { expectDeclared } from '../helpers/declared-problems.ts';
 import { Officer } from '../helpers/officer.ts';
+import { signedCheck, signedPush } from '../helpers/signed-push.ts';
 import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
 import { photo, Villager } from '../helpers/villager.ts';
 
@@ -16,13 +17,14 @@ let officer: Officer;
 let good: Partial<Record<RouteName, Good>>;
 interface Good {
   params?: Record<string, string>;
+  query?: Record<string, string>;
   headers?: Record<string, string>;
   body?: unknown;
 }
 beforeAll(async () => {
   county = await openTestCounty();
   wang = new Villager(county, '16900003601');
-  await wang.signIn();
+  await wang.joinWechat(county.wechat, 'o-invented-3601');
   officer = await new Officer(county, 'haifeng').signIn();
   const form = await wang.fillForm();
   const { paper } = await wang.sendPaper(form.submissionId);
@@ -38,6 +40,13 @@ beforeAll(async () => {
   good = {
     sendSignInCode: { body: { phone: '16900003602', challenge: 'a.b.c', nonce: '1' } },
     signIn: { body: { phone: '16900003602', code: '000000', deviceId: randomUUID() } },
+    signInWithWechat: { body: { loginCode: 'made-up', deviceId: randomUUID() } },
+    signInWithWechatPhone: { body: { loginCode: 'made-up', phoneCode: 'made-up', deviceId: randomUUID() } },
+    recordSubscriptions: {
+      body: { answers: [{ templateId: county.house.settings.wechat!.templates['accepted']!.id, answer: 'accept' }] },
+    },
+    checkWechatPush: { query: signedCheck(county) },
+    receiveWechatPush: { query: signedPush(county, {}).query },
     sendPaper: {
       headers: {
         'content-type': 'image/jpeg',
@@ -226,6 +235,26 @@ test('ids, headers and types of any shape get words', async () => {
       },
     ),
     { seed: 17, numRuns: 600 },
+  );
+});
+
+test('query strings of any shape get words, where one is read and where none is', async () => {
+  const text = fc.oneof(
+    fc.string({ maxLength: 300 }).map((one) => encodeURIComponent(one.toWellFormed())),
+    fc.constantFrom('%00', '%ff', '%', '', '1&timestamp=2', '[]=1', '__proto__', 'NaN', '-1'),
+  );
+  const keys = fc.constantFrom('timestamp', 'nonce', 'signature', 'msg_signature', 'echostr', 'openid', '__proto__', 'x');
+  const withQuery = names.filter((name) => good[name]!.query);
+  expect(withQuery).toHaveLength(2);
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...withQuery, 'listTowns' as const), fc.dictionary(keys, text, { maxKeys: 4 }), async (name, bent) => {
+      const route: Route = routes[name];
+      const usual = new URLSearchParams(good[name]!.query ?? {}).toString();
+      const search = [usual, ...Object.entries(bent).map(([key, value]) => `${key}=${value}`)].join('&');
+      const body = route.method === 'POST' ? Buffer.from('{"Encrypt":"x"}') : undefined;
+      judge(name, await send(doors(route), route.method, `${pathOf(route, {})}?${search}`, {}, body), `${name} ?${search}`);
+    }),
+    { seed: 19, numRuns: 300 },
   );
 });
 

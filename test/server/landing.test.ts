@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildApp } from '../../src/server/app.ts';
 import { openSecondCounty } from '../helpers/second-county.ts';
@@ -13,14 +17,16 @@ afterAll(() => county?.close());
 
 const open = (codeId: string) => ask(county.publicUrl, 'landing', { params: { codeId } });
 
-test('the page behind a code fits 15 KB, runs no script, fetches nothing, and says where you are and whom to call', async () => {
+test('the page behind a code fits 15 KB, runs no script, shows nothing from elsewhere, and says where you are and whom to call', async () => {
   const { status, headers, body } = await open(county.codeId);
   const page = String(body);
   expect(status).toBe(200);
   expect(Buffer.byteLength(page)).toBeLessThan(15 * 1024);
   expect(page).not.toMatch(/<script|<img|<link|<iframe|\son\w+=|@import|url\(|javascript:/i);
   const policy = headers.get('content-security-policy')!;
-  expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-[\w+/=]{44}'; .*frame-ancestors 'none'$/);
+  for (const kind of ['script', 'connect', 'img', 'font', 'media', 'object', 'frame', 'worker'])
+    expect(policy).toContain(`${kind}-src 'none'`);
+  expect(policy).toMatch(/^default-src 'self'; .*style-src 'sha256-[\w+/=]{44}'; .*frame-ancestors 'none'$/);
   expect([headers.get('x-content-type-options'), headers.get('referrer-policy'), headers.get('set-cookie')]).toEqual([
     'nosniff',
     'no-referrer',
@@ -98,4 +104,38 @@ test('opening a code writes nothing while she waits; the count is exact once it 
   expect(Number(await count())).toBe(before);
   await app.close();
   expect(Number(await count()) - before).toBe(200);
+});
+
+test('what everybody reads travels compressed, and as it is to whoever cannot unpack it', async () => {
+  const path = `/api/codes/${county.codeId}/catalogue`;
+  const fetched = async (encoding: string) => county.app.listeners.public!.inject({ url: path, headers: { 'accept-encoding': encoding } });
+  const [plain, packed, refused] = [await fetched('identity'), await fetched('gzip, deflate, br'), await fetched('gzip;q=0')];
+  expect(packed.headers['content-encoding']).toBe('gzip');
+  expect(gunzipSync(packed.rawPayload).toString()).toBe(plain.body);
+  expect(packed.rawPayload.length).toBeLessThan(plain.rawPayload.length / 3);
+  expect([plain.headers['content-encoding'], refused.headers['content-encoding'], refused.body]).toEqual([
+    undefined,
+    undefined,
+    plain.body,
+  ]);
+  expect(plain.headers['vary']).toBe('accept-encoding');
+});
+
+test('the app is fetched ahead while she reads, not where the phone saves data, and a receipt’s page is kept nowhere', async () => {
+  const h5Dir = mkdtempSync(join(tmpdir(), 'mashang-h5-'));
+  writeFileSync(
+    join(h5Dir, 'index.html'),
+    '<script src="/js/app.12345678.js"></script><link href="/css/app.12345678.css" rel="stylesheet">',
+  );
+  const app = await buildApp({ ...county.house, settings: { ...county.house.settings, h5Dir } }, { work: false });
+  const get = async (url: string, headers = {}) => app.listeners.public!.inject({ url, headers });
+  const landing = await get(`/m/${county.codeId}`);
+  expect(landing.body).toContain(
+    '<link rel="prefetch" as="script" href="/js/app.12345678.js"><link rel="prefetch" as="style" href="/css/app.12345678.css">',
+  );
+  expect(landing.headers['vary']).toBe('save-data, accept-encoding');
+  expect((await get(`/m/${county.codeId}`, { 'save-data': 'on' })).body).not.toContain('prefetch');
+  expect((await get('/m/D5879V5X7T7CM')).headers['cache-control']).toBe('no-store');
+  await app.close();
+  rmSync(h5Dir, { recursive: true });
 });

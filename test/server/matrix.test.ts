@@ -4,6 +4,7 @@ import type { NewApplication } from '../../src/contract/apply.contract.ts';
 import type { Route } from '../../src/contract/route.ts';
 import { routes, type RouteName } from '../../src/contract/routes.ts';
 import { Officer } from '../helpers/officer.ts';
+import { signedCheck, signedPush } from '../helpers/signed-push.ts';
 import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
 import { ask, photo, Villager } from '../helpers/villager.ts';
 
@@ -60,7 +61,7 @@ afterAll(() => county?.close());
 
 async function file(of: Target, phone: string, codeId: string, townId: string): Promise<Villager> {
   const villager = new Villager(county, phone);
-  await villager.signIn();
+  await villager.joinWechat(county.wechat, `o-invented-${phone.slice(-4)}`);
   const form = await villager.fillForm({ villageCode: codeId });
   const { paper } = await villager.sendPaper(form.submissionId);
   form.papers = [paper];
@@ -75,9 +76,16 @@ function callOf(name: RouteName, caller: Caller, target: Target): Call {
   const { form, matterId, paperId, noticeId, townId, codeId } = filed[target];
   const bytes = photo(form.submissionId);
   const fresh = target === 'missing';
+  const { push, templates } = county.house.settings.wechat!;
+  const token = caller.audience === 'vendor' ? push.token : 'wrong';
   const calls: Partial<Record<RouteName, Call>> = {
     sendSignInCode: { body: { phone: '16900001309', challenge: 'made.up.one', nonce: '1' } },
     signIn: { body: { phone: '16900001309', code: '000000', deviceId: randomUUID() } },
+    signInWithWechat: { body: { loginCode: 'made-up', deviceId: randomUUID() } },
+    signInWithWechatPhone: { body: { loginCode: 'made-up', phoneCode: 'made-up', deviceId: randomUUID() } },
+    recordSubscriptions: { body: { answers: [{ templateId: templates['accepted']!.id, answer: 'filter' }] } },
+    checkWechatPush: { query: signedCheck(county, token) },
+    receiveWechatPush: signedPush(county, { Event: 'of-nobody', FromUserName: 'o-nobody' }, { token }),
     sendPaper: {
       bytes,
       headers: {
@@ -106,7 +114,13 @@ function callOf(name: RouteName, caller: Caller, target: Target): Call {
 }
 
 /** Sessions are made by a proof, and a phone makes new things by its own ids: these do not look anything up. */
-const needsProof: Partial<Record<RouteName, number>> = { sendSignInCode: 422, signIn: 401, staffSignIn: 401 };
+const needsProof: Partial<Record<RouteName, number>> = {
+  sendSignInCode: 422,
+  signIn: 401,
+  signInWithWechat: 401,
+  signInWithWechatPhone: 401,
+  staffSignIn: 401,
+};
 const makesNew = new Set<RouteName>(['sendPaper', 'submitApplication']);
 
 function expectedStatus(name: RouteName, route: Route, caller: Caller, target: Target): number | 'in' {

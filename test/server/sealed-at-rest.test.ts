@@ -6,6 +6,7 @@ import { queryAs } from '../helpers/query-as.ts';
 import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
 import { inventedIdNumber, photo, Villager } from '../helpers/villager.ts';
 
+const openid = 'o-planted-openid-of-wang';
 let county: TestCounty;
 let wang: Villager;
 let li: Villager;
@@ -14,7 +15,9 @@ let receipt: Receipt;
 let matterId: string;
 beforeAll(async () => {
   county = await openTestCounty();
-  wang = await Villager.signedIn(county, '16900001401');
+  wang = new Villager(county, '16900001401');
+  await wang.joinWechat(county.wechat, openid);
+  await county.wechat.users.subscribe(openid, county.house.settings.wechat!.templates['accepted']!.id, 'accept');
   li = await Villager.signedIn(county, '16900001402');
   form = await wang.fillForm({
     applicant: { name: '慕容演示花', address: '九组，老槐树下' },
@@ -36,7 +39,7 @@ test('the facts that were planted are those of this form', () => {
   expect(Object.values(form.facts)).toContain(31_417);
 });
 
-test('a thief of the database and of the files finds no name, number, address, sum, photo, receipt or session', async () => {
+test('a thief of the database and of the files finds no name, number, address, sum, photo, receipt, session or openid', async () => {
   const dump = await dumpAll(county.database.adminUrl, county.filesDir);
   const planted = {
     name: form.applicant.name,
@@ -48,6 +51,7 @@ test('a thief of the database and of the files finds no name, number, address, s
     jpeg: Buffer.from([0xff, 0xd8, 0xff, 0xe0]),
     receiptCode: receipt.code,
     session: wang.token,
+    openid,
     signInCode: wang.codeOnPhone() || 'no code',
     lastFourAndSix: form.applicant.idNumber.slice(-6),
   };

@@ -1,7 +1,8 @@
 import type { NewApplication } from '../../contract/apply.contract.ts';
 import type { Catalogue, Program } from '../../contract/learn.contract.ts';
 import { readIdNumber } from '../../rules/id-number.ts';
-import type { Draft } from '../shared/draft.ts';
+import type { Answer, Draft } from '../shared/draft.ts';
+import { own } from '../shared/shape.ts';
 
 /** What is sent: only what the program asks for today, so that an older draft carries nothing that nobody asked. */
 export function buildApplication(draft: Draft, program: Program, catalogue: Catalogue): NewApplication {
@@ -17,8 +18,12 @@ export function buildApplication(draft: Draft, program: Program, catalogue: Cata
       filledBy: draft.applicant.filledBy,
       address: draft.applicant.address.trim(),
     },
-    facts: Object.fromEntries(program.asks.flatMap((id) => (draft.facts[id] === undefined ? [] : [[id, draft.facts[id]]]))),
+    facts: Object.fromEntries(program.asks.map((id) => [id, own(draft.facts, id)] as const).filter(hasAnswer)),
     papers: draft.papers.map(({ paperId, kind, sha256 }) => ({ paperId, kind, sha256 })),
     consents: catalogue.consents.map(({ kind, version }) => ({ kind, version })),
   };
+}
+
+function hasAnswer(entry: readonly [string, Answer | undefined]): entry is [string, Answer] {
+  return entry[1] !== undefined;
 }

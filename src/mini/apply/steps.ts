@@ -1,6 +1,7 @@
 import type { Catalogue, Fact, Program } from '../../contract/learn.contract.ts';
 import { readIdNumber } from '../../rules/id-number.ts';
 import type { Draft } from '../shared/draft.ts';
+import { own } from '../shared/shape.ts';
 
 type Paper = Program['papers'][number];
 
@@ -34,7 +35,7 @@ export function isAnswered(step: Step, draft: Draft, catalogue: Catalogue): bool
   const { applicant } = draft;
   switch (step.kind) {
     case 'fact':
-      return draft.facts[step.fact.id] !== undefined;
+      return own(draft.facts, step.fact.id) !== undefined;
     case 'filled-by':
       return applicant.filledBy !== '';
     case 'name':
@@ -46,7 +47,7 @@ export function isAnswered(step: Step, draft: Draft, catalogue: Catalogue): bool
     case 'paper':
       return draft.later.includes(step.paper.kind) || draft.papers.some((paper) => paper.kind === step.paper.kind);
     case 'consents':
-      return catalogue.consents.every((consent) => draft.consents[consent.kind] === consent.version);
+      return catalogue.consents.every((consent) => own(draft.consents, consent.kind) === consent.version);
   }
 }
 

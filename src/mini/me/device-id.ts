@@ -1,11 +1,12 @@
-import { keep, recall } from '../shared/keep.ts';
+import { keepIfRoom, recall } from '../shared/keep.ts';
 import { newId } from '../shared/new-id.ts';
+import { isId } from '../shared/shape.ts';
 
 /** Made once and kept: the county limits tries by it, and uses it for nothing else. */
 export async function deviceId(): Promise<string> {
   const kept = recall('device');
-  if (typeof kept === 'string') return kept;
+  if (isId(kept)) return kept;
   const id = await newId();
-  keep('device', id);
+  keepIfRoom('device', id);
   return id;
 }

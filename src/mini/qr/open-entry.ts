@@ -11,7 +11,7 @@ export type Entry =
 type Params = Record<string, string | undefined>;
 
 /** The parameters of a page as the target hands them over: WeChat leaves them encoded, a browser has decoded them once. */
-export function openEntry(params: Params): Entry {
+export function openEntry(params: Params = {}): Entry {
   const codeId = codeIn(params) ?? codeIn({ ...params, q: decoded(params['q']), scene: decoded(params['scene']) });
   if (!codeId) return { kind: 'unknown', codeId };
   if (kindOfCode(codeId) === 'receipt') return { kind: 'receipt' };

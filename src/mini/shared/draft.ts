@@ -1,6 +1,7 @@
 import type { FactAnswer } from '../../contract/apply.contract.ts';
 import type { Static } from 'typebox';
 import { newId } from './new-id.ts';
+import { isFigure, isId, isRecord, isText, isTrueOrFalse, shaped } from './shape.ts';
 
 export type Answer = Static<typeof FactAnswer>;
 export type FilledBy = 'self' | 'family' | 'neighbour' | 'liaison';
@@ -53,15 +54,63 @@ export async function newDraft(from: { villageCode: string; village: string; pro
   };
 }
 
-/** What was kept, as this release writes it; undefined for what is no draft, or comes from a newer release. */
-export function upgradeDraft(kept: unknown): Draft | undefined {
-  if (typeof kept !== 'object' || kept === null) return undefined;
-  let draft = kept as Kept;
-  if (typeof draft['submissionId'] !== 'string' || typeof draft['programId'] !== 'string') return undefined;
-  for (let from = Number(draft['vocabulary']); from < vocabulary; from += 1) {
+/** A newer release wrote it: to be left as it is, whatever it holds. */
+export function isNewer(kept: unknown): boolean {
+  return isRecord(kept) && isFigure(kept['vocabulary']) && kept['vocabulary'] > vocabulary;
+}
+
+/** What was kept, as this release writes it: what of it can be read, the rest empty. 'damaged': it is no draft. */
+export function readDraft(kept: unknown): Draft | 'newer' | 'damaged' {
+  if (isNewer(kept)) return 'newer';
+  if (!isRecord(kept) || !isFigure(kept['vocabulary'])) return 'damaged';
+  let draft: Kept = kept;
+  for (let from = kept['vocabulary']; from < vocabulary; from += 1) {
     const step = upgradeSteps[from];
-    if (!step) return undefined;
+    if (!step) return 'damaged';
     draft = step(draft);
   }
-  return draft['vocabulary'] === vocabulary ? (draft as unknown as Draft) : undefined;
+  return draft['vocabulary'] === vocabulary ? readParts(draft) : 'damaged';
+}
+
+function readParts(kept: Kept): Draft | 'damaged' {
+  const { submissionId, programId, villageCode } = kept;
+  if (!isId(submissionId) || !isText(programId) || !isText(villageCode)) return 'damaged';
+  return {
+    ...kept,
+    vocabulary,
+    submissionId,
+    programId,
+    villageCode,
+    village: textIn(kept, 'village'),
+    programName: textIn(kept, 'programName'),
+    facts: entriesOf(kept['facts'], isAnswer),
+    applicant: readApplicant(kept['applicant']),
+    papers: Array.isArray(kept['papers']) ? kept['papers'].filter(isPaper) : [],
+    later: Array.isArray(kept['later']) ? kept['later'].filter(isText) : [],
+    consents: entriesOf(kept['consents'], isFigure),
+    step: textIn(kept, 'step'),
+    changedAt: textIn(kept, 'changedAt'),
+  };
+}
+
+function readApplicant(kept: unknown): Draft['applicant'] {
+  const applicant = isRecord(kept) ? kept : {};
+  const filledBy = textIn(applicant, 'filledBy');
+  return {
+    ...applicant,
+    name: textIn(applicant, 'name'),
+    idNumber: textIn(applicant, 'idNumber'),
+    address: textIn(applicant, 'address'),
+    filledBy: isFilledBy(filledBy) ? filledBy : '',
+  };
+}
+
+const textIn = (kept: Kept, name: string): string => (isText(kept[name]) ? kept[name] : '');
+const isFilledBy = (text: string): text is FilledBy => ['self', 'family', 'neighbour', 'liaison'].includes(text);
+const isAnswer = (value: unknown): value is Answer => value === null || isTrueOrFalse(value) || isFigure(value) || isText(value);
+const isPaper = shaped<DraftPaper>({ paperId: isId, kind: isText, sha256: isText });
+
+function entriesOf<T>(kept: unknown, check: (value: unknown) => value is T): Record<string, T> {
+  const entries = isRecord(kept) ? Object.entries(kept) : [];
+  return Object.fromEntries(entries.filter((entry): entry is [string, T] => check(entry[1])));
 }

@@ -2,14 +2,18 @@ import { defineStore } from 'pinia';
 import type { Catalogue, Program } from '../../contract/learn.contract.ts';
 import type { OpenedCode } from '../../contract/qr.contract.ts';
 import { call, callUnlessSame } from './http.ts';
-import { keep, recall } from './keep.ts';
+import { isCatalogue, isOpenedCode } from './is-told.ts';
+import { keepIfRoom, recall } from './keep.ts';
 import { useSession } from './session.store.ts';
+import { isText, perhaps, shaped } from './shape.ts';
 
 interface KeptCatalogue {
   codeId: string;
   tag: string | undefined;
   catalogue: Catalogue;
 }
+
+const isKeptCatalogue = shaped<KeptCatalogue>({ codeId: isText, tag: perhaps(isText), catalogue: isCatalogue });
 
 /** What home, learn, apply and me share: whose village this is, and what help there is. */
 export const useHousehold = defineStore('household', {
@@ -27,15 +31,15 @@ export const useHousehold = defineStore('household', {
   },
   actions: {
     remember() {
-      const village = recall('village') as OpenedCode | undefined;
-      const kept = recall('catalogue') as KeptCatalogue | undefined;
-      if (village && typeof village.codeId === 'string' && village.village && village.town && village.county) this.village = village;
-      if (kept && Array.isArray(kept.catalogue?.programs)) this.kept = kept;
+      const village = recall('village');
+      const kept = recall('catalogue');
+      if (isOpenedCode(village)) this.village = village;
+      if (isKeptCatalogue(kept)) this.kept = kept;
     },
-    /** She said: this is my village. */
+    /** She said: this is my village. On a full phone it is so until the phone is switched off: she can go on. */
     settle(village: OpenedCode) {
       this.village = village;
-      keep('village', village);
+      keepIfRoom('village', village);
       useSession().enterCounty(village.county.id);
     },
     /** What changed about her village since she settled: who helps, what WeChat may do. Without a network the kept one stays. */
@@ -45,7 +49,7 @@ export const useHousehold = defineStore('household', {
       const newest = await call('openCode', { params: { codeId } }).catch(() => undefined);
       if (!newest || this.village?.codeId !== codeId || newest.codeId !== codeId || newest.county.id !== this.village.county.id) return;
       this.village = newest;
-      keep('village', newest);
+      keepIfRoom('village', newest);
     },
     /** Brings the newest catalogue; without a network the kept one stays. Throws only when there is none at all. */
     async loadCatalogue() {
@@ -55,10 +59,15 @@ export const useHousehold = defineStore('household', {
         const newest = await callUnlessSame('readCatalogue', { params: { codeId } }, this.catalogue ? this.kept?.tag : undefined);
         if (newest === 'same' || this.village?.codeId !== codeId) return;
         this.kept = { codeId, tag: newest.tag, catalogue: newest.answer };
-        keep('catalogue', this.kept);
+        keepIfRoom('catalogue', this.kept);
       } catch (problem) {
         if (!this.catalogue) throw problem;
       }
+    },
+    /** In memory alone it would be gone when she closes the page: a full phone takes nothing more. */
+    isCatalogueOnPhone(): boolean {
+      const kept = recall('catalogue') as KeptCatalogue | undefined;
+      return kept !== undefined && kept.codeId === this.village?.codeId;
     },
     findProgram(id: string): Program | undefined {
       return this.catalogue?.programs.find((program) => program.id === id);

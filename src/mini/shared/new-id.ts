@@ -22,11 +22,15 @@ async function randomBytes(): Promise<Uint8Array> {
 function wechatBytes(): Promise<Uint8Array | undefined> {
   return new Promise((resolve) => {
     if (!wechatCan('getRandomValues')) return resolve(undefined);
-    wx.getRandomValues!({
-      length: 16,
-      success: ({ randomValues }) => resolve(new Uint8Array(randomValues)),
-      fail: () => resolve(undefined),
-    });
+    try {
+      wx.getRandomValues!({
+        length: 16,
+        success: ({ randomValues }) => resolve(new Uint8Array(randomValues)),
+        fail: () => resolve(undefined),
+      });
+    } catch {
+      resolve(undefined);
+    }
   });
 }
 

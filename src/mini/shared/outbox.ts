@@ -1,12 +1,13 @@
 import type { NewApplication } from '../../contract/apply.contract.ts';
 import type { Draft } from './draft.ts';
 import { call } from './http.ts';
-import { forgetPhoto, recallPhoto } from './keep.ts';
+import { forgetPhoto, recall, recallPhoto } from './keep.ts';
 import { onLookedAtAgain, onNetworkBack } from './network.ts';
-import type { Parcel } from './parcel.ts';
+import { readParcel, sentParcel, type Parcel } from './parcel.ts';
 import { asProblem, Problem } from './problem.ts';
-import { retryDelay } from './retry-delay.ts';
+import { longestWaitMs, retryDelay } from './retry-delay.ts';
 import { useSession } from './session.store.ts';
+import { sweepPhotos } from './sweep-photos.ts';
 import { useWaiting } from './waiting.store.ts';
 
 /* The only place that tries again. Every request it makes carries its own id and digest, so twice does no harm. */
@@ -44,6 +45,8 @@ export function startOutbox(): void {
   });
   onLookedAtAgain(() => void knock());
   void knock();
+  // Orphaned photos only take room: a phone that does not let go of them now does so at another start.
+  sweepPhotos().catch((error: unknown) => void asProblem(error));
 }
 
 /** Waits that the county asked for stay; those that only waited for a network are over. */
@@ -67,28 +70,42 @@ async function sendAll(now: number): Promise<number | undefined> {
     const parcel = waiting.findParcel(submissionId);
     if (parcel && mayGo(parcel, now)) await sendOne(parcel, now);
   }
-  const times = waiting.parcels.filter(({ state }) => state === 'waiting').map(({ notBefore }) => notBefore);
+  const times = waiting.parcels.filter(({ state }) => state === 'waiting').map((parcel) => dueAt(parcel, now));
   return times.length ? Math.min(...times) : undefined;
 }
 
 function mayGo(parcel: Parcel, now: number): boolean {
   if (parcel.state === 'needs-sign-in') return useSession().signedIn;
-  return parcel.state === 'waiting' && parcel.notBefore <= now;
+  return parcel.state === 'waiting' && dueAt(parcel, now) <= now;
+}
+
+/** A phone whose clock stood in 2099 must not wait for that year once its clock is set right. */
+function dueAt({ notBefore }: Parcel, now: number): number {
+  return notBefore > now + longestWaitMs ? now : notBefore;
 }
 
 async function sendOne(parcel: Parcel, now: number): Promise<void> {
   const waiting = useWaiting();
+  if (arrivedElsewhere(parcel.submissionId)) return;
   if (!useSession().signedIn) return waiting.keepParcel({ ...parcel, state: 'needs-sign-in' });
   try {
     await sendPapers(parcel.submissionId);
     const receipt = await submit(parcel);
     // Only now may the photos go: until here the county could still ask for one again.
-    waiting.keepParcel({ ...(waiting.findParcel(parcel.submissionId) ?? parcel), state: 'sent', receipt });
+    waiting.keepParcel(sentParcel(waiting.findParcel(parcel.submissionId) ?? parcel, receipt));
     for (const { paperId } of parcel.application.papers) await forgetPhoto(paperId);
   } catch (error) {
     const latest = waiting.findParcel(parcel.submissionId) ?? parcel;
     waiting.keepParcel(afterRefusal(latest, asProblem(error), now));
   }
+}
+
+/** Another tab has sent it meanwhile, and has let go of its photos. */
+function arrivedElsewhere(submissionId: string): boolean {
+  const kept = readParcel(recall(`parcel:${submissionId}`));
+  if (typeof kept === 'string' || !('application' in kept) || kept.state !== 'sent') return false;
+  useWaiting().keepParcel(kept);
+  return true;
 }
 
 async function submit(parcel: Parcel): Promise<Parcel['receipt'] & object> {

@@ -1,5 +1,6 @@
 import type { NewApplication, Receipt } from '../../contract/apply.contract.ts';
-import type { Draft } from './draft.ts';
+import { readDraft, type Draft } from './draft.ts';
+import { isFigure, isId, isRecord, isText, isTrueOrFalse, listOf, shaped } from './shape.ts';
 
 /**
  * An application that she has sent off. From then on its body is frozen: the same id always carries the same words, so
@@ -7,7 +8,7 @@ import type { Draft } from './draft.ts';
  *   waiting        goes out by itself, at `notBefore` or when there is a network
  *   needs-sign-in  goes out once the phone number is known
  *   refused        only she can mend it: `problem` says how
- *   sent           the county has it: `receipt`
+ *   sent           the county has it: `receipt`; what was written is no longer here
  */
 export interface Parcel {
   state: 'waiting' | 'needs-sign-in' | 'refused' | 'sent';
@@ -24,7 +25,79 @@ export interface Parcel {
   seen?: boolean;
 }
 
-export function parcelFrom(kept: unknown): Parcel | undefined {
-  const parcel = kept as Partial<Parcel> | undefined;
-  return parcel && typeof parcel.submissionId === 'string' && parcel.application && parcel.draft ? (parcel as Parcel) : undefined;
+/** The receipt stays, the words and papers go: the county has them, and a phone is lent and passed on. Also smaller, so it always fits. */
+export function sentParcel(parcel: Parcel, receipt: Receipt): Parcel {
+  const { problem: _problem, ...rest } = parcel;
+  const nobody = { name: '', idNumber: '', address: '', filledBy: '' } as const;
+  return {
+    ...rest,
+    state: 'sent',
+    receipt,
+    confirmed: [],
+    draft: { ...parcel.draft, facts: {}, applicant: nobody, papers: [], later: [], consents: {} },
+    application: { ...parcel.application, applicant: nobody, facts: {}, papers: [], consents: [] },
+  };
 }
+
+/** What was kept of an application sent off. 'newer': another release's, to be left alone. A Draft: only that can still be read. */
+export function readParcel(kept: unknown): Parcel | Draft | 'newer' | 'damaged' {
+  if (!isRecord(kept)) return 'damaged';
+  const draft = readDraft(kept['draft']);
+  if (draft === 'newer') return 'newer';
+  const { state, application, receipt, problem } = kept;
+  if (isText(state) && !isState(state)) return 'newer';
+  if (draft === 'damaged') return 'damaged';
+  if (!isState(state) || !isApplication(application) || application.submissionId !== draft.submissionId) return draft;
+  if (state === 'sent' && !isReceipt(receipt)) return 'damaged';
+  return {
+    state,
+    submissionId: draft.submissionId,
+    draft,
+    application,
+    confirmed: Array.isArray(kept['confirmed']) ? kept['confirmed'].filter(isText) : [],
+    attempts: isFigure(kept['attempts']) ? Math.max(0, kept['attempts']) : 0,
+    notBefore: isFigure(kept['notBefore']) ? kept['notBefore'] : 0,
+    ...(isTold(problem) ? { problem } : {}),
+    ...(isReceipt(receipt) ? { receipt } : {}),
+    ...(kept['seen'] === true ? { seen: true } : {}),
+  };
+}
+
+const states = new Set(['waiting', 'needs-sign-in', 'refused', 'sent']);
+const isState = (value: unknown): value is Parcel['state'] => isText(value) && states.has(value);
+
+const isTold = (value: unknown): value is Parcel['problem'] & object =>
+  isRecord(value) &&
+  isText(value['code']) &&
+  isText(value['title']) &&
+  isText(value['text']) &&
+  ['undefined', 'string'].includes(typeof value['field']);
+
+const isApplication = shaped<NewApplication>({
+  submissionId: isId,
+  villageCode: isText,
+  catalogueVersion: isFigure,
+  programs: listOf(isText),
+  applicant: shaped<NewApplication['applicant']>({ name: isText, idNumber: isText, filledBy: isText, address: isText }),
+  facts: isRecord,
+  papers: listOf(shaped<NewApplication['papers'][number]>({ paperId: isId, kind: isText, sha256: isText })),
+  consents: listOf(shaped<NewApplication['consents'][number]>({ kind: isText, version: isFigure })),
+});
+
+type ReceiptMatter = Receipt['matters'][number];
+const isReceipt = shaped<Receipt>({
+  number: isText,
+  code: isText,
+  link: isText,
+  submittedAt: isText,
+  village: shaped<Receipt['village']>({ id: isText, name: isText }),
+  matters: listOf(
+    shaped<ReceiptMatter>({
+      matterId: isText,
+      program: isText,
+      goesTo: isText,
+      lookBy: shaped<ReceiptMatter['lookBy']>({ day: isText, words: isText, certain: isTrueOrFalse, demo: isTrueOrFalse }),
+    }),
+  ),
+  text: isText,
+});

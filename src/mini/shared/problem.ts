@@ -3,7 +3,7 @@ import { words } from './words.ts';
 import { words as wechat } from './wechat/words.ts';
 
 /** What can go wrong before the county has said anything. */
-export type PhoneCode = 'no-network' | 'too-slow' | 'not-understood' | 'phone-full' | 'privacy-refused';
+export type PhoneCode = 'no-network' | 'too-slow' | 'not-understood' | 'phone-full' | 'privacy-refused' | 'needs-newer-app';
 
 /** A refusal with the words a person reads. `code` is for the program; an unknown one is shown by its words all the same. */
 export class Problem extends Error {
@@ -35,6 +35,7 @@ const phoneWords: Record<PhoneCode, { title: string; text: string }> = {
   'not-understood': words.notUnderstood,
   'phone-full': words.phoneFull,
   'privacy-refused': wechat.privacyRefused,
+  'needs-newer-app': words.needsNewerApp,
 };
 
 export function phoneProblem(code: PhoneCode, retryAfterSeconds?: number): Problem {

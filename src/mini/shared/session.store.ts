@@ -1,7 +1,8 @@
 import { defineStore } from 'pinia';
 import type { Session } from '../../contract/people.contract.ts';
 import { signRequestsWith } from './http.ts';
-import { forget, keep, recall } from './keep.ts';
+import { forget, keepIfRoom, recall } from './keep.ts';
+import { isText, isTrueOrFalse, perhaps, shaped } from './shape.ts';
 
 /** Who is signed in. Kept under the county: the same phone may be known in two. */
 export const useSession = defineStore('session', {
@@ -15,12 +16,14 @@ export const useSession = defineStore('session', {
   actions: {
     enterCounty(county: string | undefined) {
       this.county = county;
-      this.session = county ? sessionFrom(recall(keyOf(county))) : undefined;
+      const kept = county ? recall(keyOf(county)) : undefined;
+      this.session = isSession(kept) ? kept : undefined;
       signRequestsWith(() => this.session?.token);
     },
     begin(session: Session) {
       this.session = session;
-      keep(keyOf(this.county), session);
+      // On a full phone she is signed in until it is closed; what she writes must not wait for that.
+      keepIfRoom(keyOf(this.county), session);
     },
     /** Signed out, or the county no longer knows this session. */
     end() {
@@ -33,7 +36,4 @@ export const useSession = defineStore('session', {
 const keyOf = (county: string | undefined): string => `session:${county ?? ''}`;
 
 /** The phone's clock decides nothing: whether it has expired the county says. */
-function sessionFrom(kept: unknown): Session | undefined {
-  const session = kept as Partial<Session> | undefined;
-  return session && typeof session.token === 'string' && typeof session.phone === 'string' ? (session as Session) : undefined;
-}
+const isSession = shaped<Session>({ token: isText, phone: isText, expiresAt: isText, wechat: perhaps(isTrueOrFalse) });

@@ -21,7 +21,8 @@ create table wechat_subscription (
   identity uuid not null references wechat_identity,
   template text not null,
   grants integer not null check (grants between 0 and 100),
-  changed_at timestamptz not null,
+  -- When she last said yes, by whoever told us first.
+  accepted_at timestamptz,
   primary key (identity, template)
 );
 
@@ -36,6 +37,6 @@ alter table vendor_report add column same_as bytea unique;
 
 grant select, insert on wechat_identity, wechat_subscription to mashang_app;
 grant update (openid_hash, openid_sealed, ended_at) on wechat_identity to mashang_app;
-grant update (grants, changed_at) on wechat_subscription to mashang_app;
+grant update (grants, accepted_at) on wechat_subscription to mashang_app;
 grant update (verified_by), delete on account to mashang_app;
 grant delete on session to mashang_app;

@@ -12,6 +12,7 @@ import {
   type RouteSchema,
 } from '../../contract/route-schemas.ts';
 import type { Citizen, WhoIsAsking } from './audience.ts';
+import { compressAnswer } from './compress-answer.ts';
 import { fieldText } from './field-words.ts';
 import type { House } from './house.ts';
 import { errorForLog } from './log.ts';
@@ -92,6 +93,7 @@ function serveOne(app: FastifyInstance, house: House, name: RouteName, route: Ro
   const schema: RouteSchema = routeSchemas[name];
   app.register(async (scoped) => {
     takeBytes(scoped, route);
+    if (route.audience === 'public' && route.method === 'GET') scoped.addHook('onSend', compressAnswer);
     scoped.route({
       method: route.method,
       url: route.path,

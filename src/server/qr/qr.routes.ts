@@ -5,24 +5,34 @@ import type { RoomHandlers } from '../platform/serve-routes.ts';
 import type { ScanCounter } from './count-scan.ts';
 import { landingPolicy } from './landing-policy.ts';
 import { openCode } from './open-code.ts';
-import { writeLanding, writeReceiptLanding, writeUnknownCode } from './write-landing.ts';
+import { writeLanding, writeReceiptLanding, writeUnknownCode, type AppFiles } from './write-landing.ts';
 
 const publicForAMinute = 'public, max-age=60';
 
-export function qrRoutes(book: CodeBook, scans: ScanCounter): RoomHandlers<'landing' | 'openCode' | 'listTowns' | 'listVillages'> {
+export function qrRoutes(
+  book: CodeBook,
+  scans: ScanCounter,
+  appFiles: AppFiles,
+): RoomHandlers<'landing' | 'openCode' | 'listTowns' | 'listVillages'> {
   return {
-    landing: async (house, { params, reply }) => {
+    landing: async (house, { params, headers, reply }) => {
       reply.type('text/html; charset=utf-8').header('content-security-policy', landingPolicy);
       const demo = house.settings.deployment === 'demo';
-      if (kindOfCode(params.codeId) === 'receipt') return writeReceiptLanding(demo);
+      // She pays by the byte and has said so: nothing is fetched before she asks for it.
+      const ahead = headers['save-data'] === 'on' ? { scripts: [], styles: [] } : appFiles;
+      if (kindOfCode(params.codeId) === 'receipt') {
+        // The address is a receipt's: no copy of it on a phone that several people use.
+        reply.header('cache-control', 'no-store');
+        return writeReceiptLanding(demo, ahead);
+      }
       const entry = book.findCode(params.codeId);
       if (!entry) {
         reply.code(404);
         return writeUnknownCode(demo);
       }
       scans.add(entry.village.county.id, entry.id);
-      reply.header('cache-control', publicForAMinute);
-      return writeLanding(openCode(entry, house.settings), `${house.settings.origin}/m/${entry.id}`);
+      reply.header('cache-control', publicForAMinute).header('vary', 'save-data');
+      return writeLanding(openCode(entry, house.settings), `${house.settings.origin}/m/${entry.id}`, ahead);
     },
     openCode: async (house, { params, reply }) => {
       const entry = book.findCode(normalizeCodeId(params.codeId));

@@ -1,16 +1,24 @@
 import type { OpenedCode } from '../../contract/qr.contract.ts';
 
+/** What the first tap will need, by path. */
+export interface AppFiles {
+  scripts: string[];
+  styles: string[];
+}
+
 /**
- * The page behind a printed code for every scanner but WeChat's: complete without script, below 15 KB, nothing fetched.
- * The app follows on the first tap.
+ * The page behind a printed code for every scanner but WeChat's: complete without script, below 15 KB. The app follows on
+ * the first tap. While she reads, an idle browser fetches it `ahead`: nearly everybody taps, and on a slow network these
+ * seconds are the longest of all; the files stay for months, so they cost her nothing twice.
  */
-export function writeLanding(opened: OpenedCode, link: string): string {
+export function writeLanding(opened: OpenedCode, link: string, ahead: AppFiles): string {
   const into = (to: string) => `/qr/landing?q=${encodeURIComponent(link)}&amp;to=${to}`;
   const where = [opened.county.name, opened.town.name].map(escapeHtml).join(' · ');
   const { liaison } = opened;
   return page({
     title: `码上 · ${opened.village.name}`,
     demo: opened.demo,
+    ahead,
     body: `<p class="where">${where}</p>
 <h1>${escapeHtml(opened.village.name)}</h1>
 <p class="ask">您扫的是这个村的码。这里不收钱，不问密码。</p>
@@ -28,10 +36,11 @@ ${liaison ? `<p class="call"><a href="tel:${escapeHtml(liaison.phone)}">给村�
 }
 
 /** A receipt's code says nothing by itself; the app asks who it is. Every receipt-shaped code gets this same page. */
-export function writeReceiptLanding(demo: boolean): string {
+export function writeReceiptLanding(demo: boolean, ahead: AppFiles): string {
   return page({
     title: '码上查',
     demo,
+    ahead,
     body: `<h1>这是一张回执</h1><p class="ask">看看这件事办到哪了。要用交的时候那个手机号。</p>
 <nav><a class="card" href="/check/list"><b>码上查</b><span>看看我的事办到哪了</span></a></nav>
 <p class="call"><a href="tel:12349">打救助热线 12349</a></p>`,
@@ -82,10 +91,22 @@ footer{margin-top:24px;color:var(--soft);font-size:1rem;overflow-wrap:anywhere}
 @media (prefers-color-scheme:dark){:root{--ink:#F1F4F2;--soft:#B9C2C7;--paper:#1F2529;--ground:#15191C;--green:#0B6B4A;--blue:#8EC2FF;--amber:#FFD591;--tint:#3A2A0B;--line:#8A949A}}
 `;
 
-function page({ title, demo, body, foot }: { title: string; demo: boolean; body: string; foot: string }): string {
+interface Page {
+  title: string;
+  demo: boolean;
+  body: string;
+  foot: string;
+  ahead?: AppFiles;
+}
+
+function page({ title, demo, body, foot, ahead = { scripts: [], styles: [] } }: Page): string {
+  const links = [
+    ...ahead.scripts.map((path) => `<link rel="prefetch" as="script" href="${path}">`),
+    ...ahead.styles.map((path) => `<link rel="prefetch" as="style" href="${path}">`),
+  ].join('');
   return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeHtml(title)}</title>
-<meta name="format-detection" content="telephone=no"><style>${landingStyle}</style></head>
+<meta name="format-detection" content="telephone=no"><style>${landingStyle}</style>${links}</head>
 <body>${demo ? '<header class="demo">演示数据，不是政府公告</header>' : ''}<main>${body}<footer>${foot}</footer></main></body></html>
 `;
 }

@@ -37,52 +37,67 @@ export async function getSealedOpenid(db: Reader, id: string): Promise<Buffer | 
 }
 
 const grantsAtMost = 100;
+/** Her phone, its repeats and WeChat's event all tell of one tap; nobody answers two questions within a minute. */
+const sameTapSeconds = 60;
 
-/** One more message of a one-time template; at least one, where it is only known that she said yes. */
-export async function addGrant(
-  db: Reader,
-  { identity, template, how, now }: { identity: string; template: string; how: 'one-more' | 'at-least-one'; now: Date },
-): Promise<void> {
+interface Subscription {
+  identity: string;
+  template: string;
+}
+
+/** One more message of a template, for a yes at this time that nobody has told us of. */
+export async function addGrant(db: Reader, { identity, template, at }: Subscription & { at: Date }): Promise<void> {
   await db
     .insertInto('wechat_subscription')
-    .values({ identity, template, grants: 1, changed_at: now })
+    .values({ identity, template, grants: 1, accepted_at: at })
     .onConflict((conflict) =>
-      conflict.columns(['identity', 'template']).doUpdateSet((eb) => ({
-        grants:
-          how === 'one-more'
-            ? eb.fn<number>('least', [eb('wechat_subscription.grants', '+', 1), eb.lit(grantsAtMost)])
-            : eb.fn<number>('greatest', ['wechat_subscription.grants', eb.lit(1)]),
-        changed_at: now,
-      })),
+      conflict
+        .columns(['identity', 'template'])
+        .doUpdateSet((eb) => ({
+          grants: eb.fn<number>('least', [eb('wechat_subscription.grants', '+', 1), eb.lit(grantsAtMost)]),
+          accepted_at: at,
+        }))
+        .where((eb) =>
+          eb.or([
+            eb('wechat_subscription.accepted_at', 'is', null),
+            eb('wechat_subscription.accepted_at', '<=', new Date(at.getTime() - sameTapSeconds * 1000)),
+            eb('wechat_subscription.accepted_at', '>=', new Date(at.getTime() + sameTapSeconds * 1000)),
+          ]),
+        ),
     )
     .execute();
 }
 
-export async function clearGrants(
-  db: Reader,
-  { identity, template, now }: { identity: string; template: string; now: Date },
-): Promise<void> {
+export async function clearGrants(db: Reader, { identity, template }: Subscription): Promise<void> {
   await db
     .updateTable('wechat_subscription')
-    .set({ grants: 0, changed_at: now })
+    .set({ grants: 0, accepted_at: null })
     .where('identity', '=', identity)
     .where('template', '=', template)
     .execute();
 }
 
-/** False if there is none left. */
-export async function takeGrant(
-  tx: Tx,
-  { identity, template, each, now }: { identity: string; template: string; each: 0 | 1; now: Date },
-): Promise<boolean> {
+/** Counts down; false if there is none left. `each`: 0 for a template that is good for ever. */
+export async function takeGrant(tx: Tx, { identity, template, each }: Subscription & { each: 0 | 1 }): Promise<boolean> {
   const result = await tx
     .updateTable('wechat_subscription')
-    .set((eb) => ({ grants: eb('grants', '-', each), changed_at: now }))
+    .set((eb) => ({ grants: eb('grants', '-', each) }))
     .where('identity', '=', identity)
     .where('template', '=', template)
     .where('grants', '>', 0)
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
+}
+
+/** What was taken and not used. */
+export async function returnGrant(tx: Tx, { identity, template }: Subscription): Promise<void> {
+  await tx
+    .updateTable('wechat_subscription')
+    .set((eb) => ({ grants: eb('grants', '+', 1) }))
+    .where('identity', '=', identity)
+    .where('template', '=', template)
+    .where('grants', '<', grantsAtMost)
+    .execute();
 }
 
 /** The newest WeChat of an account that lets us write by this template. */

@@ -16,13 +16,23 @@ export interface Answered {
 
 type Answer = (asked: Asked) => Answered | 'no-network' | Promise<Answered | 'no-network'>;
 
-const storage = new Map<string, string>();
-const files = new Map<string, ArrayBuffer>();
+/** What happens at a write: done · the phone dies before it · dies with half of it done (files only) · there is no room for it. */
+export type Fate = 'done' | 'dies' | 'dies-half-way' | 'no-room';
 
 /** What a test arranges and looks at; the phone's code cannot see it. */
-export const phone = {
-  storage,
-  files,
+const newPhone = () => ({
+  storage: new Map<string, string>(),
+  files: new Map<string, ArrayBuffer>(),
+  /** Asked before each write or removal, the first being 1. */
+  fateOf: ((_write: number) => 'done') as (write: number) => Fate,
+  writes: 0,
+  isDead: false,
+  /** Called when it dies: whatever still runs then is no longer the phone's. */
+  died: (() => undefined) as () => void,
+  /** False on a base library that is too old. */
+  hasFiles: true,
+  /** As a browser that forbids cookies: nothing can be read, listed or written. */
+  storageIsBlocked: false,
   asked: [] as Asked[],
   answer: (() => 'no-network') as Answer,
   storageIsFull: false,
@@ -33,17 +43,30 @@ export const phone = {
   modals: [] as { title: string; content: string }[],
   answerModal: (() => ({ confirm: false })) as () => { confirm: boolean },
   reset(): void {
-    storage.clear();
-    files.clear();
-    phone.asked = [];
-    phone.answer = () => 'no-network';
-    phone.storageIsFull = false;
+    // Not the object itself: the realm holds it.
     for (const name of Object.keys(phone.wx)) if (name !== 'env') delete phone.wx[name];
-    phone.route = 'home/index';
-    phone.modals = [];
-    phone.answerModal = () => ({ confirm: false });
+    Object.assign(this, { ...newPhone(), wx: phone.wx });
   },
-};
+});
+
+/** The phone's own: it outlives the modules of the app, which go when it is switched off. */
+const shared = globalThis as typeof globalThis & { testPhone?: ReturnType<typeof newPhone> };
+export const phone = (shared.testPhone ??= newPhone());
+
+/** False when there is no room for it. A dead phone stays silent for ever. */
+function mayWrite(half?: () => void): boolean {
+  if (phone.isDead) throw new Error('the phone is off');
+  if (phone.storageIsBlocked) throw new DOMException('Access is denied', 'SecurityError');
+  phone.writes += 1;
+  const fate = phone.fateOf(phone.writes);
+  if (fate === 'dies-half-way') half?.();
+  if (fate === 'dies' || fate === 'dies-half-way') {
+    phone.isDead = true;
+    phone.died();
+    throw new Error('the phone is off');
+  }
+  return fate === 'done';
+}
 
 Object.assign(globalThis, { COUNTY_ORIGIN: 'http://county.example', wx: phone.wx });
 
@@ -52,29 +75,59 @@ interface FileCall {
   data?: ArrayBuffer;
   success?: (found: { data: ArrayBuffer }) => void;
   fail?: (why: unknown) => void;
+  complete?: () => void;
+}
+
+/** By callback: after the phone has died none is ever called. */
+function unlessDead(act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    if (!phone.isDead) throw error;
+  }
 }
 
 const fileSystem = {
   mkdir: ({ success }: { success?: () => void }) => success?.(),
-  writeFile({ filePath, data, success }: FileCall) {
-    files.set(filePath, data!);
-    success?.({ data: data! });
+  writeFile({ filePath, data, success, fail }: FileCall) {
+    const half = (): void => void phone.files.set(filePath, data!.slice(0, data!.byteLength / 2));
+    unlessDead(() => {
+      if (mayWrite(half)) {
+        phone.files.set(filePath, data!);
+        success?.({ data: data! });
+      } else {
+        half();
+        fail?.({ errMsg: 'writeFile:fail the maximum size of the file storage limit is exceeded' });
+      }
+    });
   },
   readFile({ filePath, success, fail }: FileCall) {
-    const data = files.get(filePath);
+    if (phone.isDead) return;
+    const data = phone.files.get(filePath);
     if (data) success?.({ data });
     else fail?.({ errMsg: 'readFile:fail no such file' });
   },
-  unlink({ filePath, success, fail }: FileCall) {
-    if (files.delete(filePath)) success?.({ data: new ArrayBuffer(0) });
-    else fail?.({ errMsg: 'unlink:fail no such file' });
+  unlink({ filePath, success, fail, complete }: FileCall) {
+    unlessDead(() => {
+      // Taking away needs no room.
+      mayWrite();
+      if (phone.files.delete(filePath)) success?.({ data: new ArrayBuffer(0) });
+      else fail?.({ errMsg: 'unlink:fail no such file' });
+      complete?.();
+    });
+  },
+  readdir({ success }: { success?: (found: { files: string[] }) => void }) {
+    if (phone.isDead) return;
+    success?.({ files: [...phone.files.keys()].map((name) => name.split('/').at(-1)!) });
   },
 };
 
 async function request(options: Asked): Promise<Answered> {
+  if (phone.isDead) return new Promise(() => undefined);
   const asked = { url: options.url, method: options.method, header: options.header, data: options.data };
   phone.asked.push(asked);
   const answered = await phone.answer(asked);
+  if (phone.isDead) return new Promise(() => undefined);
   if (answered === 'no-network') throw { errMsg: 'request:fail net::ERR_INTERNET_DISCONNECTED' };
   return { header: {}, ...answered };
 }
@@ -84,12 +137,23 @@ export function useDidShow(): void {}
 
 export default {
   setStorageSync(key: string, value: string) {
-    if (phone.storageIsFull) throw new Error('setStorageSync:fail exceed storage max size');
-    storage.set(key, value);
+    if (!mayWrite() || phone.storageIsFull) throw new Error('setStorageSync:fail exceed storage max size');
+    phone.storage.set(key, value);
   },
-  getStorageSync: (key: string): string => storage.get(key) ?? '',
-  removeStorageSync: (key: string): void => void storage.delete(key),
-  getFileSystemManager: () => fileSystem,
+  getStorageSync(key: string): string {
+    if (phone.storageIsBlocked) throw new DOMException('Access is denied', 'SecurityError');
+    return phone.storage.get(key) ?? '';
+  },
+  removeStorageSync(key: string): void {
+    mayWrite();
+    phone.storage.delete(key);
+  },
+  getStorageInfoSync() {
+    if (phone.storageIsBlocked) throw new DOMException('Access is denied', 'SecurityError');
+    return { keys: [...phone.storage.keys()] };
+  },
+  // What a base library lacks, Taro replaces by a function that says so and gives nothing.
+  getFileSystemManager: () => (phone.hasFiles ? fileSystem : undefined),
   onNetworkStatusChange: () => undefined,
   onAppShow: () => undefined,
   getCurrentPages: () => [{ route: phone.route }],

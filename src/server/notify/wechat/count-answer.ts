@@ -1,5 +1,4 @@
 import type { Tx } from '../../platform/database.ts';
-import type { House } from '../../platform/house.ts';
 import { addGrant, clearGrants } from '../../wechat/index.ts';
 
 interface Answer {
@@ -7,17 +6,16 @@ interface Answer {
   template: string;
   /** WeChat's word; those that say neither yes nor no change nothing. */
   answer: string;
-  /** The phone and WeChat's event tell of the same tap: the phone's word counts one more, the event makes sure of at least one. */
-  heardFrom: 'phone' | 'event';
+  /** When she tapped, as near as it is known. */
+  at: Date;
 }
 
 const yes = new Set(['accept', 'acceptWithAudio', 'acceptWithAlert']);
 const no = new Set(['reject', 'ban']);
 
 /** Counts one answer; false if it says neither yes nor no. */
-export async function countAnswer(house: House, tx: Tx, { identity, template, answer, heardFrom }: Answer): Promise<boolean> {
-  const of = { identity, template, now: house.clock.now() };
-  if (yes.has(answer)) await addGrant(tx, { ...of, how: heardFrom === 'phone' ? 'one-more' : 'at-least-one' });
-  else if (no.has(answer)) await clearGrants(tx, of);
+export async function countAnswer(tx: Tx, { identity, template, answer, at }: Answer): Promise<boolean> {
+  if (yes.has(answer)) await addGrant(tx, { identity, template, at });
+  else if (no.has(answer)) await clearGrants(tx, { identity, template });
   return yes.has(answer) || no.has(answer);
 }

@@ -8,6 +8,8 @@ import { countAnswer } from './count-answer.ts';
 import { readEvent, type WechatEvent } from './read-event.ts';
 
 const phoneNumber = '8';
+/** An event is hours old at most; a time further away is none. */
+const believableMs = 86_400_000;
 const messageId = /^\d{1,25}$/;
 
 /** What an event of WeChat changes here, in one word for the record; `message-unknown` may be a word that came too early. */
@@ -28,14 +30,17 @@ export async function judgeWechatEvent(house: House, tx: Tx, text: string): Prom
   }
 }
 
-async function countAnswers(house: House, tx: Tx, { openid, lines }: WechatEvent): Promise<string> {
+async function countAnswers(house: House, tx: Tx, { openid, at, lines }: WechatEvent): Promise<string> {
+  const now = house.clock.now();
+  const said = Number(at) * 1000;
+  const tappedAt = Math.abs(said - now.getTime()) < believableMs ? new Date(said) : now;
   const joined = await findJoinedWechat(house, tx, openid);
   if (!joined) return 'not-joined';
   const ours = new Set(Object.values(house.settings.wechat?.templates ?? {}).map(({ id }) => id));
   let counted = 0;
   for (const { TemplateId: template, SubscribeStatusString: answer } of lines) {
     if (typeof template !== 'string' || !ours.has(template)) continue;
-    if (await countAnswer(house, tx, { identity: joined.id, template, answer: String(answer), heardFrom: 'event' })) counted += 1;
+    if (await countAnswer(tx, { identity: joined.id, template, answer: String(answer), at: tappedAt })) counted += 1;
   }
   return `${counted} of ${lines.length}`;
 }
@@ -48,6 +53,10 @@ async function judgeSent(house: House, tx: Tx, { lines }: WechatEvent): Promise<
   if (!attempt) return 'message-unknown';
   const code = String(line?.['ErrorCode']);
   const state = code === '0' ? 'delivered' : 'undelivered';
-  const settled = await settleAttempt(house, tx, attempt, { state, serial, code: code === '0' ? null : code.slice(0, 40) });
+  const settled = await settleAttempt(house, tx, attempt, {
+    state,
+    serial,
+    code: code === '0' ? null : code.replace(/[^\x20-\x7e]/g, '').slice(0, 40),
+  });
   return settled ? state : 'settled-before';
 }

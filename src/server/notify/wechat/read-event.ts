@@ -1,6 +1,7 @@
 export interface WechatEvent {
   kind: string;
   openid: string;
+  /** Seconds since 1970, as WeChat wrote them. */
   at: string;
   /** The entries of List, which WeChat sends bare when there is only one. */
   lines: Record<string, unknown>[];

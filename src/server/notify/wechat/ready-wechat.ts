@@ -23,7 +23,6 @@ export async function readyWechat(
     identity: row.contact,
     template: template.id,
     each: template.kind === 'one-time' ? 1 : 0,
-    now: house.clock.now(),
   } as const;
   if (!(await takeGrant(tx, leave))) return undefined;
   const at = { column: 'delivery.sealed', county: scope.county, row: row.id };

@@ -14,6 +14,7 @@ export async function receiveWechatPush(house: House, query: WechatPush, body: B
   // Signed, but nothing that we know how to read: taken, so that it does not come again and again.
   if (!event) return house.log.warn({ because: 'push not understood' }, 'wechat');
   const { openid, at, kind, lines } = event;
-  const sameAs = [openid, at, kind, ...lines.map((line) => line['MsgID'] ?? '')].join('|');
+  // With its lines: two answers of one second are two events.
+  const sameAs = JSON.stringify([openid, at, kind, lines]);
   await keepVendorReport(house, { vendor: 'wechat', body: text, sameAs });
 }

@@ -4,10 +4,7 @@ import type { House } from '../../platform/house.ts';
 import { Problem } from '../../platform/problem.ts';
 import { countAnswer } from './count-answer.ts';
 
-/**
- * What she answered to WeChat's question. A repeat after a lost answer may count one leave too many: it costs one refused
- * call and the SMS that goes instead, and is put right by that refusal.
- */
+/** What she answered to WeChat's question. */
 export async function recordSubscriptions(house: House, headers: Record<string, unknown>, { answers }: SubscriptionAnswers): Promise<void> {
   const templates = Object.values(house.settings.wechat?.templates ?? {});
   const identity = await findWechatOfSession(house, headers);
@@ -15,7 +12,6 @@ export async function recordSubscriptions(house: House, headers: Record<string, 
   const strange = answers.findIndex(({ templateId }) => !templates.some(({ id }) => id === templateId));
   if (strange >= 0) throw new Problem('field-refused', { field: `answers.${strange}.templateId` });
   await house.db.transaction().execute(async (tx) => {
-    for (const { templateId: template, answer } of answers)
-      await countAnswer(house, tx, { identity, template, answer, heardFrom: 'phone' });
+    for (const { templateId: template, answer } of answers) await countAnswer(tx, { identity, template, answer, at: house.clock.now() });
   });
 }

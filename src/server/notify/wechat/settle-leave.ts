@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/database.ts';
 import type { House } from '../../platform/house.ts';
-import { addGrant, clearGrants } from '../../wechat/index.ts';
+import { clearGrants, returnGrant } from '../../wechat/index.ts';
 import type { ClaimedDelivery } from '../deliver-notice.ts';
 
 const noLeaveLeft = '43101';
@@ -9,7 +9,7 @@ const noLeaveLeft = '43101';
 export async function settleLeave(house: House, tx: Tx, row: ClaimedDelivery, code: string): Promise<void> {
   const template = house.settings.wechat?.templates[row.template];
   if (!template) return;
-  const of = { identity: row.contact, template: template.id, now: house.clock.now() };
+  const of = { identity: row.contact, template: template.id };
   if (code === noLeaveLeft) await clearGrants(tx, of);
-  else if (template.kind === 'one-time') await addGrant(tx, { ...of, how: 'one-more' });
+  else if (template.kind === 'one-time') await returnGrant(tx, of);
 }

@@ -1,0 +1,11 @@
+/** First parts of the paths that are pages of the phone's app; the county answers them, and the phone without a network, with its one page. */
+const phoneRooms = ['home', 'qr', 'learn', 'apply', 'check', 'notify', 'me'] as const;
+
+/** The path of a village code or a receipt, printed on paper for ever. */
+export const landingPath = /^\/m\/[^/]+$/;
+
+const phonePath = new RegExp(`^/(?:$|(?:${phoneRooms.join('|')})(?:/|$))`);
+
+export function isPhonePath(path: string): boolean {
+  return phonePath.test(path);
+}

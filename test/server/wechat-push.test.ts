@@ -1,0 +1,281 @@
+import { decrypt } from '@wecom/crypto';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { isWechatAsking, openPush } from '../../src/server/wechat/index.ts';
+import { queryAs } from '../helpers/query-as.ts';
+import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
+import { signedPush } from '../helpers/signed-push.ts';
+import { testWechatSettings } from '../helpers/test-settings.ts';
+import { ask, Villager } from '../helpers/villager.ts';
+import { WechatFamily } from '../helpers/wechat-family.ts';
+
+let county: TestCounty;
+let made = 5300;
+beforeAll(async () => {
+  county = await openTestCounty();
+});
+afterEach(() => county.wechat.switches.reset());
+afterAll(() => county?.close());
+
+const joined = () => WechatFamily.joined(county, (made += 1));
+const countReports = async () =>
+  (await queryAs<{ n: number }>(county.database.ownerUrl, `select count(*)::int as n from vendor_report`))[0]!.n;
+const verdicts = async () =>
+  (
+    await queryAs<{ verdict: string }>(
+      county.database.ownerUrl,
+      `select verdict from vendor_report where vendor = 'wechat' order by received_at`,
+    )
+  ).map(({ verdict }) => verdict);
+
+test('WeChat’s own published example is opened: signature, cipher, mini-program', () => {
+  const settings = {
+    ...testWechatSettings(''),
+    appId: 'wxba5fad812f8e6fb9',
+    push: { token: 'AAAAA', encodingAesKey: 'A'.repeat(43) },
+  };
+  const asking = { timestamp: '1714036504', nonce: '1514711492', signature: 'f464b24fc39322e44b38aa78f5edd27bd1441696' };
+  expect(isWechatAsking(settings, asking)).toBe(true);
+  expect(isWechatAsking(settings, { ...asking, nonce: '1514711493' })).toBe(false);
+
+  const sealed =
+    '+qdx1OKCy+5JPCBFWw70tm0fJGb2Jmeia4FCB7kao+/Q5c/ohsOzQHi8khUOb05JCpj0JB4RvQMkUyus8TPxLKJGQqcvZqzDpVzazhZv6JsXUnnR8XGT740XgXZUXQ7vJVnAG+tE8NUd4yFyjPy7GgiaviNrlCTj+l5kdfMuFUPpRSrfMZuMcp3Fn2Pede2IuQrKEYwKSqFIZoNqJ4M8EajAsjLY2km32IIjdf8YL/P50F7mStwntrA2cPDrM1kb6mOcfBgRtWygb3VIYnSeOBrebufAlr7F9mFUPAJGj04=';
+  const body = Buffer.from(JSON.stringify({ ToUserName: 'gh_97417a04a28d', Encrypt: sealed }));
+  const query = { timestamp: '1714112445', nonce: '415670741', msg_signature: '046e02f8204d34f8ba5fa3b1db94908f3df2e9b3' };
+  const then = new Date(1_714_112_445_000);
+  expect(JSON.parse(openPush(settings, query, body, then)!)).toMatchObject({ Event: 'debug_demo', debug_str: 'hello world' });
+  // The signature that covers nothing of the body is not enough.
+  const plain = { ...query, msg_signature: '6c5c811b55cc85e0e1b54100749188c20beb3f5d' };
+  expect(openPush(settings, plain, body, then)).toBeUndefined();
+  expect(openPush({ ...settings, appId: 'wx-of-others' }, query, body, then)).toBeUndefined();
+  expect(openPush({ ...settings, push: { ...settings.push, encodingAesKey: 'B'.repeat(43) } }, query, body, then)).toBeUndefined();
+  expect(decrypt('A'.repeat(43), sealed).id).toBe('wxba5fad812f8e6fb9');
+});
+
+test('WeChat asks whether its pushes are expected here, and gets its word back; a stranger does not', async () => {
+  expect(await county.wechat.verifyPushUrl()).toBe('verified');
+  const { status } = await fetch(
+    `${county.publicUrl}/vendor/wechat?signature=0&timestamp=1&nonce=2&echostr=${encodeURIComponent('<b>hi')}`,
+  );
+  expect(status).toBe(404);
+  expect((await fetch(`${county.publicUrl}/vendor/wechat`)).status).toBe(404);
+});
+
+/** A push by whoever has the token, the key or neither. */
+async function push(event: unknown, change: Parameters<typeof signedPush>[2] = {}) {
+  const { query, bytes } = signedPush(county, event, change);
+  const { status, body } = await ask(county.publicUrl, 'receiveWechatPush', { query, bytes });
+  return { status, text: body };
+}
+
+const popup = (openid: string, list: unknown, at = 1) => ({
+  ToUserName: 'gh_x',
+  FromUserName: openid,
+  CreateTime: String(at),
+  MsgType: 'event',
+  Event: 'subscribe_msg_popup_event',
+  List: list,
+});
+
+test('what is not signed by WeChat, not for us, too old, or in the open is refused and not kept', async () => {
+  const before = await countReports();
+  const event = popup('o-invented-x', []);
+  const now = Math.floor(county.clock.now().getTime() / 1000);
+  for (const change of [
+    { token: 'wrong' },
+    { key: 'x'.repeat(43) },
+    { appId: 'wx-of-others' },
+    { at: now - 301 },
+    { at: now + 301 },
+    { at: Number.NaN },
+    { open: true as const },
+  ]) {
+    const answer = await push(event, change);
+    expect([change, answer.status]).toEqual([change, 404]);
+  }
+  expect(await countReports()).toBe(before);
+  const taken = await push(event);
+  expect([taken.status, taken.text, await countReports()]).toEqual([200, 'success', before + 1]);
+});
+
+test('a yes that only WeChat told us counts, bare or in a list', async () => {
+  const family = await joined();
+  const now = Math.floor(county.clock.now().getTime() / 1000);
+  const [one, two] = [family.templateOf('accepted'), family.templateOf('paid')];
+  const line = (TemplateId: string, answer = 'accept') => ({ TemplateId, SubscribeStatusString: answer, PopupScene: '0' });
+  await push(popup(family.openid, line(one), now));
+  await push(popup(family.openid, [line(one), line(two), line('of-nobody')], now + 2));
+  await county.knock();
+  expect([await family.grants('accepted'), await family.grants('paid')]).toEqual([1, 1]);
+  await push(popup(family.openid, [line(one, 'reject'), line(two)], now + 4));
+  await county.knock();
+  expect([await family.grants('accepted'), await family.grants('paid')]).toEqual([0, 1]);
+});
+
+test.each(['phone', 'event'])(
+  'phone, its repeat and WeChat tell of the same yes, the %s first: it counts once; two yeses count twice',
+  async (first) => {
+    const family = await joined();
+    const template = family.templateOf('accepted');
+    if (first === 'event') {
+      await county.wechat.users.subscribe(family.openid, template, 'accept');
+      await county.knock();
+      county.clock.forward({ seconds: 3 });
+      await family.villager.ask('recordSubscriptions', { body: { answers: [{ templateId: template, answer: 'accept' }] } });
+    } else {
+      await family.answer('accepted', 'accept');
+      county.clock.forward({ seconds: 20 });
+      await county.knock();
+    }
+    await family.villager.ask('recordSubscriptions', { body: { answers: [{ templateId: template, answer: 'accept' }] } });
+    expect(await family.grants('accepted')).toBe(1);
+    county.clock.forward({ minutes: 1 });
+    await family.answer('accepted', 'accept');
+    await county.knock();
+    expect(await family.grants('accepted')).toBe(2);
+  },
+);
+
+test('she turns it off in WeChat’s own menu: we hear of it and write by SMS', async () => {
+  const family = await joined();
+  await family.answer('accepted', 'accept');
+  county.clock.forward({ seconds: 1 });
+  await county.wechat.users.turnOff(family.openid, family.templateOf('accepted'));
+  await county.knock();
+  expect(await family.grants('accepted')).toBe(0);
+  await family.takenOn();
+  await county.knock();
+  expect([family.byWechat(), family.bySms().length]).toEqual([[], 1]);
+});
+
+test('an event that comes twice or again after a slow answer is kept once', async () => {
+  const family = await joined();
+  const before = await countReports();
+  county.wechat.switches.set({ doubled: true });
+  await county.wechat.users.subscribe(family.openid, family.templateOf('accepted'), 'accept');
+  expect(await countReports()).toBe(before + 1);
+  const event = popup(family.openid, { TemplateId: family.templateOf('paid'), SubscribeStatusString: 'accept' }, 9);
+  await Promise.all([push(event), push(event), push(event)]);
+  expect(await countReports()).toBe(before + 2);
+});
+
+test('the result of a message comes twice: it is delivered, once', async () => {
+  const family = await joined();
+  await family.answer('accepted', 'accept');
+  await family.takenOn();
+  county.wechat.switches.set({ doubled: true });
+  await county.knock();
+  expect(await family.deliveries()).toEqual({ wechat: 'delivered' });
+  const outcomes = await queryAs(
+    county.database.ownerUrl,
+    `select o.vendor_serial from sms_outcome o join sms_attempt a on a.id = o.attempt join delivery d on d.id = a.delivery
+       join notice n on n.id = d.notice where n.matter = $1 and o.state = 'delivered'`,
+    [family.matterId],
+  );
+  expect(outcomes).toEqual([{ vendor_serial: family.byWechat()[0]!.msgid }]);
+});
+
+test('a word of the SMS vendor cannot settle a message of WeChat', async () => {
+  const family = await joined();
+  await family.answer('accepted', 'accept');
+  await family.takenOn();
+  county.wechat.switches.set({ pushes: 'off' });
+  await county.knock();
+  const { callbackSecret } = county.house.settings.sms;
+  const forged = [{ report_status: 'FAIL', sid: family.byWechat()[0]!.msgid, errmsg: 'x', ext: '' }];
+  await ask(county.publicUrl, 'reportTencentSms', { params: { secret: callbackSecret }, body: forged });
+  await county.knock();
+  expect(await family.deliveries()).toEqual({ wechat: 'handed-over' });
+});
+
+async function liveOf(openid: string): Promise<unknown[]> {
+  const hash = county.house.vault.hash('openid', openid);
+  return queryAs(county.database.ownerUrl, 'select id from wechat_identity where openid_hash = $1', [hash]);
+}
+
+const accountOf = (phone: string) =>
+  queryAs<{ id: string }>(county.database.ownerUrl, 'select id from account where address_hash = $1', [
+    county.house.vault.hash('phone', phone),
+  ]);
+
+async function pressedButton(number: number): Promise<{ villager: Villager; openid: string }> {
+  const villager = new Villager(county, `1690000${number}`);
+  const openid = `o-invented-${number}`;
+  const { loginCode, phoneCode } = county.wechat.users;
+  const body = { loginCode: loginCode(openid), phoneCode: phoneCode(openid, villager.phone), deviceId: villager.deviceId };
+  villager.token = (await villager.ask('signInWithWechatPhone', { body })).body.token;
+  return { villager, openid };
+}
+
+test('she takes back her number that only WeChat’s button gave, with nothing filed: number, openid, account and sessions are gone', async () => {
+  const { villager, openid } = await pressedButton(5391);
+  expect(await accountOf(villager.phone)).toHaveLength(1);
+  await county.wechat.users.revoke(openid, '8');
+  await county.knock();
+  expect([await accountOf(villager.phone), await liveOf(openid)]).toEqual([[], []]);
+  expect((await villager.ask('listMatters')).status).toBe(401);
+  // Nothing stands in the way of coming back.
+  expect((await pressedButton(5391)).villager.token).not.toBe('');
+});
+
+test('she takes it back after she filed: WeChat no longer opens anything, and by six figures she still finds what she filed', async () => {
+  const { villager, openid } = await pressedButton(5392);
+  await villager.apply();
+  await county.wechat.users.revoke(openid, '13,8');
+  await county.knock();
+  expect([(await accountOf(villager.phone)).length, await liveOf(openid), (await villager.ask('listMatters')).status]).toEqual([
+    1,
+    [],
+    401,
+  ]);
+  villager.token = '';
+  await villager.signIn();
+  expect((await villager.ask('listMatters')).body.matters).toHaveLength(1);
+});
+
+test('a number that she gave by six figures is not WeChat’s to take back; the join ends all the same', async () => {
+  const family = await joined();
+  await county.wechat.users.revoke(family.openid, '8');
+  await county.knock();
+  expect([(await accountOf(family.villager.phone)).length, await liveOf(family.openid)]).toEqual([1, []]);
+});
+
+test('taking back the album or the place changes nothing here', async () => {
+  const family = await joined();
+  await county.wechat.users.revoke(family.openid, '13,14,18');
+  await county.knock();
+  expect(await liveOf(family.openid)).toHaveLength(1);
+});
+
+test('whatever signed text comes is taken, breaks nothing, and the next event is still judged', async () => {
+  for (const event of [
+    null,
+    7,
+    'x',
+    [],
+    {},
+    { Event: 'x' },
+    { Event: 7, FromUserName: 'o' },
+    popup('o-nobody', null),
+    popup('o-nobody', [null, 1, { TemplateId: 7 }], 4),
+    { ...popup('o-nobody', { MsgID: '1\u0000' }, 5), Event: 'subscribe_msg_sent_event' },
+  ]) {
+    const answer = await push(event);
+    expect([JSON.stringify(event), answer.status]).toEqual([JSON.stringify(event), 200]);
+  }
+  const family = await joined();
+  await family.answer('accepted', 'accept');
+  await county.knock();
+  county.clock.forward({ minutes: 3 });
+  await county.knock();
+  expect(await verdicts()).not.toContain(null);
+});
+
+test('answers that are none of ours, and a session without WeChat, are refused', async () => {
+  const family = await joined();
+  const told = (templateId: string) =>
+    family.villager.ask('recordSubscriptions', { body: { answers: [{ templateId, answer: 'accept' }] } });
+  expect(await told('of-nobody')).toMatchObject({ status: 400, body: { field: 'answers.0.templateId' } });
+  await family.villager.signIn();
+  expect(await told(family.templateOf('accepted'))).toMatchObject({ status: 404 });
+  expect(await family.grants('accepted')).toBe(0);
+});
