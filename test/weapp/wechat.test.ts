@@ -61,7 +61,7 @@ describe('coming in', () => {
     expect(walker.phone.routes()).toEqual(['qr/landing']);
     await walker.goOn('还用无棣县');
     await walker.reads('康家村');
-    await walker.reads(/还没交的：临时救助（支出型）/);
+    await walker.reads(/没写完：临时救助（支出型）/);
 
     walker.phone.hide();
     await walker.phone.show({ scene: 1089 });
@@ -145,7 +145,7 @@ describe('being told by WeChat', () => {
     const walker = await openMatter('o-yes', '16900000063');
     await walker.press('有进度，微信告诉我');
     await walker.reads('好，有进度微信告诉您。');
-    const [asked] = walker.phone.device.done.filter(({ what }) => what === 'requestSubscribeMessage');
+    const asked = walker.phone.device.done.find(({ what }) => what === 'requestSubscribeMessage');
     expect(asked!.with).toEqual(Object.values(county.house.settings.wechat!.templates).map(({ id }) => id));
     expect(walker.sees('有进度，微信告诉我')).toBe(false);
   });
