@@ -1,5 +1,6 @@
-import { createRequire } from 'node:module';
 import vm from 'node:vm';
+// WeChat's own compilers, of 2020, for Linux, macOS and Windows. They set their run bit themselves.
+import compiler from 'miniprogram-compiler';
 import { inWords, type Tell } from './faults.ts';
 
 export interface ViewNode {
@@ -11,25 +12,18 @@ export interface ViewNode {
 /** The nodes of a page or component for its data; what its template lacks is told. */
 export type Render = (route: string, data: unknown, tell: Tell) => ViewNode | undefined;
 
-interface Compiler {
-  wxmlToJs(root: string, options: { maxBuffer: number }): string;
-  wxssToJs(root: string, options: { maxBuffer: number }): string;
-}
-
-/** WeChat's own compilers (of 2020, for Linux, macOS and Windows). They set their run bit themselves. */
-const { wxmlToJs, wxssToJs } = createRequire(import.meta.url)('miniprogram-compiler') as Compiler;
 const enough = { maxBuffer: 64 * 1024 * 1024 };
 
 /** Every WXML, WXS and WXSS compiled; undefined where none of it can be shown. */
 export function compileViews(dir: string, tell: Tell): Render | undefined {
   try {
-    wxssToJs(dir, enough);
+    compiler.wxssToJs(dir, enough);
   } catch (error) {
     // A syntax error comes as a TypeError about `replace`: the wrapper stumbles over its own answer.
     tell('wxss-broken', inWords(error));
   }
   try {
-    return openRealm(wxmlToJs(dir, enough));
+    return openRealm(compiler.wxmlToJs(dir, enough));
   } catch (error) {
     tell('wxml-broken', inWords(error));
     return undefined;
