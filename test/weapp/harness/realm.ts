@@ -18,6 +18,8 @@ export interface Realm {
   /** The process dies: nothing in there runs again. */
   kill(): void;
   isAlive(): boolean;
+  /** Aborted when it dies: what it had open is closed with it. */
+  death: AbortSignal;
 }
 
 interface Given {
@@ -71,6 +73,7 @@ export function openRealm({ dir, tell, now }: Given): Realm {
   const context = vm.createContext({}, { codeGeneration: { strings: false, wasm: false } });
   const run = (code: string): any => vm.runInContext(code, context);
   let alive = true;
+  const dying = new AbortController();
   run(newerThanOurPhones);
   run(clock)(now);
   const { give, wrap } = run(giver) as { give<T>(value: T): T; wrap(act: (...given: any[]) => unknown): unknown };
@@ -121,10 +124,12 @@ export function openRealm({ dir, tell, now }: Given): Realm {
     call,
     kill: () => {
       alive = false;
+      dying.abort();
       timers.stop();
       forgetRealm(run('Promise') as PromiseConstructor);
     },
     isAlive: () => alive,
+    death: dying.signal,
   };
 }
 

@@ -36,7 +36,8 @@ async function send(inside: Inside, options: Options, stop: AbortController): Pr
   const clock = setTimeout(() => stop.abort('timeout'), options['timeout'] ?? 60_000);
   try {
     const body = method === 'GET' ? undefined : bodyOf(options['data']);
-    const response = await fetch(url, { method, headers, signal: stop.signal, ...(body === undefined ? {} : { body }) });
+    const signal = AbortSignal.any([stop.signal, realm.death]);
+    const response = await fetch(url, { method, headers, signal, ...(body === undefined ? {} : { body }) });
     const bytes = await response.arrayBuffer();
     passes('arriving');
     return { statusCode: response.status, header: Object.fromEntries(response.headers), cookies: [], data: dataOf(bytes, options) };
