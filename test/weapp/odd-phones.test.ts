@@ -125,3 +125,13 @@ test('a full phone is said at once, and what she was at stays on the page', asyn
   await walker.reads('手机存不下了');
   expect(walker.title).toBe(title);
 });
+
+test('a part that was never fetched, and no network: she is told, and stays where she is', async () => {
+  const walker = await home(newDeviceOf({}));
+  await walker.reads(/没网也能/);
+  walker.phone.device.packages.clear();
+  walker.phone.setNetwork('off');
+  await walker.press(/^码上查/);
+  await walker.until(() => walker.phone.device.done.some(({ what }) => what === 'showToast'), 'to be told');
+  expect(walker.phone.routes()).toEqual(['home/index']);
+});

@@ -1,17 +1,23 @@
 import Taro from '@tarojs/taro';
+import { words } from './words.ts';
 
 export function goTo(url: string): void {
-  void Taro.navigateTo({ url });
+  Taro.navigateTo({ url }).catch(sayItNeedsANetwork);
 }
 
 /** In place of this page: she does not come back to it by going back. */
 export function goOnTo(url: string): void {
-  void Taro.redirectTo({ url });
+  Taro.redirectTo({ url }).catch(sayItNeedsANetwork);
 }
 
 /** A fresh start at a page, with nothing behind it. */
 export async function startAt(url: string): Promise<void> {
-  await Taro.reLaunch({ url });
+  await Taro.reLaunch({ url }).catch(sayItNeedsANetwork);
+}
+
+/** WeChat fetches a part of the mini-program at its first visit: without a network that fails, and she stays where she is. */
+function sayItNeedsANetwork(): void {
+  void Taro.showToast({ title: words.pageNeedsNetwork, icon: 'none', duration: 3000 });
 }
 
 /** Back where she came from; opened straight from a link there is nothing behind, so home. */

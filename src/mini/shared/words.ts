@@ -13,6 +13,7 @@ export const words = {
   tooSlow: { title: '网太慢了', text: '您写的都在手机里，没丢。换个信号好的地方再试。' },
   notUnderstood: { title: '这会儿办不了', text: '您写的都在手机里，没丢。过一会儿再试，着急就打12349。' },
   phoneFull: { title: '手机存不下了', text: '请删几张不要的照片，再接着写。' },
+  pageNeedsNetwork: '这一页有网才打得开。您写的都在。',
   offlineBand: '现在没网。能看，也能写，写的都在手机里。',
   needsNewerApp: { title: '请用新版打开', text: '这份是新版写的，没丢。请关掉码上，再打开。' },
   keepsNothing: '这个手机记不住。请一次写完，别关。',
