@@ -97,12 +97,12 @@ export class Walker {
   }
 
   private async answer(): Promise<void> {
+    if (this.pressable(/拍照/)) return this.takePhoto();
     const radios = this.find({ role: 'radio' });
     const own = radios.find((radio) => labelOf(radio).includes('给我自己'));
     if (radios.length > 0) this.phone.view.tap(own ?? radios[0]!);
     for (const box of this.find({ role: 'checkbox' })) if (String(box.attr['ariaChecked']) !== 'true') this.phone.view.tap(box);
-    if (this.pressable(/拍照/)) await this.takePhoto();
-    else if (radios.length === 0 && (this.find({ role: 'textbox' }).length > 0 || this.pressable('1', 'exactly')))
+    if (radios.length === 0 && (this.find({ role: 'textbox' }).length > 0 || this.pressable('1', 'exactly')))
       await this.fill(this.saying());
     await this.settle();
   }

@@ -1,0 +1,127 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { TestCounty } from '../helpers/test-county.ts';
+import { openCountyInWechat } from './county-in-wechat.ts';
+import type { Device } from './harness/device.ts';
+import type { Opening } from './harness/start.ts';
+import { Walker } from './harness/walker.ts';
+import { askForCode, deviceOf, enterCode, walkHome } from './person-in-wechat.ts';
+
+/* Phones as they are: a wrong clock, an old WeChat, a memory that is full or spoilt. None of it is hers to mend. */
+
+let county: TestCounty;
+let opening: Pick<Opening, 'dir' | 'origins'>;
+const walkers: Walker[] = [];
+
+beforeAll(async () => {
+  ({ county, opening } = await openCountyInWechat());
+});
+afterAll(() => county?.close());
+afterEach(() => {
+  for (const { phone } of walkers.splice(0)) {
+    phone.kill();
+    expect(phone.faults).toEqual([]);
+  }
+});
+
+let people = 0;
+const newDeviceOf = (given: Partial<Device>): Device => deviceOf(county, `o-odd-${(people += 1)}`, given);
+
+async function home(device: Device): Promise<Walker> {
+  const walker = await walkHome(opening, county, device);
+  walkers.push(walker);
+  return walker;
+}
+
+/** The process dies and she opens it again: memory is read anew. */
+async function openAgain(walker: Walker): Promise<Walker> {
+  walker.phone.kill();
+  const again = await Walker.start({ ...opening, device: walker.phone.device });
+  walkers.push(again);
+  return again;
+}
+
+async function toProgram(walker: Walker): Promise<void> {
+  await walker.goOn(/^码上办/);
+  await walker.goOn(/临时救助（支出型）/);
+}
+
+async function sendWholeForm(walker: Walker, phone: string): Promise<void> {
+  await toProgram(walker);
+  await walker.goOn(/^申请这一项$/);
+  await walker.answerUntil('交上去');
+  await walker.goOn('交上去');
+  await askForCode(walker, phone);
+  await enterCode(walker, county, phone);
+  await walker.reads('交上了！');
+}
+
+const yearOf = (year: number): (() => number) => {
+  const start = Date.UTC(year, 0, 1);
+  const since = Date.now();
+  return () => start + Date.now() - since;
+};
+
+describe('a phone whose clock is wrong sends a whole form, and is told the county’s dates', () => {
+  test.each([
+    ['1970', '16900000061'],
+    ['2099', '16900000062'],
+  ])('%s', async (year, phone) => {
+    const walker = await home(newDeviceOf({ now: yearOf(Number(year)) }));
+    await sendWholeForm(walker, phone);
+    await walker.reads('海丰街道12月1日 星期二前看');
+  });
+});
+
+test('an old WeChat, without random numbers, system parts and privacy questions, sends a whole form', async () => {
+  await sendWholeForm(await home(newDeviceOf({ baseLibrary: '2.10.4' })), '16900000063');
+});
+
+describe('what was kept', () => {
+  test.each([
+    ['is no JSON', (device: Device) => device.storage.forEach((_text, key) => device.storage.set(key, JSON.stringify('{"half')))],
+    [
+      'is of another shape',
+      (device: Device) => device.storage.forEach((_text, key) => device.storage.set(key, JSON.stringify('[1,null]'))),
+    ],
+    ['is nothing at all', (device: Device) => device.storage.forEach((_text, key) => device.storage.set(key, 'null'))],
+    ['is gone', (device: Device) => device.storage.clear()],
+  ])('%s: it opens as on the first day', async (_how, spoil) => {
+    const walker = await home(newDeviceOf({}));
+    await walker.reads('康家村');
+    await toProgram(walker);
+    await walker.goOn(/^申请这一项$/);
+    await walker.answerNext();
+    spoil(walker.phone.device);
+    const again = await openAgain(walker);
+    await again.reads('您是哪个村的？');
+  });
+
+  test('was written by a newer release: the draft waits for it, home and a new form work', async () => {
+    const walker = await home(newDeviceOf({}));
+    await toProgram(walker);
+    await walker.goOn(/^申请这一项$/);
+    await walker.answerNext();
+    const { storage } = walker.phone.device;
+    const key = [...storage.keys()].find((one) => one.startsWith('draft:'))!;
+    const newer = JSON.stringify(JSON.stringify({ ...JSON.parse(JSON.parse(storage.get(key)!) as string), vocabulary: 99 }));
+    storage.set(key, newer);
+    const again = await openAgain(walker);
+    await again.reads('康家村');
+    await toProgram(again);
+    await again.goOn(/^申请这一项$/);
+    await again.answerNext();
+    expect(storage.get(key)).toBe(newer);
+  });
+});
+
+test('a full phone is said at once, and what she was at stays on the page', async () => {
+  const walker = await home(newDeviceOf({}));
+  await toProgram(walker);
+  await walker.goOn(/^申请这一项$/);
+  for (let part = 0; part < 10; part += 1) walker.phone.device.storage.set(`other-${part}`, JSON.stringify('m'.repeat(1024 * 1024 - 4)));
+  const { title } = walker;
+  const [first] = walker.find({ role: 'radio' });
+  walker.phone.view.tap(first!);
+  await walker.reads('手机存不下了');
+  expect(walker.title).toBe(title);
+});
