@@ -159,6 +159,7 @@ async function request(options: Asked): Promise<Answered> {
 
 /** Nothing here is ever shown. */
 export function useDidShow(): void {}
+export function useDidHide(): void {}
 
 export default {
   setStorageSync(key: string, value: string) {
