@@ -129,6 +129,8 @@ export default defineConfig<'webpack5'>(() => ({
       chain.resolve.alias.set('@tarojs/components/dist/components$', inMini('shared/h5-elements.ts'));
       // One file for all pages: once she is in, every page opens without a network, and none is half of another release.
       chain.plugin('all-pages-at-once').use(webpack.optimize.LimitChunkCountPlugin, [{ maxChunks: 1 }]);
+      // We ask nothing by JSONP; Taro's helper for it reads localStorage while loading, and where cookies are forbidden nothing would start.
+      chain.resolve.alias.set('jsonp-retry', false);
       // We play no video; Taro would carry a 617 KB player along.
       chain.resolve.alias.set('hls.js', false);
     },

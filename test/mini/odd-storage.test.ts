@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { newDraft, vocabulary, type Draft } from '../../src/mini/shared/draft.ts';
+import { newDraft, type Draft } from '../../src/mini/shared/draft.ts';
 import { useHousehold } from '../../src/mini/shared/household.store.ts';
-import { recall, recallPhoto } from '../../src/mini/shared/keep.ts';
+import { recall } from '../../src/mini/shared/keep.ts';
 import { ageInWords, recallSeen, rememberSeen } from '../../src/mini/shared/last-seen.ts';
 import { post, sendWaiting } from '../../src/mini/shared/outbox.ts';
 import { useSession } from '../../src/mini/shared/session.store.ts';
@@ -17,7 +17,8 @@ import type { Catalogue } from '../../src/contract/learn.contract.ts';
 import { inventedId, newPhone, receipt, signIn, switchOn, writtenDraft } from './helpers/phone.ts';
 import { phone } from './helpers/taro-stub.ts';
 
-const catalogue = JSON.parse(readFileSync(new URL('../../mock/data/catalogue.json', import.meta.url), 'utf8')) as Catalogue;
+const file = readFileSync(new URL('../../mock/data/catalogue.json', import.meta.url), 'utf8');
+const catalogue: Catalogue = { county: '371623', ...(JSON.parse(file) as Omit<Catalogue, 'county'>) };
 const village = {
   codeId: '371623002250ABQGMQE',
   state: 'in-use',
@@ -29,6 +30,12 @@ const village = {
 };
 const seenAt = '169****0001';
 const from = { villageCode: village.codeId, village: '康家村', programId: 'temp-assist-expense', programName: '临时救助' };
+
+/** The file also says by which procedure the county works; a phone is not told. */
+function asTold(program: Catalogue['programs'][number]): Catalogue['programs'][number] {
+  const { procedure: _procedure, ...told } = program as typeof program & { procedure?: string };
+  return told;
+}
 
 /** A phone that has been used: something under every key. */
 async function usedPhone(): Promise<{ draft: Draft; sent: Draft }> {
@@ -156,6 +163,37 @@ describe('a storage that was damaged', () => {
     );
   });
 
+  test('in any one place of the village or the catalogue has it asked for again', async () => {
+    const small = { ...catalogue, programs: catalogue.programs.slice(0, 2).map(asTold), facts: catalogue.facts.slice(0, 3) };
+    const kept = {
+      village: { ...village, liaison: { name: '刘', phone: '16900000009' } },
+      catalogue: { codeId: village.codeId, catalogue: small },
+    };
+    for (const [key, whole] of Object.entries(kept)) {
+      for (let at = 0; at < placesIn(whole).length; at += 1) {
+        const copy: unknown = JSON.parse(JSON.stringify(whole));
+        const [owner, name] = placesIn(copy)[at]!;
+        owner[name] = { odd: true };
+        phone.storage.set('village', JSON.stringify(village));
+        phone.storage.set(key, JSON.stringify(copy));
+        switchOn();
+        useHousehold().remember();
+        expect(useHousehold()[key as 'village' | 'catalogue'], `${key}, place ${name}`).toBeUndefined();
+      }
+    }
+  });
+
+  test('nowhere is taken as it is', async () => {
+    const { draft, sent } = await usedPhone();
+    switchOn();
+    useHousehold().remember();
+    expect(useHousehold().village).toEqual(village);
+    expect(useHousehold().catalogue).toEqual(catalogue);
+    expect(useWaiting().drafts).toMatchObject([draft].map(({ facts }) => ({ facts })));
+    expect(useWaiting().parcels).toMatchObject([{ submissionId: sent.submissionId }]);
+    expect(recallSeen(seenAt, 'matters')).toMatchObject({ told: { matters: [{ id: 'm' }] } });
+  });
+
   test('in its lists hides neither a draft nor an application', async () => {
     const { draft, sent } = await usedPhone();
     phone.storage.set('drafts', '{not json');
@@ -200,68 +238,6 @@ describe('a storage that was damaged', () => {
     const step = stepsOf(program, { ...catalogue, facts: [odd] }).find(({ kind }) => kind === 'fact')!;
     expect(isAnswered(step, draft, catalogue)).toBe(false);
     expect(buildApplication(draft, program, catalogue).facts).toEqual({});
-  });
-});
-
-describe('what a newer version wrote', () => {
-  const newer = (draft: Draft): object => ({ ...draft, vocabulary: vocabulary + 1, facts: { new: { shape: [1] } } });
-
-  test('is shown by its name, neither opened, overwritten nor dropped, and its photos stay', async () => {
-    const { draft } = await writtenDraft();
-    const text = JSON.stringify(newer(draft));
-    phone.storage.set('drafts', JSON.stringify([draft.submissionId]));
-    phone.storage.set(`draft:${draft.submissionId}`, text);
-    for (let start = 0; start < 3; start += 1) {
-      switchOn();
-      await sweepPhotos();
-    }
-    const waiting = useWaiting();
-    expect(waiting.newer).toEqual([{ submissionId: draft.submissionId, programName: draft.programName }]);
-    expect(waiting.draftFor(draft.programId, draft.villageCode)).toBeUndefined();
-
-    // Another tab still holds it as it was, and must not write over it.
-    expect(() => waiting.keepDraft(draft)).toThrow(expect.objectContaining({ code: 'needs-newer-app' }));
-    expect(() => post(draft, {} as never)).toThrow(expect.objectContaining({ code: 'needs-newer-app' }));
-    waiting.keepDraft(await newDraft(from));
-    expect(phone.storage.get(`draft:${draft.submissionId}`)).toBe(text);
-    expect(await recallPhoto(draft.papers[0]!.paperId)).toBeDefined();
-  });
-
-  test('and sent off is not sent by this one', async () => {
-    const { draft, application } = await writtenDraft();
-    signIn();
-    const parcels = [
-      { state: 'waiting', submissionId: draft.submissionId, draft: newer(draft), application },
-      { state: 'resting', submissionId: draft.submissionId, draft, application },
-    ];
-    for (const parcel of parcels) {
-      const text = JSON.stringify(parcel);
-      phone.storage.set(`parcel:${draft.submissionId}`, text);
-      switchOn();
-      await sendWaiting();
-      expect(useWaiting().newer).toMatchObject([{ programName: draft.programName }]);
-      expect(phone.asked).toEqual([]);
-      expect(phone.storage.get(`parcel:${draft.submissionId}`)).toBe(text);
-    }
-  });
-
-  test('in another tab, while this one was sending, is left to it', async () => {
-    const { draft, application } = await writtenDraft();
-    signIn();
-    post(draft, application);
-    const text = JSON.stringify({ state: 'resting', submissionId: draft.submissionId, draft, application });
-    phone.storage.set(`parcel:${draft.submissionId}`, text);
-    await sendWaiting();
-    expect(phone.storage.get(`parcel:${draft.submissionId}`)).toBe(text);
-    expect(useWaiting().notKept).toEqual([draft.submissionId]);
-  });
-
-  test('of a question that this one does not know stays in the draft', async () => {
-    const draft = { ...(await newDraft(from)), facts: { 'a.question.of.later': 'yes' }, later: ['x'], addedLater: { a: 1 } };
-    useWaiting().keepDraft(draft);
-    switchOn();
-    useWaiting().keepDraft({ ...useWaiting().drafts[0]!, step: 'name' });
-    expect(recall(`draft:${draft.submissionId}`)).toMatchObject({ facts: draft.facts, addedLater: { a: 1 } });
   });
 });
 

@@ -51,15 +51,18 @@ describe('how she comes in', () => {
 
   test('a code of another host is looked up at our county; the link itself is never followed', () => {
     const foreign = `https://evil.example/m/${id}?next=https://evil.example`;
-    expect(openEntry({ q: encodeURIComponent(foreign) })).toEqual({ kind: 'village', codeId: id, wish: undefined, asked: false });
+    expect(openEntry({ q: encodeURIComponent(foreign) })).toEqual({
+      kind: 'village',
+      codeId: id,
+      wish: undefined,
+      asked: false,
+      host: 'evil.example',
+    });
   });
 
-  test('a link encoded twice, endlessly long, or torn is a code we do not know', () => {
-    const odd = [
-      encodeURIComponent(encodeURIComponent(link)),
-      `${link}?${'x'.repeat(5000)}`,
-      `https://county.example/m/${'9'.repeat(4000)}`,
-    ];
+  test('a link encoded three times, endlessly long, or torn is a code we do not know', () => {
+    const thrice = encodeURIComponent(encodeURIComponent(encodeURIComponent(link)));
+    const odd = [thrice, `${link}?${'x'.repeat(5000)}`, `https://county.example/m/${'9'.repeat(4000)}`];
     for (const q of [...odd, link.slice(0, -10), `${link}扫`, '/m/', 'm/ſ71623002250ABQGM'])
       expect(openEntry({ q })).toEqual({ kind: 'unknown', codeId: undefined });
     // Some letters of other alphabets become plain ones when they are made large.

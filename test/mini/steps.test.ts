@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { answerInWords } from '../../src/mini/apply/answer-in-words.ts';
 import { buildApplication } from '../../src/mini/apply/build-application.ts';
-import { isAnswered, stepOfField, stepsOf, whereToGoOn } from '../../src/mini/apply/steps.ts';
+import { findStep, isAnswered, stepOfField, stepsOf, whereToGoOn } from '../../src/mini/apply/steps.ts';
 import { whatIsWrong } from '../../src/mini/apply/what-is-wrong.ts';
 import type { Catalogue, Fact, Program } from '../../src/contract/learn.contract.ts';
 import { inventedId, writtenDraft } from './helpers/phone.ts';
@@ -59,6 +59,12 @@ describe('the pages of the form', () => {
     expect(wrong('12345')).toContain('18位');
     expect(wrong(`${inventedId.slice(0, 17)}5`)).toContain('有一位写错了');
     expect(wrong(inventedId)).toBe('');
+  });
+
+  test('are found by the name in a link, encoded or not', () => {
+    const at = steps.findIndex(({ id }) => id === 'paper:medical-bills');
+    for (const named of ['paper:medical-bills', 'paper%3Amedical-bills']) expect(findStep(steps, named)).toBe(at);
+    for (const named of [undefined, '', '%', 'paper:gone']) expect(findStep(steps, named)).toBe(-1);
   });
 
   test('lead to the page of the field that the county refused', () => {

@@ -17,7 +17,7 @@ function luminance(colour: string): number {
   return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
 }
 function contrast(one: string, other: string): number {
-  const [bright, dim] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+  const [bright, dim] = [luminance(one), luminance(other)].toSorted((a, b) => b - a);
   return (bright! + 0.05) / (dim! + 0.05);
 }
 

@@ -139,8 +139,8 @@ const breakings: [name: string, fault: FaultName, told: RegExp, plant: (dir: str
   [
     'a package is heavier than WeChat takes',
     'package-too-heavy',
-    /^check: /,
-    (dir) => writeFileSync(path.join(dir, 'check/big.js'), `// ${'m'.repeat(2 * 1024 * 1024)}`),
+    /^me: /,
+    (dir) => writeFileSync(path.join(dir, 'me/big.js'), `// ${'m'.repeat(2 * 1024 * 1024)}`),
   ],
 ];
 

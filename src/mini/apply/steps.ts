@@ -60,6 +60,11 @@ export function stepOfField(field: string | undefined): string | undefined {
   return first === 'applicant' ? pages[second] : undefined;
 }
 
+/** The page that a link names, -1 for none. Both targets hand the name over as it stood in the link, still encoded. */
+export function findStep(steps: readonly Step[], named: string | undefined): number {
+  return steps.findIndex((step) => step.id === named || encodeURIComponent(step.id) === named);
+}
+
 /** Where to go on writing: where she stopped, unless the program no longer asks that. */
 export function whereToGoOn(steps: readonly Step[], draft: Draft, catalogue: Catalogue): number {
   const stopped = steps.findIndex((step) => step.id === draft.step);

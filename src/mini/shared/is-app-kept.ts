@@ -2,8 +2,8 @@
 const patience = 5000;
 
 /**
- * Whether the app itself would open without a network. In WeChat it lies on the phone; what comes as a subpackage would be
- * asked for here. On H5 every file is looked at by the service worker, which is waited for: it may be installing still.
+ * Whether the app itself would open without a network. In WeChat it lies on the phone, for all that is promised is in the
+ * main package. On H5 every file is looked at by the service worker, which is waited for: it may be installing still.
  */
 export async function isAppKept(): Promise<boolean> {
   if (process.env.TARO_ENV !== 'h5') return true;

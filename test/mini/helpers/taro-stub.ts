@@ -19,6 +19,29 @@ type Answer = (asked: Asked) => Answered | 'no-network' | Promise<Answered | 'no
 /** What happens at a write: done · the phone dies before it · dies with half of it done (files only) · there is no room for it. */
 export type Fate = 'done' | 'dies' | 'dies-half-way' | 'no-room';
 
+/** Plays what it is given until a test says that it has ended. */
+const newPlayer = () => ({
+  src: '',
+  playbackRate: 1,
+  played: [] as { src: string; rate: number }[],
+  told: {} as Record<'ended' | 'stop' | 'error', () => void>,
+  onEnded(act: () => void): void {
+    this.told.ended = act;
+  },
+  onStop(act: () => void): void {
+    this.told.stop = act;
+  },
+  onError(act: () => void): void {
+    this.told.error = act;
+  },
+  play(): void {
+    this.played.push({ src: this.src, rate: this.playbackRate });
+  },
+  stop(): void {
+    this.told.stop?.();
+  },
+});
+
 /** What a test arranges and looks at; the phone's code cannot see it. */
 const newPhone = () => ({
   storage: new Map<string, string>(),
@@ -38,6 +61,8 @@ const newPhone = () => ({
   storageIsFull: false,
   /** What WeChat itself offers, by name; an old base library lacks some. A test puts in what it needs. */
   wx: { env: { USER_DATA_PATH: 'wxfile://usr' } } as Record<string, any>,
+  /** WeChat's one player of sounds. */
+  player: newPlayer(),
   /** The page on top, and what windows were shown. */
   route: 'home/index',
   modals: [] as { title: string; content: string }[],
@@ -134,6 +159,7 @@ async function request(options: Asked): Promise<Answered> {
 
 /** Nothing here is ever shown. */
 export function useDidShow(): void {}
+export function useDidHide(): void {}
 
 export default {
   setStorageSync(key: string, value: string) {
@@ -156,6 +182,7 @@ export default {
   getFileSystemManager: () => (phone.hasFiles ? fileSystem : undefined),
   onNetworkStatusChange: () => undefined,
   onAppShow: () => undefined,
+  createInnerAudioContext: () => phone.player,
   getCurrentPages: () => [{ route: phone.route }],
   async showModal({ title, content }: { title: string; content: string }) {
     phone.modals.push({ title, content });

@@ -24,7 +24,7 @@ export function sentencesIn(root: Readable, { leavesThePhone }: { leavesThePhone
   function read(node: Readable): void {
     if (node.nodeType === textNode) return say(node.nodeValue ?? '');
     if (node.getAttribute?.('aria-hidden') === 'true') return;
-    if (leavesThePhone && node.getAttribute?.('data-private') != null) return;
+    if (leavesThePhone && (node.getAttribute?.('data-private') ?? null) !== null) return;
     const name = node.nodeName.toLowerCase();
     const inLine = withinALine.has(name);
     if (!inLine) breakLine();
