@@ -2,6 +2,7 @@ import type { FilledBy } from '../shared/draft.ts';
 
 export const words = {
   form: {
+    title: '码上办',
     next: '下一题',
     review: '看一遍',
     save: '改好了',

@@ -14,6 +14,7 @@ export const words = {
     waitingText: '在手机里等着，点开看',
   },
   matter: {
+    title: '办到哪了',
     next: '下一步',
     expected: '（预计）',
     overdue: '过了说好的日子',

@@ -9,6 +9,7 @@ export const words = {
     callHotline: (hotline: string) => `打${hotline}问`,
   },
   program: {
+    title: '看看这一项',
     who: '谁能得',
     benefit: '能得多少',
     decided: '多少钱，最后由县里算。',

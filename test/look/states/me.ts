@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { words } from '../../../src/mini/me/words.ts';
+import { words as home } from '../../../src/mini/home/words.ts';
 import { words as shared } from '../../../src/mini/shared/words.ts';
 import type { World } from '../build-world.ts';
 import type { PageStates } from '../page-states.ts';
@@ -171,7 +172,7 @@ export const meSignIn: PageStates = {
           await page.getByText(words.signIn.codeTitle).first().waitFor();
           await enter(page, await figuresOf(world, phone));
         },
-        shows: shared.phoneFull.title,
+        shows: home.learn.title,
       }),
     },
   ],

@@ -4,9 +4,11 @@ import type { ProblemCode } from '../../../src/contract/problem-codes.ts';
 import { problemStatus } from '../../../src/contract/problem-codes.ts';
 import { buildApplication } from '../../../src/mini/apply/build-application.ts';
 import { newDraft, type Answer, type Draft } from '../../../src/mini/shared/draft.ts';
+import { rememberSeen } from '../../../src/mini/shared/last-seen.ts';
 import type { Parcel } from '../../../src/mini/shared/parcel.ts';
 import { words as countyWords } from '../../../src/server/platform/words.ts';
 import { inventedIdNumber } from '../../helpers/villager.ts';
+import { phone as phoneInMemory } from '../../mini/helpers/taro-stub.ts';
 import type { World } from '../build-world.ts';
 import type { Refusal } from '../page-states.ts';
 
@@ -38,9 +40,10 @@ export function withParcels(kept: Kept, ...parcels: Parcel[]): Kept {
   return { ...kept, parcels: parcels.map(({ submissionId }) => submissionId), ...Object.fromEntries(each) };
 }
 
-/** What this phone number was told yesterday. */
+/** What this phone number was told a moment ago, as the app itself keeps it. */
 export function withLastSeen(kept: Kept, { phone }: Session, what: string, told: unknown): Kept {
-  return { ...kept, 'last-seen': { phone, told: { [what]: { at: '2026-11-23T10:20:00+08:00', told } } } };
+  rememberSeen(phone, what, told);
+  return { ...kept, 'last-seen': JSON.parse(phoneInMemory.storage.get('last-seen')!) as unknown };
 }
 
 export function programOf(catalogue: Catalogue, id = programHere): Program {

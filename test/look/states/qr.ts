@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { words } from '../../../src/mini/qr/words.ts';
+import { words as home } from '../../../src/mini/home/words.ts';
 import { words as shared } from '../../../src/mini/shared/words.ts';
 import type { World } from '../build-world.ts';
 import type { PageStates } from '../page-states.ts';
@@ -39,7 +40,7 @@ export const qrLanding: PageStates = {
         at: landing(world),
         phone: 'full',
         act: (page) => page.getByRole('button', { name: words.landing.yes, exact: true }).tap(),
-        shows: shared.phoneFull.title,
+        shows: home.learn.title,
       }),
     },
   ],
@@ -85,7 +86,7 @@ export const qrChoose: PageStates = {
           await openTown(page);
           await page.getByRole('button', { name: '康家村' }).tap();
         },
-        shows: shared.phoneFull.title,
+        shows: home.learn.title,
       }),
     },
   ],
