@@ -1,6 +1,6 @@
 import { describeElement } from './describe-element.ts';
 import type { Found } from './found.ts';
-import { seenTargets, seenTexts } from './seen.ts';
+import { inSight, seenTargets, seenTexts } from './seen.ts';
 
 /*
  * Run while the window is as high as the page: then whatever sticks to an edge lies where it lies when somebody has
@@ -54,7 +54,7 @@ export function findCovered(): Found[] {
 }
 
 function wholeOf(element: Element): Piece {
-  return { element, rects: [element.getBoundingClientRect()] };
+  return { element, rects: [inSight(element.getBoundingClientRect(), element)] };
 }
 
 const slack = 2;

@@ -37,10 +37,22 @@ export function seenTargets(): Element[] {
   return [...new Set(targets)].filter((element) => isSeen(element));
 }
 
+/** What of a box is in sight: a list that scrolls by itself shows only what it has scrolled to. */
+export function inSight(rect: DOMRect, element: Element): DOMRect {
+  let { left, top, right, bottom } = rect;
+  for (let at = element.parentElement; at && at !== document.body; at = at.parentElement) {
+    if (!/auto|scroll/.test(getComputedStyle(at).overflowY)) continue;
+    const window = at.getBoundingClientRect();
+    [left, top] = [Math.max(left, window.left), Math.max(top, window.top)];
+    [right, bottom] = [Math.min(right, window.right), Math.min(bottom, window.bottom)];
+  }
+  return new DOMRect(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
+}
+
 export function isSeen(element: Element): boolean {
   if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
   for (let at: Element | null = element; at && at !== document.body; at = at.parentElement) if (isForReadersAlone(at)) return false;
-  const { width, height } = element.getBoundingClientRect();
+  const { width, height } = inSight(element.getBoundingClientRect(), element);
   return width > 0 && height > 0;
 }
 

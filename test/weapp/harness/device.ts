@@ -36,6 +36,8 @@ export interface Device {
   update: 'none' | 'ready' | 'failed';
   /** What was done on the phone that a test may look at: telephone calls, toasts, plug-ins asked. */
   done: { what: string; with: unknown }[];
+  /** Bytes of each setData, by page: what crosses from the app's own thread to the one that draws. */
+  shown: { route: string; bytes: number }[];
 }
 
 /** A cheap phone, switched on for the first time today. */
@@ -61,6 +63,7 @@ export function newDevice(given: Partial<Device> = {}): Device {
     phoneCode: () => `phone-code-${(codes += 1)}`,
     update: 'none',
     done: [],
+    shown: [],
     ...given,
   };
 }

@@ -34,12 +34,14 @@ export function openPage(inside: Inside, route: string, options: Record<string, 
 }
 
 function setData(inside: Inside, page: OpenPage, changes: Record<string, unknown>, done: unknown): void {
-  const { realm, tell } = inside;
+  const { realm, tell, device } = inside;
   const { route, self } = page;
   if (!realm.isAlive()) return;
   page.version += 1;
   const text = JSON.stringify(changes);
-  if (Buffer.byteLength(text) > mostInOneSetData) tell('set-data-too-big', `${route}: ${Buffer.byteLength(text)} bytes`);
+  const bytes = Buffer.byteLength(text);
+  device.shown.push({ route, bytes });
+  if (bytes > mostInOneSetData) tell('set-data-too-big', `${route}: ${bytes} bytes`);
   for (const [place, value] of Object.entries(changes)) {
     if (value === undefined) tell('set-data-undefined', `${route}: ${place}`);
     else put(self['data'], place, realm.give(JSON.parse(JSON.stringify(value))), () => realm.give({}));
