@@ -17,7 +17,8 @@ export function seenTexts(): SeenText[] {
     if (!element || !node.nodeValue?.trim() || element.closest(unseenTags) || !isSeen(element)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
-    const lines = [...range.getClientRects()].filter((rect) => rect.width > 1 && rect.height > 1).map((rect) => lettersOf(rect, element));
+    const boxes = [...range.getClientRects()].filter((rect) => rect.width > 1 && rect.height > 1);
+    const lines = boxes.map((rect) => inSight(lettersOf(rect, element), element)).filter((rect) => rect.width > 1 && rect.height > 1);
     if (lines.length > 0) texts.push({ element, lines });
   }
   return [...texts, ...textsInFields()];

@@ -2,6 +2,7 @@ import { createPinia } from 'pinia';
 import { createApp, h, type Component, type VNode } from 'vue';
 import '../../../src/mini/app.scss';
 import { Block, Button, Image, Input, PageMeta, Text, View } from '../../../src/mini/shared/h5-elements.ts';
+import { useTypeSize } from '../../../src/mini/shared/type-size.store.ts';
 import { galleryComponents, type Content, type Shown } from './components.ts';
 
 /* One component in one state, named by the address: ?component=big-button&state=main */
@@ -28,12 +29,19 @@ function renderContent(content: Content): (VNode | string)[] {
 }
 
 const shown = (): VNode => render({ component: name, ...state });
+// Large type is a class of the frame that every page wears, and comes by the key under which the app keeps it.
+const large = localStorage.getItem('type')?.includes('large') ?? false;
 const page = component.whole
   ? shown
-  : (): VNode => h('main', { style: 'padding: 20px' }, [h('h1', { class: 'label' }, `${name} · ${state.name}`), shown()]);
+  : (): VNode =>
+      h('main', { class: large ? 'frame-large' : '', style: 'padding: 20px; font-size: var(--body)' }, [
+        h('h1', { class: 'label' }, `${name} · ${state.name}`),
+        shown(),
+      ]);
 
 const app = createApp({ render: page });
 app.use(createPinia());
+if (large) useTypeSize().turn();
 for (const [tag, element] of Object.entries({
   view: View,
   text: Text,
