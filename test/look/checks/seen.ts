@@ -18,7 +18,11 @@ export function seenTexts(): SeenText[] {
     const range = document.createRange();
     range.selectNodeContents(node);
     const boxes = [...range.getClientRects()].filter((rect) => rect.width > 1 && rect.height > 1);
-    const lines = boxes.map((rect) => inSight(lettersOf(rect, element), element)).filter((rect) => rect.width > 1 && rect.height > 1);
+    const letters = boxes.map((rect) => lettersOf(rect, element));
+    // Of a line at the edge of a list that scrolls, less than half is nothing that anybody reads.
+    const lines = letters
+      .map((rect) => inSight(rect, element))
+      .filter((rect, at) => rect.width > 1 && rect.height > letters[at]!.height / 2);
     if (lines.length > 0) texts.push({ element, lines });
   }
   return [...texts, ...textsInFields()];
