@@ -92,6 +92,7 @@ export class Walker {
   }
 
   async answerNext(): Promise<void> {
+    await this.until(() => this.pressable(/^(下一题|看一遍)$/) !== undefined, 'to be asked something');
     await this.answer();
     await this.goOn(/^(下一题|看一遍)$/);
   }
