@@ -45,9 +45,9 @@ export const checkList: PageStates = {
     {
       name: 'no network, kept',
       kind: 'offline',
-      prepare: (world) => ({
+      prepare: async (world) => ({
         at: list,
-        kept: withLastSeen(settled(world, world.wang), world.wang, 'matters', world.lines),
+        kept: await withLastSeen(settled(world, world.wang), world.wang, 'matters', world.lines),
         county: 'no-network',
         shows: '这次没办成',
       }),
@@ -101,9 +101,9 @@ export const checkMatter: PageStates = {
     {
       name: 'no network, kept',
       kind: 'offline',
-      prepare: (world) =>
+      prepare: async (world) =>
         matter(world, 'submitted', {
-          kept: withLastSeen(settled(world, world.wang), world.wang, `matter:${world.matters.submitted}`, world.submitted),
+          kept: await withLastSeen(settled(world, world.wang), world.wang, `matter:${world.matters.submitted}`, world.submitted),
           county: 'no-network',
         }),
     },

@@ -38,9 +38,9 @@ export const notifyInbox: PageStates = {
     {
       name: 'no network, kept',
       kind: 'offline',
-      prepare: (world) => ({
+      prepare: async (world) => ({
         at: inbox,
-        kept: withLastSeen(settled(world, world.zhou), world.zhou, 'notices', world.news),
+        kept: await withLastSeen(settled(world, world.zhou), world.zhou, 'notices', world.news),
         county: 'no-network',
         shows: world.news.notices[0]!.title,
       }),

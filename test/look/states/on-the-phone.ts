@@ -4,11 +4,9 @@ import type { ProblemCode } from '../../../src/contract/problem-codes.ts';
 import { problemStatus } from '../../../src/contract/problem-codes.ts';
 import { buildApplication } from '../../../src/mini/apply/build-application.ts';
 import { newDraft, type Answer, type Draft } from '../../../src/mini/shared/draft.ts';
-import { rememberSeen } from '../../../src/mini/shared/last-seen.ts';
 import type { Parcel } from '../../../src/mini/shared/parcel.ts';
 import { words as countyWords } from '../../../src/server/platform/words.ts';
 import { inventedIdNumber } from '../../helpers/villager.ts';
-import { phone as phoneInMemory } from '../../mini/helpers/taro-stub.ts';
 import type { World } from '../build-world.ts';
 import type { Refusal } from '../page-states.ts';
 
@@ -40,8 +38,10 @@ export function withParcels(kept: Kept, ...parcels: Parcel[]): Kept {
   return { ...kept, parcels: parcels.map(({ submissionId }) => submissionId), ...Object.fromEntries(each) };
 }
 
-/** What this phone number was told a moment ago, as the app itself keeps it. */
-export function withLastSeen(kept: Kept, { phone }: Session, what: string, told: unknown): Kept {
+/** What this phone number was told a moment ago, as the app itself keeps it. Loaded here alone: npm run check reads the states without a phone. */
+export async function withLastSeen(kept: Kept, { phone }: Session, what: string, told: unknown): Promise<Kept> {
+  const { rememberSeen } = await import('../../../src/mini/shared/last-seen.ts');
+  const { phone: phoneInMemory } = await import('../../mini/helpers/taro-stub.ts');
   rememberSeen(phone, what, told);
   return { ...kept, 'last-seen': JSON.parse(phoneInMemory.storage.get('last-seen')!) as unknown };
 }
