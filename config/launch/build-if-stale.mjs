@@ -93,6 +93,8 @@ async function runSteps(steps, { logFile, running, name }) {
 
 function hashSources(sources) {
   const hash = createHash('sha256');
+  // What is built in by the environment: where the county lives, which voice it has.
+  for (const name of ['TARO_APP_ORIGIN', 'TARO_APP_VOICE_PLUGIN']) hash.update(`${name}=${process.env[name] ?? ''}\n`);
   for (const source of sources)
     for (const file of listFiles(path.join(projectDir, source))) {
       hash.update(path.relative(projectDir, file)).update(fs.readFileSync(file));

@@ -13,6 +13,27 @@ const parcelOf = (id: string) => useWaiting().findParcel(id)!;
 beforeEach(newPhone);
 
 describe('an application she has sent off', () => {
+  test('does not leave by itself under the number of whoever has the phone now, and goes when she is back', async () => {
+    const { draft, application } = await writtenDraft();
+    phone.answer = () => 'no-network';
+    signIn();
+    post(draft, application);
+    await sendWaiting();
+    useSession().end();
+    useSession().begin({ token: 'token-of-li', phone: '169****0002', expiresAt: '2027-01-01T00:00:00+08:00' });
+    phone.asked = [];
+    phone.answer = async (asked) => (isPhoto(asked) ? keepsThePhoto(asked) : json(201, receipt));
+    await sendWaiting(Date.now() + 3_600_000);
+    expect(phone.asked).toEqual([]);
+    expect(parcelOf(draft.submissionId).state).toBe('needs-sign-in');
+
+    switchOn();
+    signIn();
+    await sendWaiting(Date.now() + 3_600_000);
+    expect(parcelOf(draft.submissionId).state).toBe('sent');
+    expect(phone.asked.at(-1)!.header['authorization']).toBe('Bearer token-of-wang');
+  });
+
   test('goes photo first, then the form, and the photo stays until the county has the whole', async () => {
     const { draft, application, photo } = await writtenDraft();
     let photoThereAtSubmission = false;

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { told } from './told.ts';
 import { words } from './words.ts';
 
 export function goTo(url: string): void {
@@ -17,7 +18,7 @@ export async function startAt(url: string): Promise<void> {
 
 /** WeChat fetches a part of the mini-program at its first visit: without a network that fails, and she stays where she is. */
 function sayItNeedsANetwork(): void {
-  void Taro.showToast({ title: words.pageNeedsNetwork, icon: 'none', duration: 3000 });
+  told.value = { kind: 'offline', words: words.pageNeedsNetwork };
 }
 
 /** Back where she came from; opened straight from a link there is nothing behind, so home. */

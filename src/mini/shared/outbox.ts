@@ -15,7 +15,9 @@ import { useWaiting } from './waiting.store.ts';
 /** She pressed 交上去: kept first, so that it goes out even if the phone dies now. */
 export function post(draft: Draft, application: NewApplication): void {
   const { submissionId } = draft;
-  useWaiting().turnIntoParcel({ state: 'waiting', submissionId, draft, application, confirmed: [], attempts: 0, notBefore: 0 });
+  const by = useSession().phone;
+  const parcel: Parcel = { state: 'waiting', submissionId, draft, application, confirmed: [], attempts: 0, notBefore: 0 };
+  useWaiting().turnIntoParcel(by ? { ...parcel, by } : parcel);
 }
 
 /** Knocked on by network, by her look, and by its own clock. Returns when to knock again, if ever. */
@@ -28,13 +30,15 @@ export async function sendWaiting(now: number = Date.now()): Promise<number | un
 }
 let sending: Promise<number | undefined> | undefined;
 
-/** She asks for it herself: no waiting for a clock. */
+/** She asks for it herself: no waiting for a clock, and under the number that she has now. */
 export async function sendNow(submissionId: string): Promise<void> {
   await sending;
   const waiting = useWaiting();
   const parcel = waiting.findParcel(submissionId);
   if (!parcel || parcel.state === 'sent') return;
-  waiting.keepParcel({ ...parcel, state: 'waiting', notBefore: 0 });
+  const { by: _before, ...hers } = parcel;
+  const by = useSession().phone;
+  waiting.keepParcel({ ...hers, ...(by ? { by } : {}), state: 'waiting', notBefore: 0 });
   await knock();
 }
 
@@ -75,8 +79,14 @@ async function sendAll(now: number): Promise<number | undefined> {
 }
 
 function mayGo(parcel: Parcel, now: number): boolean {
-  if (parcel.state === 'needs-sign-in') return useSession().signedIn;
+  if (parcel.state === 'needs-sign-in') return isHers(parcel);
   return parcel.state === 'waiting' && dueAt(parcel, now) <= now;
+}
+
+/** A phone is lent and passed on: what one sent off does not leave under the number of whoever is signed in now. */
+function isHers({ by }: Parcel): boolean {
+  const { signedIn, phone } = useSession();
+  return signedIn && (by === undefined || by === phone);
 }
 
 /** A phone whose clock stood in 2099 must not wait for that year once its clock is set right. */
@@ -87,7 +97,7 @@ function dueAt({ notBefore }: Parcel, now: number): number {
 async function sendOne(parcel: Parcel, now: number): Promise<void> {
   const waiting = useWaiting();
   if (arrivedElsewhere(parcel.submissionId)) return;
-  if (!useSession().signedIn) return waiting.keepParcel({ ...parcel, state: 'needs-sign-in' });
+  if (!isHers(parcel)) return waiting.keepParcel({ ...parcel, state: 'needs-sign-in' });
   try {
     await sendPapers(parcel.submissionId);
     const receipt = await submit(parcel);

@@ -15,6 +15,8 @@ export interface Parcel {
   submissionId: string;
   draft: Draft;
   application: NewApplication;
+  /** The number that was signed in when it was sent off, masked: it never goes out by itself under somebody else's. */
+  by?: string;
   /** Papers that the county has confirmed by their SHA-256. */
   confirmed: string[];
   attempts: number;
@@ -57,6 +59,7 @@ export function readParcel(kept: unknown): Parcel | Draft | 'newer' | 'damaged' 
     confirmed: Array.isArray(kept['confirmed']) ? kept['confirmed'].filter(isText) : [],
     attempts: isFigure(kept['attempts']) ? Math.max(0, kept['attempts']) : 0,
     notBefore: isFigure(kept['notBefore']) ? kept['notBefore'] : 0,
+    ...(isText(kept['by']) ? { by: kept['by'] } : {}),
     ...(isTold(problem) ? { problem } : {}),
     ...(isReceipt(receipt) ? { receipt } : {}),
     ...(kept['seen'] === true ? { seen: true } : {}),
