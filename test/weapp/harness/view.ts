@@ -19,6 +19,8 @@ export interface Seen {
 export interface View {
   /** Every node of the page in front, outermost first. */
   look(): Seen[];
+  /** What a rem of the page in front is bound to, by its page-meta. */
+  rootFontSize(): unknown;
   tap(node: Seen): void;
   write(node: Seen, value: string): void;
   fire(node: Seen, type: string, detail: object): void;
@@ -55,6 +57,13 @@ export function openView({ render, tell, page, tapping, realm, device }: Given):
     for (const child of tree.children) if (typeof child !== 'string') add(all, child, undefined);
     for (const barrier of findBarriers(all)) tell('aria-missing', `${front.route}: ${barrier}`);
     return all;
+  }
+
+  function rootFontSize(): unknown {
+    const front = page();
+    const tree = front && render?.(front.route, front.self['data'], tell);
+    const meta = tree?.children.find((child) => typeof child !== 'string' && child.tag === 'wx-page-meta') as ViewNode | undefined;
+    return meta?.attr?.['rootFontSize'];
   }
 
   function add(all: Seen[], node: ViewNode, parent: Seen | undefined): Seen {
@@ -102,6 +111,7 @@ export function openView({ render, tell, page, tapping, realm, device }: Given):
 
   return {
     look,
+    rootFontSize,
     fire,
     tap: (node) => tapping(() => fire(node, 'tap', { x: 0, y: 0 })),
     write: (node, value) => fire(node, 'input', { value, cursor: value.length, keyCode: 0 }),
