@@ -38,6 +38,7 @@ beforeEach(async () => {
   context = await browser.newContext({ viewport: { width: 375, height: 740 }, locale: 'zh-CN', hasTouch: true, isMobile: true });
   context.setDefaultTimeout(8000);
   faults = [];
+  textSize = 'usual';
   await openPhone();
 });
 afterEach(async () => {
@@ -52,6 +53,16 @@ async function openPhone(): Promise<void> {
   page.on('close', (closed) => void faults.push(...(complaints.get(closed) ?? [])));
   complaints.set(page, listenForFaults(page));
   walk = new WalkInBrowser(page);
+  await setText(textSize);
+}
+let textSize: 'usual' | 'largest' = 'usual';
+/** What she has set on the narrowest phone; the app's own 大字 comes on top. */
+async function setText(size: typeof textSize): Promise<void> {
+  textSize = size;
+  if (size === 'usual') return;
+  await page.setViewportSize({ width: 320, height: 640 });
+  const session = await context.newCDPSession(page);
+  await session.send('Page.setFontSizes', { fontSizes: { standard: 26, fixed: 13 } });
 }
 const complaints = new WeakMap<Page, string[]>();
 
@@ -116,46 +127,54 @@ const workerStates = (): Promise<{ waiting: boolean; active: boolean }> =>
 /** The file of scripts that this page runs. */
 const scriptOfPage = (): Promise<string> => page.evaluate(() => new URL(document.scripts[0]!.src).pathname);
 
-test('once home has said so, all is closed and the network gone: the code opens, she reads, fills in and hands in; it goes out by itself', async () => {
-  const phone = '16900000101';
-  const villager = new Villager(place.county, phone);
-  await villager.signIn();
-  await villager.apply();
-  await comeIn();
-  await open('/me/sign-in');
-  await walk.signIn(place.county, phone);
-  await open('/check/list');
-  await walk.reads('交给镇上了');
-  await open('/');
-  await walk.reads(promise);
+test.each([
+  { text: 'usual', phone: '16900000101' },
+  { text: 'largest', phone: '16900000103' },
+] as const)(
+  'once home has said so, all is closed and the network gone: the code opens, she reads, fills in and hands in; it goes out by itself (text $text)',
+  async ({ text, phone }) => {
+    await setText(text);
+    const villager = new Villager(place.county, phone);
+    await villager.signIn();
+    await villager.apply();
+    await comeIn();
+    await open('/me/sign-in');
+    await walk.signIn(place.county, phone);
+    await open('/check/list');
+    await walk.reads('交给镇上了');
+    await open('/');
+    await walk.reads(promise);
+    if (text === 'largest') await walk.press('大字');
 
-  await page.close();
-  await loseNetwork();
-  await openPhone();
-  // Typed in small letters, it is an address that this phone has never opened.
-  await open(`/m/${place.county.codeId.toLowerCase()}`);
-  await walk.reads(promise);
-  await walk.reads('康家村');
-  await open('/learn/list');
-  await walk.reads('临时救助（支出型）');
-  await open('/check/list');
-  await walk.reads('交给镇上了');
-  await open('/learn/program?id=temp-assist-expense');
-  await walk.fillForm();
-  await walk.press('交上去');
-  await walk.reads('有网了，它自己会交。');
+    await page.close();
+    await loseNetwork();
+    await openPhone();
+    // Typed in small letters, it is an address that this phone has never opened.
+    await open(`/m/${place.county.codeId.toLowerCase()}`);
+    await walk.reads(promise);
+    await walk.reads('康家村');
+    await open('/learn/list');
+    await walk.reads('临时救助（支出型）');
+    await open('/check/list');
+    await walk.reads('交给镇上了');
+    await open('/learn/program?id=temp-assist-expense');
+    await walk.fillForm();
+    await walk.press('交上去');
+    await walk.reads('有网了，它自己会交。');
 
-  await closeAndReopen();
-  await open('/');
-  await walk.reads('还没交上：临时救助（支出型）');
-  await place.serve(h5Dir);
-  await context.setOffline(false);
-  await walk.reads('交上了：临时救助（支出型）');
-  expect((await villager.ask('listMatters')).body.matters).toHaveLength(2);
+    await closeAndReopen();
+    await open('/');
+    await walk.reads('还没交上：临时救助（支出型）');
+    await place.serve(h5Dir);
+    await context.setOffline(false);
+    await walk.reads('交上了：临时救助（支出型）');
+    expect((await villager.ask('listMatters')).body.matters).toHaveLength(2);
 
-  const cached = Object.values(await cachedPaths()).flat();
-  expect(cached.filter((each) => !/^\/$|^\/(js|css)\//.test(each))).toEqual([]);
-}, 60_000);
+    const cached = Object.values(await cachedPaths()).flat();
+    expect(cached.filter((each) => !/^\/$|^\/(js|css)\//.test(each))).toEqual([]);
+  },
+  60_000,
+);
 
 test('while she reads the landing an idle browser fetches the app: her tap brings no byte of it', async () => {
   const ahead = page.waitForEvent('requestfinished', (request) => request.url().endsWith('.js'));
