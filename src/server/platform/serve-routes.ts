@@ -74,6 +74,7 @@ export function serveRoutes(house: House, audiences: readonly Route['audience'][
   });
   app.decorateRequest('asking');
   addSafetyHeaders(app);
+  letGoWhenStopping(app);
   app.setErrorHandler((error, request, reply) => refuse(house, error, request, reply));
   for (const name of Object.keys(routes) as RouteName[]) {
     const route: Route = routes[name];
@@ -151,6 +152,19 @@ async function identify(house: House, route: Route, request: FastifyRequest, who
 function refuseForeignOrigin(house: House, request: FastifyRequest): void {
   const { origin } = request.headers;
   if (request.method !== 'GET' && origin !== house.settings.staffOrigin) throw new Problem('sign-in-needed', { because: 'foreign origin' });
+}
+
+/** What was on its way when we began to stop is answered, and its connection let go: kept open it would hold the stop for minutes. */
+function letGoWhenStopping(app: FastifyInstance): void {
+  let stopping = false;
+  app.addHook('preClose', (done) => {
+    stopping = true;
+    done();
+  });
+  app.addHook('onSend', (_request, reply, payload, done) => {
+    if (stopping) reply.header('connection', 'close');
+    done(null, payload);
+  });
 }
 
 function addSafetyHeaders(app: FastifyInstance): void {
