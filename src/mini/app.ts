@@ -7,7 +7,7 @@ import { startOutbox } from './shared/outbox.ts';
 import { asProblem } from './shared/problem.ts';
 import { useSession } from './shared/session.store.ts';
 import { useHousehold } from './shared/household.store.ts';
-import { watchNetwork } from './shared/online.ts';
+import { watchNetwork } from './shared/network.ts';
 import { useTypeSize } from './shared/type-size.store.ts';
 import { useWaiting } from './shared/waiting.store.ts';
 import { usePrivacy } from './shared/wechat/privacy.store.ts';

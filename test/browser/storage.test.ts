@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { findFreePort, listenForFaults, openBrowser } from '../helpers/browser.ts';
 import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
+import { WalkInBrowser } from '../helpers/walk-in-browser.ts';
 
 /* A real browser that keeps badly: what the phone's pages do when storage is forbidden, thrown away, full or newer. */
 
@@ -13,6 +14,7 @@ let county: TestCounty;
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
+let walk: WalkInBrowser;
 let faults: string[];
 
 beforeAll(async () => {
@@ -36,6 +38,7 @@ beforeEach(async () => {
   context = await browser.newContext({ viewport: { width: 375, height: 740 }, locale: 'zh-CN', hasTouch: true, isMobile: true });
   context.setDefaultTimeout(8000);
   page = await context.newPage();
+  walk = new WalkInBrowser(page);
   faults = listenForFaults(page);
 });
 afterEach(async () => {
@@ -43,19 +46,15 @@ afterEach(async () => {
   expect(faults).toEqual([]);
 });
 
-const seen = (locator: Locator): Locator => locator.filter({ visible: true }).first();
-const press = (name: string | RegExp): Promise<void> => seen(page.getByRole('button', { name })).tap();
-const reads = (text: string | RegExp): Promise<void> => seen(page.getByText(text)).waitFor();
-
 async function comeIn(): Promise<void> {
   await page.goto(`${county.publicUrl}/qr/landing?to=learn&q=${encodeURIComponent(`${county.publicUrl}/m/${county.codeId}`)}`);
-  await reads('临时救助（支出型）');
+  await walk.reads('临时救助（支出型）');
 }
 
 async function beginToWrite(): Promise<void> {
-  await seen(page.getByText('临时救助（支出型）')).tap();
-  await press('申请这一项');
-  await seen(page.getByRole('radio', { name: '给我自己办' })).tap();
+  await walk.seen(page.getByText('临时救助（支出型）')).tap();
+  await walk.press('申请这一项');
+  await walk.seen(page.getByRole('radio', { name: '给我自己办' })).tap();
 }
 
 /** Opens the form at one of its pages, in a fresh document. */
@@ -65,7 +64,7 @@ async function openForm(step: string): Promise<void> {
 
 async function photograph(): Promise<void> {
   await openForm('paper:medical-bills');
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press('拍照或选照片')]);
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), walk.press('拍照或选照片')]);
   const dataUrl = await page.evaluate(() => {
     const canvas = document.createElement('canvas');
     [canvas.width, canvas.height] = [300, 400];
@@ -89,10 +88,9 @@ describe('a browser', () => {
       }
     });
     await comeIn();
-    await reads('这个手机记不住。请一次写完，别关。');
+    await walk.reads('这个手机记不住。请一次写完，别关。');
     await beginToWrite();
-    await press('下一题');
-    await expect.poll(() => seen(page.getByRole('heading', { level: 1 })).innerText()).not.toContain('给谁');
+    await walk.goOn('下一题');
   });
 
   test('without IndexedDB takes the photo all the same, and says so', async () => {
@@ -100,8 +98,8 @@ describe('a browser', () => {
     await comeIn();
     await beginToWrite();
     await photograph();
-    await seen(page.getByRole('img', { name: '第1张照片' })).waitFor();
-    await reads('这个手机记不住。请一次写完，别关。');
+    await walk.seen(page.getByRole('img', { name: '第1张照片' })).waitFor();
+    await walk.reads('这个手机记不住。请一次写完，别关。');
   });
 
   test('whose shelf for photos a newer app has arranged, or left half made, still takes them', async () => {
@@ -120,9 +118,9 @@ describe('a browser', () => {
         }),
     );
     await photograph();
-    await seen(page.getByRole('img', { name: '第1张照片' })).waitFor();
+    await walk.seen(page.getByRole('img', { name: '第1张照片' })).waitFor();
     await page.reload();
-    await seen(page.getByRole('img', { name: '第1张照片' })).waitFor();
+    await walk.seen(page.getByRole('img', { name: '第1张照片' })).waitFor();
     expect(await page.getByText('这个手机记不住').count()).toBe(0);
   });
 
@@ -130,11 +128,11 @@ describe('a browser', () => {
     await comeIn();
     await beginToWrite();
     await photograph();
-    await seen(page.getByRole('img', { name: '第1张照片' })).waitFor();
+    await walk.seen(page.getByRole('img', { name: '第1张照片' })).waitFor();
     await page.goto(`${county.publicUrl}/home/index`);
     await page.evaluate(() => new Promise((resolve) => (indexedDB.deleteDatabase('mashang').onsuccess = resolve)));
     await openForm('filled-by');
-    await expect.poll(() => seen(page.getByRole('radio', { name: '给我自己办' })).getAttribute('aria-checked')).toBe('true');
+    await expect.poll(() => walk.seen(page.getByRole('radio', { name: '给我自己办' })).getAttribute('aria-checked')).toBe('true');
   });
 
   test('that is full drops what can be fetched again before a word, then says so, and goes on when there is room', async () => {
@@ -156,17 +154,17 @@ describe('a browser', () => {
       });
     await fill();
     await openForm('name');
-    await seen(page.getByRole('textbox')).fill('王秀英'.repeat(8));
+    await walk.seen(page.getByRole('textbox')).fill('王秀英'.repeat(8));
     // The catalogue has gone for it.
     expect(
       await page.evaluate(() => Object.entries(localStorage).some(([key, text]) => key.startsWith('draft:') && text.includes('王秀英'))),
     ).toBe(true);
     expect(await page.evaluate(() => localStorage.getItem('catalogue'))).toBeNull();
     await fill();
-    await seen(page.getByRole('textbox')).fill(`王秀英${'英'.repeat(60)}`);
-    await reads('手机存不下了');
+    await walk.seen(page.getByRole('textbox')).fill(`王秀英${'英'.repeat(60)}`);
+    await walk.reads('手机存不下了');
     await page.evaluate(() => localStorage.removeItem('of-somebody-else'));
-    await seen(page.getByRole('textbox')).fill('王秀英兰');
+    await walk.seen(page.getByRole('textbox')).fill('王秀英兰');
     await expect
       .poll(() =>
         page.evaluate(() => Object.entries(localStorage).some(([key, text]) => key.startsWith('draft:') && text.includes('王秀英兰'))),
@@ -189,8 +187,8 @@ describe('a browser', () => {
       return Object.entries(localStorage).find(([key]) => key.startsWith('draft:'))!;
     });
     await page.goto(`${county.publicUrl}/home/index`);
-    await reads('这份是新版写的，没丢。请关掉码上，再打开。');
-    await reads('临时救助（支出型）');
+    await walk.reads('这份是新版写的，没丢。请关掉码上，再打开。');
+    await walk.reads('临时救助（支出型）');
     expect(await page.evaluate((key) => localStorage.getItem(key), kept[0])).toBe(kept[1]);
   });
 });

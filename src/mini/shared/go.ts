@@ -18,7 +18,7 @@ export async function startAt(url: string): Promise<void> {
 
 /** WeChat fetches a part of the mini-program at its first visit: without a network that fails, and she stays where she is. */
 function sayItNeedsANetwork(): void {
-  told.value = { kind: 'offline', words: words.pageNeedsNetwork };
+  told.value = { kind: 'warning', words: words.pageNeedsNetwork };
 }
 
 /** Back where she came from; opened straight from a link there is nothing behind, so home. */

@@ -1,14 +1,32 @@
 import Taro from '@tarojs/taro';
+import { ref, type Ref } from 'vue';
 
-/** Tells when there is a network again. A phone may be wrong about it: this only knocks, the request finds out. */
+/* What the phone believes about its network. It may be wrong: this tells her and knocks, the request finds out. */
+
+export const network: Ref<'there' | 'gone'> = ref('there');
+
+/** Begun once, at the start. */
+export function watchNetwork(): void {
+  const believe = (isThere: boolean): void => void (network.value = isThere ? 'there' : 'gone');
+  onNetworkChange(believe);
+  if (process.env.TARO_ENV === 'h5') believe(navigator.onLine);
+  else void Taro.getNetworkType().then(({ networkType }) => believe(networkType !== 'none'));
+}
+
+/** Tells when there is a network again, or another one. */
 export function onNetworkBack(act: () => void): void {
+  onNetworkChange((isThere) => {
+    if (isThere) act();
+  });
+}
+
+function onNetworkChange(tell: (isThere: boolean) => void): void {
   if (process.env.TARO_ENV === 'h5') {
-    window.addEventListener('online', act);
+    window.addEventListener('online', () => tell(true));
+    window.addEventListener('offline', () => tell(false));
     return;
   }
-  Taro.onNetworkStatusChange(({ isConnected }) => {
-    if (isConnected) act();
-  });
+  Taro.onNetworkStatusChange(({ isConnected }) => tell(isConnected));
 }
 
 /** Tells when she looks at the page again, after a call or another app. */

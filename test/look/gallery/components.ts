@@ -105,7 +105,7 @@ export const galleryComponents: Record<string, GalleryComponent> = {
     states: [
       { name: 'demo', props: { kind: 'demo', words: '演示数据，不是政府公告' } },
       { name: 'done', props: { kind: 'done', words: '认出您了' } },
-      { name: 'offline', props: { kind: 'offline', words: '现在没网。能看，也能写，写的都在手机里。' } },
+      { name: 'warning', props: { kind: 'warning', words: '现在没网。能看，也能写，写的都在手机里。' } },
       { name: 'person', props: { kind: 'person', name: '现在是替阿依古丽·买买提江办', words: '写的都是这一家的事。' } },
     ],
   },
