@@ -1,8 +1,8 @@
-import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { listenForFaults, openBrowser } from '../helpers/browser.ts';
-import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
+import { openCountyWithPages } from '../helpers/county-with-pages.ts';
+import type { TestCounty } from '../helpers/test-county.ts';
 import { inventedIdNumber } from '../helpers/villager.ts';
 
 let county: TestCounty;
@@ -12,7 +12,7 @@ let page: Page;
 let faults: string[];
 
 beforeAll(async () => {
-  county = await openTestCounty({ settings: { h5Dir: path.resolve('.build/h5') } });
+  county = await openCountyWithPages();
   browser = await openBrowser();
 });
 afterAll(async () => {

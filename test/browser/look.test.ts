@@ -6,7 +6,7 @@ import { bundleChecks } from '../look/bundle-checks.ts';
 import { galleryStops, openGallery } from '../look/gallery/open-gallery.ts';
 import { known } from '../look/known.ts';
 import { hardestLook } from '../look/looks.ts';
-import { openLookCounty } from '../look/open-look-county.ts';
+import { openCountyWithPages } from '../helpers/county-with-pages.ts';
 import { stopsOf } from '../look/stops.ts';
 import { tellFindings } from '../look/tell-findings.ts';
 import { walk, type Finding } from '../look/walk.ts';
@@ -16,7 +16,7 @@ let world: World;
 let gallery: Awaited<ReturnType<typeof openGallery>>;
 
 beforeAll(async () => {
-  world = await buildWorld(await openLookCounty());
+  world = await buildWorld(await openCountyWithPages());
   gallery = await openGallery();
   browser = await openBrowser();
 }, 120_000);

@@ -4,12 +4,12 @@ import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { listenForFaults, openBrowser } from '../helpers/browser.ts';
+import { h5Dir } from '../helpers/county-with-pages.ts';
 import { openCountyOnOneAddress, type CountyOnOneAddress } from '../helpers/county-on-one-address.ts';
 import { makeOtherBuild, wordsOfOtherBuild } from '../helpers/other-build.ts';
 import { Villager } from '../helpers/villager.ts';
 import { WalkInBrowser } from '../helpers/walk-in-browser.ts';
 
-const h5Dir = path.resolve(import.meta.dirname, '../../.build/h5');
 const promise = '没网也能用了';
 /** A browser looks for a newer build when it has nothing else to do. */
 const patient = { timeout: 15_000 };

@@ -1,14 +1,11 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { findFreePort, listenForFaults, openBrowser } from '../helpers/browser.ts';
-import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
+import { listenForFaults, openBrowser } from '../helpers/browser.ts';
+import { openCountyWithPages } from '../helpers/county-with-pages.ts';
+import type { TestCounty } from '../helpers/test-county.ts';
 import { WalkInBrowser } from '../helpers/walk-in-browser.ts';
 
 /* A real browser that keeps badly: what the phone's pages do when storage is forbidden, thrown away, full or newer. */
-
-const h5Dir = path.resolve(import.meta.dirname, '../../.build/h5');
 
 let county: TestCounty;
 let browser: Browser;
@@ -18,16 +15,7 @@ let walk: WalkInBrowser;
 let faults: string[];
 
 beforeAll(async () => {
-  if (!existsSync(path.join(h5Dir, 'index.html'))) throw new Error('The phone’s pages are not built: npm run build');
-  const host = '127.0.0.1';
-  const port = await findFreePort();
-  county = await openTestCounty({
-    settings: {
-      h5Dir,
-      origin: `http://${host}:${port}`,
-      listen: { public: { host, port }, staff: { host, port: 0 }, internal: { host, port: 0 } },
-    },
-  });
+  county = await openCountyWithPages();
   browser = await openBrowser();
 });
 afterAll(async () => {

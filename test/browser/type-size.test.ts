@@ -1,8 +1,8 @@
-import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openBrowser } from '../helpers/browser.ts';
-import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
+import { openCountyWithPages } from '../helpers/county-with-pages.ts';
+import type { TestCounty } from '../helpers/test-county.ts';
 
 let county: TestCounty;
 let browser: Browser;
@@ -10,7 +10,7 @@ let context: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
-  county = await openTestCounty({ settings: { h5Dir: path.resolve('.build/h5') } });
+  county = await openCountyWithPages();
   browser = await openBrowser();
 });
 afterAll(async () => {

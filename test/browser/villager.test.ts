@@ -1,15 +1,12 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { findBarriers, findFreePort, listenForFaults, openBrowser } from '../helpers/browser.ts';
+import { findBarriers, listenForFaults, openBrowser } from '../helpers/browser.ts';
+import { openCountyWithPages } from '../helpers/county-with-pages.ts';
 import { Officer } from '../helpers/officer.ts';
-import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
+import type { TestCounty } from '../helpers/test-county.ts';
 import { readQrCode } from '../helpers/read-qr-code.ts';
 import { inventedIdNumber } from '../helpers/villager.ts';
 import { WalkInBrowser } from '../helpers/walk-in-browser.ts';
-
-const h5Dir = path.resolve(import.meta.dirname, '../../.build/h5');
 
 let county: TestCounty;
 let browser: Browser;
@@ -19,16 +16,7 @@ let walk: WalkInBrowser;
 let faults: string[];
 
 beforeAll(async () => {
-  if (!existsSync(path.join(h5Dir, 'index.html'))) throw new Error('The phone’s pages are not built: npm run build');
-  const host = '127.0.0.1';
-  const port = await findFreePort();
-  county = await openTestCounty({
-    settings: {
-      h5Dir,
-      origin: `http://${host}:${port}`,
-      listen: { public: { host, port }, staff: { host, port: 0 }, internal: { host, port: 0 } },
-    },
-  });
+  county = await openCountyWithPages();
   browser = await openBrowser();
 });
 afterAll(async () => {

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import axe from 'axe-core';
 import { chromium, type Browser, type Page } from 'playwright-core';
 
@@ -51,13 +50,4 @@ export async function findBarriers(page: Page, except: readonly string[] = []): 
     rules,
   );
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`);
-}
-
-/** For a server that must know its own address before it listens. */
-export async function findFreePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -1,5 +1,5 @@
 import { buildApp, type App } from '../../src/server/app.ts';
-import { findFreePort } from './browser.ts';
+import { findFreePort } from './find-free-port.ts';
 import { openTestCounty, type TestCounty } from './test-county.ts';
 
 /** A county whose public side can be stopped, and started again with another build of the phone's pages, at the same address. */

@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { openSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import type { Settings } from '../../src/server/platform/settings.ts';
+import { findFreePort } from './find-free-port.ts';
 
 /** What is told to the server by its environment; everything else is as in a demo on loopback. */
 export interface ServerProcessSettings {
@@ -42,7 +42,9 @@ export class ServerProcess {
   }
 
   static async prepare(settings: ServerProcessSettings): Promise<ServerProcess> {
-    const [publicPort, staffPort, internalPort] = await freePorts(3);
+    const publicPort = await findFreePort();
+    const staffPort = await findFreePort();
+    const internalPort = await findFreePort();
     const { sms } = settings;
     return new ServerProcess(
       {
@@ -142,19 +144,4 @@ export class ServerProcess {
     }
     return { code: child.exitCode, signal: child.signalCode, milliseconds: Math.round(performance.now() - began) };
   }
-}
-
-/** Ports nobody listens on at this moment. */
-async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const server = createServer();
-      server.listen(0, '127.0.0.1');
-      await once(server, 'listening');
-      return server;
-    }),
-  );
-  const ports = servers.map((server) => (server.address() as AddressInfo).port);
-  await Promise.all(servers.map((server) => new Promise((closed) => server.close(closed))));
-  return ports;
 }

@@ -6,7 +6,7 @@ import { buildWorld } from './build-world.ts';
 import { bundleChecks } from './bundle-checks.ts';
 import { allLooks } from './looks.ts';
 import { galleryStops, openGallery } from './gallery/open-gallery.ts';
-import { openLookCounty } from './open-look-county.ts';
+import { openCountyWithPages } from '../helpers/county-with-pages.ts';
 import { stopsOf } from './stops.ts';
 import { tellFindings } from './tell-findings.ts';
 import { walk } from './walk.ts';
@@ -26,7 +26,7 @@ test('the whole walk', { timeout: 3_600_000 }, async () => {
   );
   if (stops.length === 0 || looks.length === 0) throw new Error('There is no such page or no such look.');
 
-  const world = await buildWorld(await openLookCounty());
+  const world = await buildWorld(await openCountyWithPages());
   const browser = await openBrowser();
   try {
     const began = performance.now();
