@@ -85,6 +85,7 @@ export const words = {
     sending: { title: '正在交…', text: '请等一等。' },
     waiting: { title: '还没交上', text: '您写的都在手机里，没丢。有网了，它自己会交。交上了告诉您。' },
     signIn: { title: '还差一步', text: '认一下手机号，就交上去了。您写的都在。', button: '认手机号，交上去' },
+    signInLater: { title: '还没交上', text: '现在没网。您写的都在手机里，没丢。有网了打开这里，认一下手机号，就交上去。' },
     sent: '交上了！',
     number: '您的号是',
     expected: '（预计）',

@@ -16,8 +16,8 @@ import { useWaiting } from './waiting.store.ts';
 export function post(draft: Draft, application: NewApplication): void {
   const { submissionId } = draft;
   const by = useSession().phone;
-  const parcel: Parcel = { state: 'waiting', submissionId, draft, application, confirmed: [], attempts: 0, notBefore: 0 };
-  useWaiting().turnIntoParcel(by ? { ...parcel, by } : parcel);
+  const parcel = { submissionId, draft, application, confirmed: [], attempts: 0, notBefore: 0 };
+  useWaiting().turnIntoParcel(by ? { ...parcel, state: 'waiting', by } : { ...parcel, state: 'needs-sign-in' });
 }
 
 /** Knocked on by network, by her look, and by its own clock. Returns when to knock again, if ever. */

@@ -21,7 +21,7 @@ export const words = {
   figureIsDemo: '（演示）',
   asOf: (when: string) => `这是${when}的情况`,
   progress: (at: number, left: number) => (left > 0 ? `第${at}题，大约还有${left}题` : `第${at}题，最后一题`),
-  numberPad: { nothing: '点下面的数', back: '退一格', backLabel: '退一格，去掉最后一个数' },
+  numberPad: { nothing: '点下面的数', back: '退格', backLabel: '退一格，去掉最后一个数' },
   dateColumns: { year: '年', month: '月', day: '日' },
   photoTile: { drop: '不要这张', lost: '这张照片手机里没了，请再拍一张。' },
   aloud: {
