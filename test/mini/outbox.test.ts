@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import * as photoBytes from '../../src/mini/shared/keep-bytes.ts';
 import { recallPhoto } from '../../src/mini/shared/keep.ts';
 import { post, sendNow, sendWaiting } from '../../src/mini/shared/outbox.ts';
 import { useSession } from '../../src/mini/shared/session.store.ts';
@@ -11,6 +12,7 @@ const keepsThePhoto = (asked: Asked) => json(200, { paperId: asked.url.split('/'
 const parcelOf = (id: string) => useWaiting().findParcel(id)!;
 
 beforeEach(newPhone);
+afterEach(() => vi.useRealTimers());
 
 describe('an application she has sent off', () => {
   test('does not leave by itself under the number of whoever has the phone now, and goes when she is back', async () => {
@@ -165,6 +167,23 @@ describe('an application she has sent off', () => {
     switchOn();
     expect(useWaiting().parcels).toEqual([]);
     expect(useWaiting().drafts).toMatchObject([{ submissionId: draft.submissionId }]);
+  });
+
+  test('stays sent when the phone cannot let go of its photo, and is not sent again', async () => {
+    const { draft, application } = await writtenDraft();
+    signIn();
+    phone.answer = (asked) => (isPhoto(asked) ? keepsThePhoto(asked) : json(201, receipt));
+    post(draft, application);
+    const dropping = vi.spyOn(photoBytes, 'dropBytes').mockRejectedValue(new Error('the shelf is gone'));
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    await sendWaiting();
+    dropping.mockRestore();
+    // Heard by whoever watches for faults, and by nobody else.
+    expect(() => vi.runAllTimers()).toThrow('the shelf is gone');
+    expect(parcelOf(draft.submissionId)).toMatchObject({ state: 'sent', receipt: { number: '8362 0417' } });
+    switchOn();
+    await sendWaiting(Date.now() + 3_600_000);
+    expect(phone.asked.filter(({ method }) => method === 'POST')).toHaveLength(1);
   });
 
   test('asks for the photo once more when the phone has thrown it away', async () => {

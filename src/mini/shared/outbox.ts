@@ -101,13 +101,14 @@ async function sendOne(parcel: Parcel, now: number): Promise<void> {
   try {
     await sendPapers(parcel.submissionId);
     const receipt = await submit(parcel);
-    // Only now may the photos go: until here the county could still ask for one again.
     waiting.keepParcel(sentParcel(waiting.findParcel(parcel.submissionId) ?? parcel, receipt));
-    for (const { paperId } of parcel.application.papers) await forgetPhoto(paperId);
   } catch (error) {
     const latest = waiting.findParcel(parcel.submissionId) ?? parcel;
     waiting.keepParcel(afterRefusal(latest, asProblem(error), now));
+    return;
   }
+  // Only now may the photos go: until here the county could still ask for one again. What does not go now the sweep takes.
+  for (const { paperId } of parcel.application.papers) await forgetPhoto(paperId).catch(asProblem);
 }
 
 /** Another tab has sent it meanwhile, and has let go of its photos. */
