@@ -126,7 +126,7 @@ async function walk(app: App, ledger: Ledger): Promise<void> {
   app.post(a, applicationOf(a));
   await app.sendWaiting();
   app.session.begin({ token: 'token-of-wang', phone: '169****0001', expiresAt: '2027-01-01T00:00:00+08:00' });
-  await app.sendWaiting();
+  await app.sendNow(a.submissionId);
   waiting.turnIntoDraft(waiting.findParcel(a.submissionId)!);
   a = write(a, at(a, 'A2'));
   app.post(a, applicationOf(a));

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as photoBytes from '../../src/mini/shared/keep-bytes.ts';
 import { recallPhoto } from '../../src/mini/shared/keep.ts';
-import { post, sendNow, sendWaiting } from '../../src/mini/shared/outbox.ts';
+import { post, sendNow, sendWaiting, startOutbox } from '../../src/mini/shared/outbox.ts';
 import { useSession } from '../../src/mini/shared/session.store.ts';
 import { useWaiting } from '../../src/mini/shared/waiting.store.ts';
 import { json, newPhone, receipt, refusal, signIn, switchOn, writtenDraft } from './helpers/phone.ts';
@@ -125,27 +125,36 @@ describe('an application she has sent off', () => {
     expect(phone.asked).toHaveLength(asked);
   });
 
-  test('waits for her phone number, and goes by itself once it is known', async () => {
+  test('waits for her phone number, and goes once she opens it with one', async () => {
     const { draft, application } = await writtenDraft();
     post(draft, application);
     await sendWaiting();
     expect(phone.asked).toEqual([]);
     expect(parcelOf(draft.submissionId).state).toBe('needs-sign-in');
 
+    // Signed in for another reason, perhaps by somebody else: it is nobody's yet.
     signIn();
     phone.answer = (asked) => (isPhoto(asked) ? keepsThePhoto(asked) : json(201, receipt));
     await sendWaiting();
-    expect(parcelOf(draft.submissionId).state).toBe('sent');
+    expect(phone.asked).toEqual([]);
+    await sendNow(draft.submissionId);
+    expect(parcelOf(draft.submissionId)).toMatchObject({ state: 'sent', by: '169****0001' });
   });
 
-  test('asks for the phone number again when the county no longer knows the session', async () => {
+  test('asks for the phone number again when the county no longer knows the session, and goes wherever she gives it', async () => {
     const { draft, application } = await writtenDraft();
     signIn();
+    startOutbox();
     phone.answer = () => refusal(401, 'sign-in-needed');
     post(draft, application);
-    await sendWaiting();
+    await sendNow(draft.submissionId);
     expect(parcelOf(draft.submissionId).state).toBe('needs-sign-in');
     expect(useSession().signedIn).toBe(false);
+
+    phone.answer = (asked) => (isPhoto(asked) ? keepsThePhoto(asked) : json(201, receipt));
+    signIn('token-of-wang-anew');
+    await vi.waitFor(() => expect(parcelOf(draft.submissionId).state).toBe('sent'));
+    expect(phone.asked.at(-1)!.header['authorization']).toBe('Bearer token-of-wang-anew');
   });
 
   test('goes out once, however many knock at the same time', async () => {

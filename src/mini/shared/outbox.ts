@@ -1,3 +1,4 @@
+import { watch } from 'vue';
 import type { NewApplication } from '../../contract/apply.contract.ts';
 import type { Draft } from './draft.ts';
 import { call } from './http.ts';
@@ -30,7 +31,7 @@ export async function sendWaiting(now: number = Date.now()): Promise<number | un
 }
 let sending: Promise<number | undefined> | undefined;
 
-/** She asks for it herself: no waiting for a clock, and under the number that she has now. */
+/** She opens it herself: no waiting for a clock, and under the number that she has now. */
 export async function sendNow(submissionId: string): Promise<void> {
   await sending;
   const waiting = useWaiting();
@@ -48,6 +49,11 @@ export function startOutbox(): void {
     void knock();
   });
   onLookedAtAgain(() => void knock());
+  // Wherever she has signed in: what waited for that number goes.
+  watch(
+    () => useSession().phone,
+    (phone) => void (phone && knock()),
+  );
   void knock();
   // Orphaned photos only take room: a phone that does not let go of them now does so at another start.
   sweepPhotos().catch((error: unknown) => void asProblem(error));
@@ -83,10 +89,10 @@ function mayGo(parcel: Parcel, now: number): boolean {
   return parcel.state === 'waiting' && dueAt(parcel, now) <= now;
 }
 
-/** A phone is lent and passed on: what one sent off does not leave under the number of whoever is signed in now. */
+/** A phone is lent and passed on: by itself nothing leaves under the number of whoever happens to be signed in now. */
 function isHers({ by }: Parcel): boolean {
   const { signedIn, phone } = useSession();
-  return signedIn && (by === undefined || by === phone);
+  return signedIn && by === phone;
 }
 
 /** A phone whose clock stood in 2099 must not wait for that year once its clock is set right. */

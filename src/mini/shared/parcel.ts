@@ -6,7 +6,7 @@ import { isFigure, isId, isRecord, isText, isTrueOrFalse, listOf, shaped } from 
  * An application that she has sent off. From then on its body is frozen: the same id always carries the same words, so
  * sending it again can do no harm.
  *   waiting        goes out by itself, at `notBefore` or when there is a network
- *   needs-sign-in  goes out once the phone number is known
+ *   needs-sign-in  goes out once its number is signed in, or when she opens it and is signed in
  *   refused        only she can mend it: `problem` says how
  *   sent           the county has it: `receipt`; what was written is no longer here
  */
@@ -15,7 +15,7 @@ export interface Parcel {
   submissionId: string;
   draft: Draft;
   application: NewApplication;
-  /** The number that was signed in when it was sent off, masked: it never goes out by itself under somebody else's. */
+  /** The number that was signed in when it was sent off or opened last, masked. By itself it goes out under this one alone, without one never. */
   by?: string;
   /** Papers that the county has confirmed by their SHA-256. */
   confirmed: string[];
