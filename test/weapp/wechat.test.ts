@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { issueCode } from '../../src/server/qr/index.ts';
+import { Officer } from '../helpers/officer.ts';
 import { openSecondCounty } from '../helpers/second-county.ts';
 import type { TestCounty } from '../helpers/test-county.ts';
 import { photo, Villager } from '../helpers/villager.ts';
@@ -8,7 +10,7 @@ import { builtOrigin, openCountyInWechat, weappDir } from './county-in-wechat.ts
 import type { Device } from './harness/device.ts';
 import type { Opening } from './harness/start.ts';
 import { Walker } from './harness/walker.ts';
-import { deviceOf, scanned, walkHome } from './person-in-wechat.ts';
+import { askForCode, deviceOf, enterCode, scanned, walkHome } from './person-in-wechat.ts';
 
 let county: TestCounty;
 let opening: Pick<Opening, 'dir' | 'origins'>;
@@ -66,6 +68,29 @@ describe('coming in', () => {
     walker.phone.hide();
     await walker.phone.show({ scene: 1089 });
     expect(walker.phone.routes()).toEqual(['home/index']);
+  });
+
+  test('by the code of another village while something is written for hers: it is that village’s, and arrives there', async () => {
+    const phone = '16900000067';
+    const walker = await home();
+    await walker.goOn(/^码上办/);
+    await walker.goOn(/临时救助（支出型）/);
+    await walker.goOn(/^申请这一项$/);
+    await walker.answerNext();
+    const asked = walker.title;
+    await walker.phone.show(landing(scanned(issueCode(county.house.vault, '371623001202', 'A'))));
+    await walker.goOn('是');
+    await walker.reads('徐家村');
+
+    await walker.goOn(/没写完：临时救助（支出型）/);
+    await walker.until(() => walker.title === asked, `to be asked: ${asked}`);
+    await walker.answerUntil('交上去');
+    await walker.goOn('交上去');
+    await askForCode(walker, phone);
+    await enterCode(walker, county, phone);
+    await walker.reads('海丰街道12月1日 星期二前看');
+    const town = await new Officer(county, 'haifeng').signIn();
+    expect((await town.ask('staffListMatters')).body.matters.map(({ village }) => village)).toEqual(['康家村']);
   });
 
   test('by the code of another county: the sign-in of this one stays behind, and is there again when she comes back', async () => {

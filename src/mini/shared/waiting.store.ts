@@ -42,6 +42,9 @@ export const useWaiting = defineStore('waiting', {
     draftFor(programId: string, villageCode: string): Draft | undefined {
       return this.drafts.find((draft) => draft.programId === programId && draft.villageCode === villageCode);
     },
+    findDraft(submissionId: string): Draft | undefined {
+      return this.drafts.find((draft) => draft.submissionId === submissionId);
+    },
     findParcel(submissionId: string): Parcel | undefined {
       return this.parcels.find((parcel) => parcel.submissionId === submissionId);
     },

@@ -4,7 +4,7 @@ import type { Draft } from '../../../src/mini/shared/draft.ts';
 import { words as shared } from '../../../src/mini/shared/words.ts';
 import type { World } from '../build-world.ts';
 import type { Opening, PageState, PageStates } from '../page-states.ts';
-import { emptyDraft, fullDraft, justSettled, programHere, programOf, refusal, settled, withDraft } from './on-the-phone.ts';
+import { emptyDraft, fullDraft, justSettled, programHere, programOf, refusal, settled, withDraft, type Kept } from './on-the-phone.ts';
 import { inventedPhoto } from './invented-photo.ts';
 
 export const formAt = (step?: string): string => `/apply/form?program=${programHere}${step ? `&step=${encodeURIComponent(step)}` : ''}`;
@@ -155,70 +155,68 @@ export const applyForm: PageStates = {
 
 const paperStep = (world: World): string => `paper:${programOf(world.catalogue).papers.find((paper) => paper.how === 'ask')!.kind}`;
 
-const review = `/apply/review?program=${programHere}`;
+const reviewOf = ({ submissionId }: Draft): string => `/apply/review?draft=${submissionId}`;
 const send = (page: Page): Promise<void> => page.getByRole('button', { name: words.review.send, exact: true }).tap();
+
+/** What she wrote, read once more. */
+const reviewing = (kept: Kept, draft: Draft, more: Partial<Opening> & Pick<Opening, 'shows'>): Opening => ({
+  at: reviewOf(draft),
+  kept: withDraft(kept, draft),
+  ...more,
+});
 
 export const applyReview: PageStates = {
   states: [
     {
       name: 'all answered',
       kind: 'ready',
-      prepare: async (world) => ({ at: review, kept: withDraft(settled(world), await fullDraft(world)), shows: words.review.send }),
+      prepare: async (world) => reviewing(settled(world), await fullDraft(world), { shows: words.review.send }),
     },
     {
       name: 'throwing it away',
       kind: 'ready',
-      prepare: async (world) => ({
-        at: review,
-        kept: withDraft(settled(world), await fullDraft(world)),
-        act: (page) => page.getByRole('button', { name: words.review.throwAway }).tap(),
-        shows: words.review.throwAwaySure.title,
-      }),
+      prepare: async (world) =>
+        reviewing(settled(world), await fullDraft(world), {
+          act: (page) => page.getByRole('button', { name: words.review.throwAway }).tap(),
+          shows: words.review.throwAwaySure.title,
+        }),
     },
     {
       name: 'answers missing',
       kind: 'refused',
+      prepare: async (world) => reviewing(settled(world), await emptyDraft(world), { act: send, shows: words.review.incomplete }),
+    },
+    {
+      name: 'no draft',
+      kind: 'empty',
       prepare: async (world) => ({
-        at: review,
-        kept: withDraft(settled(world), await emptyDraft(world)),
-        act: send,
-        shows: words.review.incomplete,
+        at: reviewOf(await emptyDraft(world)),
+        kept: settled(world),
+        shows: words.form.catalogueGone.title,
       }),
     },
-    { name: 'no draft', kind: 'empty', prepare: (world) => ({ at: review, kept: settled(world), shows: words.form.catalogueGone.title }) },
     {
       name: 'county silent',
       kind: 'waiting',
-      prepare: async (world) => ({
-        at: review,
-        kept: withDraft(justSettled(world), await fullDraft(world)),
-        county: 'never',
-        waited: 6,
-        shows: shared.slow,
-      }),
+      prepare: async (world) => reviewing(justSettled(world), await fullDraft(world), { county: 'never', waited: 6, shows: shared.slow }),
     },
     {
       name: 'no network, catalogue gone',
       kind: 'offline',
-      prepare: async (world) => ({
-        at: review,
-        kept: withDraft(justSettled(world), await fullDraft(world)),
-        county: 'no-network',
-        shows: shared.noNetwork.text,
-      }),
+      prepare: async (world) =>
+        reviewing(justSettled(world), await fullDraft(world), { county: 'no-network', shows: shared.noNetwork.text }),
     },
     {
       name: 'phone full',
       kind: 'full',
-      prepare: async (world) => ({
-        at: review,
-        kept: withDraft(settled(world), await fullDraft(world)),
-        phone: 'full',
-        act: send,
-        shows: shared.phoneFull.title,
-      }),
+      prepare: async (world) =>
+        reviewing(settled(world), await fullDraft(world), { phone: 'full', act: send, shows: shared.phoneFull.title }),
     },
-    { name: 'no village', kind: 'no-village', prepare: () => ({ at: review, shows: words.form.catalogueGone.title }) },
+    {
+      name: 'no village',
+      kind: 'no-village',
+      prepare: async (world) => ({ at: reviewOf(await emptyDraft(world)), shows: words.form.catalogueGone.title }),
+    },
   ],
   never: { 'signed-out': 'she is asked for her number after she has pressed 交上去' },
 };
