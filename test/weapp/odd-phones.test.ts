@@ -114,17 +114,34 @@ describe('what was kept', () => {
   });
 });
 
-test('a full phone is said at once, and what she was at stays on the page', async () => {
-  const walker = await home(newDeviceOf({}));
-  await toProgram(walker);
-  await walker.goOn(/^申请这一项$/);
-  await walker.reads('您替谁办？');
-  for (let part = 0; part < 10; part += 1) walker.phone.device.storage.set(`other-${part}`, JSON.stringify('m'.repeat(1024 * 1024 - 4)));
-  const { title } = walker;
-  const [first] = walker.find({ role: 'radio' });
-  walker.phone.view.tap(first!);
-  await walker.reads('手机存不下了');
-  expect(walker.title).toBe(title);
+/** More than all that may be given up for it would make room for. */
+function fill({ storage }: Device): void {
+  for (let part = 0; part < 10; part += 1) storage.set(`other-${part}`, JSON.stringify('m'.repeat(1024 * 1024 - 4)));
+}
+function empty({ storage }: Device): void {
+  for (const key of storage.keys()) if (key.startsWith('other-')) storage.delete(key);
+}
+
+describe('a full phone', () => {
+  test('is said at once; she is not led on from what was not kept, and goes on when there is room', async () => {
+    const walker = await home(newDeviceOf({}));
+    await toProgram(walker);
+    await walker.goOn(/^申请这一项$/);
+    await walker.reads('您替谁办？');
+    fill(walker.phone.device);
+    const { title } = walker;
+    walker.phone.view.tap(walker.find({ role: 'radio' })[0]!);
+    await walker.reads('手机存不下了');
+    await walker.press('下一题');
+    await walker.settle();
+    expect(walker.title).toBe(title);
+    empty(walker.phone.device);
+    await walker.goOn('下一题');
+    expect(walker.sees('手机存不下了')).toBe(false);
+    const again = await openAgain(walker);
+    await again.goOn(/没写完/);
+    expect(again.title).not.toBe(title);
+  });
 });
 
 test('a part that was never fetched, and no network: she is told, and stays where she is', async () => {
