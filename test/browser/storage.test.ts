@@ -79,6 +79,9 @@ describe('a browser', () => {
     await walk.reads('这个手机记不住。请一次写完，别关。');
     await beginToWrite();
     await walk.goOn('下一题');
+    await context.setOffline(true);
+    await walk.seen(page.getByText('现在没网', { exact: true })).waitFor();
+    expect(await page.getByText('写的都在手机里').count()).toBe(0);
   });
 
   test('without IndexedDB takes the photo all the same, and says so', async () => {

@@ -144,6 +144,19 @@ describe('a full phone', () => {
   });
 });
 
+test('without a network and without what there is to read, nothing of it is promised', async () => {
+  const walker = await home(newDeviceOf({}));
+  await walker.reads(/没网也能/);
+  const { device } = walker.phone;
+  device.network = 'off';
+  const withAll = await openAgain(walker);
+  await withAll.reads('现在没网。能看，也能写');
+  device.storage.delete('catalogue');
+  const without = await openAgain(withAll);
+  await without.reads('现在没网');
+  expect(without.sees('能看')).toBe(false);
+});
+
 test('a part that was never fetched, and no network: she is told, and stays where she is', async () => {
   const walker = await home(newDeviceOf({}));
   await walker.reads(/没网也能/);

@@ -57,17 +57,18 @@ export const useHousehold = defineStore('household', {
       if (!codeId) return;
       try {
         const newest = await callUnlessSame('readCatalogue', { params: { codeId } }, this.catalogue ? this.kept?.tag : undefined);
-        if (newest === 'same' || this.village?.codeId !== codeId) return;
-        this.kept = { codeId, tag: newest.tag, catalogue: newest.answer };
-        keepIfRoom('catalogue', this.kept);
+        if (this.village?.codeId !== codeId) return;
+        if (newest !== 'same') this.kept = { codeId, tag: newest.tag, catalogue: newest.answer };
+        // The same, and yet gone from the phone: what she wrote has needed its room meanwhile.
+        if (newest !== 'same' || !this.isOnPhone()) keepIfRoom('catalogue', this.kept);
       } catch (problem) {
         if (!this.catalogue) throw problem;
       }
     },
-    /** In memory alone it would be gone when she closes the page: a full phone takes nothing more. */
-    isCatalogueOnPhone(): boolean {
-      const kept = recall('catalogue') as KeptCatalogue | undefined;
-      return kept !== undefined && kept.codeId === this.village?.codeId;
+    /** Whether village and catalogue will be here when she has closed the page: a full phone takes nothing more. */
+    isOnPhone(): boolean {
+      const [village, kept] = [recall('village'), recall('catalogue')];
+      return isOpenedCode(village) && isKeptCatalogue(kept) && village.codeId === this.village?.codeId && kept.codeId === village.codeId;
     },
     findProgram(id: string): Program | undefined {
       return this.catalogue?.programs.find((program) => program.id === id);

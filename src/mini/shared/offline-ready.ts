@@ -1,22 +1,24 @@
-import { computed, ref, type ComputedRef } from 'vue';
+import { ref, type Ref } from 'vue';
 import { useHousehold } from './household.store.ts';
 import { isAppKept } from './is-app-kept.ts';
+import { keepsNothing } from './keep.ts';
 
-const app = ref<'not-yet' | 'kept'>('not-yet');
+/** ready: she can close everything, and read and fill in without a network. Nothing less is ever called so. */
+const state = ref<'not-yet' | 'ready'>('not-yet');
 
 export interface OfflineReady {
-  /** ready: she can close everything, and read and fill in without a network. Nothing less is ever called so. */
-  state: ComputedRef<'not-yet' | 'ready'>;
-  /** Looks again; the answer may come only when the last file is here. */
+  state: Ref<'not-yet' | 'ready'>;
+  /** Looks again, at storage itself, which tells nobody when it changes. The answer may come only when the last file is here. */
   look(): Promise<void>;
 }
 
 export function useOfflineReady(): OfflineReady {
   const household = useHousehold();
   return {
-    state: computed(() => (app.value === 'kept' && household.catalogue && household.isCatalogueOnPhone() ? 'ready' : 'not-yet')),
+    state,
     look: async () => {
-      app.value = (await isAppKept()) ? 'kept' : 'not-yet';
+      const isReady = (await isAppKept()) && household.isOnPhone() && !keepsNothing.value;
+      state.value = isReady ? 'ready' : 'not-yet';
     },
   };
 }
