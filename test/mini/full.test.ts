@@ -1,16 +1,27 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { OpenedCode } from '../../src/contract/qr.contract.ts';
 import { newDraft } from '../../src/mini/shared/draft.ts';
 import { keep, keepPhoto, recall, recallPhoto } from '../../src/mini/shared/keep.ts';
 import { recallSeen, rememberSeen } from '../../src/mini/shared/last-seen.ts';
 import { post, sendNow, sendWaiting } from '../../src/mini/shared/outbox.ts';
 import { useHousehold } from '../../src/mini/shared/household.store.ts';
 import { useSession } from '../../src/mini/shared/session.store.ts';
+import { useTypeSize } from '../../src/mini/shared/type-size.store.ts';
 import { useWaiting } from '../../src/mini/shared/waiting.store.ts';
 import { deviceId } from '../../src/mini/me/device-id.ts';
 import { json, newPhone, receipt, signIn, switchOn, writtenDraft } from './helpers/phone.ts';
 import { phone, type Asked } from './helpers/taro-stub.ts';
 
 const from = { villageCode: '371623002250ABQGMQE', village: '康家村', programId: 'temp-assist-expense', programName: '临时救助' };
+const village: OpenedCode = {
+  codeId: from.villageCode,
+  state: 'in-use',
+  county: { id: '371623', name: '无棣县', hotline: '12349' },
+  origin: 'http://county.example',
+  town: { id: 't', name: '海丰街道' },
+  village: { id: 'v', name: '康家村' },
+  demo: true,
+};
 const phoneFull = expect.objectContaining({ code: 'phone-full' });
 const county = (asked: Asked) =>
   asked.method === 'PUT' ? json(200, { paperId: asked.url.split('/').at(-1), sha256: asked.header['x-sha256'] }) : json(201, receipt);
@@ -120,6 +131,22 @@ describe('a phone that stays full', () => {
     expect(useWaiting().drafts).toMatchObject([{ step: 'name' }]);
   });
 
+  test('shows 大字 until it is switched off', () => {
+    phone.storageIsFull = true;
+    useTypeSize().turn();
+    expect(useTypeSize().size).toBe('large');
+  });
+
+  test('knows her until it is switched off, also when she scans the code of her own village again', () => {
+    useHousehold().settle(village);
+    phone.storageIsFull = true;
+    signIn();
+    useHousehold().settle(village);
+    expect(useSession().signedIn).toBe(true);
+    useHousehold().settle({ ...village, county: { ...village.county, id: '371699' } });
+    expect(useSession().signedIn).toBe(false);
+  });
+
   test('never gives up a word for what can be asked for again', async () => {
     const draft = await newDraft(from);
     useWaiting().keepDraft(draft);
@@ -129,15 +156,7 @@ describe('a phone that stays full', () => {
     signIn();
     expect(useSession().signedIn).toBe(true);
     expect(await deviceId()).toMatch(/^[0-9a-f-]{36}$/);
-    useHousehold().settle({
-      codeId: from.villageCode,
-      state: 'in-use',
-      county: { id: '371623', name: '无棣县', hotline: '12349' },
-      origin: 'http://county.example',
-      town: { id: 't', name: '海丰街道' },
-      village: { id: 'v', name: '康家村' },
-      demo: true,
-    });
+    useHousehold().settle(village);
     expect(useHousehold().villageInWords).toContain('康家村');
     switchOn();
     expect(useWaiting().drafts).toMatchObject([{ submissionId: draft.submissionId }]);

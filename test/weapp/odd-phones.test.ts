@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { TestCounty } from '../helpers/test-county.ts';
+import { photo } from '../helpers/villager.ts';
 import { openCountyInWechat } from './county-in-wechat.ts';
 import type { Device } from './harness/device.ts';
 import type { Opening } from './harness/start.ts';
@@ -141,6 +142,30 @@ describe('a full phone', () => {
     const again = await openAgain(walker);
     await again.goOn(/没写完/);
     expect(again.title).not.toBe(title);
+  });
+
+  test('cannot take back what the county could not use: she is told, and it stays as it was', async () => {
+    const walker = await home(newDeviceOf({ camera: () => photo('a bill') }));
+    await walker.goOn('我的手机号');
+    await walker.press(/^认手机号$/);
+    await askForCode(walker, '16900000064');
+    await enterCode(walker, county, '16900000064');
+    await walker.phone.goBack();
+    await toProgram(walker);
+    await walker.goOn(/^申请这一项$/);
+    await walker.answerUntil('交上去');
+    const { device } = walker.phone;
+    for (const name of device.files.keys()) if (name.endsWith('.jpg')) device.files.delete(name);
+    await walker.goOn('交上去');
+    await walker.reads('手机里的照片没了');
+    fill(device);
+    await walker.press('回去改');
+    await walker.reads('手机存不下了');
+    expect(walker.phone.routes().at(-1)).toBe('apply/receipt');
+    empty(device);
+    await walker.goOn('回去改');
+    await walker.goOn('改：看病的票据或结算单');
+    await walker.reads('这张照片手机里没了，请再拍一张。');
   });
 });
 

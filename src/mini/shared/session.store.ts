@@ -15,9 +15,10 @@ export const useSession = defineStore('session', {
   },
   actions: {
     enterCounty(county: string | undefined) {
-      this.county = county;
       const kept = county ? recall(keyOf(county)) : undefined;
-      this.session = isSession(kept) ? kept : undefined;
+      // In the same county she stays who she is: a full phone has kept nothing of it.
+      if (county === undefined || county !== this.county) this.session = isSession(kept) ? kept : undefined;
+      this.county = county;
       signRequestsWith(() => this.session?.token);
     },
     begin(session: Session) {

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia';
-import { keep, recall } from './keep.ts';
+import { keepIfRoom, recall } from './keep.ts';
 
 /** 大字: on top of what the phone's own setting says, and remembered. */
 export const useTypeSize = defineStore('type-size', {
@@ -10,7 +10,8 @@ export const useTypeSize = defineStore('type-size', {
     },
     turn() {
       this.size = this.size === 'large' ? 'usual' : 'large';
-      keep('type', this.size);
+      // On a full phone it is so until it is closed.
+      keepIfRoom('type', this.size);
     },
   },
 });
