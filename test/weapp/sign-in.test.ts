@@ -78,6 +78,28 @@ describe('by SMS', () => {
     await walker.reads(tick);
   });
 
+  test('signing out leaves nothing on the phone of what she has sent: it is passed on', async () => {
+    const walker = await walkHome(opening, county, deviceOf(county, 'o-sender'));
+    walkers.push(walker);
+    await walker.goOn(/^码上办/);
+    await walker.goOn(/临时救助（支出型）/);
+    await walker.goOn(/^申请这一项$/);
+    await walker.answerUntil('交上去');
+    await walker.goOn('交上去');
+    await askForCode(walker, '16900000057');
+    await enterCode(walker, county, '16900000057');
+    await walker.reads('交上了！');
+    const number = /\d{4}\s\d{4}/.exec(walker.text)![0];
+    const kept = (): string => [...walker.phone.device.storage].join('\n');
+    expect(kept()).toContain(number);
+    await walker.goOn('回首页');
+    await walker.goOn('我的手机号');
+    await walker.press(/^退出$/);
+    await walker.reads('还没认手机号');
+    expect(kept()).not.toContain(number);
+    expect(kept()).not.toContain('parcel:');
+  });
+
   test('where WeChat gives no code, or its server is away, the number is asked for as ever, and nothing of WeChat is shown', async () => {
     const mute = await openSignIn('o-mute', { loginCode: () => undefined });
     await mute.reads(/发给我6个数字/);

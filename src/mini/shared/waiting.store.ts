@@ -83,6 +83,10 @@ export const useWaiting = defineStore('waiting', {
       this.parcels = this.parcels.filter((other) => other.submissionId !== submissionId);
       this.notKept = this.notKept.filter((id) => id !== submissionId);
       forgetListed('parcel', submissionId);
+    /** The county has them all: their receipts say whose they are and where to look at them. */
+    dropSent() {
+      for (const { state, submissionId } of this.parcels) if (state === 'sent') this.dropParcel(submissionId);
+    },
     },
     dropDraft(submissionId: string) {
       this.drafts = this.drafts.filter((draft) => draft.submissionId !== submissionId);
