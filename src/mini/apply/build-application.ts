@@ -6,6 +6,7 @@ import { own } from '../shared/shape.ts';
 
 /** What is sent: only what the program asks for today, so that an older draft carries nothing that nobody asked. */
 export function buildApplication(draft: Draft, program: Program, catalogue: Catalogue): NewApplication {
+  const asked = new Set(program.papers.filter(({ how }) => how === 'ask').map(({ kind }) => kind));
   const idNumber = readIdNumber(draft.applicant.idNumber);
   return {
     submissionId: draft.submissionId,
@@ -19,7 +20,7 @@ export function buildApplication(draft: Draft, program: Program, catalogue: Cata
       address: draft.applicant.address.trim(),
     },
     facts: Object.fromEntries(program.asks.map((id) => [id, own(draft.facts, id)] as const).filter(hasAnswer)),
-    papers: draft.papers.map(({ paperId, kind, sha256 }) => ({ paperId, kind, sha256 })),
+    papers: draft.papers.filter(({ kind }) => asked.has(kind)).map(({ paperId, kind, sha256 }) => ({ paperId, kind, sha256 })),
     consents: catalogue.consents.map(({ kind, version }) => ({ kind, version })),
   };
 }
