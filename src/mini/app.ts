@@ -4,7 +4,6 @@ import { createApp } from 'vue';
 import './app.scss';
 import { keepApp } from './shared/keep-app.ts';
 import { startOutbox } from './shared/outbox.ts';
-import { asProblem } from './shared/problem.ts';
 import { useSession } from './shared/session.store.ts';
 import { useHousehold } from './shared/household.store.ts';
 import { watchNetwork } from './shared/network.ts';
@@ -24,7 +23,7 @@ const app = createApp({
     watchNetwork();
     startOutbox();
     // The landing opens the code by itself.
-    if (process.env.TARO_ENV !== 'h5' && entered.path !== 'qr/landing') void household.lookAgain().catch(asProblem);
+    if (process.env.TARO_ENV !== 'h5' && entered.path !== 'qr/landing') void household.lookAgain();
     usePrivacy().watch();
     watchForUpdate();
     keepApp();

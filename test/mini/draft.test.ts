@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { newDraft, readDraft, vocabulary } from '../../src/mini/shared/draft.ts';
+import { newDraft, readDraft, vocabulary, type DraftPaper } from '../../src/mini/shared/draft.ts';
+import { viewPhoto } from '../../src/mini/shared/keep.ts';
 import { useWaiting } from '../../src/mini/shared/waiting.store.ts';
 import { newPhone, switchOn, writtenDraft } from './helpers/phone.ts';
 import { phone } from './helpers/taro-stub.ts';
@@ -35,6 +36,14 @@ describe('a draft', () => {
     switchOn();
     expect(useWaiting().drafts).toEqual([]);
     expect(phone.files.size).toBe(0);
+  });
+
+  test('shows the photo that is there, and none where the phone has lost it', async () => {
+    const { draft } = await writtenDraft();
+    const [{ paperId }] = draft.papers as [DraftPaper];
+    expect(await viewPhoto(paperId)).toBe(`wxfile://usr/photos/${paperId}.jpg`);
+    phone.files.clear();
+    expect(await viewPhoto(paperId)).toBeUndefined();
   });
 
   test('says so when the phone is full, instead of losing the answer silently', async () => {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { issueCode } from '../../src/server/qr/index.ts';
 import { Officer } from '../helpers/officer.ts';
+import { queryAs } from '../helpers/query-as.ts';
 import { openSecondCounty } from '../helpers/second-county.ts';
 import type { TestCounty } from '../helpers/test-county.ts';
 import { photo, Villager } from '../helpers/villager.ts';
@@ -141,6 +142,18 @@ describe('coming in', () => {
     await walker.reads('前往小程序');
     expect(walker.find({ role: 'button' }).filter(({ text }) => text === '是')).toEqual([]);
     expect(walker.phone.device.storage.has('village')).toBe(false);
+  });
+
+  test('among the moments, by a code that was replaced or that nobody knows: nothing to press that would lead nowhere', async () => {
+    const codeId = issueCode(county.house.vault, '371623001203', 'A');
+    await queryAs(county.database.ownerUrl, 'update village_code set revoked_at = now() where id = $1', [codeId]);
+    await county.app.freshen();
+    const replaced = await startBy(landing(scanned(codeId), 1154));
+    await replaced.reads('这张码旧了');
+    const unknown = await startBy(landing(scanned('371623999999AZZZZZZ'), 1154));
+    await unknown.reads('这个码我们不认识');
+    for (const walker of [replaced, unknown])
+      expect(walker.find({ role: 'button' }).filter(({ text }) => /接着办|换一个|选我的村/.test(text))).toEqual([]);
   });
 
   test('by a message of WeChat, on a phone that was never used: one tap, and she sees it', async () => {

@@ -4,6 +4,7 @@ import type { OpenedCode } from '../../contract/qr.contract.ts';
 import { call, callUnlessSame } from './http.ts';
 import { isCatalogue, isOpenedCode } from './is-told.ts';
 import { keepIfRoom, recall } from './keep.ts';
+import { asProblem } from './problem.ts';
 import { useSession } from './session.store.ts';
 import { isText, perhaps, shaped } from './shape.ts';
 
@@ -46,7 +47,7 @@ export const useHousehold = defineStore('household', {
     async lookAgain() {
       const codeId = this.village?.codeId;
       if (!codeId) return;
-      const newest = await call('openCode', { params: { codeId } }).catch(() => undefined);
+      const newest = await call('openCode', { params: { codeId } }).catch((error: unknown) => void asProblem(error));
       if (!newest || this.village?.codeId !== codeId || newest.codeId !== codeId || newest.county.id !== this.village.county.id) return;
       this.village = newest;
       keepIfRoom('village', newest);

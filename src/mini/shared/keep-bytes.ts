@@ -42,7 +42,7 @@ export async function listBytes(): Promise<string[]> {
 
 /** Undefined where there is nothing to show. */
 export async function viewBytes(name: string): Promise<string | undefined> {
-  if (!onH5) return fileOf(name);
+  if (!onH5) return fileIfThere(name);
   const bytes = await readBytes(name).catch(() => undefined);
   return bytes ? URL.createObjectURL(new Blob([bytes], { type: 'image/jpeg' })) : undefined;
 }
@@ -73,6 +73,14 @@ async function openPlace(): Promise<Place | 'none' | 'not-now'> {
 
 const folder = (): string => `${wx.env.USER_DATA_PATH}/photos`;
 const fileOf = (name: string): string => `${folder()}/${name}.jpg`;
+
+/** Looked for first: WeChat shows an address with nothing behind it as an empty picture. */
+async function fileIfThere(name: string): Promise<string | undefined> {
+  const [files, path] = [Taro.getFileSystemManager(), fileOf(name)];
+  // Held in memory it can be sent, only not shown.
+  if (!files) return path;
+  return new Promise((resolve) => files.access({ path, success: () => resolve(path), fail: () => resolve(undefined) }));
+}
 
 const folderOfFiles: Place = {
   write: (name, data) =>

@@ -8,9 +8,18 @@ export const network: Ref<'there' | 'gone'> = ref('there');
 /** Begun once, at the start. */
 export function watchNetwork(): void {
   const believe = (isThere: boolean): void => void (network.value = isThere ? 'there' : 'gone');
+  const look = (): void => {
+    if (process.env.TARO_ENV === 'h5') return believe(navigator.onLine);
+    // Where WeChat cannot tell, what was believed before stands.
+    Taro.getNetworkType().then(
+      ({ networkType }) => believe(networkType !== 'none'),
+      () => undefined,
+    );
+  };
   onNetworkChange(believe);
-  if (process.env.TARO_ENV === 'h5') believe(navigator.onLine);
-  else void Taro.getNetworkType().then(({ networkType }) => believe(networkType !== 'none'));
+  // While she was elsewhere nobody may have told.
+  onLookedAtAgain(look);
+  look();
 }
 
 /** Tells when there is a network again, or another one. */

@@ -47,6 +47,10 @@ const newPhone = () => ({
   isDead: false,
   /** Called when it dies: whatever still runs then is no longer the phone's. */
   died: (() => undefined) as () => void,
+  /** She comes back to the app. */
+  showAgain: (() => undefined) as () => void,
+  /** 'cannot-tell': WeChat's call for it fails. */
+  networkType: '4g' as '4g' | 'none' | 'cannot-tell',
   /** False on a base library that is too old. */
   hasFiles: true,
   /** As a browser that forbids cookies: nothing can be read, listed or written. */
@@ -92,6 +96,7 @@ Object.assign(globalThis, { COUNTY_ORIGIN: 'http://county.example', wx: phone.wx
 
 interface FileCall {
   filePath: string;
+  path?: string;
   data?: ArrayBuffer;
   success?: (found: { data: ArrayBuffer }) => void;
   fail?: (why: unknown) => void;
@@ -126,6 +131,10 @@ const fileSystem = {
     const data = phone.files.get(filePath);
     if (data) success?.({ data });
     else fail?.({ errMsg: 'readFile:fail no such file' });
+  },
+  access({ path, success, fail }: FileCall) {
+    if (phone.files.has(path!)) success?.({ data: new ArrayBuffer(0) });
+    else fail?.({ errMsg: 'access:fail no such file or directory' });
   },
   unlink({ filePath, success, fail, complete }: FileCall) {
     unlessDead(() => {
@@ -176,7 +185,11 @@ export default {
   // What a base library lacks, Taro replaces by a function that says so and gives nothing.
   getFileSystemManager: () => (phone.hasFiles ? fileSystem : undefined),
   onNetworkStatusChange: () => undefined,
-  onAppShow: () => undefined,
+  async getNetworkType() {
+    if (phone.networkType === 'cannot-tell') throw { errMsg: 'getNetworkType:fail' };
+    return { networkType: phone.networkType };
+  },
+  onAppShow: (act: () => void) => void (phone.showAgain = act),
   createInnerAudioContext: () => phone.player,
   getCurrentPages: () => [{ route: phone.route }],
   async showModal({ title, content }: { title: string; content: string }) {
