@@ -1,4 +1,4 @@
-import { defineComponent, h, type DefineComponent } from 'vue';
+import { defineComponent, h, nextTick, type DefineComponent } from 'vue';
 
 /*
  * What <view>, <text>, <button> … are on H5: the plain HTML element each stands for. Taro would bring web components
@@ -7,13 +7,16 @@ import { defineComponent, h, type DefineComponent } from 'vue';
 
 type Attributes = Record<string, unknown>;
 
-function element(name: string, tag: string, adapt: (attrs: Attributes) => Attributes = (attrs) => attrs): DefineComponent {
+type Adapt = (attrs: Attributes, now: () => Attributes) => Attributes;
+
+/** `now`: the attributes as they are by then, for what happens later than it was drawn. */
+function element(name: string, tag: string, adapt: Adapt = (attrs) => attrs): DefineComponent {
   const component = defineComponent({
     inheritAttrs: false,
     setup(_props, { attrs, slots }) {
       return () => {
         const { onTap, ...rest } = attrs;
-        return h(tag, { ...adapt(rest), ...(onTap ? { onClick: onTap } : {}) }, slots.default?.());
+        return h(tag, { ...adapt(rest, () => attrs), ...(onTap ? { onClick: onTap } : {}) }, slots.default?.());
       };
     },
   });
@@ -27,13 +30,23 @@ const pads: Record<string, Attributes> = {
   idcard: { type: 'text', inputmode: 'text', autocapitalize: 'characters' },
 };
 
-function inputAttributes({ type, onInput, confirmType, ...rest }: Attributes): Attributes {
+function inputAttributes({ type, onInput, confirmType, ...rest }: Attributes, now: () => Attributes): Attributes {
   const told = onInput as ((event: { detail: { value: string } }) => void) | undefined;
+  /** What the page does not take must not stand in the field: Vue draws only what has changed. */
+  async function showWhatWasTaken(field: HTMLInputElement): Promise<void> {
+    await nextTick();
+    const taken = String(now()['value'] ?? '');
+    if (field.value !== taken) field.value = taken;
+  }
   return {
     ...rest,
     ...(pads[String(type)] ?? { type: 'text' }),
     enterkeyhint: confirmType,
-    onInput: (event: Event) => told?.({ detail: { value: (event.target as HTMLInputElement).value } }),
+    onInput: (event: Event) => {
+      const field = event.target as HTMLInputElement;
+      told?.({ detail: { value: field.value } });
+      void showWhatWasTaken(field);
+    },
   };
 }
 
