@@ -19,6 +19,11 @@ export function kindOfCode(text: string): 'village' | 'receipt' | undefined {
   return RECEIPT.test(id) ? 'receipt' : undefined;
 }
 
+/** The twelve digits of the village that a village code stands for, whichever of its posters it is. */
+export function villageOfCode(codeId: string): string {
+  return normalizeCodeId(codeId).slice(0, 12);
+}
+
 /**
  * The check character of twelve: a weighted sum modulo 31, weights the powers of 3 from the right, the check itself
  * having weight 1. 31 is prime and 3 a primitive root, so all weights are different and none is 0: every single wrong

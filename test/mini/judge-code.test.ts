@@ -62,6 +62,11 @@ describe('a code that the county did not open', () => {
     expect(judgeRefusal('no-network', { ...from, known: neighbours })).toBe('failed');
     expect(judgeRefusal('code-unknown', { ...from, known: hers })).toBe('unknown');
   });
+
+  test('another poster of her own village is hers too: which of them is the new one only the county knows', () => {
+    for (const codeId of ['371623002250BZZZZZZ', '371623002250bzzzzzz'])
+      expect(judgeRefusal('too-slow', { ...from, codeId, known: hers })).toBe('known');
+  });
 });
 
 describe('what changed about her village', () => {

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { issueCode } from '../../src/server/qr/index.ts';
@@ -92,6 +93,29 @@ describe('coming in', () => {
     await walker.reads('海丰街道12月1日 星期二前看');
     const town = await new Officer(county, 'haifeng').signIn();
     expect((await town.ask('staffListMatters')).body.matters.map(({ village }) => village)).toEqual(['康家村']);
+  });
+
+  test('by the code of her own village on a network that is silent or gone: she is home at once, also by another poster of it', async () => {
+    const { device } = (await home()).phone;
+    const sockets: Socket[] = [];
+    const silent = createServer((socket) => void sockets.push(socket.on('error', () => socket.destroy())));
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const origins = { [builtOrigin]: `http://127.0.0.1:${(silent.address() as AddressInfo).port}` };
+    try {
+      const walker = await Walker.start({ ...opening, origins, device, ...landing(scanned(county.codeId)) });
+      walkers.push(walker);
+      await walker.reads(/^码上知/);
+      expect(walker.phone.routes()).toEqual(['home/index']);
+    } finally {
+      silent.close();
+      for (const socket of sockets) socket.destroy();
+    }
+    device.network = 'off';
+    const again = await startBy(landing(scanned(`${county.codeId.slice(0, 12)}BZZZZZZ`)), device);
+    await again.reads(/^码上知/);
+    const neighbours = await startBy(landing(scanned('371623001202BZZZZZZ')), device);
+    await neighbours.reads('现在没网');
+    expect(neighbours.phone.routes()).toEqual(['qr/landing']);
   });
 
   test('by the code of another county: the sign-in of this one stays behind, and is there again when she comes back', async () => {

@@ -1,3 +1,4 @@
+import { villageOfCode } from '../../rules/code-id.ts';
 import type { OpenedCode } from '../../contract/qr.contract.ts';
 
 /**
@@ -25,5 +26,10 @@ export function judgeRefusal(
   from: { codeId: string; host: string | undefined; ours: string; known: OpenedCode | undefined },
 ): Refused {
   if (code === 'code-unknown') return from.host !== undefined && from.host !== from.ours ? 'elsewhere' : 'unknown';
-  return from.known?.codeId === from.codeId ? 'known' : 'failed';
+  return from.known && isOfVillage(from.codeId, from.known) ? 'known' : 'failed';
+}
+
+/** Also by an older or a newer poster of it: only the county knows which one hangs there. */
+function isOfVillage(codeId: string, known: OpenedCode): boolean {
+  return villageOfCode(codeId) === villageOfCode(known.codeId);
 }
