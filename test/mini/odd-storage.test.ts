@@ -223,6 +223,18 @@ describe('a storage that was damaged', () => {
     expect(useWaiting().drafts.map(({ submissionId }) => submissionId)).toContain(sent.submissionId);
   });
 
+  test('in what was to be sent, thrown away by her then, does not come back', async () => {
+    const { sent } = await usedPhone();
+    const parcel = recall(`parcel:${sent.submissionId}`) as { application: object };
+    phone.storage.set(`parcel:${sent.submissionId}`, JSON.stringify({ ...parcel, application: { ...parcel.application, papers: 'x' } }));
+    switchOn();
+    await useWaiting().throwAway(useWaiting().findDraft(sent.submissionId)!);
+    switchOn();
+    expect(useWaiting().findDraft(sent.submissionId)).toBeUndefined();
+    expect(JSON.stringify([...phone.storage])).not.toContain(sent.submissionId);
+    expect(phone.files.size).toBe(0);
+  });
+
   test('in what was last seen shows nothing rather than something torn', () => {
     rememberSeen(seenAt, 'matters', { matters: [{ id: 'm' }] });
     phone.storage.set('last-seen', phone.storage.get('last-seen')!.replace('[{"id":"m"}]', '7'));
@@ -242,6 +254,16 @@ describe('a storage that was damaged', () => {
 });
 
 describe('another tab', () => {
+  test('that has sent it off meanwhile keeps it, though it is thrown away here', async () => {
+    const { draft, application } = await writtenDraft();
+    useWaiting().keepDraft(draft);
+    const parcel = { state: 'waiting', submissionId: draft.submissionId, draft, application, confirmed: [], attempts: 0, notBefore: 0 };
+    phone.storage.set(`parcel:${draft.submissionId}`, JSON.stringify(parcel));
+    await useWaiting().throwAway(draft);
+    switchOn();
+    expect(useWaiting().parcels).toMatchObject([{ submissionId: draft.submissionId }]);
+  });
+
   test('that has sent it meanwhile is believed: no photo is missed', async () => {
     const { draft, application } = await writtenDraft();
     signIn();

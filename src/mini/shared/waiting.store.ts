@@ -94,6 +94,7 @@ export const useWaiting = defineStore('waiting', {
     },
     /** She threw it away: the photos go with it, last, so that no draft comes back without them. */
     async throwAway(draft: Draft) {
+      forgetDamagedParcel(draft.submissionId);
       this.dropDraft(draft.submissionId);
       for (const paper of draft.papers) await forgetPhoto(paper.paperId);
     },
@@ -131,6 +132,12 @@ function forgetListed(kind: Kind, submissionId: string): void {
     idsOf(kind).filter((id) => id !== submissionId),
   );
 }
+/** A draft may have been read out of what was left of a parcel: it would come back. */
+function forgetDamagedParcel(submissionId: string): void {
+  const kept = readParcel(recall(`parcel:${submissionId}`));
+  if (typeof kept !== 'string' && !('application' in kept)) forgetListed('parcel', submissionId);
+}
+
 
 const isNewerParcel = (submissionId: string): boolean => readParcel(recall(`parcel:${submissionId}`)) === 'newer';
 
