@@ -18,9 +18,7 @@ export const words = {
     next: '下一步',
     overdue: '过了说好的日子',
     timeline: '办的经过',
-    may: '您现在可以',
     callTown: (hotline: string) => `打${hotline}问一问`,
-    town: (town: string) => `现在归${town}`,
   },
   withdraw: {
     title: '真的不办了？',

@@ -1,6 +1,7 @@
 import type { Session } from '../../contract/people.contract.ts';
 import { asProblem, type Problem } from '../shared/problem.ts';
 import { getLoginCode } from '../shared/wechat/get-login-code.ts';
+import { refusedByHer } from '../shared/wechat/privacy.store.ts';
 import { deviceId } from './device-id.ts';
 import { signInWithWechatPhone } from './me.api.ts';
 import { words } from './words.ts';
@@ -19,12 +20,10 @@ export interface PhoneButtonAnswer {
 export type ByPhoneButton =
   { kind: 'signed-in'; session: Session } | { kind: 'refused'; told: Pick<Problem, 'title' | 'text'> } | { kind: 'gone' };
 
-/** 103: she said no · 104: she has not agreed to the privacy guide. The county's quota (1400001), a use that the guide does not name (112) and the like are no doing of hers. */
-const refusedByHer = new Set([103, 104]);
-
 /** Never throws: the number by SMS is always there. */
 export async function signInByPhoneButton({ code, errno, errMsg }: PhoneButtonAnswer): Promise<ByPhoneButton> {
   if (!code) {
+    // The county's quota (1400001), a use that the guide does not name (112) and the like are no doing of hers.
     const hers = refusedByHer.has(errno ?? 0) || /deny|cancel|privacy permission is not authorized/.test(errMsg ?? '');
     return hers ? { kind: 'refused', told: words.signIn.phoneRefused } : { kind: 'gone' };
   }

@@ -6,14 +6,14 @@ export type Wish = 'learn' | 'apply' | 'check' | undefined;
 export type Entry =
   | { kind: 'village'; codeId: string; wish: Wish; program?: string; asked: boolean; host?: string }
   | { kind: 'receipt' }
-  | { kind: 'unknown'; codeId: string | undefined };
+  | { kind: 'unknown' };
 
 type Params = Record<string, string | undefined>;
 
 /** The parameters of a page as the target hands them over: WeChat leaves them encoded, a browser has decoded them once. */
 export function openEntry(params: Params = {}): Entry {
   const codeId = codeIn(params) ?? codeIn({ ...params, q: decoded(params['q']), scene: decoded(params['scene']) });
-  if (!codeId) return { kind: 'unknown', codeId };
+  if (!codeId) return { kind: 'unknown' };
   if (kindOfCode(codeId) === 'receipt') return { kind: 'receipt' };
   const asked = wishFrom(params['to']);
   const program = programFrom(params['program']);

@@ -24,7 +24,6 @@ export const words = {
   choose: {
     towns: '选您的镇',
     villages: (town: string) => `${town}，选您的村`,
-    back: '换一个镇',
     search: '找村名',
     none: '没找着这个村名。少写一个字再找。',
   },

@@ -29,7 +29,6 @@ export interface Draft {
   consents: Record<string, number>;
   /** Where she stopped. */
   step: string;
-  changedAt: string;
 }
 
 /** Goes up when a draft written by the last release would be misread by this one; a named step then brings it along. */
@@ -50,7 +49,6 @@ export async function newDraft(from: { villageCode: string; village: string; pro
     later: [],
     consents: {},
     step: '',
-    changedAt: new Date().toISOString(),
   };
 }
 
@@ -89,7 +87,6 @@ function readParts(kept: Kept): Draft | 'damaged' {
     later: Array.isArray(kept['later']) ? kept['later'].filter(isText) : [],
     consents: entriesOf(kept['consents'], isFigure),
     step: textIn(kept, 'step'),
-    changedAt: textIn(kept, 'changedAt'),
   };
 }
 

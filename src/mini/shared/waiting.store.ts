@@ -50,9 +50,8 @@ export const useWaiting = defineStore('waiting', {
     },
     /** Throws 'phone-full' or 'needs-newer-app', and then nothing has changed: what was kept before is what is shown. */
     keepDraft(draft: Draft) {
-      const kept = { ...draft, changedAt: new Date().toISOString() };
-      keepListed('draft', kept);
-      this.drafts = [kept, ...this.drafts.filter((other) => other.submissionId !== draft.submissionId)];
+      keepListed('draft', draft);
+      this.drafts = [{ ...draft }, ...this.drafts.filter((other) => other.submissionId !== draft.submissionId)];
       askToStay();
     },
     /** A new one throws 'phone-full' or 'needs-newer-app'. A known one goes on all the same, and `notKept` says that it did. */
@@ -83,10 +82,10 @@ export const useWaiting = defineStore('waiting', {
       this.parcels = this.parcels.filter((other) => other.submissionId !== submissionId);
       this.notKept = this.notKept.filter((id) => id !== submissionId);
       forgetListed('parcel', submissionId);
+    },
     /** The county has them all: their receipts say whose they are and where to look at them. */
     dropSent() {
       for (const { state, submissionId } of this.parcels) if (state === 'sent') this.dropParcel(submissionId);
-    },
     },
     dropDraft(submissionId: string) {
       this.drafts = this.drafts.filter((draft) => draft.submissionId !== submissionId);
@@ -94,8 +93,8 @@ export const useWaiting = defineStore('waiting', {
     },
     /** She threw it away: the photos go with it, last, so that no draft comes back without them. */
     async throwAway(draft: Draft) {
-      forgetDamagedParcel(draft.submissionId);
       this.dropDraft(draft.submissionId);
+      forgetDamagedParcel(draft.submissionId);
       for (const paper of draft.papers) await forgetPhoto(paper.paperId);
     },
   },
@@ -132,12 +131,12 @@ function forgetListed(kind: Kind, submissionId: string): void {
     idsOf(kind).filter((id) => id !== submissionId),
   );
 }
+
 /** A draft may have been read out of what was left of a parcel: it would come back. */
 function forgetDamagedParcel(submissionId: string): void {
   const kept = readParcel(recall(`parcel:${submissionId}`));
   if (typeof kept !== 'string' && !('application' in kept)) forgetListed('parcel', submissionId);
 }
-
 
 const isNewerParcel = (submissionId: string): boolean => readParcel(recall(`parcel:${submissionId}`)) === 'newer';
 

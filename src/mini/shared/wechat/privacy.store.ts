@@ -47,8 +47,9 @@ export const usePrivacy = defineStore('privacy', {
   },
 });
 
-/** 103: she said no · 104: she has not agreed to the privacy guide · 112: the guide does not name this use */
-const refusedByHer = new Set([103, 104]);
+/** 103: she said no · 104: she has not agreed to the privacy guide */
+export const refusedByHer = new Set([103, 104]);
+/** The guide does not name this use. */
 const notDeclared = 112;
 
 /** What to say when WeChat refused a call for reasons of privacy; undefined for every other failure. */
