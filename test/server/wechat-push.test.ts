@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { decrypt } from '@wecom/crypto';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { isWechatAsking, openPush } from '../../src/server/wechat/index.ts';
@@ -5,7 +6,7 @@ import { queryAs } from '../helpers/query-as.ts';
 import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
 import { signedPush } from '../helpers/signed-push.ts';
 import { testWechatSettings } from '../helpers/test-settings.ts';
-import { ask, Villager } from '../helpers/villager.ts';
+import { ask, inventedIdNumber, Villager } from '../helpers/villager.ts';
 import { WechatFamily } from '../helpers/wechat-family.ts';
 
 let county: TestCounty;
@@ -244,6 +245,30 @@ test('taking back the album or the place changes nothing here', async () => {
   await county.wechat.users.revoke(family.openid, '13,14,18');
   await county.knock();
   expect(await liveOf(family.openid)).toHaveLength(1);
+});
+
+test('she takes back the album and then her number within one second: both are heard', async () => {
+  const family = await joined();
+  for (const info of ['13', '8'])
+    await push({ Event: 'user_authorization_revoke', FromUserName: family.openid, CreateTime: 7, RevokeInfo: info });
+  await county.knock();
+  expect(await liveOf(family.openid)).toEqual([]);
+});
+
+test('she takes her number back with photos sent and nothing filed: by six figures she can still send the form she began', async () => {
+  const { villager, openid } = await pressedButton(5393);
+  const submissionId = randomUUID();
+  const { answer, paper } = await villager.sendPaper(submissionId);
+  expect(answer.status).toBe(200);
+  await county.wechat.users.revoke(openid, '8');
+  await county.knock();
+  expect([await liveOf(openid), (await villager.ask('listMatters')).status]).toEqual([[], 401]);
+  villager.token = '';
+  await villager.signIn();
+  const receipt = await villager.apply(
+    await villager.fillForm({ submissionId, papers: [paper], applicant: { idNumber: inventedIdNumber(5393) } }),
+  );
+  expect(receipt.matters).toHaveLength(1);
 });
 
 test('whatever signed text comes is taken, breaks nothing, and the next event is still judged', async () => {
