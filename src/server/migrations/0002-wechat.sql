@@ -26,6 +26,9 @@ create table wechat_subscription (
   primary key (identity, template)
 );
 
+-- Noted from now on when an application is begun, its first photo included, and not only when it is filed.
+insert into account_county (account, county) select distinct account, county from application on conflict do nothing;
+
 alter table session add column wechat_identity uuid references wechat_identity;
 create index session_by_account on session (account);
 
