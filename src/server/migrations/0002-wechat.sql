@@ -42,4 +42,4 @@ grant select, insert on wechat_identity, wechat_subscription to mashang_app;
 grant update (openid_hash, openid_sealed, ended_at) on wechat_identity to mashang_app;
 grant update (grants, accepted_at) on wechat_subscription to mashang_app;
 grant update (verified_by), delete on account to mashang_app;
-grant delete on session to mashang_app;
+grant delete on session, vendor_report to mashang_app;
