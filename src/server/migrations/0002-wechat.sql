@@ -8,6 +8,7 @@ create table wechat_identity (
   openid_sealed bytea,
   account uuid references account on delete set null,
   joined_by text not null check (joined_by in ('phone-button', 'sign-in-code')),
+  -- When the number was last proved; ninety days later the join opens nothing any more.
   joined_at timestamptz not null,
   ended_at timestamptz,
   check ((ended_at is null) = (openid_hash is not null) and (ended_at is null) = (openid_sealed is not null)),
@@ -39,7 +40,7 @@ alter table account add column verified_by text not null default 'sign-in-code' 
 alter table vendor_report add column same_as bytea unique;
 
 grant select, insert on wechat_identity, wechat_subscription to mashang_app;
-grant update (openid_hash, openid_sealed, ended_at) on wechat_identity to mashang_app;
+grant update (openid_hash, openid_sealed, joined_at, ended_at) on wechat_identity to mashang_app;
 grant update (grants, accepted_at) on wechat_subscription to mashang_app;
 grant update (verified_by), delete on account to mashang_app;
 grant delete on session, vendor_report to mashang_app;

@@ -7,7 +7,7 @@ import type { Scope } from '../../platform/scope.ts';
 import type { WechatValueName } from '../../platform/settings.ts';
 import type { DataKey } from '../../platform/vault.ts';
 import type { Write } from '../../platform/write-together.ts';
-import { findGrantedIdentity } from '../../wechat/index.ts';
+import { findWillingWechat } from '../../wechat/index.ts';
 import { insertDelivery } from '../notify.store.ts';
 import type { SmsTelling } from '../sms/prepare-sms.ts';
 import { fitValue } from './fit-value.ts';
@@ -32,7 +32,7 @@ export async function prepareWechat(house: House, tx: Tx, scope: Scope, applicat
   const { clock, vault, settings } = house;
   const { county } = scope;
   const template = settings.wechat?.templates[telling.kind];
-  const identity = template && (await findGrantedIdentity(tx, telling.account, template.id));
+  const identity = template && (await findWillingWechat(house, tx, { account: telling.account, template: template.id }));
   if (!identity) return [];
   const now = clock.now();
   const values = { ...telling.wechatValues, title: telling.title, day: dayInFull(dayOf(now)) };

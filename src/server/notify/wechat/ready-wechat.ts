@@ -7,8 +7,8 @@ import type { ClaimedDelivery, Hand } from '../deliver-notice.ts';
 import type { WechatSealed } from './prepare-wechat.ts';
 
 /**
- * How this delivery is handed to WeChat, its leave counted down already; nothing if she signed out, took the leave back
- * or the template was withdrawn since.
+ * How this delivery is handed to WeChat, its leave counted down already; nothing if she signed out, took the leave back,
+ * the template was withdrawn or her number grew old since.
  */
 export async function readyWechat(
   house: House,
