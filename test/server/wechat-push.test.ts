@@ -136,6 +136,48 @@ test.each(['phone', 'event'])(
   },
 );
 
+test('yeses that WeChat tells of late, one after the other, count no more than they are', async () => {
+  const family = await joined();
+  county.wechat.switches.set({ pushes: 'held' });
+  for (let yes = 0; yes < 3; yes += 1) {
+    await family.answer('accepted', 'accept');
+    county.clock.forward({ minutes: 2 });
+  }
+  await county.wechat.releasePushes();
+  await county.knock();
+  expect(await family.grants('accepted')).toBe(3);
+});
+
+test('a no that WeChat tells of late does not undo the yes that came after it', async () => {
+  const family = await joined();
+  county.wechat.switches.set({ pushes: 'held' });
+  await county.wechat.users.turnOff(family.openid, family.templateOf('accepted'));
+  county.clock.forward({ minutes: 2 });
+  await family.answer('accepted', 'accept');
+  await county.wechat.releasePushes();
+  await county.knock();
+  expect(await family.grants('accepted')).toBe(1);
+});
+
+test('a yes that WeChat tells of after the no that followed it is not a yes any more; a new one is, at once', async () => {
+  const family = await joined();
+  const template = family.templateOf('accepted');
+  const yes = popup(
+    family.openid,
+    { TemplateId: template, SubscribeStatusString: 'accept' },
+    Math.floor(county.clock.now().getTime() / 1000),
+  );
+  county.clock.forward({ minutes: 2 });
+  await county.wechat.users.turnOff(family.openid, template);
+  await county.knock();
+  await push(yes);
+  await county.knock();
+  expect(await family.grants('accepted')).toBe(0);
+  county.clock.forward({ seconds: 5 });
+  await family.answer('accepted', 'accept');
+  expect(await family.grants('accepted')).toBe(1);
+});
+
 test('she turns it off in WeChat’s own menu: we hear of it and write by SMS', async () => {
   const family = await joined();
   await family.answer('accepted', 'accept');

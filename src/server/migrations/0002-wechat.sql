@@ -24,6 +24,8 @@ create table wechat_subscription (
   grants integer not null check (grants between 0 and 100),
   -- When she last said yes, by whoever told us first.
   accepted_at timestamptz,
+  -- When she last said no: what is told of later but was said before it counts no more.
+  refused_at timestamptz,
   primary key (identity, template)
 );
 
@@ -41,6 +43,6 @@ alter table vendor_report add column same_as bytea unique;
 
 grant select, insert on wechat_identity, wechat_subscription to mashang_app;
 grant update (openid_hash, openid_sealed, joined_at, ended_at) on wechat_identity to mashang_app;
-grant update (grants, accepted_at) on wechat_subscription to mashang_app;
+grant update (grants, accepted_at, refused_at) on wechat_subscription to mashang_app;
 grant update (verified_by), delete on account to mashang_app;
 grant delete on session, vendor_report to mashang_app;

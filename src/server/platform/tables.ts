@@ -50,7 +50,7 @@ export interface Tables {
     joined_at: Date;
     ended_at: Date | null;
   };
-  wechat_subscription: { identity: string; template: string; grants: number; accepted_at: Date | null };
+  wechat_subscription: { identity: string; template: string; grants: number; accepted_at: Date | null; refused_at: Date | null };
   staff_login: { login: string; county: string; staff: string };
   staff_session: { token_hash: Bytes; county: string; staff: string; born_at: Date; seen_at: Date; ended_at: Date | null };
   sign_in_code: {

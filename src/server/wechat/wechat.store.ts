@@ -54,11 +54,11 @@ interface Subscription {
   template: string;
 }
 
-/** One more message of a template, for a yes at this time that nobody has told us of. */
+/** One more message of a template, for a yes at this time that nobody has told us of; one that is older than what we know comes too late. */
 export async function addGrant(db: Reader, { identity, template, at }: Subscription & { at: Date }): Promise<void> {
   await db
     .insertInto('wechat_subscription')
-    .values({ identity, template, grants: 1, accepted_at: at })
+    .values({ identity, template, grants: 1, accepted_at: at, refused_at: null })
     .onConflict((conflict) =>
       conflict
         .columns(['identity', 'template'])
@@ -67,22 +67,34 @@ export async function addGrant(db: Reader, { identity, template, at }: Subscript
           accepted_at: at,
         }))
         .where((eb) =>
-          eb.or([
-            eb('wechat_subscription.accepted_at', 'is', null),
-            eb('wechat_subscription.accepted_at', '<=', new Date(at.getTime() - sameTapSeconds * 1000)),
-            eb('wechat_subscription.accepted_at', '>=', new Date(at.getTime() + sameTapSeconds * 1000)),
+          eb.and([
+            eb.or([
+              eb('wechat_subscription.accepted_at', 'is', null),
+              eb('wechat_subscription.accepted_at', '<=', new Date(at.getTime() - sameTapSeconds * 1000)),
+            ]),
+            eb.or([eb('wechat_subscription.refused_at', 'is', null), eb('wechat_subscription.refused_at', '<=', at)]),
           ]),
         ),
     )
     .execute();
 }
 
-export async function clearGrants(db: Reader, { identity, template }: Subscription): Promise<void> {
+/** A no at this time: it takes back every yes before it, those that we hear of later included, and none after it. */
+export async function clearGrants(db: Reader, { identity, template, at }: Subscription & { at: Date }): Promise<void> {
   await db
-    .updateTable('wechat_subscription')
-    .set({ grants: 0, accepted_at: null })
-    .where('identity', '=', identity)
-    .where('template', '=', template)
+    .insertInto('wechat_subscription')
+    .values({ identity, template, grants: 0, accepted_at: null, refused_at: at })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['identity', 'template'])
+        .doUpdateSet({ grants: 0, accepted_at: null, refused_at: at })
+        .where((eb) =>
+          eb.and([
+            eb.or([eb('wechat_subscription.accepted_at', 'is', null), eb('wechat_subscription.accepted_at', '<=', at)]),
+            eb.or([eb('wechat_subscription.refused_at', 'is', null), eb('wechat_subscription.refused_at', '<=', at)]),
+          ]),
+        ),
+    )
     .execute();
 }
 
