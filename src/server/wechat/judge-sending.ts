@@ -19,7 +19,7 @@ export function judgeSending(code: string): WechatAnswer {
   const ofToken = code.startsWith('token:');
   const bare = ofToken ? code.slice('token:'.length) : code;
   const isErrcode = /^-?\d+$/.test(bare);
-  if (neverLeft.has(bare) || again.has(bare) || (ofToken && !isErrcode)) return { state: 'refused', code, again: minute };
+  if (neverLeft(bare) || again.has(bare) || (ofToken && !isErrcode)) return { state: 'refused', code, again: minute };
   if (isErrcode) return { state: 'refused', code, again: undefined };
   return { state: 'unknown', code };
 }

@@ -72,6 +72,6 @@ function notUnderstood(): Problem {
 function asProblem(error: unknown): never {
   if (!(error instanceof WechatRefused)) throw error;
   if (codeWrong.has(error.code)) throw new Problem('wechat-code-wrong', { because: `wechat ${error.code}` });
-  const quick = neverLeft.has(error.code) || error.code === '45011' || error.code === '-1';
+  const quick = neverLeft(error.code) || error.code === '45011' || error.code === '-1';
   throw new Problem('try-again-later', { because: `wechat ${error.code}`, retryAfterSeconds: quick ? minuteSeconds : hourSeconds });
 }

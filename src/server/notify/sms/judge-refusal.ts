@@ -20,7 +20,7 @@ const again: Record<string, number> = {
 
 /** A code of the vendor or the network → certainly not sent, or nobody knows. What is not understood is unknown, never resent. */
 export function judgeRefusal(code: string): SmsAnswer {
-  if (neverLeft.has(code)) return { state: 'refused', code, again: minute };
+  if (neverLeft(code)) return { state: 'refused', code, again: minute };
   if (code.startsWith('InternalError')) return { state: 'unknown', code };
   const byVendor =
     /^(LimitExceeded|FailedOperation|InvalidParameter|InvalidParameterValue|MissingParameter|UnauthorizedOperation|UnsupportedOperation|AuthFailure|RequestLimitExceeded|ResourceNotFound|UnknownParameter|InvalidAction|NoSuchVersion)(\.|$)/;
