@@ -217,6 +217,21 @@ test('the result of a message comes twice: it is delivered, once', async () => {
   expect(outcomes).toEqual([{ vendor_serial: family.byWechat()[0]!.msgid }]);
 });
 
+test('the result of a message names it by a number that JavaScript cannot hold: it is the same message', async () => {
+  const family = await joined();
+  await family.answer('accepted', 'accept');
+  await family.takenOn();
+  county.wechat.switches.set({ pushes: 'off' });
+  await county.knock();
+  const [{ msgid }] = family.byWechat() as [{ msgid: string }];
+  expect(Number.isSafeInteger(Number(msgid))).toBe(false);
+  const { rawJSON } = JSON as unknown as { rawJSON(text: string): unknown };
+  const line = { TemplateId: family.templateOf('accepted'), MsgID: rawJSON(msgid), ErrorCode: '0', ErrorStatus: 'success' };
+  await push({ ...popup(family.openid, line), Event: 'subscribe_msg_sent_event' });
+  await county.knock();
+  expect(await family.deliveries()).toEqual({ wechat: 'delivered' });
+});
+
 test('a word of the SMS vendor cannot settle a message of WeChat', async () => {
   const family = await joined();
   await family.answer('accepted', 'accept');
