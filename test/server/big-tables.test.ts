@@ -25,9 +25,9 @@ beforeAll(async () => {
        insert into account (id, kind, address_hash, address_sealed, born_at)
          select gen_random_uuid(), 'phone', sha256(n::text::bytea), '', now() from generate_series(1, 20000) n returning id
      ), joined as (
-       insert into wechat_identity (id, openid_hash, openid_sealed, account, joined_by, joined_at, ended_at)
+       insert into wechat_identity (id, openid_hash, openid_sealed, account, joined_at, ended_at)
          select gen_random_uuid(), case when live then sha256(id::text::bytea) end, case when live then '\\x00'::bytea end, id,
-                'sign-in-code', now(), case when live then null else now() end
+                now(), case when live then null else now() end
            from (select id, random() < 0.02 as live from made) as each_of returning id, account
      ), asked as (
        insert into wechat_subscription (identity, template, grants) select id, 'invented', 1 from joined

@@ -7,7 +7,6 @@ create table wechat_identity (
   openid_hash bytea,
   openid_sealed bytea,
   account uuid references account on delete set null,
-  joined_by text not null check (joined_by in ('phone-button', 'sign-in-code')),
   -- When the number was last proved; ninety days later the join opens nothing any more.
   joined_at timestamptz not null,
   ended_at timestamptz,

@@ -46,7 +46,6 @@ export interface Tables {
     openid_hash: Bytes | null;
     openid_sealed: Bytes | null;
     account: string | null;
-    joined_by: 'phone-button' | 'sign-in-code';
     joined_at: Date;
     ended_at: Date | null;
   };

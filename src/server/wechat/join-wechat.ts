@@ -25,7 +25,7 @@ const openidAt = (id: string) => ({ column: 'wechat_identity.openid_sealed', cou
 export async function joinWechat(
   house: House,
   tx: Tx,
-  { openid, account, by }: { openid: string; account: string; by: 'phone-button' | 'sign-in-code' },
+  { openid, account }: { openid: string; account: string },
 ): Promise<string | undefined> {
   const { vault, clock } = house;
   const hash = vault.hash('openid', openid);
@@ -42,7 +42,6 @@ export async function joinWechat(
     openid_hash: hash,
     openid_sealed: vault.seal(vault.key(outsideCounties, 'accounts'), openidAt(id), openid),
     account,
-    joined_by: by,
     joined_at: now,
     ended_at: null,
   });
