@@ -67,7 +67,7 @@ export interface Tables {
   };
   sms_attempt: {
     id: string;
-    vendor: string;
+    vendor: 'tencent' | 'wechat';
     kind: string;
     county: string | null;
     delivery: string | null;
@@ -234,7 +234,7 @@ export interface Tables {
     county: string;
     id: string;
     notice: string;
-    channel: string;
+    channel: 'sms' | 'wechat';
     contact: string;
     template: string;
     sealed: Bytes;

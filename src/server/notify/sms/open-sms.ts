@@ -1,6 +1,7 @@
 import { sms } from 'tencentcloud-sdk-nodejs-sms';
 import { openOutbound, wordOf, type Connection } from '../../platform/outbound.ts';
 import type { SmsSettings } from '../../platform/settings.ts';
+import type { VendorAnswer } from '../../platform/vendor-answer.ts';
 import { judgeRefusal } from './judge-refusal.ts';
 
 export interface SmsOrder {
@@ -12,17 +13,7 @@ export interface SmsOrder {
   attempt: string;
 }
 
-/**
- * What became of an order, as far as the vendor said.
- * refused: certainly not sent (`again` says after how many seconds it may be tried anew, if at all)
- * unknown: it may have been sent; only a report or a person moves it on
- */
-export type SmsAnswer =
-  | { state: 'handed-over'; serial: string }
-  | { state: 'refused'; code: string; again: number | undefined }
-  | { state: 'unknown'; code: string };
-
-export type SendSms = (order: SmsOrder) => Promise<SmsAnswer>;
+export type SendSms = (order: SmsOrder) => Promise<VendorAnswer>;
 
 /** Tencent Cloud SMS by its official SDK; the address comes from the settings alone. */
 export function openSms(settings: SmsSettings): SendSms {

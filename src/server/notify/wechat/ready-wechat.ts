@@ -2,8 +2,9 @@ import type { Tx } from '../../platform/database.ts';
 import type { House } from '../../platform/house.ts';
 import type { SystemScope } from '../../platform/scope.ts';
 import type { DataKey } from '../../platform/vault.ts';
-import { readOpenid, takeGrant, type Wechat } from '../../wechat/index.ts';
-import type { ClaimedDelivery, Hand } from '../deliver-notice.ts';
+import { readOpenid, takeGrant } from '../../wechat/index.ts';
+import type { ClaimedDelivery, Hand } from '../channel.ts';
+import type { Senders } from '../senders.ts';
 import type { WechatSealed } from './prepare-wechat.ts';
 
 /**
@@ -14,7 +15,7 @@ export async function readyWechat(
   house: House,
   tx: Tx,
   scope: SystemScope,
-  { row, key, wechat }: { row: ClaimedDelivery; key: DataKey; wechat: Wechat | undefined },
+  { row, key, senders: { wechat } }: { row: ClaimedDelivery; key: DataKey; senders: Senders },
 ): Promise<Hand | undefined> {
   const template = house.settings.wechat?.templates[row.template];
   const openid = await readOpenid(house, tx, row.contact);

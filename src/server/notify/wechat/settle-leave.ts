@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/database.ts';
 import type { House } from '../../platform/house.ts';
 import { clearGrants, returnGrant } from '../../wechat/index.ts';
-import type { ClaimedDelivery } from '../deliver-notice.ts';
+import type { ClaimedDelivery } from '../channel.ts';
 
 const noLeaveLeft = '43101';
 
