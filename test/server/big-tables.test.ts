@@ -52,25 +52,26 @@ afterAll(() => county?.close());
 
 const hash = randomBytes(32);
 let somebody: string;
+const then = new Date(testStart);
 const nobody = '0190a000-0000-7000-8000-000000000000';
 
 test.each<[string, (tx: Tx) => Promise<unknown>]>([
   ['look for the join of a WeChat', (tx) => findLiveIdentity(tx, hash)],
   [
     'look for a WeChat that may be written to',
-    (tx) => findGrantedIdentity(tx, { account: nobody, template: 'invented', joinedAfter: testStart }),
+    (tx) => findGrantedIdentity(tx, { account: nobody, template: 'invented', joinedAfter: then }),
   ],
   ['count a leave down', (tx) => takeGrant(tx, { identity: nobody, template: 'invented', each: 1 })],
   ['look for an account by its number', (tx) => findAccountByAddress(tx, hash)],
-  ['look for a session', (tx) => findSession(tx as never, hash, testStart)],
+  ['look for a session', (tx) => findSession(tx as never, hash, then)],
   ['look for the WeChat of a session', (tx) => findLiveWechat(tx, hash)],
-  ['end the sessions of a WeChat', (tx) => endSessionsOfWechat(tx, nobody, testStart)],
+  ['end the sessions of a WeChat', (tx) => endSessionsOfWechat(tx, nobody, then)],
   ['ask whether an account is in use', (tx) => isInUse(tx, nobody)],
   ['delete an account', (tx) => deleteAccount(tx, somebody)],
   [
     'keep a report',
     (tx) =>
-      insertReport(tx, { id: nobody, vendor: 'wechat', body: hash, received_at: testStart, judged_at: null, verdict: null, same_as: hash }),
+      insertReport(tx, { id: nobody, vendor: 'wechat', body: hash, received_at: then, judged_at: null, verdict: null, same_as: hash }),
   ],
   ['list the reports that wait', (tx) => listWaitingReports(tx, 200)],
   ['forget old reports', (tx) => forgetReports(tx as never, new Date(0))],
