@@ -3,7 +3,7 @@ import { neverLeft } from '../platform/outbound.ts';
 /**
  * What became of a subscribe message, as far as WeChat said.
  * refused: certainly not sent (`again` says after how many seconds it may be tried anew, if at all)
- * unknown: it may have been sent; only an event or a person moves it on
+ * unknown: it may have been sent; only a person can tell, for an event names a message by the serial that the lost answer held
  */
 export type WechatAnswer =
   | { state: 'handed-over'; serial: string }
