@@ -160,7 +160,7 @@ test.each([
     await open('/learn/program?id=temp-assist-expense');
     await walk.fillForm();
     await walk.press('交上去');
-    await walk.reads('有网了，它自己会交。');
+    await walk.reads('有网时打开码上，它自己会交。');
 
     await closeAndReopen();
     await open('/');
@@ -204,7 +204,7 @@ test('with the server gone or silent a code that was opened before shows its las
   await open(`/m/${place.county.codeId}`);
   await walk.reads('您扫的是这个村的码。');
   await open('/m/D5879V5X7T7CM');
-  await walk.reads('您扫的是回执。');
+  await walk.reads('这是您交东西的单子。');
 
   const silent = await listenInSilence();
   await forgetHttpCache();

@@ -139,7 +139,7 @@ test('without a network what she wrote is kept, and is sent by itself when the n
   await walk.agree();
   // An old hand that trembles taps twice.
   await walk.seen(page.getByRole('button', { name: '交上去' })).dblclick();
-  await walk.reads('有网了，它自己会交。');
+  await walk.reads('有网时打开码上，它自己会交。');
   await context.setOffline(false);
   await walk.reads('交上了！');
   await page.goto(`${county.publicUrl}/check/list`);

@@ -11,8 +11,11 @@ export async function openState(page: Page, origin: string, opening: Opening, te
   if (opening.waited) await page.clock.install();
   await page.goto(new URL(opening.at, origin).href, { waitUntil: 'load' });
   if (opening.waited) await page.clock.runFor(opening.waited * 1000);
+  const reached = page.getByText(opening.shows).filter({ visible: true });
+  // What is read before she has done anything says nothing of what came of it.
+  if (opening.act && (await reached.count()) > 0) throw new Error(`“${String(opening.shows)}” is there before she acts`);
   await opening.act?.(page);
-  await page.getByText(opening.shows).filter({ visible: true }).first().waitFor();
+  await reached.first().waitFor();
 }
 
 /** As `keep` in src/mini/shared/keep.ts leaves it through Taro's storage on H5. */

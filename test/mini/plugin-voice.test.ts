@@ -46,6 +46,19 @@ test('a sound that comes after she said stop is not played', async () => {
   expect(phone.player.played).toEqual([]);
 });
 
+test('the end of an older sound does not end the sentence that has taken its place', async () => {
+  const voice = pluginVoice()!;
+  const first = voice.say('一。', 'usual');
+  asked[0]!.success({ retcode: 0, filename: 'https://sound.example/1' });
+  const second = voice.say('二。', 'slow');
+  expect(await first).toBe('stopped');
+  phone.player.told.ended();
+  asked[1]!.success({ retcode: 0, filename: 'https://sound.example/2' });
+  expect(phone.player.played.map(({ src }) => src)).toEqual(['https://sound.example/1', 'https://sound.example/2']);
+  phone.player.told.ended();
+  expect(await second).toBe('said');
+});
+
 test('a plug-in that fails is told, not waited for', async () => {
   const voice = pluginVoice()!;
   const refused = voice.say('一。', 'usual');

@@ -22,7 +22,7 @@ afterEach(() => {
   }
 });
 
-const phoneButton = 'getPhoneNumber|agreePrivacyAuthorization';
+const phoneButton = 'getPhoneNumber';
 const tick = /这是我自己的手机号，下次微信直接进/;
 
 async function openSignIn(openid: string, given: Partial<Device> = {}): Promise<Walker> {

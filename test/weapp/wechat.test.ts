@@ -144,7 +144,7 @@ describe('being told by WeChat', () => {
   test('asked in her tap, for all templates of the county at once, and the county hears it', async () => {
     const walker = await openMatter('o-yes', '16900000063');
     await walker.press('有进度，微信告诉我');
-    await walker.reads('好，有进度微信告诉您。');
+    await walker.reads('好，下次有进度，微信告诉您。');
     const asked = walker.phone.device.done.find(({ what }) => what === 'requestSubscribeMessage');
     expect(asked!.with).toEqual(Object.values(county.house.settings.wechat!.templates).map(({ id }) => id));
     expect(walker.sees('有进度，微信告诉我')).toBe(false);
@@ -164,7 +164,7 @@ describe('being told by WeChat', () => {
     await off.until(() => off.phone.device.done.some(({ what }) => what === 'openSetting'), 'the settings of WeChat');
     off.phone.device.answers.subscribe = 'accept';
     await off.press('有进度，微信告诉我');
-    await off.reads('好，有进度微信告诉您。');
+    await off.reads('好，下次有进度，微信告诉您。');
   });
 
   test('nothing is offered on an old WeChat', async () => {

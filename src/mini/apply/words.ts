@@ -65,7 +65,7 @@ export const words = {
   consents: { title: '这几条，同意就点一下', text: '一条一条看。不清楚，请旁边人念给您听。', wrong: '还有没点的。都同意才能交。' },
   review: {
     title: '请看一遍',
-    text: '错了点“改”。我说的都是真的，就点“交上去”。',
+    text: '错了点“改”。都是真的，就点“交上去”。',
     change: '改',
     changeLine: (what: string) => `改：${what}`,
     who: '要办的人',
@@ -83,13 +83,11 @@ export const words = {
   },
   receipt: {
     sending: { title: '正在交…', text: '请等一等。' },
-    waiting: { title: '还没交上', text: '您写的都在手机里，没丢。有网了，它自己会交。交上了告诉您。' },
+    waiting: { title: '还没交上', text: '您写的都在手机里，没丢。有网时打开码上，它自己会交。交上了告诉您。' },
     signIn: { title: '还差一步', text: '认一下手机号，就交上去了。您写的都在。', button: '认手机号，交上去' },
     signInLater: { title: '还没交上', text: '现在没网。您写的都在手机里，没丢。有网了打开这里，认一下手机号，就交上去。' },
     sent: '交上了！',
     number: '您的号是',
-    expected: '（预计）',
-    demo: '（演示）',
     screenshot: '请截个屏，或者拍下这一页。',
     code: '回执上的码',
     see: '看看办到哪了',

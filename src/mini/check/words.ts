@@ -3,9 +3,9 @@ import type { Tone } from '../../rules/procedure-shape.ts';
 export const words = {
   list: {
     title: '我的事办到哪了',
-    none: '这个手机号还没交过。交过的，用交的时候的手机号认。',
+    none: '这个手机号还没交过。用别的号交的，就认那个号。',
     noneButton: '看看想办哪一样',
-    signIn: { text: '认一下手机号，就能看到办到哪了。', receipt: '您扫的是回执。认一下交的时候用的手机号，就能看到。', button: '认手机号' },
+    signIn: { text: '认一下手机号，就能看到办到哪了。', receipt: '这是您交东西的单子。认一下当时的手机号，就能看到。', button: '认手机号' },
     /** Never broken over two lines: it is read out over the telephone. */
     number: (number: string) => `号\u00a0${number.replace(' ', '\u00a0')}`,
     /** Held together by word joiners: a name is not broken over two lines either. */
@@ -16,7 +16,6 @@ export const words = {
   matter: {
     title: '办到哪了',
     next: '下一步',
-    expected: '（预计）',
     overdue: '过了说好的日子',
     timeline: '办的经过',
     may: '您现在可以',
@@ -27,7 +26,6 @@ export const words = {
     title: '真的不办了？',
     text: '不办了，镇上就不再看这件事。什么时候想办，再来。',
     yes: '不办了',
-    no: '先不动，回去',
   },
   /** The sign and its word: colour never speaks alone. */
   tones: {

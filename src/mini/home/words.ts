@@ -11,7 +11,7 @@ export const words = {
   scan: '扫一张码',
   large: '大字',
   usual: '小字',
-  noVillage: { title: '您是哪个村的？', text: '选好村，才能看咱村能得的帮助。', choose: '选我的村', scan: '扫村里的码' },
+  noVillage: { title: '您是哪个村的？', scan: '扫村里的码' },
   draft: (program: string) => `没写完：${program}`,
   draftText: '写到一半，在您手机里。点开接着写。',
   parcelWaiting: (program: string) => `还没交上：${program}`,

@@ -13,7 +13,6 @@ export const words = {
     who: '谁能得',
     benefit: '能得多少',
     decided: '多少钱，最后由县里算。',
-    demo: '（演示）',
     papers: '要什么东西',
     noPapers: '什么都不用带。',
     lookUp: '县里自己查，不用您交',

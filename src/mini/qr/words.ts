@@ -16,7 +16,7 @@ export const words = {
       change: (theirs: string) => `换到${theirs}`,
       stay: (mine: string) => `还用${mine}`,
     },
-    elsewhere: { title: '这不是这里的码', text: '可能是别的县的，也可能是假的。先别填东西。找贴码的地方问问，或打12349。' },
+    elsewhere: { title: '这不是这里的码', text: '可能是别的县的，也可能是假的。先别填东西。问问贴码的人，或打12349。' },
     readOnly: '点下面“前往小程序”，接着看。',
     choose: '选我的村',
     waiting: '正在打开…',

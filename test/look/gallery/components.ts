@@ -14,6 +14,8 @@ export interface ComponentState {
   press?: string;
   /** Seconds that pass before it is looked at. */
   waited?: number;
+  /** A text that is there in this state alone; else the gallery's own heading. */
+  shows?: string;
 }
 
 export interface GalleryComponent {
@@ -30,6 +32,16 @@ const choices = [
 ];
 /** Every component of `src/mini/shared/ui` by its file's name; `npm run check` names those that are missing. */
 export const galleryComponents: Record<string, GalleryComponent> = {
+  'aloud-bar': {
+    states: [
+      { name: 'reading', props: { state: 'reading', pace: 'usual', sentence: '在村里贴着，第3天。' } },
+      { name: 'slow, a long sentence', props: { state: 'reading', pace: 'slow', sentence: long } },
+      { name: 'failed', props: { state: 'failed', pace: 'usual', sentence: '' }, shows: '念不出来了' },
+    ],
+  },
+  'aloud-button': {
+    states: ['silent', 'reading'].map((state) => ({ name: state, props: { state } })),
+  },
   'big-button': {
     states: [
       ...['main', 'plain', 'red', 'text'].map((kind) => ({ name: kind, props: { kind }, slots: { default: '下一题' } })),
@@ -45,6 +57,7 @@ export const galleryComponents: Record<string, GalleryComponent> = {
     ],
   },
   card: { states: ['plain', 'amber', 'green', 'red'].map((tone) => ({ name: tone, props: { tone }, slots: { default: long } })) },
+  'choose-village': { states: [{ name: 'which village' }] },
   'choice-rows': {
     states: [
       { name: 'nothing chosen', props: { label: '您替谁办？', choices } },
@@ -54,7 +67,7 @@ export const galleryComponents: Record<string, GalleryComponent> = {
   folded: {
     states: [
       { name: 'folded', props: { title: '为什么问这个' }, slots: { default: long } },
-      { name: 'open', props: { title: '为什么问这个' }, slots: { default: long }, press: '为什么问这个' },
+      { name: 'open', props: { title: '为什么问这个' }, slots: { default: long }, press: '为什么问这个', shows: long },
     ],
   },
   'link-card': {
@@ -133,7 +146,6 @@ export const galleryComponents: Record<string, GalleryComponent> = {
       { name: 'the last', props: { at: 16, of: 16 } },
     ],
   },
-  'read-aloud': { states: [{ name: 'offered', props: { page: 'public', of: '', read: () => undefined } }] },
   sheet: {
     states: [
       {
@@ -186,7 +198,7 @@ export const galleryComponents: Record<string, GalleryComponent> = {
   'waiting-lines': {
     states: [
       { name: 'the shape', waited: 1 },
-      { name: 'slow', waited: 6 },
+      { name: 'slow', waited: 6, shows: '网有点慢' },
     ],
   },
   'problem-card': {

@@ -29,9 +29,9 @@ export async function openGallery(): Promise<{ url: string; close: () => Promise
 export function galleryStops(url: string, wanted: (page: string) => boolean = () => true): Stop[] {
   return Object.entries(galleryComponents)
     .flatMap(([component, { states, whole }]) =>
-      states.map(({ name, props, press, waited }): Stop => {
+      states.map(({ name, props, press, waited, shows: told }): Stop => {
         const at = `${url}?${new URLSearchParams({ component, state: name }).toString()}`;
-        const shows = whole ? String(props?.['title']) : `${component} · ${name}`;
+        const shows = told ?? (whole ? String(props?.['title']) : `${component} · ${name}`);
         return {
           page: `gallery/${component}`,
           state: {

@@ -56,7 +56,7 @@ export const applyForm: PageStates = {
         atStep(world, 'fact:medical.outOfPocketYear', {
           draft: { facts: { 'medical.outOfPocketYear': 12_345_678 } },
           act: (page) => page.getByRole('button', { name: words.form.why }).tap(),
-          shows: '一千二百三十四万',
+          shows: world.catalogue.facts.find(({ id }) => id === 'medical.outOfPocketYear')!.why,
         }),
     },
     {
@@ -125,14 +125,18 @@ export const applyForm: PageStates = {
     {
       name: 'county silent',
       kind: 'waiting',
-      prepare: (world) => ({ at: formAt(), kept: justSettled(world), county: 'never', waited: 6, shows: shared.back }),
+      prepare: (world) => ({ at: formAt(), kept: justSettled(world), county: 'never', waited: 6, shows: shared.slow }),
     },
     {
       name: 'no network, nothing kept',
       kind: 'offline',
-      prepare: (world) => ({ at: formAt(), kept: justSettled(world), county: 'no-network', shows: shared.noNetwork.title }),
+      prepare: (world) => ({ at: formAt(), kept: justSettled(world), county: 'no-network', shows: shared.noNetwork.text }),
     },
-    { name: 'no network, kept', kind: 'offline', prepare: (world) => atStep(world, 'filled-by', { county: 'no-network' }) },
+    {
+      name: 'no network, kept',
+      kind: 'offline',
+      prepare: (world) => atStep(world, 'filled-by', { county: 'no-network', shows: shared.offlineBand }),
+    },
     {
       name: 'phone full',
       kind: 'full',
@@ -144,7 +148,7 @@ export const applyForm: PageStates = {
         shows: shared.phoneFull.title,
       }),
     },
-    { name: 'no village', kind: 'no-village', prepare: () => ({ at: formAt(), shows: words.form.catalogueGone.title }) },
+    { name: 'no village', kind: 'no-village', prepare: () => ({ at: formAt(), shows: shared.noVillage.text }) },
   ],
   never: { 'signed-out': 'she is asked for her number when she hands it in, not before' },
 };
@@ -190,7 +194,7 @@ export const applyReview: PageStates = {
         kept: withDraft(justSettled(world), await fullDraft(world)),
         county: 'never',
         waited: 6,
-        shows: words.review.title,
+        shows: shared.slow,
       }),
     },
     {
@@ -200,7 +204,7 @@ export const applyReview: PageStates = {
         at: review,
         kept: withDraft(justSettled(world), await fullDraft(world)),
         county: 'no-network',
-        shows: words.review.title,
+        shows: shared.noNetwork.text,
       }),
     },
     {

@@ -40,7 +40,7 @@ export const checkList: PageStates = {
     {
       name: 'no network, nothing kept',
       kind: 'offline',
-      prepare: (world) => ({ at: list, kept: settled(world, world.wang), county: 'no-network', shows: shared.noNetwork.title }),
+      prepare: (world) => ({ at: list, kept: settled(world, world.wang), county: 'no-network', shows: shared.noNetwork.text }),
     },
     {
       name: 'no network, kept',
@@ -49,7 +49,7 @@ export const checkList: PageStates = {
         at: list,
         kept: await withLastSeen(settled(world, world.wang), world.wang, 'matters', world.lines),
         county: 'no-network',
-        shows: '这次没办成',
+        shows: /这是.+的情况/,
       }),
     },
     {
@@ -96,7 +96,7 @@ export const checkMatter: PageStates = {
     {
       name: 'no network, nothing kept',
       kind: 'offline',
-      prepare: (world) => matter(world, 'paid', { county: 'no-network', shows: shared.noNetwork.title }),
+      prepare: (world) => matter(world, 'paid', { county: 'no-network', shows: shared.noNetwork.text }),
     },
     {
       name: 'no network, kept',
@@ -105,6 +105,7 @@ export const checkMatter: PageStates = {
         matter(world, 'submitted', {
           kept: await withLastSeen(settled(world, world.wang), world.wang, `matter:${world.matters.submitted}`, world.submitted),
           county: 'no-network',
+          shows: /这是.+的情况/,
         }),
     },
     { name: 'phone full', kind: 'full', prepare: (world) => matter(world, 'paid', { phone: 'full' }) },
@@ -131,13 +132,21 @@ const withdraw = (world: World, name: MatterName, more: Partial<Opening>): Openi
 
 export const checkWithdraw: PageStates = {
   states: [
-    { name: 'does she mean it', kind: 'ready', prepare: (world) => withdraw(world, 'submitted', { act: () => Promise.resolve() }) },
-    { name: 'county silent', kind: 'waiting', prepare: (world) => withdraw(world, 'submitted', { county: 'never' }) },
+    {
+      name: 'does she mean it',
+      kind: 'ready',
+      prepare: (world) => ({
+        at: `/check/withdraw?id=${world.matters.submitted}`,
+        kept: settled(world, world.wang),
+        shows: words.withdraw.yes,
+      }),
+    },
+    { name: 'county silent', kind: 'waiting', prepare: (world) => withdraw(world, 'submitted', { county: 'never', shows: shared.wait }) },
     { name: 'too late', kind: 'refused', prepare: (world) => withdraw(world, 'paid', { shows: refusal('not-now').title }) },
     {
       name: 'no network',
       kind: 'offline',
-      prepare: (world) => withdraw(world, 'submitted', { county: 'no-network', shows: shared.noNetwork.title }),
+      prepare: (world) => withdraw(world, 'submitted', { county: 'no-network', shows: shared.noNetwork.text }),
     },
     {
       name: 'signed out',

@@ -1,6 +1,7 @@
 import { words } from '../../../src/mini/home/words.ts';
+import { words as shared } from '../../../src/mini/shared/words.ts';
 import type { PageStates } from '../page-states.ts';
-import { fullDraft, parcelOf, refusal, settled, withDraft, withParcels } from './on-the-phone.ts';
+import { fullDraft, parcelOf, settled, withDraft, withParcels } from './on-the-phone.ts';
 
 const home = '/home/index';
 
@@ -22,25 +23,29 @@ export const homeIndex: PageStates = {
       },
     },
     {
-      name: 'county silent',
-      kind: 'waiting',
-      prepare: (world) => ({ at: home, kept: settled(world, world.li), county: 'never', shows: words.learn.title }),
-    },
-    {
-      name: 'county refuses',
-      kind: 'refused',
-      prepare: (world) => ({ at: home, kept: settled(world, world.li), county: refusal('try-again-later'), shows: words.learn.title }),
-    },
-    {
       name: 'no network',
       kind: 'offline',
-      prepare: (world) => ({ at: home, kept: settled(world, world.li), county: 'no-network', shows: words.learn.title }),
+      prepare: (world) => ({ at: home, kept: settled(world, world.li), county: 'no-network', shows: shared.offlineBand }),
+    },
+    {
+      name: 'being read aloud',
+      kind: 'ready',
+      prepare: (world) => ({
+        at: home,
+        kept: settled(world),
+        act: (page) => page.getByRole('button', { name: shared.aloud.start }).tap(),
+        shows: shared.aloud.next,
+      }),
     },
     { name: 'phone full', kind: 'full', prepare: (world) => ({ at: home, kept: settled(world), phone: 'full', shows: words.learn.title }) },
     { name: 'signed out', kind: 'signed-out', prepare: (world) => ({ at: home, kept: settled(world), shows: words.learn.title }) },
     { name: 'no village', kind: 'no-village', prepare: () => ({ at: home, shows: words.noVillage.title }) },
   ],
-  never: { empty: 'its three doors are always there' },
+  never: {
+    empty: 'its three doors are always there',
+    waiting: 'home works with what is kept, and waits for nothing',
+    refused: 'home works with what is kept: a refusal is no news there',
+  },
 };
 
 const emergency = '/home/emergency';

@@ -20,7 +20,7 @@ export const learnList: PageStates = {
     {
       name: 'county silent',
       kind: 'waiting',
-      prepare: (world) => ({ at: list, kept: justSettled(world), county: 'never', waited: 6, shows: words.list.learn }),
+      prepare: (world) => ({ at: list, kept: justSettled(world), county: 'never', waited: 6, shows: shared.slow }),
     },
     {
       name: 'county refuses',
@@ -35,19 +35,19 @@ export const learnList: PageStates = {
     {
       name: 'no network, nothing kept',
       kind: 'offline',
-      prepare: (world) => ({ at: list, kept: justSettled(world), county: 'no-network', shows: shared.noNetwork.title }),
+      prepare: (world) => ({ at: list, kept: justSettled(world), county: 'no-network', shows: shared.noNetwork.text }),
     },
     {
       name: 'no network, kept',
       kind: 'offline',
-      prepare: (world) => ({ at: list, kept: settled(world), county: 'no-network', shows: programOf(world.catalogue).name }),
+      prepare: (world) => ({ at: list, kept: settled(world), county: 'no-network', shows: shared.offlineBand }),
     },
     {
       name: 'phone full',
       kind: 'full',
       prepare: (world) => ({ at: list, kept: justSettled(world), phone: 'full', shows: programOf(world.catalogue).name }),
     },
-    { name: 'no village', kind: 'no-village', prepare: () => ({ at: list, shows: words.list.learn }) },
+    { name: 'no village', kind: 'no-village', prepare: () => ({ at: list, shows: shared.noVillage.text }) },
   ],
   never: { 'signed-out': 'to learn asks nobody who they are' },
 };
@@ -64,7 +64,7 @@ export const learnProgram: PageStates = {
         at: program(),
         kept: withDraft(settled(world), await emptyDraft(world)),
         act: (page) => page.getByRole('button', { name: words.program.law }).tap(),
-        shows: words.program.goOn,
+        shows: programOf(world.catalogue).law[0]!,
       }),
     },
     {
@@ -80,7 +80,7 @@ export const learnProgram: PageStates = {
     {
       name: 'county silent',
       kind: 'waiting',
-      prepare: (world) => ({ at: program(), kept: justSettled(world), county: 'never', waited: 6, shows: shared.back }),
+      prepare: (world) => ({ at: program(), kept: justSettled(world), county: 'never', waited: 6, shows: shared.slow }),
     },
     {
       name: 'county refuses',
@@ -95,14 +95,14 @@ export const learnProgram: PageStates = {
     {
       name: 'no network, nothing kept',
       kind: 'offline',
-      prepare: (world) => ({ at: program(), kept: justSettled(world), county: 'no-network', shows: shared.noNetwork.title }),
+      prepare: (world) => ({ at: program(), kept: justSettled(world), county: 'no-network', shows: shared.noNetwork.text }),
     },
     {
       name: 'phone full',
       kind: 'full',
       prepare: (world) => ({ at: program(), kept: justSettled(world), phone: 'full', shows: words.program.apply }),
     },
-    { name: 'no village', kind: 'no-village', prepare: () => ({ at: program(), shows: words.program.gone.title }) },
+    { name: 'no village', kind: 'no-village', prepare: () => ({ at: program(), shows: shared.noVillage.text }) },
   ],
   never: { 'signed-out': 'to learn asks nobody who they are' },
 };

@@ -22,7 +22,7 @@ export const meIndex: PageStates = {
         county: 'never',
         of: ['signOut'],
         act: leave,
-        shows: words.index.out,
+        shows: shared.wait,
       }),
     },
     {
@@ -44,7 +44,7 @@ export const meIndex: PageStates = {
         kept: settled(world, world.li),
         county: 'no-network',
         act: leave,
-        shows: shared.noNetwork.title,
+        shows: shared.noNetwork.text,
       }),
     },
     { name: 'no village', kind: 'no-village', prepare: () => ({ at: index, shows: words.index.none }) },
@@ -156,7 +156,7 @@ export const meSignIn: PageStates = {
         county: 'no-network',
         of: ['askChallenge'],
         act: (page) => askForFigures(page, world.newPhone()),
-        shows: shared.noNetwork.title,
+        shows: shared.noNetwork.text,
       }),
     },
     {

@@ -33,7 +33,7 @@ export const notifyInbox: PageStates = {
     {
       name: 'no network, nothing kept',
       kind: 'offline',
-      prepare: (world) => ({ at: inbox, kept: settled(world, world.li), county: 'no-network', shows: shared.noNetwork.title }),
+      prepare: (world) => ({ at: inbox, kept: settled(world, world.li), county: 'no-network', shows: shared.noNetwork.text }),
     },
     {
       name: 'no network, kept',
@@ -42,7 +42,7 @@ export const notifyInbox: PageStates = {
         at: inbox,
         kept: await withLastSeen(settled(world, world.zhou), world.zhou, 'notices', world.news),
         county: 'no-network',
-        shows: world.news.notices[0]!.title,
+        shows: /这是.+的情况/,
       }),
     },
     {

@@ -26,12 +26,12 @@ export const qrLanding: PageStates = {
     {
       name: 'county silent',
       kind: 'waiting',
-      prepare: (world) => ({ at: landing(world), county: 'never', waited: 6, shows: words.landing.waiting }),
+      prepare: (world) => ({ at: landing(world), county: 'never', waited: 6, shows: shared.slow }),
     },
     {
       name: 'no network',
       kind: 'offline',
-      prepare: (world) => ({ at: landing(world), county: 'no-network', shows: shared.noNetwork.title }),
+      prepare: (world) => ({ at: landing(world), county: 'no-network', shows: shared.noNetwork.text }),
     },
     {
       name: 'phone full',
@@ -69,13 +69,13 @@ export const qrChoose: PageStates = {
         shows: words.choose.none,
       }),
     },
-    { name: 'county silent', kind: 'waiting', prepare: () => ({ at: choose, county: 'never', waited: 6, shows: words.choose.towns }) },
+    { name: 'county silent', kind: 'waiting', prepare: () => ({ at: choose, county: 'never', waited: 6, shows: shared.slow }) },
     {
       name: 'county refuses',
       kind: 'refused',
       prepare: () => ({ at: choose, county: refusal('try-again-later'), shows: refusal('try-again-later').title }),
     },
-    { name: 'no network', kind: 'offline', prepare: () => ({ at: choose, county: 'no-network', shows: shared.noNetwork.title }) },
+    { name: 'no network', kind: 'offline', prepare: () => ({ at: choose, county: 'no-network', shows: shared.noNetwork.text }) },
     {
       name: 'phone full',
       kind: 'full',

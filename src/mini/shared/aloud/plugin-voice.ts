@@ -19,15 +19,29 @@ export function pluginVoice(): Voice | undefined {
   const plugin = loadPlugin();
   if (!plugin) return undefined;
   const player = Taro.createInnerAudioContext();
-  let settle: (how: 'said' | 'stopped' | 'failed') => void = () => undefined;
-  player.onEnded(() => settle('said'));
-  player.onStop(() => settle('stopped'));
-  player.onError(() => settle('failed'));
+  /** The sentence under way, and whether its own sound is what plays: an older one's end must not end it. */
+  let settle: ((how: 'said' | 'stopped' | 'failed') => void) | undefined;
+  let plays = false;
+
+  function end(how: 'said' | 'stopped' | 'failed'): void {
+    settle?.(how);
+    settle = undefined;
+    plays = false;
+  }
+  player.onEnded(() => plays && end('said'));
+  player.onError(() => plays && end('failed'));
+
+  function stop(): void {
+    end('stopped');
+    player.stop();
+  }
 
   return {
     leavesThePhone: true,
+    stop,
     say: (sentence, pace) =>
       new Promise((resolve) => {
+        stop();
         settle = resolve;
         plugin.textToSpeech({
           lang: 'zh_CN',
@@ -35,19 +49,17 @@ export function pluginVoice(): Voice | undefined {
           content: sentence,
           success: ({ retcode, filename }) => {
             if (settle !== resolve) return;
-            if (retcode !== 0 || !filename) return resolve('failed');
+            if (retcode !== 0 || !filename) return end('failed');
             player.src = filename;
             player.playbackRate = pace === 'slow' ? slow : 1;
+            plays = true;
             player.play();
           },
-          fail: () => resolve('failed'),
+          fail: () => {
+            if (settle === resolve) end('failed');
+          },
         });
       }),
-    stop: () => {
-      settle('stopped');
-      settle = () => undefined;
-      player.stop();
-    },
   };
 }
 

@@ -12,8 +12,7 @@ export const words = {
   privacyRefused: { title: '您没同意用照片', text: '照片可以以后补，别的接着写。想同意了，再点一次拍照。' },
   tell: {
     ask: '有进度，微信告诉我',
-    asking: '请等一等…',
-    accepted: '好，有进度微信告诉您。',
+    accepted: '好，下次有进度，微信告诉您。',
     declined: '没开。短信照样告诉您。',
     'switched-off': '您的微信把消息关了。点下面打开，再点一次。不开也行，短信照样告诉您。',
     'not-now': '这会儿没开成。短信照样告诉您。',
