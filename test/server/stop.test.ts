@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import http from 'node:http';
+import net from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
 
@@ -30,4 +31,15 @@ test('who is being answered when the server stops gets the answer, and holds nob
   expect(response.headers.connection).toBe('close');
   await stopped;
   agent.destroy();
+});
+
+test('a connection on which nothing was ever asked, as browsers open them ahead, holds nobody up', async () => {
+  const listener = county.app.listeners.staff!;
+  const arrived = once(listener.server, 'connection');
+  const client = net.connect(Number(new URL(county.staffUrl).port), '127.0.0.1');
+  client.on('error', () => undefined);
+  await arrived;
+  const gone = once(client, 'close');
+  await listener.close();
+  await gone;
 });

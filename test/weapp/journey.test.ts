@@ -119,6 +119,7 @@ test('no network since home, killed again and again, an answer lost on the way: 
   walker.phone.setNetwork('on');
   let lost = 0;
   device.intercept = (at, { path }) => (at === 'arriving' && path.endsWith('/applications') && (lost += 1) < 3 ? 'lose' : 'pass');
+  await walker.goOn(/认手机号/);
   await signIn(walker, phone);
   await walker.until(() => lost > 0, 'for the answer to be lost');
   await walker.reads('还没交上');

@@ -15,6 +15,7 @@ import type { Citizen, WhoIsAsking } from './audience.ts';
 import { compressAnswer } from './compress-answer.ts';
 import { fieldText } from './field-words.ts';
 import type { House } from './house.ts';
+import { letGoWhenStopping } from './let-go-when-stopping.ts';
 import { errorForLog } from './log.ts';
 import { Problem } from './problem.ts';
 import type { StaffScope } from './scope.ts';
@@ -152,19 +153,6 @@ async function identify(house: House, route: Route, request: FastifyRequest, who
 function refuseForeignOrigin(house: House, request: FastifyRequest): void {
   const { origin } = request.headers;
   if (request.method !== 'GET' && origin !== house.settings.staffOrigin) throw new Problem('sign-in-needed', { because: 'foreign origin' });
-}
-
-/** What was on its way when we began to stop is answered, and its connection let go: kept open it would hold the stop for minutes. */
-function letGoWhenStopping(app: FastifyInstance): void {
-  let stopping = false;
-  app.addHook('preClose', (done) => {
-    stopping = true;
-    done();
-  });
-  app.addHook('onSend', (_request, reply, payload, done) => {
-    if (stopping) reply.header('connection', 'close');
-    done(null, payload);
-  });
 }
 
 function addSafetyHeaders(app: FastifyInstance): void {
