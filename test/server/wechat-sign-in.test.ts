@@ -176,7 +176,13 @@ test('WeChat stumbles once: she is let in all the same', async () => {
   expect((await tap(villager, county.wechat.users.loginCode(openid))).status).toBe(201);
 });
 
-test('what the log says names no openid, no number, no token and no secret of WeChat', () => {
+test('what the log says of a join and of a refused tap names no openid, no number, no token and no secret of WeChat', async () => {
+  const { villager, openid } = newcomer();
+  const before = county.logLines.length;
+  await villager.joinWechat(county.wechat, openid);
+  const joined = county.logLines.length;
+  expect((await tap(villager, 'never-given')).status).toBe(401);
+  expect([joined > before, county.logLines.length > joined]).toEqual([true, true]);
   const said = county.logLines.join('\n');
   expect(said).not.toMatch(/o-invented-|1690000|demo-app-secret|access_token|session_key/);
 });
