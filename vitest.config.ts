@@ -15,6 +15,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     teardownTimeout: 30_000,
+    // What is waited for comes, though late where two cores do everything at once.
+    expect: { poll: { timeout: 15_000 } },
     reporters: ['default', './test/helpers/final-line.ts'],
   },
 });

@@ -19,7 +19,7 @@ beforeAll(async () => {
   world = await buildWorld(await openCountyWithPages());
   gallery = await openGallery();
   browser = await openBrowser();
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await browser?.close();
   await gallery?.close();
@@ -37,6 +37,6 @@ test('every page and component in every state, on the narrowest phone with the t
   expect(tellFindings(unknown)).toEqual([]);
   const seen = new Set(findings.map(knownAs));
   expect(known.filter((line) => !seen.has(line))).toEqual([]);
-}, 600_000);
+}, 1_800_000);
 
 const knownAs = ({ page, state, rule }: Finding): string => `${page} · ${state} · ${rule}`;

@@ -2,17 +2,18 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { listenForFaults, openBrowser } from '../helpers/browser.ts';
 import { h5Dir } from '../helpers/county-with-pages.ts';
 import { openCountyOnOneAddress, type CountyOnOneAddress } from '../helpers/county-on-one-address.ts';
+import { openPhoneContext } from '../helpers/open-phone-context.ts';
 import { makeOtherBuild, wordsOfOtherBuild } from '../helpers/other-build.ts';
 import { Villager } from '../helpers/villager.ts';
 import { WalkInBrowser } from '../helpers/walk-in-browser.ts';
 
 const promise = '没网也能用了';
-/** A browser looks for a newer build when it has nothing else to do. */
-const patient = { timeout: 15_000 };
+// A walk is dozens of waits; a browser looks for a newer build when it has nothing else to do.
+vi.setConfig({ testTimeout: 120_000 });
 
 let place: CountyOnOneAddress;
 let browser: Browser;
@@ -35,8 +36,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await place.serve(h5Dir);
-  context = await browser.newContext({ viewport: { width: 375, height: 740 }, locale: 'zh-CN', hasTouch: true, isMobile: true });
-  context.setDefaultTimeout(8000);
+  context = await openPhoneContext(browser);
   faults = [];
   textSize = 'usual';
   await openPhone();
@@ -124,6 +124,17 @@ const workerStates = (): Promise<{ waiting: boolean; active: boolean }> =>
     return { waiting: !!registration?.waiting, active: registration?.active?.state === 'activated' };
   });
 
+/** From now on: whether a worker of this phone has given up. One that has not may still be about to do anything. */
+async function watchForGivingUp(): Promise<() => 'given up' | 'not yet'> {
+  let seen: 'given up' | 'not yet' = 'not yet';
+  const session = await context.newCDPSession(page);
+  session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+    if (versions.some(({ status }) => status === 'redundant')) seen = 'given up';
+  });
+  await session.send('ServiceWorker.enable');
+  return () => seen;
+}
+
 /** The file of scripts that this page runs. */
 const scriptOfPage = (): Promise<string> => page.evaluate(() => new URL(document.scripts[0]!.src).pathname);
 
@@ -173,22 +184,22 @@ test.each([
     const cached = Object.values(await cachedPaths()).flat();
     expect(cached.filter((each) => !/^\/$|^\/(js|css)\//.test(each))).toEqual([]);
   },
-  60_000,
 );
 
 test('while she reads the landing an idle browser fetches the app: her tap brings no byte of it', async () => {
-  const ahead = page.waitForEvent('requestfinished', (request) => request.url().endsWith('.js'));
+  const kinds = ['js', 'css'] as const;
+  const ahead = kinds.map((kind) => page.waitForEvent('requestfinished', (request) => request.url().endsWith(`.${kind}`)));
   await open(`/m/${place.county.codeId}`);
-  await ahead;
+  await Promise.all(ahead);
   await walk.seen(page.getByRole('link', { name: /码上知/ })).tap();
   await walk.reads('临时救助（支出型）');
   const bytes = await page.evaluate(() =>
-    performance.getEntriesByType('resource').flatMap((entry) => {
-      const { initiatorType, transferSize } = entry as PerformanceResourceTiming;
-      return initiatorType === 'script' ? [transferSize] : [];
-    }),
+    (performance.getEntriesByType('resource') as PerformanceResourceTiming[]).map(
+      ({ name, transferSize }) => [name, transferSize] as const,
+    ),
   );
-  expect(bytes).toEqual([0]);
+  const brought = (kind: string): number[] => bytes.filter(([name]) => name.endsWith(`.${kind}`)).map(([, size]) => size);
+  expect(Object.fromEntries(kinds.map((kind) => [kind, brought(kind)]))).toEqual({ js: [0], css: [0] });
 });
 
 test('with the server gone or silent a code that was opened before shows its last copy; a receipt’s page is never kept', async () => {
@@ -221,7 +232,7 @@ test('a page of one build never gets a file of another; the next visit gets the 
   await place.serve(otherBuild);
   await open('/');
   await learnCard('before');
-  await expect.poll(workerStates, patient).toEqual({ waiting: true, active: true });
+  await expect.poll(workerStates).toEqual({ waiting: true, active: true });
   expect(Object.keys(await cachedPaths())).toHaveLength(2);
   await page.reload();
   await learnCard('before');
@@ -238,7 +249,7 @@ test('a page of one build never gets a file of another; the next visit gets the 
 
   await place.serve(h5Dir);
   await open('/');
-  await expect.poll(workerStates, patient).toEqual({ waiting: true, active: true });
+  await expect.poll(workerStates).toEqual({ waiting: true, active: true });
   await closeAndReopen();
   await loseNetwork();
   await open('/');
@@ -256,9 +267,11 @@ test('a new build with a file missing is not taken, not even in part: the old on
     // Gone after the server has read its folder, as on a half-copied release.
     for (const name of readdirSync(path.join(broken, 'css'))) rmSync(path.join(broken, 'css', name));
     const attempt = context.waitForEvent('response', (response) => response.url().includes('/css/') && response.status() === 404);
+    const newBuild = await watchForGivingUp();
     await open('/');
     await attempt;
-    await expect.poll(cachedPaths, patient).toEqual(before);
+    await expect.poll(newBuild).toBe('given up');
+    expect(await cachedPaths()).toEqual(before);
     expect(await workerStates()).toEqual({ waiting: false, active: true });
     await closeAndReopen();
     await loseNetwork();
@@ -273,11 +286,13 @@ test('a new build with a file missing is not taken, not even in part: the old on
 test('where the phone is full the app works with a network, and promises nothing', async () => {
   const session = await context.newCDPSession(page);
   await session.send('Storage.overrideQuotaForOrigin', { origin: place.origin, quotaSize: 50_000 });
+  const worker = await watchForGivingUp();
   await comeIn();
   await walk.press('码上知');
   await walk.reads('临时救助（支出型）');
   await open('/');
   await learnCard('before');
+  await expect.poll(worker).toBe('given up');
   expect(await workerStates()).toEqual({ waiting: false, active: false });
   expect(await cachedPaths()).toEqual({});
   expect(await page.getByText(promise).count()).toBe(0);

@@ -1,30 +1,12 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { findBarriers, openBrowser } from '../helpers/browser.ts';
-import { openCountyWithPages } from '../helpers/county-with-pages.ts';
-import type { TestCounty } from '../helpers/test-county.ts';
+import { expect, test } from 'vitest';
+import { findBarriers } from '../helpers/browser.ts';
+import { usePhoneInBrowser } from '../helpers/use-phone-in-browser.ts';
 
-let county: TestCounty;
-let browser: Browser;
-let context: BrowserContext;
-let page: Page;
-
-beforeAll(async () => {
-  county = await openCountyWithPages();
-  browser = await openBrowser();
-});
-afterEach(() => context?.close());
-afterAll(async () => {
-  await browser?.close();
-  await county?.close();
-});
+const phone = usePhoneInBrowser({ width: 320, height: 640, by: 'keyboard' });
 
 /** Debian's Chromium has no voices: the browser's own interface is filled with one that writes down what it is told to say. */
 async function openWithVoices(voices: { lang: string; localService: boolean }[]): Promise<void> {
-  context = await browser.newContext({ viewport: { width: 320, height: 640 }, locale: 'zh-CN' });
-  context.setDefaultTimeout(8000);
-  page = await context.newPage();
-  await page.addInitScript((given) => {
+  await phone.page.addInitScript((given) => {
     const said: { text: string; rate: number }[] = [];
     let speaking: { onend?: () => void; onerror?: (event: { error: string }) => void } | undefined;
     class Utterance {
@@ -61,24 +43,26 @@ async function openWithVoices(voices: { lang: string; localService: boolean }[])
 }
 
 type Speaking = { said: { text: string; rate: number }[]; finishSentence(): void };
-const said = (): Promise<Speaking['said']> => page.evaluate(() => (globalThis as unknown as Speaking).said);
-const finishSentence = (): Promise<void> => page.evaluate(() => (globalThis as unknown as Speaking).finishSentence());
-const press = (name: string): Promise<void> => page.getByRole('button', { name }).filter({ visible: true }).first().click();
+const said = (): Promise<Speaking['said']> => phone.page.evaluate(() => (globalThis as unknown as Speaking).said);
+const finishSentence = (): Promise<void> => phone.page.evaluate(() => (globalThis as unknown as Speaking).finishSentence());
+const press = (name: string): Promise<void> => phone.page.getByRole('button', { name }).filter({ visible: true }).first().click();
 
 async function openHome(): Promise<void> {
-  await page.goto(`${county.publicUrl}/qr/landing?q=${encodeURIComponent(`${county.publicUrl}/m/${county.codeId}`)}`);
+  await phone.page.goto(
+    `${phone.county.publicUrl}/qr/landing?q=${encodeURIComponent(`${phone.county.publicUrl}/m/${phone.county.codeId}`)}`,
+  );
   await press('是');
-  await page.getByText('康家村').first().waitFor();
+  await phone.page.getByText('康家村').first().waitFor();
 }
 
 test('a page is read sentence by sentence, slower and again when she asks, and stops when she says so', async () => {
   await openWithVoices([{ lang: 'zh-CN', localService: true }]);
   await openHome();
   await press('念给我听');
-  expect((await said()).map(({ text }) => text)).toEqual(['无棣县 · 海丰街道']);
+  await expect.poll(async () => (await said()).map(({ text }) => text)).toEqual(['无棣县 · 海丰街道']);
   await finishSentence();
   await expect.poll(async () => (await said()).at(-1)!.text).toBe('康家村');
-  expect(await findBarriers(page)).toEqual([]);
+  expect(await findBarriers(phone.page)).toEqual([]);
 
   await press('慢一点');
   await expect.poll(async () => (await said()).length).toBe(3);
@@ -91,7 +75,7 @@ test('a page is read sentence by sentence, slower and again when she asks, and s
   await expect.poll(async () => (await said()).at(-1)!.text).toBe('码上知');
 
   await press('不念了');
-  await page.getByText('慢一点').waitFor({ state: 'detached' });
+  await phone.page.getByText('慢一点').waitFor({ state: 'detached' });
   const count = (await said()).length;
   await finishSentence();
   expect((await said()).length).toBe(count);
@@ -100,14 +84,14 @@ test('a page is read sentence by sentence, slower and again when she asks, and s
 test('where no voice speaks Chinese, nobody offers to read', async () => {
   await openWithVoices([{ lang: 'en-US', localService: true }]);
   await openHome();
-  expect(await page.getByText('念给我听').count()).toBe(0);
+  expect(await phone.page.getByText('念给我听').count()).toBe(0);
 });
 
 test('a page about a person is not read by a voice that lives elsewhere', async () => {
   await openWithVoices([{ lang: 'zh_CN', localService: false }]);
   await openHome();
-  await page.getByText('念给我听').first().waitFor();
-  await page.goto(`${county.publicUrl}/me/index`);
-  await page.getByText('还没认手机号').first().waitFor();
-  expect(await page.getByText('念给我听').filter({ visible: true }).count()).toBe(0);
+  await phone.page.getByText('念给我听').first().waitFor();
+  await phone.page.goto(`${phone.county.publicUrl}/me/index`);
+  await phone.page.getByText('还没认手机号').first().waitFor();
+  expect(await phone.page.getByText('念给我听').filter({ visible: true }).count()).toBe(0);
 });

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { NewApplication } from '../../src/contract/apply.contract.ts';
 import { readCountyFolder } from '../../src/server/read-county-folder.ts';
 import { findBarriers, listenForFaults, openBrowser } from '../helpers/browser.ts';
@@ -14,6 +14,9 @@ import { inventedIdNumber, Villager } from '../helpers/villager.ts';
 
 const project = path.resolve(import.meta.dirname, '../..');
 const consoleDir = path.join(project, '.build/console');
+
+// A walk is dozens of waits, and each may be long on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 let county: TestCounty;
 let browser: Browser;

@@ -22,6 +22,8 @@ test.each([
   { timeout: 120_000 },
   async (_how, stop) => {
     const work = busy.work();
+    // Awaited below: what fails meanwhile is told there, by the name of this test.
+    work.catch(() => undefined);
     const soFar = busy.taken.length;
     await poll(async () => busy.taken.length > soFar + 10, 'nobody gets through');
     const ended = await stop();

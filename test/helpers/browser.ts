@@ -28,12 +28,19 @@ export async function openBrowser(): Promise<Browser> {
   });
 }
 
-/** What a page complained of: faults of scripts, and whatever its policy refused. A refused answer of the county is none. */
+/** What a page asks the county in words: to be refused is an answer. Anything else it asks for is a part of it. */
+const asksInWords = new Set(['document', 'fetch', 'xhr']);
+
+/** What a page complained of: faults of scripts, whatever its policy refused, and parts of it that are not there. */
 export function listenForFaults(page: Page): string[] {
   const faults: string[] = [];
   page.on('pageerror', (error) => void faults.push(error.message));
   page.on('console', (message) => {
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) faults.push(message.text());
+  });
+  page.on('response', (response) => {
+    const kind = response.request().resourceType();
+    if (response.status() >= 400 && !asksInWords.has(kind)) faults.push(`${kind} ${response.url()}: ${response.status()}`);
   });
   return faults;
 }

@@ -17,7 +17,6 @@ export async function openCountyOnOneAddress(): Promise<CountyOnOneAddress> {
   const county = await openTestCounty({ settings: { origin } });
   let app: App | undefined;
   const stop = async (): Promise<void> => {
-    app?.listeners.public?.server.closeAllConnections();
     await app?.close();
     app = undefined;
   };

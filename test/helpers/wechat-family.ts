@@ -8,12 +8,15 @@ export class WechatFamily {
   readonly county: TestCounty;
   readonly villager: Villager;
   readonly openid: string;
+  readonly #idNumber: string;
+  /** What she filed last. */
   matterId = '';
 
   private constructor(county: TestCounty, number: number) {
     this.county = county;
     this.villager = new Villager(county, `1690000${number}`);
     this.openid = `o-invented-${number}`;
+    this.#idNumber = inventedIdNumber(number);
   }
 
   /** @param number four figures, the family's own in this test file */
@@ -21,9 +24,13 @@ export class WechatFamily {
     county.clock.forward({ hours: 1 });
     const family = new WechatFamily(county, number);
     await family.villager.joinWechat(county.wechat, family.openid);
-    const form = await family.villager.fillForm({ applicant: { idNumber: inventedIdNumber(number) } });
-    family.matterId = (await family.villager.apply(form)).matters[0]!.matterId;
+    await family.file();
     return family;
+  }
+
+  async file(): Promise<void> {
+    const form = await this.villager.fillForm({ applicant: { idNumber: this.#idNumber } });
+    this.matterId = (await this.villager.apply(form)).matters[0]!.matterId;
   }
 
   templateOf(kind: string): string {
@@ -54,7 +61,7 @@ export class WechatFamily {
     return this.villager.messages().filter(({ text }) => text.includes('接下'));
   }
 
-  /** How the news went out: channel → state. */
+  /** How the news of what she filed last went out: channel → state. */
   async deliveries(): Promise<Record<string, string>> {
     const rows = await this.#query<{ channel: string; state: string }>(
       'select d.channel, d.state from delivery d join notice n on n.id = d.notice where n.matter = $1',

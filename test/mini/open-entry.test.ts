@@ -16,7 +16,13 @@ describe('how she comes in', () => {
   });
 
   test('from the page the server wrote: it has asked already', () => {
-    expect(openEntry({ q: link, to: 'apply' })).toMatchObject({ kind: 'village', codeId: id, wish: 'apply', asked: true });
+    expect(openEntry({ q: link, to: 'apply' })).toEqual({
+      kind: 'village',
+      codeId: id,
+      wish: 'apply',
+      asked: true,
+      host: 'county.example',
+    });
   });
 
   test('from a link that some scanner encoded once too often', () => {

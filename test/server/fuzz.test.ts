@@ -24,7 +24,7 @@ interface Good {
 beforeAll(async () => {
   county = await openTestCounty();
   wang = new Villager(county, '16900003601');
-  await wang.joinWechat(county.wechat, 'o-invented-3601');
+  expect(await wang.joinWechat(county.wechat, 'o-invented-3601')).toMatchObject({ wechat: true });
   officer = await new Officer(county, 'haifeng').signIn();
   const form = await wang.fillForm();
   const { paper } = await wang.sendPaper(form.submissionId);

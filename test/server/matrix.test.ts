@@ -61,7 +61,7 @@ afterAll(() => county?.close());
 
 async function file(of: Target, phone: string, codeId: string, townId: string): Promise<Villager> {
   const villager = new Villager(county, phone);
-  await villager.joinWechat(county.wechat, `o-invented-${phone.slice(-4)}`);
+  expect(await villager.joinWechat(county.wechat, `o-invented-${phone.slice(-4)}`)).toMatchObject({ wechat: true });
   const form = await villager.fillForm({ villageCode: codeId });
   const { paper } = await villager.sendPaper(form.submissionId);
   form.papers = [paper];

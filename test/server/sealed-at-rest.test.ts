@@ -16,7 +16,7 @@ let matterId: string;
 beforeAll(async () => {
   county = await openTestCounty();
   wang = new Villager(county, '16900001401');
-  await wang.joinWechat(county.wechat, openid);
+  expect(await wang.joinWechat(county.wechat, openid)).toMatchObject({ wechat: true });
   await county.wechat.users.subscribe(openid, county.house.settings.wechat!.templates['accepted']!.id, 'accept');
   li = await Villager.signedIn(county, '16900001402');
   form = await wang.fillForm({

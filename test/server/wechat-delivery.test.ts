@@ -20,6 +20,12 @@ async function willing(): Promise<WechatFamily> {
   return family;
 }
 
+/** What was made of the event that came last. */
+async function newestVerdict(): Promise<string | null> {
+  const sql = `select verdict from vendor_report where vendor = 'wechat' order by received_at desc limit 1`;
+  return (await queryAs<{ verdict: string | null }>(county.database.ownerUrl, sql))[0]!.verdict;
+}
+
 async function passHours(hours: number): Promise<void> {
   for (let hour = 0; hour < hours; hour += 1) {
     county.clock.forward({ hours: 1 });
@@ -46,6 +52,10 @@ test('one yes is one message: the next news comes by SMS again', async () => {
   await family.takenOn();
   await county.knock();
   expect(await family.grants('accepted')).toBe(0);
+  await family.file();
+  await family.takenOn();
+  await county.knock();
+  expect([family.byWechat().length, family.bySms().length, await family.deliveries()]).toEqual([1, 1, { sms: 'delivered' }]);
 });
 
 test('who never said yes is told by SMS', async () => {
@@ -102,14 +112,18 @@ test.each([
   ['never answers', { silent: [{ how: 'hang' as const, action: 'subscribeSend' as const, times: 1 }] }],
   ['hangs up', { silent: [{ how: 'cut' as const, action: 'subscribeSend' as const, times: 1 }] }],
   ['answers after we stopped waiting', { late: [{ ms: 900, action: 'subscribeSend' as const, times: 1 }] }],
-])('WeChat %s: it may have told her, so it is neither sent again nor by SMS, and the event tells in the end', async (_what, how) => {
-  const family = await willing();
-  await family.takenOn();
-  county.wechat.switches.set({ ...how, pushes: 'off' });
-  await county.knock();
-  await passHours(5);
-  expect([family.byWechat().length, family.bySms(), await family.deliveries()]).toEqual([1, [], { wechat: 'unknown' }]);
-});
+])(
+  'WeChat %s: it may have told her, so it is neither sent again nor by SMS; its event names a message that we never heard of',
+  async (_what, how) => {
+    const family = await willing();
+    await family.takenOn();
+    county.wechat.switches.set(how);
+    await county.knock();
+    await passHours(5);
+    expect([family.byWechat().length, family.bySms(), await family.deliveries()]).toEqual([1, [], { wechat: 'unknown' }]);
+    expect(await newestVerdict()).toBe('message-unknown');
+  },
+);
 
 test.each([[-1], [43108], [45011]])(
   'WeChat is busy (%s): tried again later by WeChat, and her yes is not used up meanwhile',
@@ -137,12 +151,21 @@ test('a worker that dies while WeChat is being called leaves it unknown; nothing
   const family = await willing();
   await family.takenOn();
   const { wechat } = county.app.senders;
-  const dies = { ...county.app.senders, wechat: { ...wechat!, sendSubscribeMessage: () => Promise.reject(new Error('killed here')) } };
+  const dies = {
+    ...county.app.senders,
+    wechat: {
+      ...wechat!,
+      sendSubscribeMessage: async (order: Parameters<NonNullable<typeof wechat>['sendSubscribeMessage']>[0]) => {
+        await wechat!.sendSubscribeMessage(order);
+        throw new Error('killed here');
+      },
+    },
+  };
   await expect(doWhatIsDue(county.house, dies)).rejects.toThrow('killed');
   county.clock.forward({ minutes: 3 });
   await county.knock();
   await passHours(2);
-  expect([family.byWechat(), family.bySms(), await family.deliveries()]).toEqual([[], [], { wechat: 'unknown' }]);
+  expect([family.byWechat().length, family.bySms(), await family.deliveries()]).toEqual([1, [], { wechat: 'unknown' }]);
 });
 
 test('a message that failed inside WeChat later on is marked so; a word from outside starts no SMS', async () => {

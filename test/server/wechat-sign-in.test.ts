@@ -117,6 +117,19 @@ test('who guesses codes is stopped on this phone; a right code on another phone 
   expect((await tap(other, county.wechat.users.loginCode(openid))).status).toBe(201);
 });
 
+test('ten thousand wrong tries of a day close the six figures to everybody, for they can be guessed; WeChat’s codes cannot', async () => {
+  const { villager, openid } = newcomer();
+  await villager.joinWechat(county.wechat, openid);
+  const stranger = newcomer().villager;
+  const figures = () => stranger.ask('signIn', { body: { phone: stranger.phone, code: '000000', deviceId: randomUUID() } });
+  expect([(await tap(stranger, 'guess')).status, (await figures()).status]).toEqual([401, 401]);
+  await queryAs(county.database.ownerUrl, `update limit_count set count = 10000 where key not like '%|%' and key like 'wrong-%'`);
+  expect((await tap(villager, county.wechat.users.loginCode(openid))).status).toBe(201);
+  expect((await figures()).status).toBe(429);
+  county.clock.forward({ hours: 24 });
+  expect((await figures()).status).toBe(401);
+});
+
 test('signing out ends the join: her grandson who picks the phone up is not let in by one tap', async () => {
   const { villager, openid } = newcomer();
   await villager.joinWechat(county.wechat, openid);
@@ -163,7 +176,13 @@ test('WeChat stumbles once: she is let in all the same', async () => {
   expect((await tap(villager, county.wechat.users.loginCode(openid))).status).toBe(201);
 });
 
-test('what the log says names no openid, no number, no token and no secret of WeChat', () => {
+test('what the log says of a join and of a refused tap names no openid, no number, no token and no secret of WeChat', async () => {
+  const { villager, openid } = newcomer();
+  const before = county.logLines.length;
+  await villager.joinWechat(county.wechat, openid);
+  const joined = county.logLines.length;
+  expect((await tap(villager, 'never-given')).status).toBe(401);
+  expect([joined > before, county.logLines.length > joined]).toEqual([true, true]);
   const said = county.logLines.join('\n');
   expect(said).not.toMatch(/o-invented-|1690000|demo-app-secret|access_token|session_key/);
 });

@@ -3,10 +3,11 @@ import { Officer } from '../helpers/officer.ts';
 import type { TestCounty } from '../helpers/test-county.ts';
 import { photo } from '../helpers/villager.ts';
 import { readDrawnCode } from './read-drawn-code.ts';
-import { openCountyInWechat, builtOrigin } from './county-in-wechat.ts';
+import { openCountyInWechat } from './county-in-wechat.ts';
 import { newDevice, type Device } from './harness/device.ts';
 import type { Opening } from './harness/start.ts';
 import { Walker } from './harness/walker.ts';
+import { askForCode, enterCode, scanned } from './person-in-wechat.ts';
 
 let county: TestCounty;
 let opening: Pick<Opening, 'dir' | 'origins'>;
@@ -33,20 +34,12 @@ async function startAt(path: string, device: Device, query: Record<string, strin
 }
 const startBy = (query: Record<string, string>, device = newDevice()): Promise<Walker> => startAt('qr/landing', device, query);
 
-/** As WeChat hands it over after a scan: encoded once. */
-const scanned = (codeId: string): Record<string, string> => ({ q: encodeURIComponent(`${builtOrigin}/m/${codeId}`) });
-
 /** A photo as a camera makes it: too heavy for a village's network. */
 const bill = (): Uint8Array => Buffer.concat([photo('a bill').subarray(0, -2), Buffer.alloc(500 * 1024, 7), Buffer.from([0xff, 0xd9])]);
 
 async function signIn(walker: Walker, phone: string): Promise<void> {
-  await walker.fill(phone);
-  await walker.press(/发给我6个数字/);
-  await walker.reads(`发到 ${phone} 了`);
-  await county.knock();
-  const message = county.sms.phones.of(phone).findLast((one) => one.text.includes('登录'));
-  await walker.fill(/\d{6}/.exec(message!.text)![0]);
-  await walker.goOn(/填好了/);
+  await askForCode(walker, phone);
+  await enterCode(walker, county, phone);
 }
 
 test('the whole journey in WeChat: cold start by a scanned code, programs, form, photo, sign-in, receipt, timeline', async () => {

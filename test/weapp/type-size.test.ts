@@ -1,18 +1,25 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { TestCounty } from '../helpers/test-county.ts';
 import { openCountyInWechat, weappDir } from './county-in-wechat.ts';
 import type { Opening } from './harness/start.ts';
+import type { Walker } from './harness/walker.ts';
 import { deviceOf, walkHome } from './person-in-wechat.ts';
 
 let county: TestCounty;
 let opening: Pick<Opening, 'dir' | 'origins'>;
+let walker: Walker | undefined;
 
 beforeAll(async () => {
   ({ county, opening } = await openCountyInWechat());
 });
 afterAll(() => county?.close());
+afterEach(() => {
+  walker?.phone.kill();
+  expect(walker?.phone.faults ?? []).toEqual([]);
+  walker = undefined;
+});
 
 const styles = (): string =>
   readdirSync(weappDir, { recursive: true, encoding: 'utf8' })
@@ -31,13 +38,13 @@ test('every size of type in the package is one of five tokens, and every token i
 });
 
 test('a rem is what the person has set in WeChat, on every page she comes to', async () => {
-  const walker = await walkHome(opening, county, deviceOf(county, 'o-large', { fontSize: 24 }));
+  const large = await walkHome(opening, county, deviceOf(county, 'o-large', { fontSize: 24 }));
+  walker = large;
   const follows = (): Promise<void> =>
-    walker.until(() => walker.phone.view.rootFontSize() === 'system', 'for the page to follow her setting of type');
+    large.until(() => large.phone.view.rootFontSize() === 'system', 'for the page to follow her setting of type');
   await follows();
   for (const step of [/^码上知/, /临时救助（支出型）/, /^申请这一项$/]) {
-    await walker.goOn(step);
+    await large.goOn(step);
     await follows();
   }
-  walker.phone.kill();
 });

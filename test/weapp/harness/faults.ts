@@ -1,31 +1,34 @@
 /** What WeChat would refuse, or would swallow in a phone's log where nobody reads it. */
-export type FaultName =
-  | 'app-json-broken'
-  | 'file-missing'
-  | 'json-broken'
-  | 'package-too-heavy'
-  | 'wxml-broken'
-  | 'wxss-broken'
-  | 'wxs-threw'
-  | 'template-missing'
-  | 'aria-missing'
-  | 'too-deep'
-  | 'script-threw'
-  | 'module-missing'
-  | 'page-not-registered'
-  | 'handler-missing'
-  | 'handler-threw'
-  | 'lifecycle-threw'
-  | 'callback-threw'
-  | 'timer-threw'
-  | 'unhandled-rejection'
-  | 'set-data-too-big'
-  | 'set-data-undefined'
-  | 'no-such-page'
-  | 'too-many-pages'
-  | 'tab-bar-page'
-  | 'unknown-origin'
-  | 'said-error';
+export const faultNames = [
+  'app-json-broken',
+  'file-missing',
+  'json-broken',
+  'package-too-heavy',
+  'wxml-broken',
+  'wxss-broken',
+  'wxs-threw',
+  'template-missing',
+  'aria-missing',
+  'too-deep',
+  'script-threw',
+  'module-missing',
+  'page-not-registered',
+  'handler-missing',
+  'handler-threw',
+  'lifecycle-threw',
+  'callback-threw',
+  'timer-threw',
+  'unhandled-rejection',
+  'set-data-too-big',
+  'set-data-undefined',
+  'no-such-page',
+  'too-many-pages',
+  'tab-bar-page',
+  'unknown-origin',
+  'said-error',
+] as const;
+
+export type FaultName = (typeof faultNames)[number];
 
 export interface Fault {
   name: FaultName;

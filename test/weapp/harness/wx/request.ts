@@ -34,16 +34,18 @@ async function send(inside: Inside, options: Options, stop: AbortController): Pr
   const headers = new Headers({ 'content-type': 'application/json' });
   for (const [name, value] of Object.entries(options['header'] ?? {})) headers.set(name, String(value));
   const clock = setTimeout(() => stop.abort('timeout'), options['timeout'] ?? 60_000);
+  const signal = AbortSignal.any([stop.signal, realm.death]);
   try {
     const body = method === 'GET' ? undefined : bodyOf(options['data']);
-    const signal = AbortSignal.any([stop.signal, realm.death]);
     const response = await fetch(url, { method, headers, signal, ...(body === undefined ? {} : { body }) });
     const bytes = await response.arrayBuffer();
     passes('arriving');
     return { statusCode: response.status, header: Object.fromEntries(response.headers), cookies: [], data: dataOf(bytes, options) };
   } catch (error) {
     if (error instanceof Refused) throw error;
-    if (stop.signal.aborted) throw new Refused(String(stop.signal.reason));
+    if (signal.aborted) throw new Refused(String(signal.reason));
+    // Only what the network did has a cause; the rest is a mistake of ours and must not pass for a bad network.
+    if (!(error instanceof TypeError && error.cause)) throw error;
     throw new Refused('-2:net::ERR_CONNECTION_REFUSED', 600001);
   } finally {
     clearTimeout(clock);
