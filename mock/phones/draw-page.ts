@@ -2,7 +2,7 @@ import { drawRefusals } from '../shared/draw-refusals.ts';
 import { escapeHtml } from '../shared/escape-html.ts';
 import { framePage } from '../shared/frame-page.ts';
 import type { Account } from '../tencent-sms/account.ts';
-import { beijingTime } from '../tencent-sms/beijing-time.ts';
+import { beijingTime } from '../shared/beijing-time.ts';
 import { countSegments } from '../tencent-sms/send-sms.ts';
 import type { Message, Phones } from './received.ts';
 

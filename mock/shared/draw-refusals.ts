@@ -1,4 +1,4 @@
-import { beijingTime } from '../tencent-sms/beijing-time.ts';
+import { beijingTime } from './beijing-time.ts';
 import { escapeHtml } from './escape-html.ts';
 import type { Refusal } from './refusals.ts';
 

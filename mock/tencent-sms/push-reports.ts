@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { bare, type Message, type Phones } from '../phones/received.ts';
-import { beijingTime } from './beijing-time.ts';
+import { beijingTime } from '../shared/beijing-time.ts';
 import { callOut } from '../shared/call-out.ts';
 import { take } from '../shared/switches.ts';
+import { trackUnderWay } from '../shared/under-way.ts';
 import { type SmsSwitches } from './switches.ts';
 
 /** Delivery reports: a JSON array of at most 100, retried two more times when the answer is not `{"result":0}`. */
@@ -35,22 +36,12 @@ const answerWithin = 5000;
 export function createReports({ phones, switches, clock, to, after, retryAfter }: ReportSettings): Reports {
   const held: Message[] = [];
   const pullable: Message[] = [];
-  const underWay = new Set<Promise<void>>();
-  const stopping = new AbortController();
+  const { signal, start, settled, stop } = trackUnderWay();
   let target = to;
-
-  function start(work: Promise<void>): Promise<void> {
-    const guarded = work.catch((error: unknown) => {
-      if (!stopping.signal.aborted) throw error;
-    });
-    underWay.add(guarded);
-    void guarded.finally(() => underWay.delete(guarded));
-    return guarded;
-  }
 
   async function deliver(messages: Message[]): Promise<void> {
     const wait = after + switches.state.reportLate;
-    if (wait > 0) await pause(wait, undefined, { signal: stopping.signal });
+    if (wait > 0) await pause(wait, undefined, { signal });
     if (switches.state.reports === 'held') held.push(...messages);
     else await conclude(messages);
   }
@@ -81,9 +72,9 @@ export function createReports({ phones, switches, clock, to, after, retryAfter }
 
   async function pushUntilTaken(url: string, body: object[]): Promise<void> {
     for (const wait of [0, ...retryAfter]) {
-      if (wait > 0) await pause(wait, undefined, { signal: stopping.signal });
-      stopping.signal.throwIfAborted();
-      const problem = await push(url, body, stopping.signal);
+      if (wait > 0) await pause(wait, undefined, { signal });
+      signal.throwIfAborted();
+      const problem = await push(url, body, signal);
       if (!problem) return;
       phones.refuse({ at: new Date(clock()).toISOString(), code: '回执没有送到', message: problem, about: `${body.length} 条` });
     }
@@ -96,13 +87,8 @@ export function createReports({ phones, switches, clock, to, after, retryAfter }
     },
     expect: (messages) => void start(deliver(messages)),
     release: () => start(conclude(held.splice(0))),
-    async settled() {
-      while (underWay.size > 0) await Promise.all(underWay);
-    },
-    async stop() {
-      stopping.abort();
-      await Promise.all(underWay);
-    },
+    settled,
+    stop,
   };
 }
 

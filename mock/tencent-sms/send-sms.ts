@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { bare, type Message, type Phones } from '../phones/received.ts';
 import { type Account, type App, usualDailyLimit, usualSameContentSeconds } from './account.ts';
-import { beijingDay } from './beijing-time.ts';
+import { beijingDay } from '../shared/beijing-time.ts';
 import { fillTemplate } from './fill-template.ts';
 import { Refused } from './refused.ts';
 import { take } from '../shared/switches.ts';

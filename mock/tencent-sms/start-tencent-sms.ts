@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { drawPage } from '../phones/draw-page.ts';
 import { createPhones, type Phones } from '../phones/received.ts';
+import { answerSwitches } from '../shared/answer-switches.ts';
 import { openServer } from '../shared/open-server.ts';
 import { readBody } from '../shared/read-body.ts';
 import { sendJson } from '../shared/send-json.ts';
@@ -71,27 +72,16 @@ async function answer(request: IncomingMessage, response: ServerResponse, desk: 
   const [pathname = '/', query] = (request.url ?? '/').split('?');
   const phone = new URLSearchParams(query).get('phone') ?? undefined;
   const body = await readBody(request);
-  switch (`${request.method} ${pathname}`) {
+  const route = `${request.method} ${pathname}`;
+  const { switches, reports } = desk;
+  if ((await answerSwitches({ request, route, body, response }, { switches, release: reports.release })) === 'answered') return;
+  switch (route) {
     case 'GET /phones':
       return sendPage(response, drawPage(desk.phones, desk.account, phone));
     case 'GET /phones.json':
       return sendJson(response, 200, { messages: phone ? desk.phones.of(phone) : desk.phones.messages, refusals: desk.phones.refusals });
     case 'DELETE /phones.json':
       desk.phones.clear(phone);
-      return sendJson(response, 200, {});
-    case 'GET /switches':
-      return sendJson(response, 200, desk.switches.state);
-    case 'PUT /switches':
-      // A foreign page cannot send this type without asking first, so no website can turn our switches.
-      if (request.headers['content-type'] !== 'application/json')
-        return sendJson(response, 415, { message: 'switches are set by application/json' });
-      desk.switches.set(JSON.parse(body.toString()));
-      return sendJson(response, 200, desk.switches.state);
-    case 'DELETE /switches':
-      desk.switches.reset();
-      return sendJson(response, 200, desk.switches.state);
-    case 'POST /switches/release':
-      await desk.reports.release();
       return sendJson(response, 200, {});
     case 'GET /':
       if (request.headers.authorization === undefined) return void response.writeHead(302, { location: '/phones' }).end();

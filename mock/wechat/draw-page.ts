@@ -1,7 +1,7 @@
 import { drawRefusals } from '../shared/draw-refusals.ts';
 import { escapeHtml } from '../shared/escape-html.ts';
 import { framePage } from '../shared/frame-page.ts';
-import { beijingTime } from '../tencent-sms/beijing-time.ts';
+import { beijingTime } from '../shared/beijing-time.ts';
 import type { Account, Template } from './account.ts';
 import type { Users, WechatMessage } from './users.ts';
 

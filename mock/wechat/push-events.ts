@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { callOut } from '../shared/call-out.ts';
 import { take } from '../shared/switches.ts';
+import { trackUnderWay } from '../shared/under-way.ts';
 import { makeSentEvent, type WechatEvent } from './make-event.ts';
 import { encryptPush, signPush } from './push-crypto.ts';
 import type { WechatSwitches } from './switches.ts';
@@ -44,20 +45,9 @@ export interface EventSettings {
 
 export function createEvents({ appId, users, switches, clock, push, sentAfter, retryAfter, answerWithin }: EventSettings): Events {
   const held: WechatEvent[] = [];
-  const underWay = new Set<Promise<void>>();
-  const stopping = new AbortController();
-  const { signal } = stopping;
+  const { signal, start, settled, stop } = trackUnderWay();
   const originalId = `gh_${createHash('sha1').update(appId).digest('hex').slice(0, 12)}`;
   let target = push;
-
-  function start(work: Promise<void>): Promise<void> {
-    const guarded = work.catch((error: unknown) => {
-      if (!signal.aborted) throw error;
-    });
-    underWay.add(guarded);
-    void guarded.finally(() => underWay.delete(guarded));
-    return guarded;
-  }
 
   async function deliver(event: WechatEvent): Promise<void> {
     const { state } = switches;
@@ -135,12 +125,7 @@ export function createEvents({ appId, users, switches, clock, push, sentAfter, r
       return 'not-verified';
     },
     release: () => start(Promise.all(held.splice(0).map(pushAsOftenAsAsked)).then(() => undefined)),
-    async settled() {
-      while (underWay.size > 0) await Promise.all(underWay);
-    },
-    async stop() {
-      stopping.abort();
-      await Promise.all(underWay);
-    },
+    settled,
+    stop,
   };
 }

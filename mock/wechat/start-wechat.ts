@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { answerSwitches } from '../shared/answer-switches.ts';
 import { openServer } from '../shared/open-server.ts';
 import { readBody } from '../shared/read-body.ts';
 import { sendJson } from '../shared/send-json.ts';
 import { sendPage } from '../shared/send-page.ts';
+import { takesJson } from '../shared/takes-json.ts';
 import type { Account } from './account.ts';
 import { answerRequest, type Desk } from './answer-request.ts';
 import { standInRoutes } from './answer-stand-in.ts';
@@ -107,10 +109,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, desk: 
   const body = await readBody(request);
   const { switches, users, counts, events } = desk;
   const route = `${request.method} ${pathname}`;
-  // A foreign page cannot send this type without asking first, so no website can turn our switches or play our users.
-  if (/^(PUT|POST) \/(stand-in|switches)/.test(route) && request.headers['content-type'] !== 'application/json')
-    return sendJson(response, 415, { message: 'it takes application/json' });
-
+  if ((await answerSwitches({ request, route, body, response }, { switches, release: events.release })) === 'answered') return;
+  if (route.startsWith('POST /stand-in') && !takesJson(request, response)) return;
   if (Object.hasOwn(standInRoutes, route)) {
     const wish = request.method === 'GET' ? Object.fromEntries(query) : (JSON.parse(body.toString()) as Record<string, unknown> | null);
     return sendJson(response, 200, await standInRoutes[route]!(wish ?? {}, userSide));
@@ -124,17 +124,6 @@ async function answer(request: IncomingMessage, response: ServerResponse, desk: 
       return sendJson(response, 200, { messages: users.messages, refusals: users.refusals, counts });
     case 'POST /stand-in/push-check':
       return sendJson(response, 200, { push: await events.verify() });
-    case 'GET /switches':
-      return sendJson(response, 200, switches.state);
-    case 'PUT /switches':
-      switches.set(JSON.parse(body.toString()));
-      return sendJson(response, 200, switches.state);
-    case 'DELETE /switches':
-      switches.reset();
-      return sendJson(response, 200, switches.state);
-    case 'POST /switches/release':
-      await events.release();
-      return sendJson(response, 200, {});
   }
   const outcome = await answerRequest({ method: request.method ?? '', pathname, query, body }, desk);
   if (outcome === 'cut') response.destroy();

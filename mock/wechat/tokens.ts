@@ -1,5 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { beijingDay } from '../tencent-sms/beijing-time.ts';
+import { beijingDay } from '../shared/beijing-time.ts';
 import { Refused } from './refused.ts';
 
 /** The access tokens of one mini-program: the stable one and, apart from it, the old one. */

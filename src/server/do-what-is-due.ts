@@ -1,4 +1,4 @@
-import { deliverWhatIsDue, type Senders } from './notify/index.ts';
+import { deliverWhatIsDue, forgetOldReports, type Senders } from './notify/index.ts';
 import { forgetOldCodes } from './people/index.ts';
 import type { House } from './platform/house.ts';
 
@@ -12,5 +12,6 @@ export async function doWhatIsDue(house: House, senders: Senders): Promise<void>
   await house.vault.loadKeys(house.db, ids);
   await deliverWhatIsDue(house, senders, ids);
   await forgetOldCodes(house);
+  await forgetOldReports(house);
   await house.limits.sweep();
 }

@@ -86,7 +86,7 @@ describe('the switches', () => {
     await openSdk(sms.url).SendSms(notice([first]));
     await sms.reportsSettled();
     expect(sms.phones.messages).toMatchObject([{ reportStatus: 'WAITING' }]);
-    await call('/switches/release', { method: 'POST' });
+    await call('/switches/release', { method: 'POST', headers: { 'content-type': 'application/json' } });
     expect(sms.phones.messages).toMatchObject([{ reportStatus: 'SUCCESS' }]);
   });
 

@@ -268,6 +268,36 @@ test.each([
   expect(read).not.toThrow(/must-not-be-said/);
 });
 
+const paid = { id: 'x', kind: 'one-time', page: 'check/list', data: { thing1: 'title' } };
+
+test.each<[unknown, RegExp]>([
+  [null, /lists the subscribe-message templates by notice kind/],
+  [[paid], /lists the subscribe-message templates by notice kind/],
+  [{ paid: null }, /template of paid needs an id/],
+  [{ paid: { ...paid, id: 7 } }, /template of paid needs an id/],
+  [{ paid: { ...paid, kind: null } }, /template of paid needs a kind/],
+  [{ paid: { ...paid, page: null } }, /template of paid needs a page/],
+  [{ paid: { ...paid, page: 7 } }, /template of paid needs a page/],
+  [{ paid: { ...paid, page: '/check/list' } }, /template of paid needs a page such as check\/list/],
+  [{ paid: { ...paid, page: 'check/list/' } }, /template of paid needs a page such as check\/list/],
+  [{ paid: { ...paid, data: null } }, /template of paid needs data/],
+  [{ paid: { ...paid, data: ['title'] } }, /template of paid needs data/],
+  [{ paid: { ...paid, data: {} } }, /template of paid needs data/],
+  [{ paid: { ...paid, data: { thing1: null } } }, /template of paid needs in data\.thing1 .*title, day, due, total\.$/],
+  [{ paid: { ...paid, data: { thing1: 'amount' } } }, /template of paid needs in data\.thing1 .*title, day, due, total\.$/],
+  [{ paid: { ...paid, data: { thing1: 'title', amount4: 'total' } } }, /data\.amount4 .*thing, date, phrase/],
+  [{ paid: { ...paid, data: { unheard1: 'title' } } }, /data\.unheard1 .*thing, date, phrase/],
+  [{ paid: { ...paid, data: { thing: 'title' } } }, /data\.thing .*thing, date, phrase/],
+  [{ paid: { ...paid, data: { toString1: 'title' } } }, /data\.toString1 .*thing, date, phrase/],
+  [{ paid, refused: { ...paid, id: 'y', kind: 'long-term' } }, /both one-time and long-term/],
+])('WECHAT_TEMPLATES with %j is refused, and what is wrong in it is named', (templates, said) => {
+  const file = join(newDirectory(), 'templates.json');
+  writeFileSync(file, JSON.stringify(templates));
+  const read = () => readSettings({ ...environment, ...wechatEnvironment, WECHAT_TEMPLATES: file });
+  expect(read).toThrow(SettingRefused);
+  expect(read).toThrow(said);
+});
+
 test('every setting that is missing is named', () => {
   for (const name of Object.keys(environment)) {
     const { [name]: _left, ...rest } = environment;

@@ -1,13 +1,15 @@
 import { lookup } from 'node:dns/promises';
 import http, { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer as createSocketServer, type AddressInfo, type Server as SocketServer, type Socket } from 'node:net';
 import { hostname } from 'node:os';
 import { afterEach, expect, test } from 'vitest';
 import { openSms, type SendSms } from '../../src/server/notify/index.ts';
 import { isPrivateAddress, openOutbound } from '../../src/server/platform/outbound.ts';
-import { testSettings } from '../helpers/test-settings.ts';
+import { openLog } from '../../src/server/platform/log.ts';
+import { openWechat } from '../../src/server/wechat/index.ts';
+import { testSettings, testWechatSettings } from '../helpers/test-settings.ts';
 
-const servers: Server[] = [];
+const servers: (Server | SocketServer)[] = [];
 afterEach(() => {
   for (const server of servers.splice(0)) server.close();
 });
@@ -161,4 +163,30 @@ test.each([
   const vendor = await listen((_request, response) => response.setHeader('content-type', type).end(text));
   expect(await smsTo(vendor.port)(order)).toMatchObject({ state: 'unknown' });
   expect(vendor.reached).toHaveLength(1);
+});
+
+/** A machine that takes connections and does with them what it likes. */
+async function takeConnections(answer: (socket: Socket) => void): Promise<number> {
+  const server = createSocketServer((socket) => answer(socket.on('error', () => {})));
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return (server.address() as AddressInfo).port;
+}
+
+function wechatAt(port: number) {
+  const log = openLog({ write: () => {} });
+  const settings = { ...testWechatSettings(`https://127.0.0.1:${port}`), timeoutMs: 1000 };
+  return openWechat({ clock: { now: () => new Date() }, log }, settings, async () => {});
+}
+
+test.each<[string, (socket: Socket) => void]>([
+  ['hangs up before it said who it is', (socket) => socket.destroy()],
+  ['speaks no TLS', (socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')],
+  ['never says who it is', (socket) => setTimeout(() => socket.destroy(), 3000).unref()],
+])('a machine that %s got nothing of the message: certainly not sent, and later it may be', async (_what, answer) => {
+  const port = await takeConnections(answer);
+  const tls = openSms(testSettings({ sms: { endpoint: `https://127.0.0.1:${port}`, timeoutMs: 1000 } }).sms);
+  expect(await tls(order)).toEqual({ state: 'refused', code: expect.stringMatching(/^not-connected:/), again: 60 });
+  const later = { code: 'try-again-later', more: { retryAfterSeconds: 60 } };
+  await expect(wechatAt(port).redeemLoginCode('c')).rejects.toMatchObject(later);
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { forgetOldReports } from '../../src/server/notify/index.ts';
 import { Officer } from '../helpers/officer.ts';
 import { queryAs } from '../helpers/query-as.ts';
 import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
@@ -188,4 +189,25 @@ test('whatever bytes come, the answer is never a fault and the next real report 
   await report([{ report_status: 'SUCCESS', errmsg: 'DELIVRD', sid: serial, ext: attempt }]);
   await county.knock();
   expect(await deliveries(attempt)).toBe('delivered');
+});
+
+test('a report names people: two days after it was judged it is gone, what it settled stays', async () => {
+  const { attempt, serial } = await toldFamily();
+  await report([{ report_status: 'SUCCESS', errmsg: 'DELIVRD', sid: serial, ext: attempt }]);
+  await county.knock();
+  const kept = async () => (await queryAs<{ n: number }>(county.database.ownerUrl, 'select count(*)::int as n from vendor_report'))[0]!.n;
+  county.clock.forward({ days: 1, hours: 23 });
+  await county.knock();
+  expect(await kept()).toBeGreaterThan(0);
+  county.clock.forward({ hours: 1, minutes: 1 });
+  await county.knock();
+  expect([await kept(), await deliveries(attempt)]).toEqual([0, 'delivered']);
+});
+
+test('one that nobody has judged yet waits as long as it must', async () => {
+  await report('{');
+  county.clock.forward({ days: 3 });
+  await forgetOldReports(county.house);
+  const [left] = await queryAs(county.database.ownerUrl, 'select count(*)::int as n from vendor_report');
+  expect(left).toEqual({ n: 1 });
 });

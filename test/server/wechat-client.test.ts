@@ -143,7 +143,7 @@ test('WeChat cannot be reached at all: nothing was sent, and later it may be', a
   const order = { openid: 'o-invented-1', templateId: always, page: 'check/list', data: { thing1: '接下了' } };
   expect(await clientAt('http://127.0.0.1:9').sendSubscribeMessage(order)).toEqual({
     state: 'refused',
-    code: 'token:ECONNREFUSED',
+    code: 'token:not-connected:ECONNREFUSED',
     again: 60,
   });
 });

@@ -1,11 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { decrypt } from '@wecom/crypto';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { isWechatAsking, openPush } from '../../src/server/wechat/index.ts';
 import { queryAs } from '../helpers/query-as.ts';
 import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
-import { signedPush } from '../helpers/signed-push.ts';
+import { popup, push } from '../helpers/wechat-push.ts';
 import { testWechatSettings } from '../helpers/test-settings.ts';
-import { ask, Villager } from '../helpers/villager.ts';
+import { ask, inventedIdNumber, Villager } from '../helpers/villager.ts';
 import { WechatFamily } from '../helpers/wechat-family.ts';
 
 let county: TestCounty;
@@ -60,22 +61,6 @@ test('WeChat asks whether its pushes are expected here, and gets its word back; 
   expect((await fetch(`${county.publicUrl}/vendor/wechat`)).status).toBe(404);
 });
 
-/** A push by whoever has the token, the key or neither. */
-async function push(event: unknown, change: Parameters<typeof signedPush>[2] = {}) {
-  const { query, bytes } = signedPush(county, event, change);
-  const { status, body } = await ask(county.publicUrl, 'receiveWechatPush', { query, bytes });
-  return { status, text: body };
-}
-
-const popup = (openid: string, list: unknown, at = 1) => ({
-  ToUserName: 'gh_x',
-  FromUserName: openid,
-  CreateTime: String(at),
-  MsgType: 'event',
-  Event: 'subscribe_msg_popup_event',
-  List: list,
-});
-
 test('what is not signed by WeChat, not for us, too old, or in the open is refused and not kept', async () => {
   const before = await countReports();
   const event = popup('o-invented-x', []);
@@ -89,62 +74,12 @@ test('what is not signed by WeChat, not for us, too old, or in the open is refus
     { at: Number.NaN },
     { open: true as const },
   ]) {
-    const answer = await push(event, change);
+    const answer = await push(county, event, change);
     expect([change, answer.status]).toEqual([change, 404]);
   }
   expect(await countReports()).toBe(before);
-  const taken = await push(event);
+  const taken = await push(county, event);
   expect([taken.status, taken.text, await countReports()]).toEqual([200, 'success', before + 1]);
-});
-
-test('a yes that only WeChat told us counts, bare or in a list', async () => {
-  const family = await joined();
-  const now = Math.floor(county.clock.now().getTime() / 1000);
-  const [one, two] = [family.templateOf('accepted'), family.templateOf('paid')];
-  const line = (TemplateId: string, answer = 'accept') => ({ TemplateId, SubscribeStatusString: answer, PopupScene: '0' });
-  await push(popup(family.openid, line(one), now));
-  await push(popup(family.openid, [line(one), line(two), line('of-nobody')], now + 2));
-  await county.knock();
-  expect([await family.grants('accepted'), await family.grants('paid')]).toEqual([1, 1]);
-  await push(popup(family.openid, [line(one, 'reject'), line(two)], now + 4));
-  await county.knock();
-  expect([await family.grants('accepted'), await family.grants('paid')]).toEqual([0, 1]);
-});
-
-test.each(['phone', 'event'])(
-  'phone, its repeat and WeChat tell of the same yes, the %s first: it counts once; two yeses count twice',
-  async (first) => {
-    const family = await joined();
-    const template = family.templateOf('accepted');
-    if (first === 'event') {
-      await county.wechat.users.subscribe(family.openid, template, 'accept');
-      await county.knock();
-      county.clock.forward({ seconds: 3 });
-      await family.villager.ask('recordSubscriptions', { body: { answers: [{ templateId: template, answer: 'accept' }] } });
-    } else {
-      await family.answer('accepted', 'accept');
-      county.clock.forward({ seconds: 20 });
-      await county.knock();
-    }
-    await family.villager.ask('recordSubscriptions', { body: { answers: [{ templateId: template, answer: 'accept' }] } });
-    expect(await family.grants('accepted')).toBe(1);
-    county.clock.forward({ minutes: 1 });
-    await family.answer('accepted', 'accept');
-    await county.knock();
-    expect(await family.grants('accepted')).toBe(2);
-  },
-);
-
-test('she turns it off in WeChat’s own menu: we hear of it and write by SMS', async () => {
-  const family = await joined();
-  await family.answer('accepted', 'accept');
-  county.clock.forward({ seconds: 1 });
-  await county.wechat.users.turnOff(family.openid, family.templateOf('accepted'));
-  await county.knock();
-  expect(await family.grants('accepted')).toBe(0);
-  await family.takenOn();
-  await county.knock();
-  expect([family.byWechat(), family.bySms().length]).toEqual([[], 1]);
 });
 
 test('an event that comes twice or again after a slow answer is kept once', async () => {
@@ -154,7 +89,7 @@ test('an event that comes twice or again after a slow answer is kept once', asyn
   await county.wechat.users.subscribe(family.openid, family.templateOf('accepted'), 'accept');
   expect(await countReports()).toBe(before + 1);
   const event = popup(family.openid, { TemplateId: family.templateOf('paid'), SubscribeStatusString: 'accept' }, 9);
-  await Promise.all([push(event), push(event), push(event)]);
+  await Promise.all([push(county, event), push(county, event), push(county, event)]);
   expect(await countReports()).toBe(before + 2);
 });
 
@@ -172,6 +107,21 @@ test('the result of a message comes twice: it is delivered, once', async () => {
     [family.matterId],
   );
   expect(outcomes).toEqual([{ vendor_serial: family.byWechat()[0]!.msgid }]);
+});
+
+test('the result of a message names it by a number that JavaScript cannot hold: it is the same message', async () => {
+  const family = await joined();
+  await family.answer('accepted', 'accept');
+  await family.takenOn();
+  county.wechat.switches.set({ pushes: 'off' });
+  await county.knock();
+  const { msgid } = family.byWechat()[0]!;
+  expect(Number.isSafeInteger(Number(msgid))).toBe(false);
+  const { rawJSON } = JSON as unknown as { rawJSON(text: string): unknown };
+  const line = { TemplateId: family.templateOf('accepted'), MsgID: rawJSON(msgid), ErrorCode: '0', ErrorStatus: 'success' };
+  await push(county, { ...popup(family.openid, line), Event: 'subscribe_msg_sent_event' });
+  await county.knock();
+  expect(await family.deliveries()).toEqual({ wechat: 'delivered' });
 });
 
 test('a word of the SMS vendor cannot settle a message of WeChat', async () => {
@@ -246,6 +196,30 @@ test('taking back the album or the place changes nothing here', async () => {
   expect(await liveOf(family.openid)).toHaveLength(1);
 });
 
+test('she takes back the album and then her number within one second: both are heard', async () => {
+  const family = await joined();
+  for (const info of ['13', '8'])
+    await push(county, { Event: 'user_authorization_revoke', FromUserName: family.openid, CreateTime: 7, RevokeInfo: info });
+  await county.knock();
+  expect(await liveOf(family.openid)).toEqual([]);
+});
+
+test('she takes her number back with photos sent and nothing filed: by six figures she can still send the form she began', async () => {
+  const { villager, openid } = await pressedButton(5393);
+  const submissionId = randomUUID();
+  const { answer, paper } = await villager.sendPaper(submissionId);
+  expect(answer.status).toBe(200);
+  await county.wechat.users.revoke(openid, '8');
+  await county.knock();
+  expect([await liveOf(openid), (await villager.ask('listMatters')).status]).toEqual([[], 401]);
+  villager.token = '';
+  await villager.signIn();
+  const receipt = await villager.apply(
+    await villager.fillForm({ submissionId, papers: [paper], applicant: { idNumber: inventedIdNumber(5393) } }),
+  );
+  expect(receipt.matters).toHaveLength(1);
+});
+
 test('whatever signed text comes is taken, breaks nothing, and the next event is still judged', async () => {
   for (const event of [
     null,
@@ -259,7 +233,7 @@ test('whatever signed text comes is taken, breaks nothing, and the next event is
     popup('o-nobody', [null, 1, { TemplateId: 7 }], 4),
     { ...popup('o-nobody', { MsgID: '1\u0000' }, 5), Event: 'subscribe_msg_sent_event' },
   ]) {
-    const answer = await push(event);
+    const answer = await push(county, event);
     expect([JSON.stringify(event), answer.status]).toEqual([JSON.stringify(event), 200]);
   }
   const family = await joined();
@@ -268,14 +242,4 @@ test('whatever signed text comes is taken, breaks nothing, and the next event is
   county.clock.forward({ minutes: 3 });
   await county.knock();
   expect(await verdicts()).not.toContain(null);
-});
-
-test('answers that are none of ours, and a session without WeChat, are refused', async () => {
-  const family = await joined();
-  const told = (templateId: string) =>
-    family.villager.ask('recordSubscriptions', { body: { answers: [{ templateId, answer: 'accept' }] } });
-  expect(await told('of-nobody')).toMatchObject({ status: 400, body: { field: 'answers.0.templateId' } });
-  await family.villager.signIn();
-  expect(await told(family.templateOf('accepted'))).toMatchObject({ status: 404 });
-  expect(await family.grants('accepted')).toBe(0);
 });

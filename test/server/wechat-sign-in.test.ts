@@ -117,6 +117,19 @@ test('who guesses codes is stopped on this phone; a right code on another phone 
   expect((await tap(other, county.wechat.users.loginCode(openid))).status).toBe(201);
 });
 
+test('ten thousand wrong tries of a day close the six figures to everybody, for they can be guessed; WeChat’s codes cannot', async () => {
+  const { villager, openid } = newcomer();
+  await villager.joinWechat(county.wechat, openid);
+  const stranger = newcomer().villager;
+  const figures = () => stranger.ask('signIn', { body: { phone: stranger.phone, code: '000000', deviceId: randomUUID() } });
+  expect([(await tap(stranger, 'guess')).status, (await figures()).status]).toEqual([401, 401]);
+  await queryAs(county.database.ownerUrl, `update limit_count set count = 10000 where key not like '%|%' and key like 'wrong-%'`);
+  expect((await tap(villager, county.wechat.users.loginCode(openid))).status).toBe(201);
+  expect((await figures()).status).toBe(429);
+  county.clock.forward({ hours: 24 });
+  expect((await figures()).status).toBe(401);
+});
+
 test('signing out ends the join: her grandson who picks the phone up is not let in by one tap', async () => {
   const { villager, openid } = newcomer();
   await villager.joinWechat(county.wechat, openid);

@@ -11,13 +11,7 @@ test.each([
   ['thing1', '2026年12月22日', '2026年12月22日'],
   ['date2', '2026年12月22日', '2026年12月22日'],
   ['date2', '2026-12-22', '2026-12-22'],
-  ['time3', '2026年12月22日 15:01', '2026年12月22日 15:01'],
-  ['amount4', '850.50元', '850.50元'],
-  ['amount4', '3000元', '3000元'],
   ['phrase5', '接下了', '接下了'],
-  ['name6', '一二三四五六七八九十甲', '一二三四五六七八九…'],
-  ['number7', '31417', '31417'],
-  ['character_string8', '2026-12-22', '2026-12-22'],
 ])('%s: %s goes out as %s, and WeChat takes it', (key, value, said) => {
   expect(fitValue(key, value)).toBe(said);
   expect(checkValue(key, said)).toBe('fits');
@@ -26,12 +20,11 @@ test.each([
 test.each([
   ['date2', '12月22日'],
   ['date2', '预计2026年12月22日'],
-  ['amount4', '三千元'],
-  ['amount4', '-850元'],
+  ['amount4', '3000元'],
   ['phrase5', '镇上给您接下了'],
   ['phrase5', 'OK'],
-  ['number7', '3千'],
-  ['character_string8', '十二月'],
+  ['name6', '接下了'],
+  ['toString1', '接下了'],
   ['thing1', ''],
   ['thing1', undefined],
   ['enum9', '接下了'],

@@ -1,13 +1,15 @@
+import { noteCounty } from '../people/index.ts';
 import type { Tx } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 import { newId } from '../platform/new-id.ts';
 import { Problem } from '../platform/problem.ts';
 import type { CitizenScope } from '../platform/scope.ts';
+import { writeTogether } from '../platform/write-together.ts';
 import { beginApplication, lockApplication } from './apply.store.ts';
 
 /**
  * The row of this submissionId, made by whoever comes first: the first paper or the form itself. It holds the key that
- * seals everything of this application. Another account's submission answers like one that does not exist.
+ * seals everything of this application. From now on the account is in use, with nothing filed yet. Another account's submission answers like one that does not exist.
  */
 export async function beginOrLock(
   house: House,
@@ -25,6 +27,7 @@ export async function beginOrLock(
     key_wrapped: house.vault.newApplicationKey(scope.county, id).wrapped,
     begun_at: house.clock.now(),
   });
+  if (begun) await writeTogether(tx, noteCounty(scope.account, scope.county));
   const row = begun ?? (await lockApplication(tx, scope, submissionId))!;
   if (row.account !== scope.account || !row.key_wrapped) throw new Problem('not-found');
   return { ...row, key: house.vault.applicationKey(scope.county, row.id, row.key_wrapped) };

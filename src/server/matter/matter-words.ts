@@ -44,11 +44,10 @@ export function smsValuesOf(known: KnownValues): Record<string, string> {
 }
 
 /** The same for a subscribe message, where a day stands in full. */
-export function wechatValuesOf(known: KnownValues): { due?: string; total?: string; amount?: string } {
+export function wechatValuesOf(known: KnownValues): { due?: string; total?: string } {
   return {
     ...(known.due ? { due: dayInFull(known.due.day) } : {}),
     ...(known.total ? { total: dayInFull(known.total.day) } : {}),
-    ...(known.amountFen === undefined ? {} : { amount: fenInWords(known.amountFen) }),
   };
 }
 

@@ -2,23 +2,17 @@ import type { Tx } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 import { newId } from '../platform/new-id.ts';
 import type { SystemScope } from '../platform/scope.ts';
+import type { VendorAnswer } from '../platform/vendor-answer.ts';
+import type { ClaimedDelivery, Hand } from './channel.ts';
+import { channels } from './channels.ts';
 import { claimDelivery, countAttempts, findNoticeKey, insertAttempt, insertOutcome, moveDelivery } from './notify.store.ts';
 import type { Senders } from './senders.ts';
-import type { SmsAnswer } from './sms/open-sms.ts';
-import { readySms } from './sms/ready-sms.ts';
-import { fallBackToSms } from './wechat/fall-back-to-sms.ts';
-import { readyWechat } from './wechat/ready-wechat.ts';
-import { settleLeave } from './wechat/settle-leave.ts';
 
 /** After this long without an answer nobody knows whether it was sent. */
 export const silentAfterMs = 2 * 60_000;
 const attemptsAtMost = 5;
 /** 1, 6, 36, 216 minutes: what certainly did not leave outlasts a vendor that is down for a morning. */
 const waitLonger = (triedBefore: number) => 60 * 6 ** triedBefore;
-
-export type ClaimedDelivery = NonNullable<Awaited<ReturnType<typeof claimDelivery>>>;
-/** Hands the message to its vendor, naming our attempt. */
-export type Hand = (attempt: string) => Promise<SmsAnswer>;
 
 /**
  * Hands one notice to the vendor of its channel. The attempt is committed before the call; whoever finds the row no
@@ -52,14 +46,14 @@ async function claim(house: House, senders: Senders, scope: SystemScope, id: str
     // The household was erased, or the template or the leave withdrawn, since it was told: nothing to send this way.
     if (!hand) {
       await moveDelivery(tx, scope, id, { from: ['calling'], to: 'failed', now });
-      if (row.channel === 'wechat') await fallBackToSms(house, tx, scope, row);
+      await channels[row.channel].fallBack?.(house, tx, scope, row);
       return undefined;
     }
     const triedBefore = await countAttempts(tx, id);
     const attempt = newId(clock);
     await insertAttempt(tx, {
       id: attempt,
-      vendor: row.channel === 'wechat' ? 'wechat' : 'tencent',
+      vendor: channels[row.channel].vendor,
       kind: row.template,
       county: scope.county,
       delivery: id,
@@ -75,12 +69,10 @@ async function ready(house: House, tx: Tx, senders: Senders, scope: SystemScope,
   const notice = await findNoticeKey(tx, scope, row.notice);
   if (!notice?.key_wrapped) return undefined;
   const key = house.vault.applicationKey(scope.county, notice.id, notice.key_wrapped);
-  return row.channel === 'wechat'
-    ? readyWechat(house, tx, scope, { row, key, wechat: senders.wechat })
-    : readySms(house, tx, scope, { row, key, sendSms: senders.sendSms });
+  return channels[row.channel].ready(house, tx, scope, { row, key, senders });
 }
 
-async function record(house: House, scope: SystemScope, { row, attempt, triedBefore }: Claimed, answer: SmsAnswer): Promise<void> {
+async function record(house: House, scope: SystemScope, { row, attempt, triedBefore }: Claimed, answer: VendorAnswer): Promise<void> {
   const { db, clock, log } = house;
   await db.transaction().execute(async (tx) => {
     const now = clock.now();
@@ -96,7 +88,8 @@ async function record(house: House, scope: SystemScope, { row, attempt, triedBef
       at: now,
     });
     const again = answer.state === 'refused' && triedBefore + 1 < attemptsAtMost ? answer.again : undefined;
-    if (answer.state === 'refused' && row.channel === 'wechat') await settleLeave(house, tx, row, answer.code);
+    const channel = channels[row.channel];
+    if (answer.state === 'refused') await channel.settleRefusal?.(house, tx, row, answer.code);
     // From calling only: a report that was faster than the answer has moved it on already.
     const moved = await moveDelivery(tx, scope, row.id, {
       from: ['calling'],
@@ -106,7 +99,7 @@ async function record(house: House, scope: SystemScope, { row, attempt, triedBef
         : { to: 'waiting' as const, dueAt: new Date(now.getTime() + Math.max(again, waitLonger(triedBefore)) * 1000) }),
     });
     const refusedForGood = moved && answer.state === 'refused' && again === undefined;
-    if (refusedForGood && row.channel === 'wechat') await fallBackToSms(house, tx, scope, row);
+    if (refusedForGood) await channel.fallBack?.(house, tx, scope, row);
   });
   log.info({ attempt, state: answer.state, ...(answer.state === 'handed-over' ? {} : { vendorCode: answer.code }) }, row.channel);
 }

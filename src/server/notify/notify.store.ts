@@ -223,3 +223,8 @@ export async function closeReport(tx: Tx, id: string, { now, verdict }: { now: D
 export async function listWaitingReports(db: Reader, limit: number) {
   return db.selectFrom('vendor_report').select('id').where('judged_at', 'is', null).orderBy('received_at').limit(limit).execute();
 }
+
+/** Unjudged ones stay, however old. */
+export async function forgetReports(db: Database, judgedBefore: Date): Promise<void> {
+  await db.deleteFrom('vendor_report').where('judged_at', '<', judgedBefore).execute();
+}

@@ -5,9 +5,10 @@ import { deleteAccount, endSessionsOfWechat, findAccount, isInUse } from './peop
 
 /**
  * She took back in WeChat that we may know her number. The join ends with its openid, and so do the sessions that came
- * by it. The account goes too if its number came by WeChat's button alone, nothing was filed with it and no other WeChat opens it. What stays, and why:
- * a number that six figures proved she gave us herself; a number of a filed application is part of a file that the law
- * makes the county keep and answer, and by six figures at that number she still finds what she filed.
+ * by it. The account goes too if its number came by WeChat's button alone, nothing was begun with it and no other
+ * WeChat opens it. What stays, and why: a number that six figures proved she gave us herself; a number of a filed
+ * application is part of a file that the law makes the county keep and answer, and by six figures at that number she
+ * still finds what she filed, or sends the form whose photos are here already.
  */
 export async function forgetWechatPhone(house: House, tx: Tx, openid: string): Promise<'forgotten' | 'not-joined'> {
   const joined = await findJoinedWechat(house, tx, openid);

@@ -14,13 +14,15 @@ interface Opened {
   device: string;
   /** The live join by which WeChat reaches this phone; absent where WeChat was not asked about. */
   wechat?: string | 'not-joined';
+  /** A session without a fresh proof of the number ends with what it goes by. */
+  notAfter?: Date;
 }
 
-/** A session of thirty days for whoever has just proved who she is. */
-export async function openSession(house: House, tx: Tx, { account, phone, device, wechat }: Opened): Promise<Session> {
+/** A session of thirty days at most for whoever has just proved who she is. */
+export async function openSession(house: House, tx: Tx, { account, phone, device, wechat, notAfter }: Opened): Promise<Session> {
   const token = randomBytes(32).toString('base64url');
   const now = house.clock.now();
-  const expiresAt = new Date(now.getTime() + sessionDays * dayMs);
+  const expiresAt = new Date(Math.min(now.getTime() + sessionDays * dayMs, notAfter?.getTime() ?? Infinity));
   const joined = wechat !== undefined && wechat !== 'not-joined';
   await insertSession(tx, {
     token_hash: house.vault.hash('session', token),

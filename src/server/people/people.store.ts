@@ -76,7 +76,7 @@ export async function insertSession(tx: Tx, row: Insertable<Tables['session']>):
   await tx.insertInto('session').values(row).execute();
 }
 
-/** The account behind a token and the counties it has filed in; nothing if ended or expired. */
+/** The account behind a token and the counties it has begun something in; nothing if ended or expired. */
 export async function findSession(
   db: Database,
   tokenHash: Buffer,
@@ -126,9 +126,9 @@ export async function confirmAccount(tx: Tx, id: string): Promise<void> {
   await tx.updateTable('account').set({ verified_by: 'sign-in-code' }).where('id', '=', id).execute();
 }
 
-/** Something was filed with it, or another WeChat opens it. */
+/** Something was begun with it, or another WeChat opens it. */
 export async function isInUse(tx: Tx, account: string): Promise<boolean> {
-  const filed = await tx.selectFrom('account_county').select('county').where('account', '=', account).limit(1).executeTakeFirst();
+  const begun = await tx.selectFrom('account_county').select('county').where('account', '=', account).limit(1).executeTakeFirst();
   const joined = await tx
     .selectFrom('wechat_identity')
     .select('id')
@@ -136,7 +136,7 @@ export async function isInUse(tx: Tx, account: string): Promise<boolean> {
     .where('ended_at', 'is', null)
     .limit(1)
     .executeTakeFirst();
-  return filed !== undefined || joined !== undefined;
+  return begun !== undefined || joined !== undefined;
 }
 
 export async function deleteAccount(tx: Tx, id: string): Promise<void> {

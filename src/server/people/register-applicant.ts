@@ -11,7 +11,6 @@ import {
   insertHousehold,
   insertMember,
   insertPerson,
-  noteCounty,
   rememberContact,
 } from './people.store.ts';
 
@@ -60,7 +59,6 @@ export async function registerApplicant(
       since: now,
       until: null,
     }),
-    noteCounty(account, county),
     await rememberAccountPhone(house, tx, scope, { person, whose: applicant.filledBy }),
   );
   return { person, household };

@@ -25,7 +25,7 @@ export async function signInWithWechatPhone(
   if (deployment === 'demo' && !isInventedPhone(phone)) throw new Problem('not-an-invented-person');
   return house.db.transaction().execute(async (tx) => {
     const account = await findOrOpenAccount(house, tx, phone, 'wechat-phone');
-    const joined = await joinWechat(house, tx, { openid, account, by: 'phone-button' });
+    const joined = await joinWechat(house, tx, { openid, account });
     return openSession(house, tx, { account, phone, device, wechat: joined ?? 'not-joined' });
   });
 }

@@ -7,7 +7,7 @@ import { openAccountPhone } from './open-account-phone.ts';
 import { findAccount } from './people.store.ts';
 import { redeemWechatCode } from './redeem-wechat-code.ts';
 
-/** One tap: the code of wx.login for a session, if this WeChat was joined to an account; `phone-needed` if not. */
+/** One tap: the code of wx.login for a session, if this WeChat opens an account; `phone-needed` if not. */
 export async function signInWithWechat(
   house: House,
   wechat: Wechat | undefined,
@@ -17,8 +17,9 @@ export async function signInWithWechat(
   const openid = await redeemWechatCode(house, device, () => wechat.redeemLoginCode(loginCode));
   return house.db.transaction().execute(async (tx) => {
     const joined = await findJoinedWechat(house, tx, openid);
-    if (!joined) throw new Problem('phone-needed');
+    if (!joined || joined.opensUntil <= house.clock.now()) throw new Problem('phone-needed');
     const account = (await findAccount(tx, joined.account))!;
-    return openSession(house, tx, { account: account.id, phone: openAccountPhone(house, account), device, wechat: joined.id });
+    const phone = openAccountPhone(house, account);
+    return openSession(house, tx, { account: account.id, phone, device, wechat: joined.id, notAfter: joined.opensUntil });
   });
 }

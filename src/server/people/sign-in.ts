@@ -25,7 +25,7 @@ export async function signIn(house: House, wechat: Wechat | undefined, given: Si
   if (given.wechatCode === undefined) return house.db.transaction().execute((tx) => openSession(house, tx, { account, phone, device }));
   const openid = await openidOrNothing(house, wechat, given.wechatCode);
   return house.db.transaction().execute(async (tx) => {
-    const joined = openid && (await joinWechat(house, tx, { openid, account, by: 'sign-in-code' }));
+    const joined = openid && (await joinWechat(house, tx, { openid, account }));
     return openSession(house, tx, { account, phone, device, wechat: joined ?? 'not-joined' });
   });
 }

@@ -1,7 +1,7 @@
 import type { House } from './house.ts';
 import type { CitizenScope, StaffScope } from './scope.ts';
 
-/** A signed-in account and the counties it has filed in; every one of them is asked by itself. */
+/** A signed-in account and the counties it has begun something in; every one of them is asked by itself. */
 export interface Citizen {
   account: string;
   counties: string[];

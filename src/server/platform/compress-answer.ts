@@ -18,10 +18,17 @@ export async function compressAnswer(request: FastifyRequest, reply: FastifyRepl
   reply.header('vary', [reply.getHeader('vary'), 'accept-encoding'].filter(Boolean).join(', '));
   if (!takesGzip(request.headers['accept-encoding'])) return payload;
   const bytes = kept.get(payload) ?? (await inGzip(payload));
-  if (kept.size >= mostKept) kept.clear();
-  kept.set(payload, bytes);
+  keep(payload, bytes);
   reply.header('content-encoding', 'gzip').removeHeader('content-length');
   return bytes;
+}
+
+/** The one kept longest without being asked for makes room. */
+function keep(payload: string, bytes: Buffer): void {
+  kept.delete(payload);
+  const [oldest] = kept.keys();
+  if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest);
+  kept.set(payload, bytes);
 }
 
 function takesGzip(accepted: string | string[] | undefined): boolean {

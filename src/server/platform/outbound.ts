@@ -2,14 +2,29 @@ import { lookup } from 'node:dns';
 import http from 'node:http';
 import https from 'node:https';
 import { BlockList, isIP, isIPv4 } from 'node:net';
+import type { Duplex } from 'node:stream';
 
 /** The host is not on the list of the settings, or resolves into a private range. */
 export class OutboundRefused extends Error {}
 
-/** Codes of a call that never reached the other side: nothing can have happened there. */
-export const neverLeft: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+const notConnected = 'not-connected';
 
-/** No whole answer came. `code` is the network's, or too-slow, too-large, not-200; never the address, which may hold a secret. */
+/** True of a call that never had its connection, TLS included: nothing can have happened on the other side. */
+export function neverLeft(code: string): boolean {
+  return code.startsWith(notConnected);
+}
+
+/** The network's word on a call that failed. The same word means another thing once there was a connection. */
+export function wordOf(code: string, connection: Connection): string {
+  return connection === 'made' ? code : `${notConnected}:${code}`;
+}
+
+export type Connection = 'none' | 'made';
+
+/**
+ * No whole answer came. `code` is the network's, or too-slow, too-large, not-200, as `wordOf` puts it; never the
+ * address, which may hold a secret.
+ */
 export class OutboundFailed extends Error {
   readonly code: string;
 
@@ -34,7 +49,8 @@ export function openJsonCaller(
   origin: string,
   { timeoutMs, maxBytes }: { timeoutMs: number; maxBytes: number },
 ): (call: OutboundCall) => Promise<string> {
-  const { agent, host, protocol } = openOutbound(origin);
+  const connected = new WeakSet<Duplex>();
+  const { agent, host, protocol } = openOutbound(origin, (socket) => connected.add(socket));
   const { request: begin } = protocol === 'https://' ? https : http;
   return ({ method, path, query = {}, body }) =>
     new Promise((resolve, reject) => {
@@ -44,9 +60,9 @@ export function openJsonCaller(
       const headers = bytes ? { 'content-type': 'application/json', 'content-length': bytes.length } : {};
       const request = begin(url, { method, agent, headers, signal: AbortSignal.timeout(timeoutMs) });
       const fail = (error: Error & { code?: string }) => {
-        reject(
-          error instanceof OutboundFailed ? error : new OutboundFailed(error.name === 'AbortError' ? 'too-slow' : (error.code ?? 'cut')),
-        );
+        if (error instanceof OutboundFailed) return reject(error);
+        const connection = request.socket && connected.has(request.socket) ? 'made' : 'none';
+        reject(new OutboundFailed(wordOf(error.name === 'AbortError' ? 'too-slow' : (error.code ?? 'cut'), connection)));
       };
       request.on('error', fail);
       request.on('response', (response) => {
@@ -71,8 +87,12 @@ export function openJsonCaller(
  * The server's one mouth. An agent reaches exactly one host, named by the settings; it ignores ambient proxies because
  * it is given explicitly, follows nothing by itself, and connects only to the address it has just judged, so that a
  * name cannot be re-bound between the look and the call. Private addresses only if the settings name one literally.
+ * `onConnection` is told of each connection once it stands and before anything of a call has left.
  */
-export function openOutbound(origin: string): { agent: http.Agent; host: string; protocol: 'http://' | 'https://' } {
+export function openOutbound(
+  origin: string,
+  onConnection: (socket: Duplex) => void = () => {},
+): { agent: http.Agent; host: string; protocol: 'http://' | 'https://' } {
   const url = new URL(origin);
   const literal = isIP(url.hostname.replace(/^\[|\]$/g, '')) !== 0 || url.hostname === 'localhost';
   const options: https.AgentOptions = {
@@ -91,19 +111,23 @@ export function openOutbound(origin: string): { agent: http.Agent; host: string;
     },
   };
   const agent = url.protocol === 'https:' ? new https.Agent(options) : new http.Agent(options);
-  refuseOtherHosts(agent, url);
+  watchConnections(agent, url, onConnection);
   return { agent, host: url.host, protocol: url.protocol === 'https:' ? 'https://' : 'http://' };
 }
 
 /** `lookup` is asked for names only; a redirect to a bare address would pass it by. */
-function refuseOtherHosts(agent: http.Agent, url: URL): void {
+function watchConnections(agent: http.Agent, url: URL, onConnection: (socket: Duplex) => void): void {
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const port = Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
   const connect = agent.createConnection.bind(agent);
   agent.createConnection = (options, callback) => {
-    if (options.host === host && Number(options.port) === port) return connect(options, callback);
-    callback?.(new OutboundRefused(`${options.host} is not the host of this mouth`), undefined as never);
-    return undefined;
+    if (options.host !== host || Number(options.port) !== port) {
+      callback?.(new OutboundRefused(`${options.host} is not the host of this mouth`), undefined as never);
+      return undefined;
+    }
+    const socket = connect(options, callback);
+    socket?.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', () => onConnection(socket));
+    return socket;
   };
 }
 

@@ -1,7 +1,7 @@
 /** Whose rows a statement may touch. The first argument of every store function of a county table. */
 export type Scope = CitizenScope | StaffScope | SystemScope;
 
-/** A signed-in account, in one of the counties it has filed in. */
+/** A signed-in account, in one of the counties it has begun something in. */
 export interface CitizenScope {
   kind: 'citizen';
   county: string;

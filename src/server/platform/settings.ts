@@ -73,9 +73,18 @@ export interface WechatTemplate {
   data: Record<string, WechatValueName>;
 }
 
-/** Never a program or a receipt number: a message lies open on the phone's locked screen. */
-export const wechatValueNames = ['title', 'day', 'due', 'total', 'amount'] as const;
+/** Never a program, a sum or a receipt number: a message lies open on the phone's locked screen. */
+export const wechatValueNames = ['title', 'day', 'due', 'total'] as const;
 export type WechatValueName = (typeof wechatValueNames)[number];
+
+/** The kinds of WeChat's keys that these values fit, a title or a day in full. */
+const wechatKinds = ['thing', 'date', 'phrase'] as const;
+export type WechatKind = (typeof wechatKinds)[number];
+
+/** The kind of a key such as thing1; nothing if it is none that our values fit. */
+export function wechatKindOf(key: string): WechatKind | undefined {
+  return wechatKinds.find((kind) => new RegExp(`^${kind}\\d+$`).test(key));
+}
 
 /** A plain sentence for whoever starts the server; exit code 2. */
 export class SettingRefused extends Error {}
@@ -185,28 +194,45 @@ function readTemplates(file: string): Record<string, SmsTemplate> {
   }
 }
 
-/** WeChat asks for at most five templates in one question, and a value we do not have would be refused message by message. */
+/** WeChat asks for at most five templates of one kind in one question, and a value we do not have would be refused message by message. */
 function readWechatTemplates(file: string): Record<string, WechatTemplate> {
-  let read: Record<string, Partial<WechatTemplate>>;
+  let read: unknown;
   try {
-    read = JSON.parse(readFileSync(file, 'utf8')) as typeof read;
+    read = JSON.parse(readFileSync(file, 'utf8'));
   } catch {
+    read = undefined;
+  }
+  if (!isObject(read))
     throw new SettingRefused(
       'The file that WECHAT_TEMPLATES names cannot be read as JSON. It lists the subscribe-message templates by notice kind.',
     );
-  }
-  for (const [notice, { id, kind, page, data }] of Object.entries(read)) {
-    const names: readonly unknown[] = wechatValueNames;
-    const fits =
-      id && page && (kind === 'one-time' || kind === 'long-term') && Object.values(data ?? {}).every((name) => names.includes(name));
-    if (!fits || Object.keys(data ?? {}).length === 0)
-      throw new SettingRefused(
-        `The WeChat template of ${notice} needs an id, a kind (one-time or long-term), a page, and data whose values are among ${wechatValueNames.join(', ')}.`,
-      );
-    if (/[?#]/.test(page))
-      throw new SettingRefused(`The page of the WeChat template of ${notice} must carry no query: it is the same for everyone.`);
-  }
-  if (new Set(Object.values(read).map(({ id }) => id)).size > 5)
+  const templates = Object.entries(read).map(
+    ([notice, given]) => [notice, readWechatTemplate(notice, isObject(given) ? given : {})] as const,
+  );
+  if (new Set(templates.map(([, { id }]) => id)).size > 5)
     throw new SettingRefused('WECHAT_TEMPLATES names more than five templates; WeChat asks for at most five at once.');
-  return read as Record<string, WechatTemplate>;
+  if (new Set(templates.map(([, { kind }]) => kind)).size > 1)
+    throw new SettingRefused('WECHAT_TEMPLATES names both one-time and long-term templates; WeChat asks for one kind at once.');
+  return Object.fromEntries(templates);
+}
+
+function readWechatTemplate(notice: string, { id, kind, page, data }: Record<string, unknown>): WechatTemplate {
+  const needs = (what: string) => new SettingRefused(`The WeChat template of ${notice} needs ${what}.`);
+  if (typeof id !== 'string' || !id) throw needs('an id');
+  if (kind !== 'one-time' && kind !== 'long-term') throw needs('a kind, one-time or long-term');
+  if (typeof page !== 'string' || !/^[\w-]+(\/[\w-]+)*$/.test(page))
+    throw needs('a page such as check/list, with no slash around it and no query: it is the same for everyone');
+  if (!isObject(data) || Object.keys(data).length === 0) throw needs('data, such as { "thing1": "title" }');
+  const names: Record<string, WechatValueName> = {};
+  for (const [key, value] of Object.entries(data)) {
+    if (!wechatKindOf(key)) throw needs(`in place of data.${key} a key with a number that our values fit: ${wechatKinds.join(', ')}`);
+    const name = wechatValueNames.find((one) => one === value);
+    if (!name) throw needs(`in data.${key} a value among ${wechatValueNames.join(', ')}`);
+    names[key] = name;
+  }
+  return { id, kind, page, data: names };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -46,11 +46,10 @@ export interface Tables {
     openid_hash: Bytes | null;
     openid_sealed: Bytes | null;
     account: string | null;
-    joined_by: 'phone-button' | 'sign-in-code';
     joined_at: Date;
     ended_at: Date | null;
   };
-  wechat_subscription: { identity: string; template: string; grants: number; accepted_at: Date | null };
+  wechat_subscription: { identity: string; template: string; grants: number; accepted_at: Date | null; refused_at: Date | null };
   staff_login: { login: string; county: string; staff: string };
   staff_session: { token_hash: Bytes; county: string; staff: string; born_at: Date; seen_at: Date; ended_at: Date | null };
   sign_in_code: {
@@ -68,7 +67,7 @@ export interface Tables {
   };
   sms_attempt: {
     id: string;
-    vendor: string;
+    vendor: 'tencent' | 'wechat';
     kind: string;
     county: string | null;
     delivery: string | null;
@@ -235,7 +234,7 @@ export interface Tables {
     county: string;
     id: string;
     notice: string;
-    channel: string;
+    channel: 'sms' | 'wechat';
     contact: string;
     template: string;
     sealed: Bytes;

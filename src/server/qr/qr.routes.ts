@@ -1,25 +1,26 @@
 import { kindOfCode, normalizeCodeId } from '../../rules/code-id.ts';
 import type { CodeBook } from '../places/index.ts';
+import type { FirstFiles } from '../platform/find-first-files.ts';
 import { Problem } from '../platform/problem.ts';
 import type { RoomHandlers } from '../platform/serve-routes.ts';
 import type { ScanCounter } from './count-scan.ts';
 import { landingPolicy } from './landing-policy.ts';
 import { openCode } from './open-code.ts';
-import { writeLanding, writeReceiptLanding, writeUnknownCode, type AppFiles } from './write-landing.ts';
+import { writeLanding, writeReceiptLanding, writeUnknownCode } from './write-landing.ts';
 
 const publicForAMinute = 'public, max-age=60';
 
 export function qrRoutes(
   book: CodeBook,
   scans: ScanCounter,
-  appFiles: AppFiles,
+  firstFiles: FirstFiles,
 ): RoomHandlers<'landing' | 'openCode' | 'listTowns' | 'listVillages'> {
   return {
     landing: async (house, { params, headers, reply }) => {
       reply.type('text/html; charset=utf-8').header('content-security-policy', landingPolicy);
       const demo = house.settings.deployment === 'demo';
       // She pays by the byte and has said so: nothing is fetched before she asks for it.
-      const ahead = headers['save-data'] === 'on' ? { scripts: [], styles: [] } : appFiles;
+      const ahead = headers['save-data'] === 'on' ? { scripts: [], styles: [] } : firstFiles;
       if (kindOfCode(params.codeId) === 'receipt') {
         // The address is a receipt's: no copy of it on a phone that several people use.
         reply.header('cache-control', 'no-store');

@@ -1,17 +1,12 @@
 import type { OpenedCode } from '../../contract/qr.contract.ts';
-
-/** What the first tap will need, by path. */
-export interface AppFiles {
-  scripts: string[];
-  styles: string[];
-}
+import type { FirstFiles } from '../platform/find-first-files.ts';
 
 /**
  * The page behind a printed code for every scanner but WeChat's: complete without script, below 15 KB. The app follows on
  * the first tap. While she reads, an idle browser fetches it `ahead`: nearly everybody taps, and on a slow network these
  * seconds are the longest of all; the files stay for months, so they cost her nothing twice.
  */
-export function writeLanding(opened: OpenedCode, link: string, ahead: AppFiles): string {
+export function writeLanding(opened: OpenedCode, link: string, ahead: FirstFiles): string {
   const into = (to: string) => `/qr/landing?q=${encodeURIComponent(link)}&amp;to=${to}`;
   const where = [opened.county.name, opened.town.name].map(escapeHtml).join(' · ');
   const { liaison } = opened;
@@ -36,7 +31,7 @@ ${callLine(opened.county.hotline, `打救助热线 ${opened.county.hotline}`)}
 }
 
 /** A receipt's code says nothing by itself; the app asks who it is. Every receipt-shaped code gets this same page. */
-export function writeReceiptLanding(demo: boolean, ahead: AppFiles): string {
+export function writeReceiptLanding(demo: boolean, ahead: FirstFiles): string {
   return page({
     title: '码上查',
     demo,
@@ -122,7 +117,7 @@ interface Page {
   demo: boolean;
   body: string;
   foot: string;
-  ahead?: AppFiles;
+  ahead?: FirstFiles;
 }
 
 function page({ title, demo, body, foot, ahead = { scripts: [], styles: [] } }: Page): string {

@@ -1,4 +1,5 @@
-export { findJoinedWechat, joinWechat, readOpenid } from './join-wechat.ts';
+export { findJoinedWechat, findWillingWechat, joinWechat, readOpenid } from './join-wechat.ts';
 export { isWechatAsking, openPush } from './open-push.ts';
 export { openWechat, type Wechat, type WechatOrder } from './open-wechat.ts';
-export { addGrant, clearGrants, endIdentity, findGrantedIdentity, returnGrant, takeGrant } from './wechat.store.ts';
+export { parseExactly } from './parse-exactly.ts';
+export { addGrant, clearGrants, endIdentity, returnGrant, takeGrant } from './wechat.store.ts';

@@ -2,8 +2,9 @@ import type { House } from '../platform/house.ts';
 import { neverLeft } from '../platform/outbound.ts';
 import { Problem } from '../platform/problem.ts';
 import type { WechatSettings } from '../platform/settings.ts';
+import type { VendorAnswer } from '../platform/vendor-answer.ts';
 import { openCaller } from './call-wechat.ts';
-import { judgeSending, type WechatAnswer } from './judge-sending.ts';
+import { judgeSending } from './judge-sending.ts';
 import { WechatRefused } from './wechat-refused.ts';
 
 export interface WechatOrder {
@@ -18,7 +19,7 @@ export interface Wechat {
   redeemLoginCode(code: string): Promise<string>;
   /** The number behind a code of the phone button, checked to be of this openid; mainland numbers only. */
   redeemPhoneCode(code: string, openid: string): Promise<string>;
-  sendSubscribeMessage(order: WechatOrder): Promise<WechatAnswer>;
+  sendSubscribeMessage(order: WechatOrder): Promise<VendorAnswer>;
 }
 
 const minuteSeconds = 60;
@@ -72,6 +73,6 @@ function notUnderstood(): Problem {
 function asProblem(error: unknown): never {
   if (!(error instanceof WechatRefused)) throw error;
   if (codeWrong.has(error.code)) throw new Problem('wechat-code-wrong', { because: `wechat ${error.code}` });
-  const quick = neverLeft.has(error.code) || error.code === '45011' || error.code === '-1';
+  const quick = neverLeft(error.code) || error.code === '45011' || error.code === '-1';
   throw new Problem('try-again-later', { because: `wechat ${error.code}`, retryAfterSeconds: quick ? minuteSeconds : hourSeconds });
 }

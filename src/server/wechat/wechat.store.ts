@@ -7,7 +7,7 @@ import type { Tables } from '../platform/tables.ts';
 export async function findLiveIdentity(db: Reader, openidHash: Buffer) {
   return db
     .selectFrom('wechat_identity')
-    .select(['id', 'account', 'joined_by'])
+    .select(['id', 'account', 'joined_at'])
     .where('openid_hash', '=', openidHash)
     .where('ended_at', 'is', null)
     .executeTakeFirst();
@@ -22,6 +22,10 @@ export async function insertIdentity(tx: Tx, row: Insertable<Tables['wechat_iden
     .execute();
 }
 
+export async function renewIdentity(tx: Tx, id: string, now: Date): Promise<void> {
+  await tx.updateTable('wechat_identity').set({ joined_at: now }).where('id', '=', id).where('ended_at', 'is', null).execute();
+}
+
 export async function endIdentity(db: Reader, id: string, now: Date): Promise<void> {
   await db
     .updateTable('wechat_identity')
@@ -31,8 +35,13 @@ export async function endIdentity(db: Reader, id: string, now: Date): Promise<vo
     .execute();
 }
 
-export async function getSealedOpenid(db: Reader, id: string): Promise<Buffer | null | undefined> {
-  const row = await db.selectFrom('wechat_identity').select('openid_sealed').where('id', '=', id).executeTakeFirst();
+export async function getSealedOpenid(db: Reader, id: string, joinedAfter: Date): Promise<Buffer | null | undefined> {
+  const row = await db
+    .selectFrom('wechat_identity')
+    .select('openid_sealed')
+    .where('id', '=', id)
+    .where('joined_at', '>', joinedAfter)
+    .executeTakeFirst();
   return row?.openid_sealed;
 }
 
@@ -45,11 +54,11 @@ interface Subscription {
   template: string;
 }
 
-/** One more message of a template, for a yes at this time that nobody has told us of. */
+/** One more message of a template, for a yes at this time that nobody has told us of; one that is older than what we know comes too late. */
 export async function addGrant(db: Reader, { identity, template, at }: Subscription & { at: Date }): Promise<void> {
   await db
     .insertInto('wechat_subscription')
-    .values({ identity, template, grants: 1, accepted_at: at })
+    .values({ identity, template, grants: 1, accepted_at: at, refused_at: null })
     .onConflict((conflict) =>
       conflict
         .columns(['identity', 'template'])
@@ -58,22 +67,34 @@ export async function addGrant(db: Reader, { identity, template, at }: Subscript
           accepted_at: at,
         }))
         .where((eb) =>
-          eb.or([
-            eb('wechat_subscription.accepted_at', 'is', null),
-            eb('wechat_subscription.accepted_at', '<=', new Date(at.getTime() - sameTapSeconds * 1000)),
-            eb('wechat_subscription.accepted_at', '>=', new Date(at.getTime() + sameTapSeconds * 1000)),
+          eb.and([
+            eb.or([
+              eb('wechat_subscription.accepted_at', 'is', null),
+              eb('wechat_subscription.accepted_at', '<=', new Date(at.getTime() - sameTapSeconds * 1000)),
+            ]),
+            eb.or([eb('wechat_subscription.refused_at', 'is', null), eb('wechat_subscription.refused_at', '<=', at)]),
           ]),
         ),
     )
     .execute();
 }
 
-export async function clearGrants(db: Reader, { identity, template }: Subscription): Promise<void> {
+/** A no at this time: it takes back every yes before it, those that we hear of later included, and none after it. */
+export async function clearGrants(db: Reader, { identity, template, at }: Subscription & { at: Date }): Promise<void> {
   await db
-    .updateTable('wechat_subscription')
-    .set({ grants: 0, accepted_at: null })
-    .where('identity', '=', identity)
-    .where('template', '=', template)
+    .insertInto('wechat_subscription')
+    .values({ identity, template, grants: 0, accepted_at: null, refused_at: at })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['identity', 'template'])
+        .doUpdateSet({ grants: 0, accepted_at: null, refused_at: at })
+        .where((eb) =>
+          eb.and([
+            eb.or([eb('wechat_subscription.accepted_at', 'is', null), eb('wechat_subscription.accepted_at', '<=', at)]),
+            eb.or([eb('wechat_subscription.refused_at', 'is', null), eb('wechat_subscription.refused_at', '<=', at)]),
+          ]),
+        ),
+    )
     .execute();
 }
 
@@ -101,13 +122,17 @@ export async function returnGrant(tx: Tx, { identity, template }: Subscription):
 }
 
 /** The newest WeChat of an account that lets us write by this template. */
-export async function findGrantedIdentity(db: Reader, account: string, template: string): Promise<string | undefined> {
+export async function findGrantedIdentity(
+  db: Reader,
+  { account, template, joinedAfter }: { account: string; template: string; joinedAfter: Date },
+): Promise<string | undefined> {
   const row = await db
     .selectFrom('wechat_identity')
     .innerJoin('wechat_subscription', 'wechat_subscription.identity', 'wechat_identity.id')
     .select('wechat_identity.id')
     .where('wechat_identity.account', '=', account)
     .where('wechat_identity.ended_at', 'is', null)
+    .where('wechat_identity.joined_at', '>', joinedAfter)
     .where('wechat_subscription.template', '=', template)
     .where('wechat_subscription.grants', '>', 0)
     .orderBy('wechat_identity.joined_at', 'desc')

@@ -1,5 +1,5 @@
 import { neverLeft } from '../../platform/outbound.ts';
-import type { SmsAnswer } from './open-sms.ts';
+import type { VendorAnswer } from '../../platform/vendor-answer.ts';
 
 const minute = 60;
 const hour = 3600;
@@ -19,8 +19,8 @@ const again: Record<string, number> = {
 };
 
 /** A code of the vendor or the network → certainly not sent, or nobody knows. What is not understood is unknown, never resent. */
-export function judgeRefusal(code: string): SmsAnswer {
-  if (neverLeft.has(code)) return { state: 'refused', code, again: minute };
+export function judgeRefusal(code: string): VendorAnswer {
+  if (neverLeft(code)) return { state: 'refused', code, again: minute };
   if (code.startsWith('InternalError')) return { state: 'unknown', code };
   const byVendor =
     /^(LimitExceeded|FailedOperation|InvalidParameter|InvalidParameterValue|MissingParameter|UnauthorizedOperation|UnsupportedOperation|AuthFailure|RequestLimitExceeded|ResourceNotFound|UnknownParameter|InvalidAction|NoSuchVersion)(\.|$)/;

@@ -3,19 +3,19 @@ import type { Tx } from '../../platform/database.ts';
 import type { House } from '../../platform/house.ts';
 import type { SystemScope } from '../../platform/scope.ts';
 import type { DataKey } from '../../platform/vault.ts';
-import type { ClaimedDelivery, Hand } from '../deliver-notice.ts';
-import type { SendSms } from './open-sms.ts';
+import type { ClaimedDelivery, Hand } from '../channel.ts';
+import type { Senders } from '../senders.ts';
 
 /** How this delivery is handed to the SMS vendor; nothing if its template was withdrawn since. */
 export async function readySms(
   house: House,
   tx: Tx,
   scope: SystemScope,
-  { row, key, sendSms }: { row: ClaimedDelivery; key: DataKey; sendSms: SendSms },
+  { row, key, senders }: { row: ClaimedDelivery; key: DataKey; senders: Senders },
 ): Promise<Hand | undefined> {
   const template = house.settings.sms.templates[row.template];
   if (!template) return undefined;
   const params = house.vault.openJson<string[]>(key, { column: 'delivery.sealed', county: scope.county, row: row.id }, row.sealed);
   const phone = await readContact(house, tx, scope, row.contact);
-  return (attempt) => sendSms({ app: template.app, templateId: template.id, params, phone, attempt });
+  return (attempt) => senders.sendSms({ app: template.app, templateId: template.id, params, phone, attempt });
 }

@@ -16,6 +16,6 @@ const no = new Set(['reject', 'ban']);
 /** Counts one answer; false if it says neither yes nor no. */
 export async function countAnswer(tx: Tx, { identity, template, answer, at }: Answer): Promise<boolean> {
   if (yes.has(answer)) await addGrant(tx, { identity, template, at });
-  else if (no.has(answer)) await clearGrants(tx, { identity, template });
+  else if (no.has(answer)) await clearGrants(tx, { identity, template, at });
   return yes.has(answer) || no.has(answer);
 }

@@ -2,7 +2,7 @@ import type { Tx } from '../../platform/database.ts';
 import type { House } from '../../platform/house.ts';
 import type { SystemScope } from '../../platform/scope.ts';
 import { writeTogether } from '../../platform/write-together.ts';
-import type { ClaimedDelivery } from '../deliver-notice.ts';
+import type { ClaimedDelivery } from '../channel.ts';
 import { findNoticeKey } from '../notify.store.ts';
 import { prepareSms } from '../sms/prepare-sms.ts';
 import type { WechatSealed } from './prepare-wechat.ts';

@@ -1,15 +1,11 @@
+import { wechatKindOf, type WechatKind } from '../../platform/settings.ts';
+
 const day = String.raw`\d{4}(?:年\d{1,2}月\d{1,2}日|[-/.]\d{1,2}[-/.]\d{1,2})`;
 
 /** What each kind of key takes, by WeChat's table; `cut` where a shorter text still says it. */
-const kinds: Record<string, { most?: number; cut?: true; shape?: RegExp }> = {
+const kinds: Record<WechatKind, { most?: number; cut?: true; shape?: RegExp }> = {
   thing: { most: 20, cut: true },
-  number: { shape: /^\d+(\.\d+)?$/, most: 32 },
-  letter: { shape: /^[A-Za-z]+$/, most: 32 },
-  character_string: { shape: /^[\x21-\x7e]+$/, most: 32 },
   date: { shape: new RegExp(`^${day}( \\d{1,2}:\\d{2})?$`) },
-  time: { shape: new RegExp(`^(${day} )?\\d{1,2}:\\d{2}$`) },
-  amount: { shape: /^[¥￥]?\d{1,10}(\.\d{1,2})?元?$/ },
-  name: { most: 10, cut: true },
   phrase: { shape: /^\p{Script=Han}+$/u, most: 5 },
 };
 
@@ -18,7 +14,8 @@ const kinds: Record<string, { most?: number; cut?: true; shape?: RegExp }> = {
  * would refuse the whole message for it.
  */
 export function fitValue(key: string, value: string | undefined): string | undefined {
-  const kind = kinds[key.replace(/\d+$/, '')];
+  const of = wechatKindOf(key);
+  const kind = of && kinds[of];
   // Line breaks and control characters are refused anywhere.
   const text = value?.replaceAll(/\p{Cc}+/gu, ' ').trim();
   if (!kind || !text || (kind.shape && !kind.shape.test(text))) return undefined;

@@ -2,13 +2,12 @@ import { dayInFull } from '../../../rules/day-in-words.ts';
 import { dayOf } from '../../../rules/day.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { House } from '../../platform/house.ts';
-import { newId } from '../../platform/new-id.ts';
 import type { Scope } from '../../platform/scope.ts';
 import type { WechatValueName } from '../../platform/settings.ts';
 import type { DataKey } from '../../platform/vault.ts';
 import type { Write } from '../../platform/write-together.ts';
-import { findGrantedIdentity } from '../../wechat/index.ts';
-import { insertDelivery } from '../notify.store.ts';
+import { findWillingWechat } from '../../wechat/index.ts';
+import { prepareDelivery } from '../prepare-delivery.ts';
 import type { SmsTelling } from '../sms/prepare-sms.ts';
 import { fitValue } from './fit-value.ts';
 
@@ -29,34 +28,19 @@ export interface WechatSealed {
  * or if the template asks for a value that this notice does not have.
  */
 export async function prepareWechat(house: House, tx: Tx, scope: Scope, applicationKey: DataKey, telling: WechatTelling): Promise<Write[]> {
-  const { clock, vault, settings } = house;
-  const { county } = scope;
-  const template = settings.wechat?.templates[telling.kind];
-  const identity = template && (await findGrantedIdentity(tx, telling.account, template.id));
+  const template = house.settings.wechat?.templates[telling.kind];
+  const identity = template && (await findWillingWechat(house, tx, { account: telling.account, template: template.id }));
   if (!identity) return [];
-  const now = clock.now();
-  const values = { ...telling.wechatValues, title: telling.title, day: dayInFull(dayOf(now)) };
+  const values = { ...telling.wechatValues, title: telling.title, day: dayInFull(dayOf(house.clock.now())) };
   const data: Record<string, string> = {};
   for (const [key, name] of Object.entries(template.data)) {
     const fitted = fitValue(key, values[name]);
     if (fitted === undefined) return [];
     data[key] = fitted;
   }
-  const delivery = newId(clock);
-  const sealed: WechatSealed = { data, values: telling.values };
-  await house.jobs.send(tx, 'deliver-notice', { county, delivery });
+  const content: WechatSealed = { data, values: telling.values };
+  const { notice, kind } = telling;
   return [
-    insertDelivery({
-      county,
-      id: delivery,
-      notice: telling.notice,
-      channel: 'wechat',
-      contact: identity,
-      template: telling.kind,
-      sealed: vault.sealJson(applicationKey, { column: 'delivery.sealed', county, row: delivery }, sealed),
-      state: 'waiting',
-      due_at: now,
-      changed_at: now,
-    }),
+    await prepareDelivery(house, tx, scope, applicationKey, { notice, channel: 'wechat', contact: identity, template: kind, content }),
   ];
 }

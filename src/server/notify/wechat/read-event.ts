@@ -1,3 +1,5 @@
+import { parseExactly } from '../../wechat/index.ts';
+
 export interface WechatEvent {
   kind: string;
   openid: string;
@@ -9,11 +11,11 @@ export interface WechatEvent {
   revoked: string[];
 }
 
-/** An event by its text, or nothing if it is none. Figures may come as text or as numbers. */
+/** An event by its text, or nothing if it is none. Figures may come as text or as numbers, a message's even as one too large for JavaScript. */
 export function readEvent(text: string): WechatEvent | undefined {
   let read: unknown;
   try {
-    read = JSON.parse(text);
+    read = parseExactly(text);
   } catch {
     return undefined;
   }

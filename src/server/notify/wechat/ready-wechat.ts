@@ -2,19 +2,20 @@ import type { Tx } from '../../platform/database.ts';
 import type { House } from '../../platform/house.ts';
 import type { SystemScope } from '../../platform/scope.ts';
 import type { DataKey } from '../../platform/vault.ts';
-import { readOpenid, takeGrant, type Wechat } from '../../wechat/index.ts';
-import type { ClaimedDelivery, Hand } from '../deliver-notice.ts';
+import { readOpenid, takeGrant } from '../../wechat/index.ts';
+import type { ClaimedDelivery, Hand } from '../channel.ts';
+import type { Senders } from '../senders.ts';
 import type { WechatSealed } from './prepare-wechat.ts';
 
 /**
- * How this delivery is handed to WeChat, its leave counted down already; nothing if she signed out, took the leave back
- * or the template was withdrawn since.
+ * How this delivery is handed to WeChat, its leave counted down already; nothing if she signed out, took the leave back,
+ * the template was withdrawn or her number grew old since.
  */
 export async function readyWechat(
   house: House,
   tx: Tx,
   scope: SystemScope,
-  { row, key, wechat }: { row: ClaimedDelivery; key: DataKey; wechat: Wechat | undefined },
+  { row, key, senders: { wechat } }: { row: ClaimedDelivery; key: DataKey; senders: Senders },
 ): Promise<Hand | undefined> {
   const template = house.settings.wechat?.templates[row.template];
   const openid = await readOpenid(house, tx, row.contact);

@@ -13,8 +13,6 @@ export async function receiveWechatPush(house: House, query: WechatPush, body: B
   const event = readEvent(text);
   // Signed, but nothing that we know how to read: taken, so that it does not come again and again.
   if (!event) return house.log.warn({ because: 'push not understood' }, 'wechat');
-  const { openid, at, kind, lines } = event;
-  // With its lines: two answers of one second are two events.
-  const sameAs = JSON.stringify([openid, at, kind, lines]);
-  await keepVendorReport(house, { vendor: 'wechat', body: text, sameAs });
+  // All that it says: two answers or two revocations of one second are two events.
+  await keepVendorReport(house, { vendor: 'wechat', body: text, sameAs: JSON.stringify(event) });
 }

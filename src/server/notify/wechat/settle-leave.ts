@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/database.ts';
 import type { House } from '../../platform/house.ts';
 import { clearGrants, returnGrant } from '../../wechat/index.ts';
-import type { ClaimedDelivery } from '../deliver-notice.ts';
+import type { ClaimedDelivery } from '../channel.ts';
 
 const noLeaveLeft = '43101';
 
@@ -10,6 +10,6 @@ export async function settleLeave(house: House, tx: Tx, row: ClaimedDelivery, co
   const template = house.settings.wechat?.templates[row.template];
   if (!template) return;
   const of = { identity: row.contact, template: template.id };
-  if (code === noLeaveLeft) await clearGrants(tx, of);
+  if (code === noLeaveLeft) await clearGrants(tx, { ...of, at: house.clock.now() });
   else if (template.kind === 'one-time') await returnGrant(tx, of);
 }

@@ -1,4 +1,4 @@
-/** The vendor counts days and writes times in Beijing, wherever this process runs. China has no summer time. */
+/** The vendors count days and write times in Beijing, wherever this process runs. China has no summer time. */
 const eightHours = 8 * 3600 * 1000;
 
 /** `2026-07-09 08:03:04`, the form of `user_receive_time`. */

@@ -1,0 +1,42 @@
+import type { Tx } from '../platform/database.ts';
+import type { House } from '../platform/house.ts';
+import { newId } from '../platform/new-id.ts';
+import type { Scope } from '../platform/scope.ts';
+import type { Tables } from '../platform/tables.ts';
+import type { DataKey } from '../platform/vault.ts';
+import type { Write } from '../platform/write-together.ts';
+import { insertDelivery } from './notify.store.ts';
+
+interface Outgoing {
+  notice: string;
+  channel: Tables['delivery']['channel'];
+  /** The address: a contact, or a joined WeChat. */
+  contact: string;
+  template: string;
+  /** What the channel needs to send it; sealed under the application's key. */
+  content: unknown;
+}
+
+/** A delivery that is due now, for the caller to write; its knock is sent in the same transaction. */
+export async function prepareDelivery(
+  house: House,
+  tx: Tx,
+  { county }: Scope,
+  applicationKey: DataKey,
+  outgoing: Outgoing,
+): Promise<Write> {
+  const { clock, vault, jobs } = house;
+  const { content, ...told } = outgoing;
+  const now = clock.now();
+  const delivery = newId(clock);
+  await jobs.send(tx, 'deliver-notice', { county, delivery });
+  return insertDelivery({
+    county,
+    id: delivery,
+    ...told,
+    sealed: vault.sealJson(applicationKey, { column: 'delivery.sealed', county, row: delivery }, content),
+    state: 'waiting',
+    due_at: now,
+    changed_at: now,
+  });
+}

@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { forgetReports, insertReport, listWaitingReports } from '../../src/server/notify/notify.store.ts';
+import {
+  deleteAccount,
+  endSessionsOfWechat,
+  findAccountByAddress,
+  findLiveWechat,
+  findSession,
+  isInUse,
+} from '../../src/server/people/people.store.ts';
+import type { Tx } from '../../src/server/platform/database.ts';
+import { findGrantedIdentity, findLiveIdentity, takeGrant } from '../../src/server/wechat/wechat.store.ts';
+import { queryAs } from '../helpers/query-as.ts';
+import { openTestCounty, testStart, type TestCounty } from '../helpers/test-county.ts';
+
+let county: TestCounty;
+beforeAll(async () => {
+  county = await openTestCounty();
+  // A county after some years; one row in fifty is live, and one report in fifty waits.
+  await queryAs(
+    county.database.ownerUrl,
+    `with made as (
+       insert into account (id, kind, address_hash, address_sealed, born_at)
+         select gen_random_uuid(), 'phone', sha256(n::text::bytea), '', now() from generate_series(1, 20000) n returning id
+     ), joined as (
+       insert into wechat_identity (id, openid_hash, openid_sealed, account, joined_at, ended_at)
+         select gen_random_uuid(), case when live then sha256(id::text::bytea) end, case when live then '\\x00'::bytea end, id,
+                now(), case when live then null else now() end
+           from (select id, random() < 0.02 as live from made) as each_of returning id, account
+     ), asked as (
+       insert into wechat_subscription (identity, template, grants) select id, 'invented', 1 from joined
+     )
+     insert into session (token_hash, account, device, born_at, expires_at, ended_at, wechat_identity)
+       select sha256(id::text::bytea), account, id, now(), now(), case when random() < 0.02 then null else now() end, id from joined`,
+  );
+  await queryAs(
+    county.database.ownerUrl,
+    `insert into vendor_report (id, vendor, body, received_at, judged_at, verdict, same_as)
+       select gen_random_uuid(), 'wechat', '', $1::timestamptz, case when random() < 0.02 then null else $1::timestamptz end, null, sha256(n::text::bytea)
+         from generate_series(1, 20000) n`,
+    [testStart],
+  );
+  await queryAs(county.database.ownerUrl, 'analyze account, wechat_identity, wechat_subscription, session, vendor_report');
+  [{ id: somebody }] = (await queryAs(
+    county.database.ownerUrl,
+    'select account as id from wechat_identity where ended_at is not null limit 1',
+  )) as [{ id: string }];
+});
+afterAll(() => county?.close());
+
+const hash = randomBytes(32);
+let somebody: string;
+const then = new Date(testStart);
+const nobody = '0190a000-0000-7000-8000-000000000000';
+
+test.each<[string, (tx: Tx) => Promise<unknown>]>([
+  ['look for the join of a WeChat', (tx) => findLiveIdentity(tx, hash)],
+  [
+    'look for a WeChat that may be written to',
+    (tx) => findGrantedIdentity(tx, { account: nobody, template: 'invented', joinedAfter: then }),
+  ],
+  ['count a leave down', (tx) => takeGrant(tx, { identity: nobody, template: 'invented', each: 1 })],
+  ['look for an account by its number', (tx) => findAccountByAddress(tx, hash)],
+  ['look for a session', (tx) => findSession(tx as never, hash, then)],
+  ['look for the WeChat of a session', (tx) => findLiveWechat(tx, hash)],
+  ['end the sessions of a WeChat', (tx) => endSessionsOfWechat(tx, nobody, then)],
+  ['ask whether an account is in use', (tx) => isInUse(tx, nobody)],
+  ['delete an account', (tx) => deleteAccount(tx, somebody)],
+  [
+    'keep a report',
+    (tx) =>
+      insertReport(tx, { id: nobody, vendor: 'wechat', body: hash, received_at: then, judged_at: null, verdict: null, same_as: hash }),
+  ],
+  ['list the reports that wait', (tx) => listWaitingReports(tx, 200)],
+  ['forget old reports', (tx) => forgetReports(tx as never, new Date(0))],
+])('to %s no table that grows for years is read through', async (_what, act) => {
+  await county.house.db.transaction().execute(async (tx) => {
+    const before = await scans(tx);
+    await act(tx);
+    const after = await scans(tx);
+    expect([...after].filter(([table, count]) => count > before.get(table)!)).toEqual([]);
+  });
+});
+
+/** How often this connection began to read each big table from end to end. */
+async function scans(tx: Tx): Promise<Map<string, number>> {
+  const { rows } = await sql<{ table: string; count: string }>`
+    select relname as table, seq_scan as count from pg_stat_xact_user_tables
+     where relname in ('account', 'wechat_identity', 'wechat_subscription', 'session', 'vendor_report')`.execute(tx);
+  return new Map(rows.map(({ table, count }) => [table, Number(count)]));
+}
