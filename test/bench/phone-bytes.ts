@@ -1,15 +1,17 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { BrowserContext, CDPSession, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { openBrowser } from '../helpers/browser.ts';
 import { WalkInBrowser } from '../helpers/walk-in-browser.ts';
 import { printTable, round } from './measure.ts';
 import type { BenchCounty } from './open-bench-county.ts';
+import { untilSms } from './until-sms.ts';
 
 /** A hello world of the same parts: see README of src. */
 const floors = { h5Gzip: 186, mainPackage: 251 };
 const slowdown = 4;
+const phone = '16900000201';
 
 export type PhoneFigures = { figure: string; value: number; unit: string; floor: string }[];
 
@@ -24,24 +26,27 @@ export async function benchPhoneBytes(county: BenchCounty): Promise<PhoneFigures
   const browser = await openBrowser();
   try {
     const context = await browser.newContext({ viewport: { width: 375, height: 740 }, locale: 'zh-CN', hasTouch: true, isMobile: true });
-    const { page, session, meter } = await openMetered(context);
+    const meter = meterBytes(context);
+    const page = await context.newPage();
+    const session = await context.newCDPSession(page);
     const walk = new WalkInBrowser(page);
     const landing = `${county.server.publicUrl}/m/${county.codeId}`;
 
     await page.goto(landing);
     await walk.reads('康家村');
-    tell('requests from scan to readable landing', meter.requestsTo('/m/'), '');
-    tell('landing', round(meter.bytesOf('/m/') / 1024, 1), 'KB');
+    const scanned = await meter.of('/m/');
+    tell('requests from scan to readable landing', scanned.requests, '');
+    tell('landing', round(scanned.bytes / 1024, 1), 'KB');
     await walk.seen(page.getByRole('link', { name: /码上知/ })).tap();
     await walk.reads('临时救助（支出型）');
-    tell('first view after the tap, cold, with landing', round(meter.total() / 1024, 1), 'KB');
+    tell('first view after the tap, cold, with landing', round((await meter.total()) / 1024, 1), 'KB');
 
     // What the worker put away came from the browser's own cache.
     await page.evaluate(() => navigator.serviceWorker.ready);
-    const before = meter.total();
+    const before = await meter.total();
     await page.goto(`${county.server.publicUrl}/`);
     await walk.reads('康家村');
-    tell('first view, warm', round((meter.total() - before) / 1024, 1), 'KB');
+    tell('first view, warm', round(((await meter.total()) - before) / 1024, 1), 'KB');
 
     await page.goto(`${county.server.publicUrl}/learn/program?id=temp-assist-expense`);
     await walk.reads('申请这一项');
@@ -52,9 +57,9 @@ export async function benchPhoneBytes(county: BenchCounty): Promise<PhoneFigures
     tell(`tap to next question at ${slowdown}x slowdown, slowest`, round(taps.at(-1)!), 'ms');
 
     await walk.press('交上去');
-    await walk.signIn({ sms: county.sms, knock: () => page.waitForTimeout(3000) }, '16900000201');
+    await walk.signIn({ sms: county.sms, knock: () => untilSms(county, phone) }, phone);
     await walk.reads('交上了！');
-    tell('the whole journey, scan to receipt, without photos', round(meter.total() / 1024, 1), 'KB');
+    tell('the whole journey, scan to receipt, without photos', round((await meter.total()) / 1024, 1), 'KB');
   } finally {
     await browser.close();
   }
@@ -63,29 +68,26 @@ export async function benchPhoneBytes(county: BenchCounty): Promise<PhoneFigures
 }
 
 interface Meter {
-  total(): number;
-  bytesOf(path: string): number;
-  requestsTo(path: string): number;
+  total(): Promise<number>;
+  of(path: string): Promise<{ requests: number; bytes: number }>;
 }
 
-/** Bytes as they travelled, of the page and of its service worker. */
-async function openMetered(context: BrowserContext): Promise<{ page: Page; session: CDPSession; meter: Meter }> {
-  const page = await context.newPage();
-  const session = await context.newCDPSession(page);
-  const urls = new Map<string, string>();
-  const seen: { url: string; bytes: number }[] = [];
-  session.on('Network.requestWillBeSent', ({ requestId, request }) => void urls.set(requestId, request.url));
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    seen.push({ url: urls.get(requestId) ?? '', bytes: encodedDataLength });
+/** Bytes of head and body as they travelled to this phone: for its pages, for what they fetch ahead, and for its service worker. */
+function meterBytes(context: BrowserContext): Meter {
+  const seen: Promise<{ path: string; bytes: number }>[] = [];
+  context.on('requestfinished', (request) => {
+    seen.push(
+      request.sizes().then(({ responseHeadersSize, responseBodySize }) => ({
+        path: new URL(request.url()).pathname,
+        bytes: responseHeadersSize + responseBodySize,
+      })),
+    );
   });
-  await session.send('Network.enable');
-  const within = (path: string): typeof seen => seen.filter(({ url }) => url.includes(path));
-  const sum = (list: typeof seen): number => list.reduce((total, { bytes }) => total + bytes, 0);
-  return {
-    page,
-    session,
-    meter: { total: () => sum(seen), bytesOf: (path) => sum(within(path)), requestsTo: (path) => within(path).length },
+  const of: Meter['of'] = async (path) => {
+    const within = (await Promise.all(seen)).filter((one) => one.path.startsWith(path));
+    return { requests: within.length, bytes: within.reduce((total, { bytes }) => total + bytes, 0) };
   };
+  return { of, total: async () => (await of('/')).bytes };
 }
 
 /** Milliseconds from a tap on 下一题 until the next question stands there, quickest first. */

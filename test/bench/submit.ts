@@ -14,6 +14,7 @@ import { Villager } from '../helpers/villager.ts';
 import { manyInventedIdNumbers } from './many-invented-id-numbers.ts';
 import { cpuSeconds, printTable, round } from './measure.ts';
 import type { BenchCounty } from './open-bench-county.ts';
+import { untilSms } from './until-sms.ts';
 
 const connections = 8;
 
@@ -71,9 +72,7 @@ interface Run {
 
 async function signIn(county: BenchCounty): Promise<Villager> {
   const phone = '16900009001';
-  const knock = async () => {
-    while (!county.sms.phones.messages.some((message) => message.phone === phone)) await new Promise((resolve) => setTimeout(resolve, 50));
-  };
+  const knock = (): Promise<void> => untilSms(county, phone);
   const { codeId, sms, server } = county;
   const villager = new Villager({ publicUrl: server.publicUrl, codeId, sms, knock, clock: new RealClock() }, phone);
   await villager.signIn();

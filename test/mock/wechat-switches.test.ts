@@ -72,7 +72,7 @@ describe('time', () => {
     expect(await send()).toMatchObject({ errcode: 43108 });
     giveUp.abort();
     expect(await first).toMatch(/abort/i);
-    await expect.poll(() => wechat.users.messagesOf(user), { timeout: 10_000 }).toHaveLength(1);
+    await expect.poll(() => wechat.users.messagesOf(user)).toHaveLength(1);
     await expect.poll(async () => (await send()).errcode).toBe(0);
   });
 

@@ -161,7 +161,7 @@ test('a report that is faster than the answer stands', async () => {
   const family = await waitingFamily();
   county.sms.switches.set({ late: 600 });
   const sending = deliverNotice(county.house, county.app.senders, { county: '371623', delivery: family.delivery });
-  await vi.waitFor(async () => expect(family.told()).toBe(1), { timeout: 5000, interval: 20 });
+  await vi.waitFor(async () => expect(family.told()).toBe(1), { timeout: 15_000, interval: 20 });
   await county.sms.reportsSettled();
   await doWhatIsDue(county.house, county.app.senders);
   expect(await family.state()).toBe('delivered');
