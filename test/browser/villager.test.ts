@@ -121,6 +121,29 @@ test('without a network what she wrote is kept, and is sent by itself when the n
   expect(await mine.count()).toBe(1);
 });
 
+test('the second of two quick taps does nothing on the page that came with the first', async () => {
+  await phone.page.goto(
+    `${phone.county.publicUrl}/qr/landing?q=${encodeURIComponent(`${phone.county.publicUrl}/m/${phone.county.codeId}`)}`,
+  );
+  await phone.walk.press('是');
+  await phone.walk.reads('没网也能用了');
+  // The moment in which a page has just come, held for as long as we look at it.
+  const moment = await phone.context.newCDPSession(phone.page);
+  await moment.send('Animation.enable');
+  await phone.page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished)));
+  await moment.send('Animation.setPlaybackRate', { playbackRate: 0 });
+  await phone.walk.press(/^码上办/);
+  const program = phone.walk.seen(phone.page.getByRole('button', { name: /临时救助（支出型）/ }));
+  await program.waitFor();
+  const { x, y } = (await program.boundingBox())!;
+  await phone.page.mouse.dblclick(x + 20, y + 20);
+  await phone.walk.reads('想办哪一样？');
+
+  await moment.send('Animation.setPlaybackRate', { playbackRate: 1 });
+  await program.click();
+  await phone.walk.reads('谁能得');
+});
+
 test('an address that does not exist, a wall code nobody knows', async () => {
   await phone.page.goto(phone.county.publicUrl);
   await phone.walk.reads('您是哪个村的？');
