@@ -137,7 +137,7 @@ const phone = [
   ),
   forbid(
     'one-http',
-    'the phone calls the county only through shared/http.ts.',
+    'the phone calls the county only through shared/http/http.ts.',
     { path: '^src/mini/', pathNot: '^src/mini/shared/' },
     { path: '(^|/)node_modules/axios/', ...atRunTime },
   ),

@@ -16,16 +16,16 @@ const alsoTranspiled = [
 /** Sizes follow the person's own setting: Taro's transform would rewrite rem and tie type to the width of the screen. */
 const noPixelTransform = { pxtransform: { enable: false, config: {} }, cssModules: { enable: false, config: {} } };
 
-/** axios's own ways out do not exist on a phone; ours is `shared/taro-adapter.ts`. And nothing here sends a form. */
+/** axios's own ways out do not exist on a phone; ours is `shared/http/taro-adapter.ts`. And nothing here sends a form. */
 function lightenAxios(chain: any, webpack: any): void {
   chain
     .plugin('one-way-out')
-    .use(webpack.NormalModuleReplacementPlugin, [/^\.\.?\/adapters\/adapters\.js$/, inMini('shared/no-own-adapters.ts')]);
+    .use(webpack.NormalModuleReplacementPlugin, [/^\.\.?\/adapters\/adapters\.js$/, inMini('shared/bundle/no-own-adapters.ts')]);
   chain
     .plugin('no-forms')
     .use(webpack.NormalModuleReplacementPlugin, [
       /\/(toFormData|toURLEncodedForm|formDataToJSON|AxiosURLSearchParams|HttpStatusCode)\.js$/,
-      inMini('shared/no-forms.ts'),
+      inMini('shared/bundle/no-forms.ts'),
     ]);
 }
 
@@ -59,7 +59,7 @@ function replaceWrittenStyles(chain: any, webpack: any): void {
   chain.plugin('no-written-styles').use(webpack.NormalModuleReplacementPlugin, [
     /\/style\.js$/,
     (asked: { context: string; request: string }) => {
-      if (/@tarojs[\\/]router[\\/]dist/.test(asked.context)) asked.request = inMini('shared/no-router-style.ts');
+      if (/@tarojs[\\/]router[\\/]dist/.test(asked.context)) asked.request = inMini('shared/bundle/no-router-style.ts');
     },
   ]);
   chain.resolve.alias.set('@tarojs/components/dist/taro-components/taro-components.css$', false);
@@ -100,7 +100,7 @@ export default defineConfig<'webpack5'>(() => ({
       lightenAxios(chain, webpack);
       lightenRoutes(chain);
       chain.output.set('environment', known);
-      chain.plugin('text-encoder').use(webpack.ProvidePlugin, [{ TextEncoder: [inMini('shared/text-encoder.ts'), 'TextEncoder'] }]);
+      chain.plugin('text-encoder').use(webpack.ProvidePlugin, [{ TextEncoder: [inMini('shared/bundle/text-encoder.ts'), 'TextEncoder'] }]);
     },
     // Nothing of ours is written as HTML; Vue would write long unchanging parts so, and Taro carry a parser for it.
     runtime: { enableInnerHTML: false },
@@ -125,8 +125,8 @@ export default defineConfig<'webpack5'>(() => ({
       chain.output.set('environment', known);
       replaceWrittenStyles(chain, webpack);
       // Real <button> and <input> instead of Taro's web components: lighter, and a keyboard and a screen reader know them.
-      chain.resolve.alias.set('@tarojs/components$', inMini('shared/h5-elements.ts'));
-      chain.resolve.alias.set('@tarojs/components/dist/components$', inMini('shared/h5-elements.ts'));
+      chain.resolve.alias.set('@tarojs/components$', inMini('shared/bundle/h5-elements.ts'));
+      chain.resolve.alias.set('@tarojs/components/dist/components$', inMini('shared/bundle/h5-elements.ts'));
       // One file for all pages: once she is in, every page opens without a network, and none is half of another release.
       chain.plugin('all-pages-at-once').use(webpack.optimize.LimitChunkCountPlugin, [{ maxChunks: 1 }]);
       // We ask nothing by JSONP; Taro's helper for it reads localStorage while loading, and where cookies are forbidden nothing would start.

@@ -18,7 +18,7 @@ export async function openState(page: Page, origin: string, opening: Opening, te
   await reached.first().waitFor();
 }
 
-/** As `keep` in src/mini/shared/keep.ts leaves it through Taro's storage on H5. */
+/** As `keep` in src/mini/shared/keep/keep.ts leaves it through Taro's storage on H5. */
 async function putOnPhone(context: BrowserContext, kept: Record<string, unknown>, phone: 'roomy' | 'full'): Promise<void> {
   const items = Object.entries(kept).map(([key, value]) => [key, JSON.stringify({ data: JSON.stringify(value) })] as const);
   await context.addInitScript(

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { newDraft, readDraft, vocabulary, type DraftPaper } from '../../src/mini/shared/draft.ts';
-import { viewPhoto } from '../../src/mini/shared/keep.ts';
-import { useWaiting } from '../../src/mini/shared/waiting.store.ts';
+import { newDraft, readDraft, vocabulary, type DraftPaper } from '../../src/mini/shared/send/draft.ts';
+import { viewPhoto } from '../../src/mini/shared/keep/keep.ts';
+import { useWaiting } from '../../src/mini/shared/send/waiting.store.ts';
 import { newPhone, switchOn, writtenDraft } from './helpers/phone.ts';
 import { phone } from './helpers/taro-stub.ts';
 

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { OpenedCode } from '../../src/contract/qr.contract.ts';
-import { newDraft } from '../../src/mini/shared/draft.ts';
-import { keep, keepPhoto, recall, recallPhoto } from '../../src/mini/shared/keep.ts';
-import { recallSeen, rememberSeen } from '../../src/mini/shared/last-seen.ts';
-import { post, sendNow, sendWaiting } from '../../src/mini/shared/outbox.ts';
+import { newDraft } from '../../src/mini/shared/send/draft.ts';
+import { keep, keepPhoto, recall, recallPhoto } from '../../src/mini/shared/keep/keep.ts';
+import { recallSeen, rememberSeen } from '../../src/mini/shared/keep/last-seen.ts';
+import { post, sendNow, sendWaiting } from '../../src/mini/shared/send/outbox.ts';
 import { useHousehold } from '../../src/mini/shared/household.store.ts';
 import { useSession } from '../../src/mini/shared/session.store.ts';
 import { useTypeSize } from '../../src/mini/shared/type-size.store.ts';
-import { useWaiting } from '../../src/mini/shared/waiting.store.ts';
+import { useWaiting } from '../../src/mini/shared/send/waiting.store.ts';
 import { deviceId } from '../../src/mini/me/device-id.ts';
 import { json, newPhone, receipt, signIn, switchOn, writtenDraft } from './helpers/phone.ts';
 import { phone, type Asked } from './helpers/taro-stub.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { call, callUnlessSame } from '../../src/mini/shared/http.ts';
+import { call, callUnlessSame } from '../../src/mini/shared/http/http.ts';
 import { json, newPhone, refusal, signIn } from './helpers/phone.ts';
 import { phone } from './helpers/taro-stub.ts';
 

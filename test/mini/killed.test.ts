@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { Draft } from '../../src/mini/shared/draft.ts';
+import type { Draft } from '../../src/mini/shared/send/draft.ts';
 import type { NewApplication } from '../../src/contract/apply.contract.ts';
 import { json, receipt, refusal } from './helpers/phone.ts';
 import { phone, type Answered, type Asked, type Fate } from './helpers/taro-stub.ts';
@@ -21,13 +21,13 @@ async function switchOn() {
   setActivePinia(createPinia());
   const [{ useWaiting }, { useSession }, { newDraft }, { keepPhoto, recallPhoto, forgetPhoto }, outbox, { sha256 }, { sweepPhotos }] =
     await Promise.all([
-      import('../../src/mini/shared/waiting.store.ts'),
+      import('../../src/mini/shared/send/waiting.store.ts'),
       import('../../src/mini/shared/session.store.ts'),
-      import('../../src/mini/shared/draft.ts'),
-      import('../../src/mini/shared/keep.ts'),
-      import('../../src/mini/shared/outbox.ts'),
+      import('../../src/mini/shared/send/draft.ts'),
+      import('../../src/mini/shared/keep/keep.ts'),
+      import('../../src/mini/shared/send/outbox.ts'),
       import('../../src/mini/shared/sha256.ts'),
-      import('../../src/mini/shared/sweep-photos.ts'),
+      import('../../src/mini/shared/keep/sweep-photos.ts'),
     ]);
   useSession().enterCounty('371623');
   useWaiting().remember();

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { network, watchNetwork } from '../../src/mini/shared/network.ts';
+import { network, watchNetwork } from '../../src/mini/shared/http/network.ts';
 import { newPhone } from './helpers/phone.ts';
 import { phone } from './helpers/taro-stub.ts';
 

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { newDraft, vocabulary, type Draft } from '../../src/mini/shared/draft.ts';
-import { recall, recallPhoto } from '../../src/mini/shared/keep.ts';
-import { post, sendWaiting } from '../../src/mini/shared/outbox.ts';
-import { sweepPhotos } from '../../src/mini/shared/sweep-photos.ts';
-import { useWaiting } from '../../src/mini/shared/waiting.store.ts';
+import { newDraft, vocabulary, type Draft } from '../../src/mini/shared/send/draft.ts';
+import { recall, recallPhoto } from '../../src/mini/shared/keep/keep.ts';
+import { post, sendWaiting } from '../../src/mini/shared/send/outbox.ts';
+import { sweepPhotos } from '../../src/mini/shared/keep/sweep-photos.ts';
+import { useWaiting } from '../../src/mini/shared/send/waiting.store.ts';
 import { newPhone, signIn, switchOn, writtenDraft } from './helpers/phone.ts';
 import { phone } from './helpers/taro-stub.ts';
 

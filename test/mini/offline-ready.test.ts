@@ -3,8 +3,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Catalogue } from '../../src/contract/learn.contract.ts';
 import type { OpenedCode } from '../../src/contract/qr.contract.ts';
 import { useHousehold } from '../../src/mini/shared/household.store.ts';
-import { keep } from '../../src/mini/shared/keep.ts';
-import { useOfflineReady } from '../../src/mini/shared/offline-ready.ts';
+import { keep } from '../../src/mini/shared/keep/keep.ts';
+import { useOfflineReady } from '../../src/mini/shared/keep/offline-ready.ts';
 import { json, newPhone } from './helpers/phone.ts';
 import { phone } from './helpers/taro-stub.ts';
 

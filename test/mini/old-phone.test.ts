@@ -13,14 +13,14 @@ async function switchOn() {
   const { createPinia, setActivePinia } = await import('pinia');
   setActivePinia(createPinia());
   const [{ useWaiting }, { useSession }, { newDraft }, keeping, outbox, { sha256 }, { newId }, { sweepPhotos }] = await Promise.all([
-    import('../../src/mini/shared/waiting.store.ts'),
+    import('../../src/mini/shared/send/waiting.store.ts'),
     import('../../src/mini/shared/session.store.ts'),
-    import('../../src/mini/shared/draft.ts'),
-    import('../../src/mini/shared/keep.ts'),
-    import('../../src/mini/shared/outbox.ts'),
+    import('../../src/mini/shared/send/draft.ts'),
+    import('../../src/mini/shared/keep/keep.ts'),
+    import('../../src/mini/shared/send/outbox.ts'),
     import('../../src/mini/shared/sha256.ts'),
     import('../../src/mini/shared/new-id.ts'),
-    import('../../src/mini/shared/sweep-photos.ts'),
+    import('../../src/mini/shared/keep/sweep-photos.ts'),
   ]);
   useSession().enterCounty('371623');
   useWaiting().remember();

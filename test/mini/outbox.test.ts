@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import * as photoBytes from '../../src/mini/shared/keep-bytes.ts';
-import { recallPhoto } from '../../src/mini/shared/keep.ts';
-import { post, sendNow, sendWaiting, startOutbox } from '../../src/mini/shared/outbox.ts';
+import * as photoBytes from '../../src/mini/shared/keep/keep-bytes.ts';
+import { recallPhoto } from '../../src/mini/shared/keep/keep.ts';
+import { post, sendNow, sendWaiting, startOutbox } from '../../src/mini/shared/send/outbox.ts';
 import { useSession } from '../../src/mini/shared/session.store.ts';
-import { useWaiting } from '../../src/mini/shared/waiting.store.ts';
+import { useWaiting } from '../../src/mini/shared/send/waiting.store.ts';
 import { json, newPhone, receipt, refusal, signIn, switchOn, writtenDraft } from './helpers/phone.ts';
 import { phone, type Asked } from './helpers/taro-stub.ts';
 

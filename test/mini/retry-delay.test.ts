@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { retryDelay } from '../../src/mini/shared/retry-delay.ts';
+import { retryDelay } from '../../src/mini/shared/send/retry-delay.ts';
 
 test('the first wait is at most two seconds, and it doubles', () => {
   expect(retryDelay(0, undefined, 1)).toBe(2_000);

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { newDraft } from '../../src/mini/shared/draft.ts';
-import { ageInWords, recallSeen, rememberSeen } from '../../src/mini/shared/last-seen.ts';
-import { post, sendWaiting } from '../../src/mini/shared/outbox.ts';
-import { longestWaitMs, retryDelay } from '../../src/mini/shared/retry-delay.ts';
+import { newDraft } from '../../src/mini/shared/send/draft.ts';
+import { ageInWords, recallSeen, rememberSeen } from '../../src/mini/shared/keep/last-seen.ts';
+import { post, sendWaiting } from '../../src/mini/shared/send/outbox.ts';
+import { longestWaitMs, retryDelay } from '../../src/mini/shared/send/retry-delay.ts';
 import { useSession } from '../../src/mini/shared/session.store.ts';
-import { useWaiting } from '../../src/mini/shared/waiting.store.ts';
+import { useWaiting } from '../../src/mini/shared/send/waiting.store.ts';
 import { json, newPhone, receipt, refusal, signIn, switchOn, writtenDraft } from './helpers/phone.ts';
 import { phone } from './helpers/taro-stub.ts';
 

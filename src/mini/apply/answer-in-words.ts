@@ -1,7 +1,7 @@
 import { isDay } from '../../rules/day.ts';
 import { dayInWords } from '../../rules/day-in-words.ts';
 import type { Fact } from '../../contract/learn.contract.ts';
-import type { Answer } from '../shared/draft.ts';
+import type { Answer } from '../shared/send/draft.ts';
 import { words } from './words.ts';
 
 /** An answer as she would say it. */

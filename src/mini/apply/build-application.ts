@@ -1,8 +1,8 @@
 import type { NewApplication } from '../../contract/apply.contract.ts';
 import type { Catalogue, Program } from '../../contract/learn.contract.ts';
 import { readIdNumber } from '../../rules/id-number.ts';
-import type { Answer, Draft } from '../shared/draft.ts';
-import { own } from '../shared/shape.ts';
+import type { Answer, Draft } from '../shared/send/draft.ts';
+import { own } from '../shared/keep/shape.ts';
 
 /** What is sent: only what the program asks for today, so that an older draft carries nothing that nobody asked. */
 export function buildApplication(draft: Draft, program: Program, catalogue: Catalogue): NewApplication {

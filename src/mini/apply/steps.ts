@@ -1,7 +1,7 @@
 import type { Catalogue, Fact, Program } from '../../contract/learn.contract.ts';
 import { readIdNumber } from '../../rules/id-number.ts';
-import type { Draft } from '../shared/draft.ts';
-import { own } from '../shared/shape.ts';
+import type { Draft } from '../shared/send/draft.ts';
+import { own } from '../shared/keep/shape.ts';
 
 type Paper = Program['papers'][number];
 

@@ -1,5 +1,5 @@
 import { readIdNumber } from '../../rules/id-number.ts';
-import type { Draft } from '../shared/draft.ts';
+import type { Draft } from '../shared/send/draft.ts';
 import type { Step } from './steps.ts';
 import { words } from './words.ts';
 

@@ -1,4 +1,4 @@
-import type { FilledBy } from '../shared/draft.ts';
+import type { FilledBy } from '../shared/send/draft.ts';
 
 export const words = {
   form: {

@@ -1,5 +1,5 @@
 import type { Matter, MatterLines } from '../../contract/check.contract.ts';
-import { call } from '../shared/http.ts';
+import { call } from '../shared/http/http.ts';
 
 export const listMatters = (): Promise<MatterLines> => call('listMatters', {});
 export const readMatter = (matterId: string): Promise<Matter> => call('readMatter', { params: { matterId } });

@@ -1,5 +1,5 @@
-import { call } from '../shared/http.ts';
-import { rememberSeen } from '../shared/last-seen.ts';
+import { call } from '../shared/http/http.ts';
+import { rememberSeen } from '../shared/keep/last-seen.ts';
 import { useSession } from '../shared/session.store.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Challenge, SentSignInCode, Session } from '../../contract/people.contract.ts';
-import { call } from '../shared/http.ts';
+import { call } from '../shared/http/http.ts';
 
 export const askChallenge = (): Promise<Challenge> => call('askChallenge', {});
 export const sendSignInCode = (body: { phone: string; challenge: string; nonce: string }): Promise<SentSignInCode> =>

@@ -1,5 +1,5 @@
 import type { Session } from '../../contract/people.contract.ts';
-import { asProblem, type Problem } from '../shared/problem.ts';
+import { asProblem, type Problem } from '../shared/http/problem.ts';
 import { getLoginCode } from '../shared/wechat/get-login-code.ts';
 import { refusedByHer } from '../shared/wechat/privacy.store.ts';
 import { deviceId } from './device-id.ts';

@@ -1,5 +1,5 @@
 import type { Session } from '../../contract/people.contract.ts';
-import { asProblem, Problem } from '../shared/problem.ts';
+import { asProblem, Problem } from '../shared/http/problem.ts';
 import { getLoginCode } from '../shared/wechat/get-login-code.ts';
 import { mayOnlyRead } from '../shared/wechat/may-only-read.ts';
 import { deviceId } from './device-id.ts';

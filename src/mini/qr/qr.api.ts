@@ -1,5 +1,5 @@
 import type { OpenedCode, Towns, Villages } from '../../contract/qr.contract.ts';
-import { call } from '../shared/http.ts';
+import { call } from '../shared/http/http.ts';
 
 export const openVillageCode = (codeId: string): Promise<OpenedCode> => call('openCode', { params: { codeId } });
 export const listTowns = (): Promise<Towns> => call('listTowns', {});

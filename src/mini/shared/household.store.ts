@@ -1,12 +1,12 @@
 import { defineStore } from 'pinia';
 import type { Catalogue, Program } from '../../contract/learn.contract.ts';
 import type { OpenedCode } from '../../contract/qr.contract.ts';
-import { call, callUnlessSame } from './http.ts';
-import { isCatalogue, isOpenedCode } from './is-told.ts';
-import { keepIfRoom, recall } from './keep.ts';
-import { asProblem } from './problem.ts';
+import { call, callUnlessSame } from './http/http.ts';
+import { isCatalogue, isOpenedCode } from './keep/is-told.ts';
+import { keepIfRoom, recall } from './keep/keep.ts';
+import { asProblem } from './http/problem.ts';
 import { useSession } from './session.store.ts';
-import { isText, perhaps, shaped } from './shape.ts';
+import { isText, perhaps, shaped } from './keep/shape.ts';
 
 interface KeptCatalogue {
   codeId: string;

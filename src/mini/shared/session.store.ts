@@ -1,8 +1,8 @@
 import { defineStore } from 'pinia';
 import type { Session } from '../../contract/people.contract.ts';
-import { signRequestsWith } from './http.ts';
-import { forget, keepIfRoom, recall } from './keep.ts';
-import { isText, isTrueOrFalse, perhaps, shaped } from './shape.ts';
+import { signRequestsWith } from './http/http.ts';
+import { forget, keepIfRoom, recall } from './keep/keep.ts';
+import { isText, isTrueOrFalse, perhaps, shaped } from './keep/shape.ts';
 
 /** Who is signed in. Kept under the county: the same phone may be known in two. */
 export const useSession = defineStore('session', {

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia';
-import { keepIfRoom, recall } from './keep.ts';
+import { keepIfRoom, recall } from './keep/keep.ts';
 
 /** 大字: on top of what the phone's own setting says, and remembered. */
 export const useTypeSize = defineStore('type-size', {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { words } from '../../../src/mini/apply/words.ts';
-import type { Draft } from '../../../src/mini/shared/draft.ts';
+import type { Draft } from '../../../src/mini/shared/send/draft.ts';
 import { words as shared } from '../../../src/mini/shared/words.ts';
 import type { World } from '../build-world.ts';
 import type { Opening, PageState, PageStates } from '../page-states.ts';

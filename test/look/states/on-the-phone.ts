@@ -3,8 +3,8 @@ import type { Session } from '../../../src/contract/people.contract.ts';
 import type { ProblemCode } from '../../../src/contract/problem-codes.ts';
 import { problemStatus } from '../../../src/contract/problem-codes.ts';
 import { buildApplication } from '../../../src/mini/apply/build-application.ts';
-import { newDraft, type Answer, type Draft } from '../../../src/mini/shared/draft.ts';
-import type { Parcel } from '../../../src/mini/shared/parcel.ts';
+import { newDraft, type Answer, type Draft } from '../../../src/mini/shared/send/draft.ts';
+import type { Parcel } from '../../../src/mini/shared/send/parcel.ts';
 import { words as countyWords } from '../../../src/server/platform/words.ts';
 import { inventedIdNumber } from '../../helpers/villager.ts';
 import type { World } from '../build-world.ts';
@@ -40,7 +40,7 @@ export function withParcels(kept: Kept, ...parcels: Parcel[]): Kept {
 
 /** What this phone number was told a moment ago, as the app itself keeps it. Loaded here alone: npm run check reads the states without a phone. */
 export async function withLastSeen(kept: Kept, { phone }: Session, what: string, told: unknown): Promise<Kept> {
-  const { rememberSeen } = await import('../../../src/mini/shared/last-seen.ts');
+  const { rememberSeen } = await import('../../../src/mini/shared/keep/last-seen.ts');
   const { phone: phoneInMemory } = await import('../../mini/helpers/taro-stub.ts');
   rememberSeen(phone, what, told);
   return { ...kept, 'last-seen': JSON.parse(phoneInMemory.storage.get('last-seen')!) as unknown };

@@ -1,9 +1,9 @@
 import { createPinia, setActivePinia } from 'pinia';
-import { newDraft, type Draft } from '../../../src/mini/shared/draft.ts';
-import { keepPhoto } from '../../../src/mini/shared/keep.ts';
+import { newDraft, type Draft } from '../../../src/mini/shared/send/draft.ts';
+import { keepPhoto } from '../../../src/mini/shared/keep/keep.ts';
 import { useSession } from '../../../src/mini/shared/session.store.ts';
 import { sha256 } from '../../../src/mini/shared/sha256.ts';
-import { useWaiting } from '../../../src/mini/shared/waiting.store.ts';
+import { useWaiting } from '../../../src/mini/shared/send/waiting.store.ts';
 import type { NewApplication, Receipt } from '../../../src/contract/apply.contract.ts';
 import { phone, type Answered } from './taro-stub.ts';
 

@@ -1,9 +1,9 @@
 import Taro from '@tarojs/taro';
-import { keepPhoto } from '../../shared/keep.ts';
+import { keepPhoto } from '../../shared/keep/keep.ts';
 import { newId } from '../../shared/new-id.ts';
 import { privacyProblem } from '../../shared/wechat/privacy.store.ts';
 import { sha256 } from '../../shared/sha256.ts';
-import type { DraftPaper } from '../../shared/draft.ts';
+import type { DraftPaper } from '../../shared/send/draft.ts';
 import { shrinkPhoto } from './shrink-photo.ts';
 
 /** Undefined when she closed the camera. The photo is on the phone before this returns. */

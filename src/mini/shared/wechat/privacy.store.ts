@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia';
-import { type Problem, phoneProblem } from '../problem.ts';
+import { type Problem, phoneProblem } from '../http/problem.ts';
 import { wechatCan } from './wechat-can.ts';
 
 type Resolve = (answer: PrivacyAnswer) => void;

@@ -1,5 +1,5 @@
-import { call } from '../http.ts';
-import { asProblem } from '../problem.ts';
+import { call } from '../http/http.ts';
+import { asProblem } from '../http/problem.ts';
 import type { Told } from './ask-to-tell.ts';
 
 /** What she is told about it, by its words. */

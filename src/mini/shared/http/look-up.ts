@@ -1,7 +1,7 @@
 import { ref, type Ref } from 'vue';
-import { ageInWords, recallSeen, rememberSeen } from './last-seen.ts';
+import { ageInWords, recallSeen, rememberSeen } from '../keep/last-seen.ts';
 import { asProblem, type Problem } from './problem.ts';
-import { useSession } from './session.store.ts';
+import { useSession } from '../session.store.ts';
 
 export interface LookUp<T> {
   state: Ref<'looking' | 'sign-in' | 'ready' | 'old' | 'failed'>;

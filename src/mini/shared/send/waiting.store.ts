@@ -1,10 +1,10 @@
 import { defineStore } from 'pinia';
-import { askToStay } from './ask-to-stay.ts';
+import { askToStay } from '../keep/ask-to-stay.ts';
 import { isNewer, readDraft, type Draft } from './draft.ts';
-import { forget, forgetPhoto, keep, keepIfRoom, keysAfter, recall } from './keep.ts';
+import { forget, forgetPhoto, keep, keepIfRoom, keysAfter, recall } from '../keep/keep.ts';
 import { readParcel, type Parcel } from './parcel.ts';
-import { phoneProblem } from './problem.ts';
-import { isRecord, isText } from './shape.ts';
+import { phoneProblem } from '../http/problem.ts';
+import { isRecord, isText } from '../keep/shape.ts';
 
 /** Written by a newer release: shown by its name, opened by nobody here, and neither overwritten nor dropped. */
 export interface NewerOne {

@@ -1,14 +1,14 @@
 import { watch } from 'vue';
-import type { NewApplication } from '../../contract/apply.contract.ts';
+import type { NewApplication } from '../../../contract/apply.contract.ts';
 import type { Draft } from './draft.ts';
-import { call } from './http.ts';
-import { forgetPhoto, recall, recallPhoto } from './keep.ts';
-import { onLookedAtAgain, onNetworkBack } from './network.ts';
+import { call } from '../http/http.ts';
+import { forgetPhoto, recall, recallPhoto } from '../keep/keep.ts';
+import { onLookedAtAgain, onNetworkBack } from '../http/network.ts';
 import { readParcel, sentParcel, type Parcel } from './parcel.ts';
-import { asProblem, Problem } from './problem.ts';
+import { asProblem, Problem } from '../http/problem.ts';
 import { longestWaitMs, retryDelay } from './retry-delay.ts';
-import { useSession } from './session.store.ts';
-import { sweepPhotos } from './sweep-photos.ts';
+import { useSession } from '../session.store.ts';
+import { sweepPhotos } from '../keep/sweep-photos.ts';
 import { useWaiting } from './waiting.store.ts';
 
 /* The only place that tries again. Every request it makes carries its own id and digest, so twice does no harm. */

@@ -1,7 +1,7 @@
-import { instantInWords } from '../../rules/day-in-words.ts';
+import { instantInWords } from '../../../rules/day-in-words.ts';
 import { keepIfRoom, recall } from './keep.ts';
 import { isRecord, isText } from './shape.ts';
-import { words } from './words.ts';
+import { words } from '../words.ts';
 
 /** What the county last told, with its age: shown without a network, and never as if it were new. */
 export interface LastSeen<T> {

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
 import { inShelf, openShelf } from './open-shelf.ts';
-import { phoneProblem } from './problem.ts';
+import { phoneProblem } from '../http/problem.ts';
 
 /* Photos by their bytes: IndexedDB in a browser, the file system in WeChat. The target not built is not in the package. */
 

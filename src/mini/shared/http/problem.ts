@@ -1,6 +1,6 @@
-import type { ProblemCode } from '../../contract/problem-codes.ts';
-import { words } from './words.ts';
-import { words as wechat } from './wechat/words.ts';
+import type { ProblemCode } from '../../../contract/problem-codes.ts';
+import { words } from '../words.ts';
+import { words as wechat } from '../wechat/words.ts';
 
 /** What can go wrong before the county has said anything. */
 export type PhoneCode = 'no-network' | 'too-slow' | 'not-understood' | 'phone-full' | 'privacy-refused' | 'needs-newer-app';

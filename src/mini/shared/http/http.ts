@@ -1,9 +1,9 @@
 import axios, { AxiosError, type AxiosResponse } from 'axios';
-import type { Problem as ProblemBody } from '../../contract/problem.contract.ts';
-import type { ProblemCode } from '../../contract/problem-codes.ts';
-import type { AnswerOf, BodyOf, HeadersOf, ParamsOf } from '../../contract/route-schemas.ts';
-import type { Route } from '../../contract/route.ts';
-import { routes, type RouteName } from '../../contract/routes.ts';
+import type { Problem as ProblemBody } from '../../../contract/problem.contract.ts';
+import type { ProblemCode } from '../../../contract/problem-codes.ts';
+import type { AnswerOf, BodyOf, HeadersOf, ParamsOf } from '../../../contract/route-schemas.ts';
+import type { Route } from '../../../contract/route.ts';
+import { routes, type RouteName } from '../../../contract/routes.ts';
 import { phoneProblem, Problem } from './problem.ts';
 import { taroAdapter } from './taro-adapter.ts';
 

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro';
 import { readonly, ref } from 'vue';
 import { dropBytes, keepBytes, listBytes, readBytes, viewBytes } from './keep-bytes.ts';
-import { phoneProblem } from './problem.ts';
+import { phoneProblem } from '../http/problem.ts';
 
 /*
  * What stays on the phone. Small things (drafts, the catalogue, the session) in Taro's storage: WeChat gives a key 1 MB

@@ -1,5 +1,5 @@
 import { ref, type Ref } from 'vue';
-import { useHousehold } from './household.store.ts';
+import { useHousehold } from '../household.store.ts';
 import { isAppKept } from './is-app-kept.ts';
 import { keepsNothing } from './keep.ts';
 

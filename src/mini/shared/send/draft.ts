@@ -1,7 +1,7 @@
-import type { FactAnswer } from '../../contract/apply.contract.ts';
+import type { FactAnswer } from '../../../contract/apply.contract.ts';
 import type { Static } from 'typebox';
-import { newId } from './new-id.ts';
-import { isFigure, isId, isRecord, isText, isTrueOrFalse, shaped } from './shape.ts';
+import { newId } from '../new-id.ts';
+import { isFigure, isId, isRecord, isText, isTrueOrFalse, shaped } from '../keep/shape.ts';
 
 export type Answer = Static<typeof FactAnswer>;
 export type FilledBy = 'self' | 'family' | 'neighbour' | 'liaison';

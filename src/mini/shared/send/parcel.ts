@@ -1,6 +1,6 @@
-import type { NewApplication, Receipt } from '../../contract/apply.contract.ts';
+import type { NewApplication, Receipt } from '../../../contract/apply.contract.ts';
 import { readDraft, type Draft } from './draft.ts';
-import { isFigure, isId, isRecord, isText, isTrueOrFalse, listOf, shaped } from './shape.ts';
+import { isFigure, isId, isRecord, isText, isTrueOrFalse, listOf, shaped } from '../keep/shape.ts';
 
 /**
  * An application that she has sent off. From then on its body is frozen: the same id always carries the same words, so

@@ -1,5 +1,5 @@
-import type { Catalogue, Fact, Program } from '../../contract/learn.contract.ts';
-import type { OpenedCode } from '../../contract/qr.contract.ts';
+import type { Catalogue, Fact, Program } from '../../../contract/learn.contract.ts';
+import type { OpenedCode } from '../../../contract/qr.contract.ts';
 import { isFigure, isText, isTrueOrFalse, listOf, perhaps, shaped } from './shape.ts';
 
 /* Whether what the county once told, and this phone kept, can be shown as it is. If not it is asked for again. */

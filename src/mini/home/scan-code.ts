@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import { goTo } from './go.ts';
+import { goTo } from '../shared/go.ts';
 
 /** WeChat's scanner; what it reads goes the same way as a code opened from outside. */
 export async function scanCode(): Promise<void> {
