@@ -1,5 +1,6 @@
 import { deliverWhatIsDue, forgetOldReports, type Senders } from './notify/index.ts';
 import { forgetOldCodes } from './people/index.ts';
+import { sealAudit } from './platform/audit-seals/seal-audit.ts';
 import type { House } from './platform/house.ts';
 
 /**
@@ -14,4 +15,5 @@ export async function doWhatIsDue(house: House, senders: Senders): Promise<void>
   await forgetOldCodes(house);
   await forgetOldReports(house);
   await house.limits.sweep();
+  for (const county of ids) await sealAudit(house, { kind: 'system', county });
 }

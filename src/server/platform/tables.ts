@@ -244,6 +244,19 @@ export interface Tables {
   };
   scan_count: { county: string; code: string; day: Day; count: string };
   audit: { county: string; id: string; at: Date; who_kind: string; who: string | null; act: string; what_kind: string; what: string };
+  audit_unsealed: { county: string; id: string };
+  audit_seal: {
+    county: string;
+    number: number;
+    first: number;
+    count: number;
+    at: Date;
+    root: Bytes;
+    previous: Bytes;
+    hash: Bytes;
+    signature: Bytes;
+  };
+  audit_leaf: { county: string; position: number; look: string; hash: Bytes };
 }
 
 /** Tables whose rows belong to one county: no statement may touch them without `county =`. */
@@ -268,4 +281,7 @@ export const countyTables: ReadonlySet<string> = new Set<keyof Tables>([
   'delivery',
   'scan_count',
   'audit',
+  'audit_unsealed',
+  'audit_seal',
+  'audit_leaf',
 ]);
