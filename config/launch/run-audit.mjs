@@ -18,8 +18,7 @@ export function readAuditArguments(args) {
 export async function runAudit({ forCommand, ...demo }) {
   if (process.env.DEPLOYMENT) return run(forCommand, process.env);
   const { DATABASE_URL, DATABASE_APP_URL } = process.env;
-  if (!fs.existsSync(path.join(demo.dataDir, 'welcome.json')))
-    throw new Refused('先运行 npm start（run npm start first）', 'There is no demo yet: run npm start first.');
+  if (!fs.existsSync(path.join(demo.dataDir, 'welcome.json'))) throw new Refused('先运行 npm start', 'run npm start first');
   if (DATABASE_URL) return run(forCommand, demoSettings({ ...demo, database: { DATABASE_URL, DATABASE_APP_URL } }));
   const { startPostgres } = await import('../postgres.mjs');
   // The one of a demo that is up is only borrowed: stop() leaves it running.

@@ -65,7 +65,7 @@ async function verify(house: House, counties: readonly County[], roots: Readonly
     damages += verified.damages;
     if (verified.damages > 0) say(`${title}：${verified.damages}处不对（${verified.damages} found）`);
     else if (verified.sealed === 0) say(`${title}：还没有封存（nothing sealed yet）`);
-    else say(`${title}：第1到第${verified.sealed}条，没有断（${verified.sealed} rows in ${verified.seals} seals, unbroken）`);
+    else say(`${title}：第1到第${verified.sealed}条，没有断（rows ${verified.sealed}, seals ${verified.seals}, unbroken）`);
     if (verified.unsealed > 0) say(`${title}：还有${verified.unsealed}条没封，下一分钟封（${verified.unsealed} not sealed yet）`);
     for (const [root, { seal, last }] of verified.found) {
       lost.delete(root);
