@@ -1,6 +1,7 @@
 import type { Catalogue } from '../contract/learn.contract.ts';
 import { dayOf } from '../rules/day.ts';
-import { checkProcedure, type Procedure } from '../rules/procedure.ts';
+import { checkProcedure } from '../rules/check-procedure.ts';
+import type { Procedure } from '../rules/procedure.ts';
 import type { Calendar } from '../rules/working-day.ts';
 import type { Tx } from './platform/database.ts';
 import type { House } from './platform/house.ts';

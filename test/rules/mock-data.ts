@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Procedure } from '../../src/rules/procedure.ts';
 import type { Calendar } from '../../src/rules/working-day.ts';
 
@@ -8,3 +8,8 @@ export function readMockData(name: string): string {
 
 export const calendar = JSON.parse(readMockData('calendar.json')) as Calendar;
 export const tempExpense = JSON.parse(readMockData('procedures/temp-expense.json')) as Procedure;
+
+/** Every procedure that the toy county follows. */
+export const procedures = readdirSync(new URL('../../mock/data/procedures', import.meta.url))
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => JSON.parse(readMockData(`procedures/${name}`)) as Procedure);

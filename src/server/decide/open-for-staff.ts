@@ -104,13 +104,13 @@ function actsOf(house: House, book: CodeBook, scope: StaffScope, row: MatterRow,
   const today = dayOf(house.clock.now());
   const { calendar } = book.findCounty(scope.county)!;
   return eventsFor(view.procedure, row.step, scope.role).map((event) => {
-    const given = { amount: true, reason: true, remedy: true };
-    const judged = judgeEvent(view.procedure, row.step, event.event, { role: scope.role, today, dates: view.dates, calendar, given });
-    const notBefore = judged.allowed ? undefined : judged.notBefore;
+    const judged = judgeEvent(view.procedure, row.step, event.event, { role: scope.role, today, dates: view.dates, calendar, given: {} });
+    const notBefore = !judged.allowed && judged.why === 'not-yet' ? judged.notBefore : undefined;
     return {
       event: event.event,
       title: event.title,
       needs: [...event.needs],
+      ...(event.needs.includes('cause') ? { causes: [...(view.procedure.total?.extended?.causes ?? [])] } : {}),
       ...(notBefore ? { notBefore: `${dayInWords(notBefore)}起才能办` } : {}),
     };
   });
