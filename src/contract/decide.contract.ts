@@ -10,6 +10,8 @@ export const StaffMatterLine = Type.Object({
   village: Type.String(),
   state: Label,
   next: Type.Optional(NextDate),
+  /** How near the day of `next` is: green | amber | red | overdue. */
+  light: Type.Optional(Type.String()),
   submittedAt: Instant,
 });
 export const StaffMatterLines = Type.Object({ matters: Type.Array(StaffMatterLine) });

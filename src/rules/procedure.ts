@@ -1,4 +1,6 @@
 import { addDays, type Day } from './day.ts';
+import { figureOn, type Figure } from './figures.ts';
+import { yuanToFen } from './money.ts';
 import type { Limit, Need, Procedure, ProcedureEvent, Role, Said, SourceKind, Step } from './procedure-shape.ts';
 import { addWorkingDays, type Calendar } from './working-day.ts';
 
@@ -34,8 +36,8 @@ export interface Circumstances {
   dates: EventDates;
   calendar: Calendar;
   given: Given;
-  /** The dated figures of today, in fen, by name. */
-  caps?: Readonly<Record<string, number>>;
+  /** Of the county, dated; a cap is looked up here. */
+  figures?: readonly Figure[];
 }
 
 export type Judgement =
@@ -43,6 +45,7 @@ export type Judgement =
   | { allowed: false; why: 'no-such-event' | 'wrong-role' }
   | { allowed: false; why: 'not-yet'; notBefore?: Day }
   | { allowed: false; why: 'missing'; missing: Need }
+  /** The cap in yuan; none where nobody has set one. */
   | { allowed: false; why: 'over-cap'; cap: number | undefined };
 
 /** Whether this role may record this event in this step today, and where it leads. */
@@ -64,8 +67,8 @@ export function judgeEvent(procedure: Procedure, step: string, event: string, no
   if (missing !== undefined) return { allowed: false, why: 'missing', missing };
   if (found.cap !== undefined) {
     // A figure that nobody has set lets nothing through.
-    const cap = now.caps?.[found.cap];
-    if (cap === undefined || (now.given.amountFen ?? 0) > cap) return { allowed: false, why: 'over-cap', cap };
+    const cap = figureOn(now.figures ?? [], found.cap, now.today)?.value;
+    if (cap === undefined || (now.given.amountFen ?? 0) > yuanToFen(cap)) return { allowed: false, why: 'over-cap', cap };
   }
   return { allowed: true, event: found, to: found.to };
 }

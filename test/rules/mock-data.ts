@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import type { Figure } from '../../src/rules/figures.ts';
 import type { Procedure } from '../../src/rules/procedure.ts';
 import type { Calendar } from '../../src/rules/working-day.ts';
 
@@ -6,6 +7,7 @@ export function readMockData(name: string): string {
   return readFileSync(new URL(`../../mock/data/${name}`, import.meta.url), 'utf8');
 }
 
+export const figures = JSON.parse(readMockData('figures.json')) as Figure[];
 export const calendar = JSON.parse(readMockData('calendar.json')) as Calendar;
 export const tempExpense = JSON.parse(readMockData('procedures/temp-expense.json')) as Procedure;
 

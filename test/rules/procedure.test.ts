@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../../src/rules/day.ts';
+import type { Figure } from '../../src/rules/figures.ts';
 import { dueOf, eventsFor, judgeEvent, totalDueOf } from '../../src/rules/procedure.ts';
 import { calendar, procedures, tempExpense } from './mock-data.ts';
-import { caps, everything as everythingFor } from './walk-procedure.ts';
+import { everything as everythingFor } from './walk-procedure.ts';
 
 const everything = everythingFor(tempExpense);
 const named = (id: string) => procedures.find((procedure) => procedure.id === id)!;
@@ -63,11 +64,22 @@ describe('judging an event', () => {
 
   test('a town officer’s own signature reaches as far as the figure of the day, and nowhere where nobody has set one', () => {
     const urgent = named('temp-urgent');
-    const pay = (amountFen: number, caps: Record<string, number>) =>
-      judgeEvent(urgent, 'reported', 'pay-first', { ...filed, role: 'town', given: { amountFen, finding: '着火了' }, caps });
-    expect(pay(50_000, { 'urgent-town-once': 50_000 })).toMatchObject({ allowed: true, to: 'paid-first' });
-    expect(pay(50_001, { 'urgent-town-once': 50_000 })).toEqual({ allowed: false, why: 'over-cap', cap: 50_000 });
-    expect(pay(1, {})).toEqual({ allowed: false, why: 'over-cap', cap: undefined });
+    const pay = (amountFen: number, figures: Figure[], today = '2026-11-24') =>
+      judgeEvent(urgent, 'reported', 'pay-first', { ...filed, today, role: 'town', given: { amountFen, finding: '着火了' }, figures });
+    const figure = (since: string, value: number): Figure => ({
+      name: 'urgent-town-once',
+      since,
+      value,
+      unit: 'yuan',
+      kind: 'demo',
+      ref: '演示',
+    });
+    const figures = [figure('2026-12-01', 800.5), figure('2026-07-01', 500)];
+    expect(pay(50_000, figures)).toMatchObject({ allowed: true, to: 'paid-first' });
+    expect(pay(50_001, figures)).toEqual({ allowed: false, why: 'over-cap', cap: 500 });
+    expect(pay(80_050, figures, '2026-12-01')).toMatchObject({ allowed: true });
+    expect(pay(1, figures, '2026-06-30')).toEqual({ allowed: false, why: 'over-cap', cap: undefined });
+    expect(pay(1, [])).toEqual({ allowed: false, why: 'over-cap', cap: undefined });
   });
 
   test('a missing paper is asked for where the matter stands, and moves no day', () => {
@@ -109,7 +121,6 @@ describe('the clock', () => {
         dates,
         calendar,
         given: { cause, reason: '人在外地' },
-        caps,
       });
     expect(extend({ submit: '2026-07-01' }, '人户分离')).toEqual({ allowed: false, why: 'not-yet' });
     expect(extend({ accept: '2026-07-02' }, '人手不够')).toEqual({ allowed: false, why: 'missing', missing: 'cause' });

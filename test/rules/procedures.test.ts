@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkProcedure } from '../../src/rules/check-procedure.ts';
 import { addDays, type Day } from '../../src/rules/day.ts';
+import type { Figure } from '../../src/rules/figures.ts';
 import { dueOf, eventsAt, judgeEvent, type Procedure, totalDueOf } from '../../src/rules/procedure.ts';
-import { calendar, procedures } from './mock-data.ts';
-import { caps, everything, walkProcedure, type Walked } from './walk-procedure.ts';
+import { calendar, figures, procedures } from './mock-data.ts';
+import { everything, walkProcedure, type Walked } from './walk-procedure.ts';
 
 const choices = fc.array(fc.record({ pick: fc.nat(20), wait: fc.nat(9) }), { minLength: 10, maxLength: 80 });
 const named = procedures.map((procedure) => [procedure.id, procedure] as const);
@@ -72,10 +73,12 @@ describe.each(named)('%s', (_id, procedure) => {
       for (const { event, role, cap } of eventsAt(procedure, step)) {
         if (cap === undefined) continue;
         const now = { role: role[0]!, today: '2026-11-24', dates: {}, calendar, given: everything(procedure) };
-        expect(judgeEvent(procedure, step, event, { ...now, caps: { [cap]: 84_999 } })).toMatchObject({
+        expect(judgeEvent(procedure, step, event, { ...now, figures: [figure(cap, 849.99)] })).toMatchObject({
           why: expect.stringMatching(/over-cap|not-yet/),
         });
-        expect(judgeEvent(procedure, step, event, { ...now, caps: {} })).toMatchObject({ why: expect.stringMatching(/over-cap|not-yet/) });
+        expect(judgeEvent(procedure, step, event, { ...now, figures: [] })).toMatchObject({
+          why: expect.stringMatching(/over-cap|not-yet/),
+        });
       }
     }
   });
@@ -86,7 +89,7 @@ describe.each(named)('%s', (_id, procedure) => {
         if (!['refuse', 'cut', 'stop'].includes(means ?? '')) continue;
         for (const need of ['reason', 'rule', 'remedy'] as const) {
           const given = { ...everything(procedure), [need]: ' ' };
-          const judged = judgeEvent(procedure, step, event, { role: role[0]!, today: '2026-11-24', dates: {}, calendar, given, caps });
+          const judged = judgeEvent(procedure, step, event, { role: role[0]!, today: '2026-11-24', dates: {}, calendar, given, figures });
           expect(judged).toMatchObject({ allowed: false });
           if (!judged.allowed && judged.why !== 'not-yet') expect(judged).toMatchObject({ why: 'missing', missing: need });
         }
@@ -166,6 +169,8 @@ test('about children nothing is ever hung in a village', () => {
   expect(children.map(({ id }) => id)).toEqual(['child-welfare', 'rehab']);
   for (const procedure of children) onAnyWay(procedure, ({ walked }) => expect(meaning(walked, 'hang')).toEqual([]));
 });
+
+const figure = (name: string, value: number): Figure => ({ name, since: '2026-07-01', value, unit: 'yuan', kind: 'demo', ref: '演示' });
 
 /** By another library than the county's calendar was read from by us. */
 function countAgain({ days, counting }: { days: number; counting: string }, from: Day): Day {

@@ -102,3 +102,18 @@ test('seven days on the village board are seven whole days: the eighth morning i
   county.clock.set('2026-12-02T00:00:00+08:00');
   expect((await town.record(matterId, 'pass-to-county')).status).toBe(201);
 });
+
+test('the officer’s list says how near a day is, in working days', async () => {
+  const { matterId } = await applyAt('2026-12-08T09:05:00+08:00');
+  const light = async (at: string) => {
+    county.clock.set(at);
+    const town = await new Officer(county, 'haifeng').signIn();
+    return (await town.ask('staffListMatters')).body.matters.find((one) => one.matterId === matterId)?.light;
+  };
+  // Due on Tuesday the 15th; the 12th and 13th are a weekend.
+  expect(await light('2026-12-09T09:00:00+08:00')).toBe('green');
+  expect(await light('2026-12-10T09:00:00+08:00')).toBe('amber');
+  expect(await light('2026-12-14T09:00:00+08:00')).toBe('red');
+  expect(await light('2026-12-15T23:59:00+08:00')).toBe('red');
+  expect(await light('2026-12-16T00:00:00+08:00')).toBe('overdue');
+});

@@ -7,7 +7,7 @@ export const words = {
     columns: { due: '最晚哪天', who: '申请人', what: '申请什么', state: '到哪一步', since: '哪天交的' },
     number: (receipt: string) => `号 ${receipt}`,
   },
-  due: { none: '没定日子', late: '晚了', demo: '演示', uncertain: '预计' },
+  due: { none: '没定日子', late: '晚了', now: '就这一两天', soon: '快到了', demo: '演示', uncertain: '预计' },
   matter: {
     tab: '一件事',
     who: { title: '申请人', name: '姓名', idNumber: '身份证号', phone: '电话', address: '住在哪儿', filledBy: '谁填的', number: '回执号' },

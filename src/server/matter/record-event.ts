@@ -1,4 +1,5 @@
 import { dayOf } from '../../rules/day.ts';
+import type { Figure } from '../../rules/figures.ts';
 import { dueOf, type Given, judgeEvent, totalDueOf, type Role } from '../../rules/procedure.ts';
 import type { Calendar } from '../../rules/working-day.ts';
 import { dayInWords } from '../../rules/day-in-words.ts';
@@ -35,6 +36,7 @@ export interface Act {
   submissionId: string;
   given: Given;
   calendar: Calendar;
+  figures: readonly Figure[];
 }
 
 /**
@@ -64,6 +66,7 @@ export async function recordEvent(house: House, tx: Tx, scope: Scope, act: Act):
     dates: eventDates(events),
     calendar: act.calendar,
     given: act.given,
+    figures: act.figures,
   });
   if (!judged.allowed) throw refusalOf(judged);
 
@@ -98,7 +101,7 @@ export async function recordEvent(house: House, tx: Tx, scope: Scope, act: Act):
     step: judged.to,
     version: matter.version + 1,
     changed_at: now,
-    closed_at: procedure.steps[judged.to]?.final ? now : null,
+    closed_at: procedure.steps[judged.to]?.final || procedure.steps[judged.to]?.resting ? now : null,
     due_on: due?.day ?? null,
     due_certain: due?.certain ?? null,
     due_kind: due?.kind ?? null,

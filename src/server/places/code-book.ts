@@ -1,8 +1,9 @@
+import type { Figure } from '../../rules/figures.ts';
 import type { Calendar } from '../../rules/working-day.ts';
 import { normalizeCodeId } from '../../rules/code-id.ts';
 import type { House } from '../platform/house.ts';
 import { errorForLog } from '../platform/log.ts';
-import { listCalendarYears, listCodes, listCounties, listLiaisons, listPlaces } from './places.store.ts';
+import { listCalendarYears, listCodes, listCounties, listFigures, listLiaisons, listPlaces } from './places.store.ts';
 
 export interface County {
   id: string;
@@ -10,6 +11,8 @@ export interface County {
   hotline: string;
   smsSign: string;
   calendar: Calendar;
+  /** Dated: ask `figureOn` for the one that holds on a day. */
+  figures: readonly Figure[];
 }
 export interface NamedPlace {
   id: string;
@@ -39,7 +42,7 @@ interface Pages {
 const freshenEverySeconds = 30;
 
 /**
- * All codes, places and calendars in memory: opening a code asks nobody, so a busy minute and a stopped database change
+ * All codes, places, calendars and figures in memory: opening a code asks nobody, so a busy minute and a stopped database change
  * nothing for whoever scans. Read anew every half minute; a village renamed meanwhile shows its old name that long.
  */
 export class CodeBook {
@@ -101,7 +104,8 @@ export class CodeBook {
       const scope = { kind: 'system', county: row.id } as const;
       const years = await listCalendarYears(db, scope);
       const calendar = { years: Object.fromEntries(years.map((year) => [String(year.year), year.data])) } as Calendar;
-      pages.counties.set(row.id, { id: row.id, name: row.name, hotline: row.hotline, smsSign: row.sms_sign, calendar });
+      const figures = (await listFigures(db, scope)).map(({ data }) => data as unknown as Figure);
+      pages.counties.set(row.id, { id: row.id, name: row.name, hotline: row.hotline, smsSign: row.sms_sign, calendar, figures });
       for (const liaison of await listLiaisons(db, scope)) liaisons.set(liaison.village, { name: liaison.name, phone: liaison.phone });
     }
     const places = await listPlaces(db);
