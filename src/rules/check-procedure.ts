@@ -1,6 +1,6 @@
 import { checkLaw } from './check-law.ts';
 import { isDay } from './day.ts';
-import { gifts, meanings, needs, roles, sourceKinds, tones } from './procedure-shape.ts';
+import { gifts, meanings, needs, overdueEvent, roles, sourceKinds, tones } from './procedure-shape.ts';
 import type { Limit, Need, Procedure, ProcedureEvent, Said, Step, TotalLimit } from './procedure-shape.ts';
 
 /** What is wrong with a procedure file, one sentence each, for whoever wrote it. Empty: the law cannot be broken by it. */
@@ -20,13 +20,15 @@ export function checkProcedure(procedure: Procedure): string[] {
   return [...wrong, ...checkLaw(procedure)];
 }
 
-function checkHead({ since, gives, first, total, steps, start, source }: Procedure): string[] {
+function checkHead({ since, gives, first, total, steps, start, late, source }: Procedure): string[] {
   const wrong: string[] = [];
   if (!isDay(since)) wrong.push('it does not say from which day it holds');
   if (!gifts.includes(gives)) wrong.push('it does not say what it gives');
   if (!source) wrong.push('it names no source');
   if (!isSaid(first)) wrong.push('the filing is not put into words');
   if (!first.notice) wrong.push('nobody is told of the filing');
+  const hasLastDay = total !== undefined || Object.values(steps).some(({ clock }) => clock);
+  if (hasLastDay && !(late && isSaid(late) && late.notice)) wrong.push('nobody is told when it is late');
   wrong.push(...checkPlaceholders('the filing', first.text, { step: steps[start]!, total, given: [] }));
   if (total) {
     wrong.push(...checkLimit('the whole', total));
@@ -42,7 +44,7 @@ function checkStep(procedure: Procedure, id: string, step: Step): string[] {
   if (!isSaid(step) || !step.who) wrong.push(`step ${id} has no title, text, tone or holder`);
   if (step.final && step.events.length > 0) wrong.push(`step ${id} is final and has events`);
   const kinds = [...step.events, ...procedure.anywhere].map(({ event }) => event);
-  if (kinds.some((kind, at) => kinds.indexOf(kind) !== at)) wrong.push(`step ${id} has an event twice`);
+  if (kinds.includes(overdueEvent) || kinds.some((kind, at) => kinds.indexOf(kind) !== at)) wrong.push(`step ${id} has an event twice`);
   if (step.clock) wrong.push(...checkLimit(`step ${id}`, step.clock));
   wrong.push(...checkPlaceholders(`step ${id}`, step.text, { step, total: procedure.total, given: undefined }));
   return wrong;

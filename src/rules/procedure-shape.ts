@@ -16,7 +16,7 @@ export type Role = (typeof roles)[number];
  * accept 受理 · hang 公示 · object a reasoned objection · grant, refuse the decision · pay-first 先行救助, decision and money in one ·
  * supplement what the town writes down afterwards · order 发放 · credit the bank says it is there, or it was handed over ·
  * deliver 送达, on paper · hear 听取意见 · cut, stop less or no more, against her will · lapse ends by itself (death, the last day) ·
- * extend 30 → 45 · withdraw
+ * extend 30 → 45 · withdraw · rise what is late goes up one level
  */
 export const meanings = [
   'accept',
@@ -35,6 +35,7 @@ export const meanings = [
   'lapse',
   'extend',
   'withdraw',
+  'rise',
 ] as const;
 export type Meaning = (typeof meanings)[number];
 
@@ -57,6 +58,8 @@ export const gifts = ['money', 'status', 'service', 'loan'] as const;
 
 /** The event kind of filing itself; limits may count from it. */
 export const submitEvent = 'submit';
+/** The event kind by which what is late goes up; no file writes it, every step with a last day has it. */
+export const overdueEvent = 'overdue';
 
 export interface Source {
   kind: SourceKind;
@@ -135,6 +138,8 @@ export interface Procedure {
   /** What is said of filing. */
   first: Said & { notice?: string };
   total?: TotalLimit;
+  /** What is said when a last day has passed and the matter goes up one level by itself. */
+  late?: Said & { notice: string };
   /** May be recorded in every step before the decision. */
   anywhere: ProcedureEvent[];
   steps: Record<string, Step>;

@@ -1,6 +1,7 @@
 import { addDays, type Day } from './day.ts';
 import { figureOn, type Figure } from './figures.ts';
 import { yuanToFen } from './money.ts';
+import { overdueEvent } from './procedure-shape.ts';
 import type { Limit, Need, Procedure, ProcedureEvent, Role, Said, SourceKind, Step } from './procedure-shape.ts';
 import { addWorkingDays, type Calendar } from './working-day.ts';
 
@@ -54,6 +55,11 @@ export function judgeEvent(procedure: Procedure, step: string, event: string, no
   if (!found) return { allowed: false, why: 'no-such-event' };
   if (!found.role.includes(now.role)) return { allowed: false, why: 'wrong-role' };
 
+  if (found.means === 'rise') {
+    const late = nextLateDay(procedure, step, now.dates, now.calendar);
+    if (late === undefined) return { allowed: false, why: 'not-yet' };
+    if (now.today <= late) return { allowed: false, why: 'not-yet', notBefore: addDays(late, 1) };
+  }
   // A limit that has not begun cannot be made longer.
   if (found.means === 'extend' && now.dates[procedure.total?.from ?? ''] === undefined) return { allowed: false, why: 'not-yet' };
   if (found.notBefore === 'step-ended') {
@@ -82,11 +88,33 @@ export function eventsFor(procedure: Procedure, step: string, role: Role): StepE
 export function eventsAt(procedure: Procedure, id: string): StepEvent[] {
   const step = stepOf(procedure, id);
   const settled = step.decided || step.resting || step.final;
-  return [...step.events, ...(settled ? [] : procedure.anywhere)].map((event) => {
+  return [...step.events, ...(settled ? [] : procedure.anywhere), ...rising(procedure, step)].map((event) => {
     const to = event.to ?? id;
     const { title, text, tone } = procedure.steps[to] ?? step;
     return { ...event, to, needs: event.needs ?? [], said: event.said ?? { title, text, tone } };
   });
+}
+
+function rising({ late, total }: Procedure, step: Step): ProcedureEvent[] {
+  const hasLastDay = (step.clock && !isWaiting(step)) || (total && !step.decided);
+  if (!late || !hasLastDay || step.resting || step.final) return [];
+  const { notice, ...said } = late;
+  return [{ event: overdueEvent, role: ['clock'], title: late.title, means: 'rise', notice, said }];
+}
+
+/** Its clock is what it waits for, such as the days of a public notice, and nobody's lateness. */
+export function isWaiting(step: Step): boolean {
+  return step.events.some(({ notBefore }) => notBefore !== undefined);
+}
+
+/** The last day that passes next without anybody having been told; of those that had passed when it was last told, all were. */
+export function nextLateDay(procedure: Procedure, id: string, dates: EventDates, calendar: Calendar): Day | undefined {
+  const step = stepOf(procedure, id);
+  if (step.resting || step.final) return undefined;
+  const ofStep = isWaiting(step) ? undefined : dueOf(procedure, id, dates, calendar)?.day;
+  const ofWhole = step.decided ? undefined : totalDueOf(procedure, dates, calendar)?.day;
+  const told = dates[overdueEvent];
+  return [ofStep, ofWhole].filter((day): day is Day => day !== undefined && (told === undefined || day >= told)).toSorted()[0];
 }
 
 /** By when this step must be done; nothing where no limit is set, or its start has not happened. */

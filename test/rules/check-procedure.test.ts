@@ -33,6 +33,8 @@ describe('the form of a file', () => {
     ['it names no source', (p) => void (p.source = '')],
     ['the filing is not put into words', (p) => void (p.first.title = '')],
     ['nobody is told of the filing', (p) => void delete p.first.notice],
+    ['nobody is told when it is late', (p) => void delete p.late],
+    ['step county has an event twice', (p) => void (event(p, 'county', 'approve').event = 'overdue')],
     ['event accept of submitted leads to no step: nowhere', (p) => void (event(p, 'submitted', 'accept').to = 'nowhere')],
     ['event accept of submitted has no role or an unknown one', (p) => void (event(p, 'submitted', 'accept').role = ['mayor' as Role])],
     ['event accept of submitted means something unknown', (p) => void (event(p, 'submitted', 'accept').means = 'bless' as 'accept')],

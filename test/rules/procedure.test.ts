@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../../src/rules/day.ts';
 import type { Figure } from '../../src/rules/figures.ts';
-import { dueOf, eventsFor, judgeEvent, totalDueOf } from '../../src/rules/procedure.ts';
+import { dueOf, eventsFor, judgeEvent, nextLateDay, type Role, totalDueOf } from '../../src/rules/procedure.ts';
 import { calendar, procedures, tempExpense } from './mock-data.ts';
 import { everything as everythingFor } from './walk-procedure.ts';
 
@@ -110,6 +110,24 @@ describe('the clock', () => {
 
   test('a step without a limit is due by no day', () => {
     expect(dueOf(tempExpense, 'approved', { submit: '2026-11-24', approve: '2026-11-24' }, calendar)).toBeUndefined();
+  });
+
+  test('what is late goes up once a last day, by the clock alone; the days of a public notice are nobody’s lateness', () => {
+    const rise = (step: string, today: string, dates: Record<string, string>, role: Role = 'clock') =>
+      judgeEvent(tempExpense, step, 'overdue', { role, today, dates, calendar, given: {} });
+    const filed = { submit: '2026-11-24' };
+    expect(nextLateDay(tempExpense, 'submitted', filed, calendar)).toBe('2026-12-01');
+    expect(rise('submitted', '2026-12-01', filed)).toEqual({ allowed: false, why: 'not-yet', notBefore: '2026-12-02' });
+    expect(rise('submitted', '2026-12-02', filed, 'town')).toEqual({ allowed: false, why: 'wrong-role' });
+    expect(rise('submitted', '2026-12-02', filed)).toMatchObject({ allowed: true, to: 'submitted', event: { notice: 'overdue' } });
+    expect(rise('submitted', '2026-12-03', { ...filed, overdue: '2026-12-02' })).toEqual({ allowed: false, why: 'not-yet' });
+
+    const hung = { ...filed, accept: '2026-12-02', hang: '2026-12-02', overdue: '2026-12-02' };
+    expect(nextLateDay(tempExpense, 'public-notice', hung, calendar)).toBe('2026-12-30');
+    expect(rise('public-notice', '2026-12-10', hung)).toMatchObject({ allowed: false, why: 'not-yet' });
+    expect(rise('public-notice', '2026-12-31', hung)).toMatchObject({ allowed: true });
+    expect(nextLateDay(tempExpense, 'approved', { ...hung, approve: '2026-12-11' }, calendar)).toBeUndefined();
+    expect(nextLateDay(tempExpense, 'refused', { ...hung, refuse: '2026-12-11' }, calendar)).toBe('2026-12-16');
   });
 
   test('45 instead of 30 only for a named cause, told to her, and only once the 30 run', () => {

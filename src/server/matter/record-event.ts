@@ -1,6 +1,6 @@
 import { dayOf } from '../../rules/day.ts';
 import type { Figure } from '../../rules/figures.ts';
-import { dueOf, type Given, judgeEvent, totalDueOf, type Role } from '../../rules/procedure.ts';
+import { dueOf, type Given, judgeEvent, nextLateDay, totalDueOf, type Role } from '../../rules/procedure.ts';
 import type { Calendar } from '../../rules/working-day.ts';
 import { dayInWords } from '../../rules/day-in-words.ts';
 import { prepareTelling } from '../notify/index.ts';
@@ -106,6 +106,7 @@ export async function recordEvent(house: House, tx: Tx, scope: Scope, act: Act):
     due_certain: due?.certain ?? null,
     due_kind: due?.kind ?? null,
     total_due_on: total?.day ?? null,
+    late_on: nextLateDay(procedure, judged.to, dates, act.calendar) ?? null,
   });
   const writes = [recorded, moved];
   if (judged.event.notice) {

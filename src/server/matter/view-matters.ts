@@ -4,7 +4,7 @@ import { instantInWords, dayInWords } from '../../rules/day-in-words.ts';
 import { dayOf } from '../../rules/day.ts';
 import { maskName } from '../../rules/mask.ts';
 import type { Step } from '../../rules/procedure-shape.ts';
-import { dueOf, totalDueOf, type Procedure, type Role, type SourceKind } from '../../rules/procedure.ts';
+import { dueOf, isWaiting, totalDueOf, type Procedure, type Role, type SourceKind } from '../../rules/procedure.ts';
 import type { Calendar } from '../../rules/working-day.ts';
 import type { Reader } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
@@ -122,7 +122,11 @@ function whoActed(procedure: Procedure, { kind, actor_kind }: EventRow): string 
 }
 
 /** The last day of the whole is spoken of until the decision is made. */
-function nextOf({ due, total }: KnownValues, { who, decided }: Step, today: string): MatterView['next'] {
+function nextOf(known: KnownValues, step: Step, today: string): MatterView['next'] {
+  const { who, decided } = step;
+  // What had to hang its days has hung them; from then on the whole is what counts.
+  const due = known.due && isWaiting(step) && today > known.due.day ? undefined : known.due;
+  const { total } = known;
   const nearest = due ?? (decided ? undefined : total);
   if (!nearest) return undefined;
   const overdue = today > nearest.day;

@@ -3,7 +3,8 @@ import type { Calendar } from '../../rules/working-day.ts';
 import { normalizeCodeId } from '../../rules/code-id.ts';
 import type { House } from '../platform/house.ts';
 import { errorForLog } from '../platform/log.ts';
-import { listCalendarYears, listCodes, listCounties, listFigures, listLiaisons, listPlaces } from './places.store.ts';
+import { listCodes, listCounties, listFigures, listLiaisons, listPlaces } from './places.store.ts';
+import { readCalendar } from './read-calendar.ts';
 
 export interface County {
   id: string;
@@ -102,8 +103,7 @@ export class CodeBook {
     const liaisons = new Map<string, { name: string; phone: string }>();
     for (const row of counties) {
       const scope = { kind: 'system', county: row.id } as const;
-      const years = await listCalendarYears(db, scope);
-      const calendar = { years: Object.fromEntries(years.map((year) => [String(year.year), year.data])) } as Calendar;
+      const calendar = await readCalendar(db, scope);
       const figures = (await listFigures(db, scope)).map(({ data }) => data as unknown as Figure);
       pages.counties.set(row.id, { id: row.id, name: row.name, hotline: row.hotline, smsSign: row.sms_sign, calendar, figures });
       for (const liaison of await listLiaisons(db, scope)) liaisons.set(liaison.village, { name: liaison.name, phone: liaison.phone });

@@ -203,6 +203,8 @@ export interface Tables {
     due_certain: boolean | null;
     due_kind: string | null;
     total_due_on: Day | null;
+    /** The last day after which it is late and nobody has been told yet. */
+    late_on: Day | null;
   };
   event: {
     county: string;
