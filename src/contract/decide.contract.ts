@@ -24,6 +24,8 @@ export const StaffAct = Type.Object({
   needs: Type.Array(Type.String({ description: 'amount | reason | rule | remedy | finding | delivery | cause' })),
   /** Where a cause is needed: the closed list to choose from. */
   causes: Type.Optional(Type.Array(Type.String())),
+  /** What the words given with it may begin with: all that is missing, so that nobody types it. */
+  suggested: Type.Optional(Type.String()),
   /** Told when the act is not possible yet, such as before the public notice has ended. */
   notBefore: Type.Optional(Type.String()),
 });
@@ -42,6 +44,8 @@ export const StaffMatter = Type.Interface([StaffMatterLine], {
   facts: Type.Array(
     Type.Object({ id: Type.String(), question: Type.String(), answer: Type.String(), checkedBy: Type.Optional(Type.String()) }),
   ),
+  /** Papers nobody sent and questions nobody could answer, each by its name. */
+  missing: Type.Array(Type.String()),
   papers: Type.Array(Type.Object({ paperId: Type.String(), name: Type.String(), bytes: Type.Integer() })),
   timeline: Type.Array(TimelineEntry),
   acts: Type.Array(StaffAct),
