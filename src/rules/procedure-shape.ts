@@ -142,7 +142,7 @@ export interface Procedure {
   /** What is said when a last day has passed and the matter goes up one level by itself. */
   late?: Said & { notice: string };
   /** May be recorded in every step before the decision. */
-  anywhere: ProcedureEvent[];
+  anywhere?: ProcedureEvent[];
   steps: Record<string, Step>;
   source: string;
 }
