@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listLate } from '../../src/server/matter/matter.store.ts';
 import { forgetReports, insertReport, listWaitingReports } from '../../src/server/notify/notify.store.ts';
 import {
   deleteAccount,
@@ -60,7 +61,15 @@ beforeAll(async () => {
   unsealed = (await queryAs<{ id: string }>(county.database.ownerUrl, 'select id from audit_unsealed')).map(({ id }) => id);
   await queryAs(
     county.database.ownerUrl,
-    'analyze account, wechat_identity, wechat_subscription, session, vendor_report, audit, audit_seal, audit_leaf, audit_unsealed',
+    `insert into matter (county, id, application, person, program, catalogue_version, procedure, procedure_version, village, town, step, version,
+       opened_at, changed_at, due_on, late_on)
+     select '371623', gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'invented', 1, 'temp-expense', 1, '371623002250', '371623002',
+       'paid', 9, $1, $1, null, case when n % 50 = 0 then date '2099-01-01' end from generate_series(1, 20000) n`,
+    [testStart],
+  );
+  await queryAs(
+    county.database.ownerUrl,
+    'analyze matter, account, wechat_identity, wechat_subscription, session, vendor_report, audit, audit_seal, audit_leaf, audit_unsealed',
   );
   [{ id: somebody }] = (await queryAs(
     county.database.ownerUrl,
@@ -100,6 +109,7 @@ test.each<[string, (tx: Tx) => Promise<unknown>]>([
   ['read what is to be sealed', (tx) => readLooks(tx, wudi, unsealed)],
   ['find the seal before', (tx) => findLastSeal(tx, wudi)],
   ['find the end of the audit', (tx) => readTail(tx, wudi, 19_900)],
+  ['find what is late', (tx) => listLate(tx, wudi, { today: '2026-11-24', limit: 100 })],
   ['forget old reports', (tx) => forgetReports(tx as never, new Date(0))],
 ])('to %s no table that grows for years is read through', async (_what, act) => {
   await county.house.db.transaction().execute(async (tx) => {
@@ -114,7 +124,7 @@ test.each<[string, (tx: Tx) => Promise<unknown>]>([
 async function scans(tx: Tx): Promise<Map<string, number>> {
   const { rows } = await sql<{ table: string; count: string }>`
     select relname as table, seq_scan as count from pg_stat_xact_user_tables
-     where relname in ('account', 'wechat_identity', 'wechat_subscription', 'session', 'vendor_report', 'audit', 'audit_seal', 'audit_leaf')`.execute(
+     where relname in ('matter', 'account', 'wechat_identity', 'wechat_subscription', 'session', 'vendor_report', 'audit', 'audit_seal', 'audit_leaf')`.execute(
     tx,
   );
   return new Map(rows.map(({ table, count }) => [table, Number(count)]));

@@ -13,6 +13,7 @@ import type { Tx } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 import { Problem } from '../platform/problem.ts';
 import type { StaffScope } from '../platform/scope.ts';
+import { listMissing } from './list-missing.ts';
 import { staffLine } from './staff-line.ts';
 
 /** One matter in full. The look is recorded in the same transaction that reads. */
@@ -27,18 +28,22 @@ export async function openForStaff(
   if (!row?.key_wrapped) throw new Problem('not-found');
   const [found] = await viewMatters(house, house.db, scope, [row], book.findCounty(scope.county)!.calendar);
   const view = found!;
-  const line = await staffLine(book, shelf, view);
+  const line = await staffLine(book, shelf, view, dayOf(house.clock.now()));
   const catalogue = await shelf.findVersion(scope.county, row.catalogue_version);
   return house.db.transaction().execute(async (tx) => {
     await recordLook(house, tx, scope, { act: 'opened', whatKind: 'matter', what: row.id });
+    const answers = await readAnswers(house, tx, scope, row);
+    const papers = await listPapersOf(tx, scope, row.application);
+    const missing = listMissing(catalogue, { program: row.program, papers: new Set(papers.map(({ kind }) => kind)), answers });
     return {
       ...line,
       version: row.version,
       applicantFull: await readApplicant(house, tx, scope, row),
-      facts: await readFacts(house, tx, scope, row, catalogue),
-      papers: await readPapers(tx, scope, row, catalogue),
+      facts: factsInWords(answers, catalogue),
+      missing,
+      papers: nameThem(papers, catalogue),
       timeline: view.timeline,
-      acts: actsOf(house, book, scope, row, view),
+      acts: actsOf(house, book, scope, row, { view, missing }),
     };
   });
 }
@@ -61,18 +66,15 @@ async function readApplicant(house: House, tx: Tx, scope: StaffScope, row: Matte
   };
 }
 
-async function readFacts(
-  house: House,
-  tx: Tx,
-  scope: StaffScope,
-  row: MatterRow,
-  catalogue: Catalogue | undefined,
-): Promise<StaffMatter['facts']> {
+async function readAnswers(house: House, tx: Tx, scope: StaffScope, row: MatterRow): Promise<Record<string, unknown>> {
   const key = house.vault.applicationKey(scope.county, row.application, row.key_wrapped!);
-  const sets = await listFactSets(tx, scope, row.application);
   const answers: Record<string, unknown> = {};
-  for (const set of sets)
+  for (const set of await listFactSets(tx, scope, row.application))
     Object.assign(answers, house.vault.openJson(key, { column: 'fact_set.sealed', county: scope.county, row: set.id }, set.sealed));
+  return answers;
+}
+
+function factsInWords(answers: Record<string, unknown>, catalogue: Catalogue | undefined): StaffMatter['facts'] {
   return Object.entries(answers).map(([id, answer]) => {
     const fact = catalogue?.facts.find((one) => one.id === id);
     return {
@@ -91,26 +93,29 @@ function answerInWords(answer: unknown, fact: Catalogue['facts'][number] | undef
   return fact?.choices?.find((choice) => choice.value === answer)?.label ?? String(answer);
 }
 
-async function readPapers(tx: Tx, scope: StaffScope, row: MatterRow, catalogue: Catalogue | undefined): Promise<StaffMatter['papers']> {
+function nameThem(papers: Awaited<ReturnType<typeof listPapersOf>>, catalogue: Catalogue | undefined): StaffMatter['papers'] {
   const names = new Map(catalogue?.programs.flatMap((program) => program.papers.map((paper) => [paper.kind, paper.name] as const)));
-  return (await listPapersOf(tx, scope, row.application)).map((paper) => ({
-    paperId: paper.id,
-    name: names.get(paper.kind) ?? paper.kind,
-    bytes: paper.bytes,
-  }));
+  return papers.map((paper) => ({ paperId: paper.id, name: names.get(paper.kind) ?? paper.kind, bytes: paper.bytes }));
 }
 
-function actsOf(house: House, book: CodeBook, scope: StaffScope, row: MatterRow, view: MatterView): StaffMatter['acts'] {
+function actsOf(
+  house: House,
+  book: CodeBook,
+  scope: StaffScope,
+  row: MatterRow,
+  { view, missing }: { view: MatterView; missing: readonly string[] },
+): StaffMatter['acts'] {
   const today = dayOf(house.clock.now());
   const { calendar } = book.findCounty(scope.county)!;
   return eventsFor(view.procedure, row.step, scope.role).map((event) => {
-    const given = { amount: true, reason: true, remedy: true };
-    const judged = judgeEvent(view.procedure, row.step, event.event, { role: scope.role, today, dates: view.dates, calendar, given });
-    const notBefore = judged.allowed ? undefined : judged.notBefore;
+    const judged = judgeEvent(view.procedure, row.step, event.event, { role: scope.role, today, dates: view.dates, calendar, given: {} });
+    const notBefore = !judged.allowed && judged.why === 'not-yet' ? judged.notBefore : undefined;
     return {
       event: event.event,
       title: event.title,
       needs: [...event.needs],
+      ...(event.needs.includes('cause') ? { causes: [...(view.procedure.total?.extended?.causes ?? [])] } : {}),
+      ...(event.means === 'ask' && missing.length > 0 ? { suggested: `一共差${missing.length}样：${missing.join('；')}` } : {}),
       ...(notBefore ? { notBefore: `${dayInWords(notBefore)}起才能办` } : {}),
     };
   });

@@ -14,12 +14,12 @@ export async function recordStaffEvent(
 ): Promise<RecordedEvent> {
   const { matterId, seenVersion, body } = act;
   if (!(await findMatterFor(house.db, scope, matterId))?.key_wrapped) throw new Problem('not-found');
-  const { calendar } = book.findCounty(scope.county)!;
+  const { calendar, figures } = book.findCounty(scope.county)!;
   const { submissionId, event, ...given } = body;
   const { version } = await house.db
     .transaction()
     .execute((tx) =>
-      recordEvent(house, tx, scope, { matter: matterId, event, role: scope.role, seenVersion, submissionId, given, calendar }),
+      recordEvent(house, tx, scope, { matter: matterId, event, role: scope.role, seenVersion, submissionId, given, calendar, figures }),
     );
   const row = (await findMatterFor(house.db, scope, matterId))!;
   const [view] = await viewMatters(house, house.db, scope, [row], calendar);
