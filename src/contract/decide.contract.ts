@@ -35,11 +35,12 @@ export const StaffMatter = Type.Interface([StaffMatterLine], {
     address: Type.String(),
     filledBy: Type.String(),
   }),
-  facts: Type.Array(
-    Type.Object({ id: Type.String(), question: Type.String(), answer: Type.String(), checkedBy: Type.Optional(Type.String()) }),
+  /** These three only for roles that read them (`rules/role-rights.ts`). */
+  facts: Type.Optional(
+    Type.Array(Type.Object({ id: Type.String(), question: Type.String(), answer: Type.String(), checkedBy: Type.Optional(Type.String()) })),
   ),
-  papers: Type.Array(Type.Object({ paperId: Type.String(), name: Type.String(), bytes: Type.Integer() })),
-  timeline: Type.Array(TimelineEntry),
+  papers: Type.Optional(Type.Array(Type.Object({ paperId: Type.String(), name: Type.String(), bytes: Type.Integer() }))),
+  timeline: Type.Optional(Type.Array(TimelineEntry)),
   acts: Type.Array(StaffAct),
 });
 export type StaffMatter = Static<typeof StaffMatter>;

@@ -11,9 +11,11 @@ export const StaffSignIn = Type.Object(
 
 export const StaffSession = Type.Object({
   name: Type.String(),
-  role: Type.String({ description: 'town | county | finance' }),
+  role: Type.String({ description: 'village | town | county | department | panel | hotline | finance | auditor | operator' }),
   roleName: Type.String(),
   county: Type.String(),
+  /** What the role may do at all: list-matters, read-matter, read-progress, read-facts, read-papers, record-events, have-deputies. */
+  may: Type.Array(Type.String()),
   places: Type.Array(Type.String()),
   demo: Type.Boolean(),
 });

@@ -2,7 +2,12 @@
  * What a procedure file says. Steps as data: who may record which event, where it leads, what the person is told.
  * The texts may hold {amount} {reason} {remedy} {due} {total}; the server fills them.
  */
-export const roles = ['citizen', 'town', 'county', 'finance', 'clock'] as const;
+
+/**
+ * village: 村（居）委会 · town: 镇（街道） · county: 县民政局 · department: whichever office or body else the matter is with (医保局, 学校,
+ * 医院, 慈善总会, 银行; the step's `who` names it) · panel: 评委会, 领导小组 · finance: 财政 · clock: what is due by itself
+ */
+export const roles = ['citizen', 'village', 'town', 'county', 'department', 'panel', 'finance', 'clock'] as const;
 export type Role = (typeof roles)[number];
 
 export const sourceKinds = ['law', 'county-promise', 'demo'] as const;

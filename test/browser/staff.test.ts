@@ -8,7 +8,7 @@ import type { NewApplication } from '../../src/contract/apply.contract.ts';
 import { readCountyFolder } from '../../src/server/read-county-folder.ts';
 import { findBarriers, listenForFaults, openBrowser } from '../helpers/browser.ts';
 import { findFreePort } from '../helpers/find-free-port.ts';
-import { Officer } from '../helpers/officer.ts';
+import { Officer, type Login } from '../helpers/officer.ts';
 import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
 import { inventedIdNumber, Villager } from '../helpers/villager.ts';
 
@@ -97,7 +97,7 @@ async function tabTo(text: string): Promise<void> {
 }
 
 /** At the keyboard alone, from whatever page asks for it. */
-async function signIn(login: 'haifeng' | 'shuiwan' | 'county' | 'finance', { open = true } = {}): Promise<void> {
+async function signIn(login: Login, { open = true } = {}): Promise<void> {
   county.clock.forward({ seconds: 30 });
   if (open) await page.goto(`${county.staffUrl}/staff/`);
   await page.getByRole('heading', { name: '工作人员登录' }).waitFor();

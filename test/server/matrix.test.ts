@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { NewApplication } from '../../src/contract/apply.contract.ts';
 import type { Route } from '../../src/contract/route.ts';
 import { routes, type RouteName } from '../../src/contract/routes.ts';
-import { Officer } from '../helpers/officer.ts';
+import { mayDo, staffRoles, type StaffRole } from '../../src/rules/role-rights.ts';
+import { Officer, type Login } from '../helpers/officer.ts';
 import { signedCheck, signedPush } from '../helpers/signed-push.ts';
 import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
 import { ask, photo, Villager } from '../helpers/villager.ts';
@@ -16,6 +17,7 @@ type Call = Parameters<typeof ask>[2] & object;
 interface Caller {
   name: string;
   audience: 'citizen' | 'staff' | 'vendor' | 'nobody';
+  role?: StaffRole;
   /** What lies in this caller's scope. */
   sees: Target[];
   headers: Record<string, string>;
@@ -41,18 +43,33 @@ beforeAll(async () => {
     townId: '999999999',
     codeId: '999999999999A234567',
   };
-  const cookie = async (login: 'haifeng' | 'shuiwan' | 'county' | 'finance') => ({
+  const cookie = async (login: Login) => ({
     cookie: (await new Officer(county, login).signIn()).cookie,
     origin: county.house.settings.staffOrigin,
+  });
+  const both: Target[] = ['of-wang', 'of-li'];
+  const staff = async (name: string, login: Login, role: StaffRole, sees: Target[]): Promise<Caller> => ({
+    name,
+    audience: 'staff',
+    role,
+    sees,
+    headers: await cookie(login),
   });
   callers = [
     { name: 'nobody', audience: 'nobody', sees: [], headers: { origin: county.house.settings.staffOrigin } },
     { name: 'Wang', audience: 'citizen', sees: ['of-wang'], headers: { authorization: `Bearer ${wang.token}` } },
     { name: 'Li', audience: 'citizen', sees: ['of-li'], headers: { authorization: `Bearer ${li.token}` } },
-    { name: 'officer of Wang’s town', audience: 'staff', sees: ['of-wang'], headers: await cookie('haifeng') },
-    { name: 'officer of Li’s town', audience: 'staff', sees: ['of-li'], headers: await cookie('shuiwan') },
-    { name: 'county bureau', audience: 'staff', sees: ['of-wang', 'of-li'], headers: await cookie('county') },
-    { name: 'finance', audience: 'staff', sees: ['of-wang', 'of-li'], headers: await cookie('finance') },
+    await staff('officer of Wang’s town', 'haifeng', 'town', ['of-wang']),
+    await staff('officer of Li’s town', 'shuiwan', 'town', ['of-li']),
+    await staff('county bureau', 'county', 'county', both),
+    await staff('finance', 'finance', 'finance', both),
+    await staff('Wang’s village', 'kangjia', 'village', ['of-wang']),
+    // Neither has anything to record in the step both matters are in.
+    await staff('department', 'yibao', 'department', []),
+    await staff('panel', 'panel', 'panel', []),
+    await staff('hotline', 'hotline', 'hotline', both),
+    await staff('auditor', 'auditor', 'auditor', both),
+    await staff('operator', 'operator', 'operator', []),
     { name: 'vendor with a wrong secret', audience: 'nobody', sees: [], headers: {} },
     { name: 'vendor', audience: 'vendor', sees: [], headers: {} },
   ];
@@ -135,6 +152,7 @@ function expectedStatus(name: RouteName, route: Route, caller: Caller, target: T
       return 'in';
     default:
       if (caller.audience !== route.audience) return 401;
+      if (route.right && !mayDo(caller.role!, route.right)) return 404;
       if (!named || caller.sees.includes(target)) return 'in';
       return target === 'missing' && makesNew.has(name) ? 'in' : 404;
   }
@@ -150,6 +168,7 @@ const names = (Object.keys(routes) as RouteName[]).toSorted(
 );
 
 test('every route lets in exactly whom its audience and scope say, and what is foreign answers like what is missing', async () => {
+  expect(new Set(callers.flatMap(({ role }) => role ?? []))).toEqual(new Set(staffRoles));
   const surprises: string[] = [];
   let asked = 0;
   for (const name of names) {

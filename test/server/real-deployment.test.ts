@@ -86,7 +86,7 @@ test('a real deployment opens with keys of its own, has no account out of a fold
     );
   expect(add('--place', '371624001')).toMatchObject({
     status: 2,
-    stderr: 'There is no such county, or one of the places is not a town of it.\n',
+    stderr: 'There is no such county, or one of the places is not one of it that this role works for.\n',
   });
   const added = add('--place', '371623002');
   expect(added.stderr).toBe('');

@@ -7,12 +7,12 @@ import type { House } from '../platform/house.ts';
 import type { StaffScope } from '../platform/scope.ts';
 import { staffLine } from './staff-line.ts';
 
-/** Open matters of my places, the earliest date first; names masked, opening one is the look. */
+/** Open matters in my scope, the earliest date first; names masked, opening one is the look. */
 export async function listOpenMatters(house: House, book: CodeBook, shelf: CatalogueShelf, scope: StaffScope): Promise<StaffMatterLines> {
   const rows = await listOpenMattersFor(house.db, scope);
   const matters: StaffMatterLines['matters'] = [];
   for (const view of await viewMatters(house, house.db, scope, rows, book.findCounty(scope.county)!.calendar)) {
-    matters.push(await staffLine(book, shelf, view));
+    matters.push(await staffLine(book, shelf, scope, view));
   }
   await recordLook(house, house.db, scope, { act: 'listed', whatKind: 'matters', what: String(matters.length) });
   return { matters };

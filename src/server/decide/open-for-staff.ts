@@ -4,6 +4,7 @@ import { dayOf } from '../../rules/day.ts';
 import { dayInWords } from '../../rules/day-in-words.ts';
 import { maskIdNumber } from '../../rules/mask.ts';
 import { eventsFor, judgeEvent } from '../../rules/procedure.ts';
+import { actsAs, mayDo } from '../../rules/role-rights.ts';
 import type { CatalogueShelf } from '../learn/index.ts';
 import { findMatterFor, listFactSets, listPapersOf, viewMatters, type MatterRow, type MatterView } from '../matter/index.ts';
 import { findContact, readAddress, readContact, readPerson } from '../people/index.ts';
@@ -15,7 +16,7 @@ import { Problem } from '../platform/problem.ts';
 import type { StaffScope } from '../platform/scope.ts';
 import { staffLine } from './staff-line.ts';
 
-/** One matter in full. The look is recorded in the same transaction that reads. */
+/** One matter, as far as the role reads it. The look is recorded in the same transaction that reads. */
 export async function openForStaff(
   house: House,
   book: CodeBook,
@@ -27,7 +28,7 @@ export async function openForStaff(
   if (!row?.key_wrapped) throw new Problem('not-found');
   const [found] = await viewMatters(house, house.db, scope, [row], book.findCounty(scope.county)!.calendar);
   const view = found!;
-  const line = await staffLine(book, shelf, view);
+  const line = await staffLine(book, shelf, scope, view);
   const catalogue = await shelf.findVersion(scope.county, row.catalogue_version);
   return house.db.transaction().execute(async (tx) => {
     await recordLook(house, tx, scope, { act: 'opened', whatKind: 'matter', what: row.id });
@@ -35,9 +36,9 @@ export async function openForStaff(
       ...line,
       version: row.version,
       applicantFull: await readApplicant(house, tx, scope, row),
-      facts: await readFacts(house, tx, scope, row, catalogue),
-      papers: await readPapers(tx, scope, row, catalogue),
-      timeline: view.timeline,
+      ...(mayDo(scope.role, 'read-facts') ? { facts: await readFacts(house, tx, scope, row, catalogue) } : {}),
+      ...(mayDo(scope.role, 'read-papers') ? { papers: await readPapers(tx, scope, row, catalogue) } : {}),
+      ...(mayDo(scope.role, 'read-progress') ? { timeline: view.timeline } : {}),
       acts: actsOf(house, book, scope, row, view),
     };
   });
@@ -53,7 +54,7 @@ async function readApplicant(house: House, tx: Tx, scope: StaffScope, row: Matte
   const contact = await findContact(tx, scope, { person: row.person, account: row.account, channel: 'sms' });
   return {
     name,
-    ...(registeredName === name ? {} : { registeredName }),
+    ...(registeredName === name || !mayDo(scope.role, 'read-facts') ? {} : { registeredName }),
     idNumber: maskIdNumber(idNumber),
     phone: contact ? await readContact(house, tx, scope, contact) : '',
     address: row.household ? await readAddress(house, tx, scope, row.household) : '',
@@ -61,13 +62,9 @@ async function readApplicant(house: House, tx: Tx, scope: StaffScope, row: Matte
   };
 }
 
-async function readFacts(
-  house: House,
-  tx: Tx,
-  scope: StaffScope,
-  row: MatterRow,
-  catalogue: Catalogue | undefined,
-): Promise<StaffMatter['facts']> {
+type Fact = NonNullable<StaffMatter['facts']>[number];
+
+async function readFacts(house: House, tx: Tx, scope: StaffScope, row: MatterRow, catalogue: Catalogue | undefined): Promise<Fact[]> {
   const key = house.vault.applicationKey(scope.county, row.application, row.key_wrapped!);
   const sets = await listFactSets(tx, scope, row.application);
   const answers: Record<string, unknown> = {};
@@ -91,7 +88,12 @@ function answerInWords(answer: unknown, fact: Catalogue['facts'][number] | undef
   return fact?.choices?.find((choice) => choice.value === answer)?.label ?? String(answer);
 }
 
-async function readPapers(tx: Tx, scope: StaffScope, row: MatterRow, catalogue: Catalogue | undefined): Promise<StaffMatter['papers']> {
+async function readPapers(
+  tx: Tx,
+  scope: StaffScope,
+  row: MatterRow,
+  catalogue: Catalogue | undefined,
+): Promise<NonNullable<StaffMatter['papers']>> {
   const names = new Map(catalogue?.programs.flatMap((program) => program.papers.map((paper) => [paper.kind, paper.name] as const)));
   return (await listPapersOf(tx, scope, row.application)).map((paper) => ({
     paperId: paper.id,
@@ -103,9 +105,11 @@ async function readPapers(tx: Tx, scope: StaffScope, row: MatterRow, catalogue: 
 function actsOf(house: House, book: CodeBook, scope: StaffScope, row: MatterRow, view: MatterView): StaffMatter['acts'] {
   const today = dayOf(house.clock.now());
   const { calendar } = book.findCounty(scope.county)!;
-  return eventsFor(view.procedure, row.step, scope.role).map((event) => {
+  const role = actsAs(scope.role);
+  if (!role) return [];
+  return eventsFor(view.procedure, row.step, role).map((event) => {
     const given = { amount: true, reason: true, remedy: true };
-    const judged = judgeEvent(view.procedure, row.step, event.event, { role: scope.role, today, dates: view.dates, calendar, given });
+    const judged = judgeEvent(view.procedure, row.step, event.event, { role, today, dates: view.dates, calendar, given });
     const notBefore = judged.allowed ? undefined : judged.notBefore;
     return {
       event: event.event,

@@ -2,11 +2,14 @@ import type { StaffMatterLines } from '../../contract/decide.contract.ts';
 import type { CatalogueShelf } from '../learn/index.ts';
 import type { MatterView } from '../matter/index.ts';
 import type { CodeBook } from '../places/index.ts';
+import type { StaffScope } from '../platform/scope.ts';
+import { stateFor } from './state-for.ts';
 
 /** One line of an officer's list; the name stays masked until she opens it. */
 export async function staffLine(
   book: CodeBook,
   shelf: CatalogueShelf,
+  scope: StaffScope,
   { row, ...view }: MatterView,
 ): Promise<StaffMatterLines['matters'][number]> {
   return {
@@ -15,7 +18,7 @@ export async function staffLine(
     program: await shelf.programName(row.county, row.catalogue_version, row.program),
     applicant: view.applicant,
     village: book.findVillage(row.village)?.name ?? '',
-    state: view.state,
+    state: stateFor(scope, view.state),
     ...(view.next ? { next: view.next } : {}),
     submittedAt: row.submitted_at!.toISOString(),
   };

@@ -29,7 +29,16 @@ export interface MatterView {
 
 type EventRow = Awaited<ReturnType<typeof listEventsOf>>[number];
 
-const offices = { citizen: '您', town: '镇上', county: '县里', finance: '财政', clock: '到了日子' } as const satisfies Record<Role, string>;
+const offices = {
+  citizen: '您',
+  town: '镇上',
+  county: '县里',
+  finance: '财政',
+  village: '村里',
+  department: '主管单位',
+  panel: '评委会',
+  clock: '到了日子',
+} as const satisfies Record<Role, string>;
 
 /**
  * Where matters of one county stand, in her words and in the order given: the state follows from the events, the words

@@ -1,1 +1,2 @@
 export { CodeBook, type CodeEntry, type Village } from './code-book.ts';
+export { namePlaces } from './name-places.ts';

@@ -1,3 +1,5 @@
+import { type StaffRole } from '../../rules/role-rights.ts';
+
 /** Whose rows a statement may touch. The first argument of every store function of a county table. */
 export type Scope = CitizenScope | StaffScope | SystemScope;
 
@@ -12,9 +14,9 @@ export interface StaffScope {
   kind: 'staff';
   county: string;
   staff: string;
-  role: 'town' | 'county' | 'finance';
-  /** Place ids of towns, or 'all' for the whole county. */
-  towns: readonly string[] | 'all';
+  role: StaffRole;
+  /** Ids of villages or towns, as `role-rights` says of the role, or 'all' for the whole county. */
+  places: readonly string[] | 'all';
 }
 
 /** The county's own clock and deliveries. */

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { StaffRole } from '../../rules/role-rights.ts';
 
 /** The tables as the app sees them; `migrations/` is where they are made. Sealed columns are vault bytes. */
 type Bytes = Buffer;
@@ -105,7 +106,7 @@ export interface Tables {
     id: string;
     login: string;
     name: string;
-    role: 'town' | 'county' | 'finance';
+    role: StaffRole;
     places: string[];
     password_hash: string;
     totp_sealed: Bytes;
@@ -182,6 +183,8 @@ export interface Tables {
     born_at: Date;
     listed_at: Date | null;
   };
+  /** A view: which role has something to record in which step. */
+  procedure_step_role: { county: string; procedure: string; version: number; step: string; role: string };
   matter: {
     county: string;
     id: string;
@@ -251,6 +254,7 @@ export const countyTables: ReadonlySet<string> = new Set<keyof Tables>([
   'liaison',
   'catalogue',
   'procedure',
+  'procedure_step_role',
   'calendar',
   'staff',
   'person',

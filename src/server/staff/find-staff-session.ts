@@ -28,7 +28,7 @@ export function scopeOf(staff: { county: string; id: string; role: StaffScope['r
     county: staff.county,
     staff: staff.id,
     role: staff.role,
-    towns: staff.places.includes(staff.county) ? 'all' : staff.places,
+    places: staff.places.includes(staff.county) ? 'all' : staff.places,
   };
 }
 

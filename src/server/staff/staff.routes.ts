@@ -1,5 +1,6 @@
 import type { StaffSession } from '../../contract/staff.contract.ts';
-import type { CodeBook } from '../places/index.ts';
+import { roleRights, type StaffRole } from '../../rules/role-rights.ts';
+import { namePlaces, type CodeBook } from '../places/index.ts';
 import { describeApi } from '../platform/describe-api.ts';
 import type { House } from '../platform/house.ts';
 import { recordLook } from '../platform/audit.ts';
@@ -9,7 +10,17 @@ import { cookieName, findStaffScope, staffSessionHash } from './find-staff-sessi
 import { signInStaff } from './sign-in-staff.ts';
 import { endStaffSession, findStaff } from './staff.store.ts';
 
-const roleNames = { town: '镇上经办', county: '县里审批', finance: '财政发放' } as const;
+const roleNames = {
+  village: '村里经办',
+  town: '镇上经办',
+  county: '县里审批',
+  department: '部门经办',
+  panel: '评审',
+  hotline: '12349热线',
+  finance: '财政发放',
+  auditor: '审计',
+  operator: '运维',
+} as const satisfies Record<StaffRole, string>;
 
 export function staffRoutes(book: CodeBook): RoomHandlers<'staffSignIn' | 'staffSignOut' | 'readStaffSession' | 'staffDescribeApi'> {
   return {
@@ -33,14 +44,13 @@ export function staffRoutes(book: CodeBook): RoomHandlers<'staffSignIn' | 'staff
 async function describe(house: House, book: CodeBook, who: StaffScope): Promise<StaffSession> {
   const staff = (await findStaff(house.db, who, who.staff))!;
   const county = book.findCounty(who.county)!;
-  const towns = book.towns.filter((town) => town.county.id === who.county);
-  const places = who.towns === 'all' ? [county.name] : towns.filter((town) => who.towns.includes(town.id)).map((town) => town.name);
   return {
     name: staff.name,
     role: who.role,
     roleName: roleNames[who.role],
     county: county.name,
-    places,
+    may: [...roleRights[who.role].may],
+    places: namePlaces(book, who.county, who.places),
     demo: house.settings.deployment === 'demo',
   };
 }

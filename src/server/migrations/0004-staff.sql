@@ -1,0 +1,15 @@
+-- The staff's house: every role that works here, and what its scope is read from.
+
+alter table staff drop constraint staff_role_check;
+alter table staff add constraint staff_role_check
+  check (role in ('village', 'town', 'county', 'department', 'panel', 'hotline', 'finance', 'auditor', 'operator'));
+
+-- Which role has something to record in which step, read out of the procedures themselves: departments and panels see matters by it.
+create view procedure_step_role as
+  select distinct p.county, p.id as procedure, p.version, step.key as step, role.name as role
+  from procedure p
+    cross join lateral jsonb_each(p.data -> 'steps') as step (key, value)
+    cross join lateral jsonb_array_elements(step.value -> 'events') as event (value)
+    cross join lateral jsonb_array_elements_text(event.value -> 'role') as role (name);
+
+grant select on procedure_step_role to mashang_app;
