@@ -1,5 +1,6 @@
 import { deliverWhatIsDue, forgetOldReports, type Senders } from './notify/index.ts';
 import { forgetOldCodes } from './people/index.ts';
+import { forgetOldTries } from './staff/index.ts';
 import type { House } from './platform/house.ts';
 
 /**
@@ -13,5 +14,6 @@ export async function doWhatIsDue(house: House, senders: Senders): Promise<void>
   await deliverWhatIsDue(house, senders, ids);
   await forgetOldCodes(house);
   await forgetOldReports(house);
+  await forgetOldTries(house);
   await house.limits.sweep();
 }

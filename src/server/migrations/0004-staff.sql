@@ -13,3 +13,12 @@ create view procedure_step_role as
     cross join lateral jsonb_array_elements_text(event.value -> 'role') as role (name);
 
 grant select on procedure_step_role to mashang_app;
+
+-- Wrong sign-ins in a row, by hash of the login and, where a desk is known, the desk. Unlogged like the other fences.
+create unlogged table staff_try (
+  key_hash bytea primary key,
+  wrong integer not null,
+  last_at timestamptz not null,
+  wait_until timestamptz not null
+);
+grant select, insert, update (wrong, last_at, wait_until), delete on staff_try to mashang_app;

@@ -53,6 +53,7 @@ export interface Tables {
   wechat_subscription: { identity: string; template: string; grants: number; accepted_at: Date | null; refused_at: Date | null };
   staff_login: { login: string; county: string; staff: string };
   staff_session: { token_hash: Bytes; county: string; staff: string; born_at: Date; seen_at: Date; ended_at: Date | null };
+  staff_try: { key_hash: Bytes; wrong: number; last_at: Date; wait_until: Date };
   sign_in_code: {
     id: string;
     address_hash: Bytes;

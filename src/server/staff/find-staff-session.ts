@@ -1,6 +1,7 @@
 import type { House } from '../platform/house.ts';
 import { Problem } from '../platform/problem.ts';
 import type { StaffScope } from '../platform/scope.ts';
+import { readCookie, sessionCookie } from './cookies.ts';
 import { findStaff, findStaffSession, touchStaffSession } from './staff.store.ts';
 
 const idleMinutes = 30;
@@ -32,16 +33,7 @@ export function scopeOf(staff: { county: string; id: string; role: StaffScope['r
   };
 }
 
-/** `__Host-` keeps the cookie to this origin; browsers take it over https only, so a demo on http uses a plain name. */
-export function cookieName(house: House): string {
-  return house.settings.staffOrigin.startsWith('https://') ? '__Host-mashang' : 'mashang';
-}
-
 export function staffSessionHash(house: House, headers: Record<string, unknown>): Buffer | undefined {
-  const name = cookieName(house);
-  const pair = String(headers['cookie'] ?? '')
-    .split('; ')
-    .find((one) => one.startsWith(`${name}=`));
-  const token = pair?.slice(name.length + 1);
+  const token = readCookie(headers, sessionCookie(house));
   return token && /^[A-Za-z0-9_-]{43}$/.test(token) ? house.vault.hash('staff-session', token) : undefined;
 }

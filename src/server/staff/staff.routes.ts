@@ -6,7 +6,9 @@ import type { House } from '../platform/house.ts';
 import { recordLook } from '../platform/audit.ts';
 import type { StaffScope } from '../platform/scope.ts';
 import type { RoomHandlers } from '../platform/serve-routes.ts';
-import { cookieName, findStaffScope, staffSessionHash } from './find-staff-session.ts';
+import { sessionCookie, setCookie } from './cookies.ts';
+import { findStaffScope, staffSessionHash } from './find-staff-session.ts';
+import { findKnownDesk, knowDesk } from './known-desk.ts';
 import { signInStaff } from './sign-in-staff.ts';
 import { endStaffSession, findStaff } from './staff.store.ts';
 
@@ -24,16 +26,16 @@ const roleNames = {
 
 export function staffRoutes(book: CodeBook): RoomHandlers<'staffSignIn' | 'staffSignOut' | 'readStaffSession' | 'staffDescribeApi'> {
   return {
-    staffSignIn: async (house, { body, reply }) => {
-      const token = await signInStaff(house, body);
-      const secure = house.settings.staffOrigin.startsWith('https://') ? '; Secure' : '';
-      reply.header('set-cookie', `${cookieName(house)}=${token}; Path=/; HttpOnly; SameSite=Strict${secure}`);
-      return describe(house, book, await findStaffScope(house, { cookie: `${cookieName(house)}=${token}` }));
+    staffSignIn: async (house, { body, headers, reply }) => {
+      const at = { desk: findKnownDesk(house, headers, body.login), address: reply.request.ip };
+      const session = `${sessionCookie(house)}=${await signInStaff(house, body, at)}`;
+      reply.header('set-cookie', [setCookie(house, session), setCookie(house, knowDesk(house, body.login))]);
+      return describe(house, book, await findStaffScope(house, { cookie: session }));
     },
     staffSignOut: async (house, { who, headers, reply }) => {
       await endStaffSession(house.db, staffSessionHash(house, headers)!, house.clock.now());
       await recordLook(house, house.db, who, { act: 'signed-out', whatKind: 'staff', what: who.staff });
-      reply.header('set-cookie', `${cookieName(house)}=; Path=/; Max-Age=0; HttpOnly; SameSite=Strict`);
+      reply.header('set-cookie', setCookie(house, `${sessionCookie(house)}=; Max-Age=0`));
       return {};
     },
     readStaffSession: async (house, { who }) => describe(house, book, who),
