@@ -17,6 +17,8 @@ export const StaffSession = Type.Object({
   /** What the role may do at all: list-matters, read-matter, read-progress, read-facts, read-papers, record-events, have-deputies. */
   may: Type.Array(Type.String()),
   places: Type.Array(Type.String()),
+  /** The session ends by itself: so long without a request, or so long after the sign-in. */
+  endsAfter: Type.Object({ idleMinutes: Type.Integer(), dayHours: Type.Integer() }),
   demo: Type.Boolean(),
 });
 export type StaffSession = Static<typeof StaffSession>;

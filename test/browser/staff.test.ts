@@ -236,6 +236,69 @@ test('when the session has run out, the same person comes back to the same matte
   expect(sent).toBe(1);
 });
 
+/** Up to the county's desk, where an act needs something typed. */
+async function applyUpToCounty(): Promise<{ villager: Villager; matterId: string }> {
+  const { villager, matterId } = await apply();
+  const town = await new Officer(county, 'haifeng').signIn();
+  await town.record(matterId, 'accept');
+  await town.record(matterId, 'hang');
+  county.clock.forward({ days: 8 });
+  await town.signIn();
+  expect((await town.record(matterId, 'pass-to-county')).status).toBe(201);
+  return { villager, matterId };
+}
+
+async function typeAmount(): Promise<void> {
+  await page.getByRole('button', { name: '同意', exact: true }).click();
+  await page.keyboard.type('3200');
+  await see('3200元，念作三千二百元');
+}
+
+async function findAmount(): Promise<void> {
+  await signIn('county', { open: false });
+  await page.getByRole('button', { name: '同意', exact: true }).click();
+  expect(await page.getByLabel('给多少钱（元）').inputValue()).toBe('3200');
+}
+
+test('a desk left for half an hour shows no file any more, though nobody presses anything; what was typed still waits', async () => {
+  await page.clock.install();
+  const { villager, matterId } = await applyUpToCounty();
+  await signIn('county');
+  await page.goto(`${county.staffUrl}/staff/matters/${matterId}`);
+  await typeAmount();
+  await page.clock.fastForward('29:00');
+  expect(await page.getByText(villager.phone).count()).toBe(1);
+  let asked = 0;
+  page.on('request', () => void (asked += 1));
+  await page.clock.fastForward('01:01');
+  await see('30分钟没动，或者登录满10小时了。登录好了，还回刚才那一页，写的都在。');
+  expect(await page.getByText(villager.phone).count()).toBe(0);
+  expect(asked).toBe(0);
+  await findAmount();
+});
+
+test('two requests under way when the session runs out: both are refused, and what was typed still waits', async () => {
+  const { matterId } = await applyUpToCounty();
+  await signIn('county');
+  await page.goto(`${county.staffUrl}/staff/matters/${matterId}`);
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route('**/papers/*', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.getByRole('button', { name: '打开看' }).click();
+  await typeAmount();
+  county.clock.forward({ minutes: 31 });
+  await page.getByRole('button', { name: '看一遍再记' }).click();
+  await page.getByRole('button', { name: '记下：同意' }).click();
+  await see('登录过期了');
+  const late = page.waitForResponse('**/papers/*');
+  letGo();
+  expect((await late).status()).toBe(401);
+  await findAmount();
+});
+
 test('an act whose answer is lost on the way is pressed again and is recorded once', async () => {
   const { villager, matterId } = await apply();
   await signIn('haifeng');

@@ -9,7 +9,10 @@ export const words = {
   signIn: '登录',
   signingIn: '正在登录…',
   signOut: '退出',
-  ended: { title: '登录过期了', text: '30分钟没动，或者从早上到现在太久了。登录好了，还回刚才那一页。' },
+  ended: {
+    title: '登录过期了',
+    text: (minutes: number, hours: number) => `${minutes}分钟没动，或者登录满${hours}小时了。登录好了，还回刚才那一页，写的都在。`,
+  },
   /** The county refuses a sign-in that comes from a page of another address. */
   wrongAddress: { title: '网址不对', text: '请用县里发给您的网址打开这一页，再登录。' },
 } as const;

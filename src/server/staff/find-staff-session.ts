@@ -4,8 +4,6 @@ import type { StaffScope } from '../platform/scope.ts';
 import { readCookie, sessionCookie } from './cookies.ts';
 import { findStaff, findStaffSession, touchStaffSession } from './staff.store.ts';
 
-const idleMinutes = 30;
-const hoursAtMost = 10;
 /** `seen_at` is written at most this often. */
 const touchEveryMs = 60_000;
 
@@ -13,10 +11,10 @@ const touchEveryMs = 60_000;
 export async function findStaffScope(house: House, headers: Record<string, unknown>): Promise<StaffScope> {
   const hash = staffSessionHash(house, headers);
   const now = house.clock.now();
+  const { idleMinutes, dayHours } = house.settings.staffSession;
   const since = (ms: number) => new Date(now.getTime() - ms);
   const session =
-    hash &&
-    (await findStaffSession(house.db, hash, { notSeenSince: since(idleMinutes * 60_000), bornAfter: since(hoursAtMost * 3_600_000) }));
+    hash && (await findStaffSession(house.db, hash, { notSeenSince: since(idleMinutes * 60_000), bornAfter: since(dayHours * 3_600_000) }));
   const staff = session && (await findStaff(house.db, { kind: 'system', county: session.county }, session.staff));
   if (!hash || !session || !staff) throw new Problem('sign-in-needed', { text: '登录过期了，请再登录一次。' });
   if (now.getTime() - session.seen_at.getTime() > touchEveryMs) await touchStaffSession(house.db, hash, now);

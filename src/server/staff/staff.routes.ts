@@ -53,6 +53,7 @@ async function describe(house: House, book: CodeBook, who: StaffScope): Promise<
     county: county.name,
     may: [...roleRights[who.role].may],
     places: namePlaces(book, who.county, who.places),
+    endsAfter: house.settings.staffSession,
     demo: house.settings.deployment === 'demo',
   };
 }
