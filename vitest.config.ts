@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import LongestFirst from './test/helpers/longest-first.ts';
 
 const kinds = ['rules', 'contract', 'mock', 'server', 'mini', 'weapp', 'journeys', 'faults', 'launcher', 'browser', 'walls'];
 
@@ -12,6 +13,7 @@ export default defineConfig({
     pool: 'forks',
     // Two cores on the smallest machine we run on; more only make databases and browsers wait for each other.
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     testTimeout: 30_000,
     hookTimeout: 60_000,
     teardownTimeout: 30_000,

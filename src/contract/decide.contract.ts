@@ -10,6 +10,8 @@ export const StaffMatterLine = Type.Object({
   village: Type.String(),
   state: Label,
   next: Type.Optional(NextDate),
+  /** How near the day of `next` is: green | amber | red | overdue. */
+  light: Type.Optional(Type.String()),
   submittedAt: Instant,
 });
 export const StaffMatterLines = Type.Object({ matters: Type.Array(StaffMatterLine) });
@@ -19,7 +21,9 @@ export type StaffMatterLines = Static<typeof StaffMatterLines>;
 export const StaffAct = Type.Object({
   event: Type.String(),
   title: Type.String(),
-  needs: Type.Array(Type.String({ description: 'amount | reason | remedy' })),
+  needs: Type.Array(Type.String({ description: 'amount | reason | rule | remedy | finding | delivery | cause' })),
+  /** Where a cause is needed: the closed list to choose from. */
+  causes: Type.Optional(Type.Array(Type.String())),
   /** Told when the act is not possible yet, such as before the public notice has ended. */
   notBefore: Type.Optional(Type.String()),
 });
@@ -45,13 +49,19 @@ export const StaffMatter = Type.Interface([StaffMatterLine], {
 });
 export type StaffMatter = Static<typeof StaffMatter>;
 
+const InWords = Type.String({ minLength: 2, maxLength: 300 });
+
 export const RecordEvent = Type.Object(
   {
     submissionId: Id,
     event: Type.String({ maxLength: 40 }),
     amountFen: Type.Optional(Fen),
-    reason: Type.Optional(Type.String({ minLength: 2, maxLength: 300 })),
-    remedy: Type.Optional(Type.String({ minLength: 2, maxLength: 300 })),
+    reason: Type.Optional(InWords),
+    rule: Type.Optional(InWords),
+    remedy: Type.Optional(InWords),
+    finding: Type.Optional(InWords),
+    delivery: Type.Optional(InWords),
+    cause: Type.Optional(InWords),
   },
   { additionalProperties: false },
 );

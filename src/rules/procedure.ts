@@ -1,10 +1,15 @@
 import { addDays, type Day } from './day.ts';
-import type { Limit, Procedure, ProcedureEvent, Role, SourceKind } from './procedure-shape.ts';
+import { figureOn, type Figure } from './figures.ts';
+import { yuanToFen } from './money.ts';
+import { overdueEvent } from './procedure-shape.ts';
+import type { Limit, Need, Procedure, ProcedureEvent, Role, Said, SourceKind, Step } from './procedure-shape.ts';
 import { addWorkingDays, type Calendar } from './working-day.ts';
 
-export { checkProcedure } from './check-procedure.ts';
 export { submitEvent } from './procedure-shape.ts';
-export type { Procedure, ProcedureEvent, Role, SourceKind } from './procedure-shape.ts';
+export type { Need, Procedure, Role, SourceKind } from './procedure-shape.ts';
+
+/** An event as it stands in one step: where it leads and what is said of it are filled in. */
+export type StepEvent = ProcedureEvent & { to: string; needs: Need[]; said: Said };
 
 /** The day of the latest event of each kind so far. */
 export type EventDates = Readonly<Record<string, Day>>;
@@ -15,24 +20,48 @@ export interface Due {
   kind: SourceKind;
 }
 
+/** What somebody gives with an event; blank text is nothing. */
+export interface Given {
+  amountFen?: number | undefined;
+  reason?: string | undefined;
+  rule?: string | undefined;
+  remedy?: string | undefined;
+  finding?: string | undefined;
+  delivery?: string | undefined;
+  cause?: string | undefined;
+}
+
 export interface Circumstances {
   role: Role;
   today: Day;
   dates: EventDates;
   calendar: Calendar;
-  given: { amount?: boolean; reason?: boolean; remedy?: boolean };
+  given: Given;
+  /** Of the county, dated; a cap is looked up here. */
+  figures?: readonly Figure[];
 }
 
 export type Judgement =
-  | { allowed: true; event: ProcedureEvent; to: string }
-  | { allowed: false; why: 'no-such-event' | 'wrong-role' | 'not-yet' | 'missing'; notBefore?: Day; missing?: string };
+  | { allowed: true; event: StepEvent; to: string }
+  | { allowed: false; why: 'no-such-event' | 'wrong-role' }
+  | { allowed: false; why: 'not-yet'; notBefore?: Day }
+  | { allowed: false; why: 'missing'; missing: Need }
+  /** The cap in yuan; none where nobody has set one. */
+  | { allowed: false; why: 'over-cap'; cap: number | undefined };
 
 /** Whether this role may record this event in this step today, and where it leads. */
 export function judgeEvent(procedure: Procedure, step: string, event: string, now: Circumstances): Judgement {
-  const found = stepOf(procedure, step).events.find((candidate) => candidate.event === event);
+  const found = eventsAt(procedure, step).find((candidate) => candidate.event === event);
   if (!found) return { allowed: false, why: 'no-such-event' };
   if (!found.role.includes(now.role)) return { allowed: false, why: 'wrong-role' };
 
+  if (found.means === 'rise') {
+    const late = nextLateDay(procedure, step, now.dates, now.calendar);
+    if (late === undefined) return { allowed: false, why: 'not-yet' };
+    if (now.today <= late) return { allowed: false, why: 'not-yet', notBefore: addDays(late, 1) };
+  }
+  // A limit that has not begun cannot be made longer.
+  if (found.means === 'extend' && now.dates[procedure.total?.from ?? ''] === undefined) return { allowed: false, why: 'not-yet' };
   if (found.notBefore === 'step-ended') {
     const notBefore = dayAfterClock(procedure, step, now);
     // No date, no end: a notice that was never hung cannot have run out.
@@ -40,14 +69,52 @@ export function judgeEvent(procedure: Procedure, step: string, event: string, no
     if (now.today < notBefore) return { allowed: false, why: 'not-yet', notBefore };
   }
 
-  const missing = found.needs.find((need) => now.given[need] !== true);
+  const missing = found.needs.find((need) => !isGiven(need, now.given, procedure));
   if (missing !== undefined) return { allowed: false, why: 'missing', missing };
+  if (found.cap !== undefined) {
+    // A figure that nobody has set lets nothing through.
+    const cap = figureOn(now.figures ?? [], found.cap, now.today)?.value;
+    if (cap === undefined || (now.given.amountFen ?? 0) > yuanToFen(cap)) return { allowed: false, why: 'over-cap', cap };
+  }
   return { allowed: true, event: found, to: found.to };
 }
 
 /** The buttons of this role in this step; one that is not possible yet is among them, `judgeEvent` says from when. */
-export function eventsFor(procedure: Procedure, step: string, role: Role): ProcedureEvent[] {
-  return stepOf(procedure, step).events.filter((event) => event.role.includes(role));
+export function eventsFor(procedure: Procedure, step: string, role: Role): StepEvent[] {
+  return eventsAt(procedure, step).filter((event) => event.role.includes(role));
+}
+
+/** Every event of a step: its own, and before the decision those that may be recorded anywhere. */
+export function eventsAt(procedure: Procedure, id: string): StepEvent[] {
+  const step = stepOf(procedure, id);
+  const settled = step.decided || step.resting || step.final;
+  return [...step.events, ...(settled ? [] : procedure.anywhere), ...rising(procedure, step)].map((event) => {
+    const to = event.to ?? id;
+    const { title, text, tone } = procedure.steps[to] ?? step;
+    return { ...event, to, needs: event.needs ?? [], said: event.said ?? { title, text, tone } };
+  });
+}
+
+function rising({ late, total }: Procedure, step: Step): ProcedureEvent[] {
+  const hasLastDay = (step.clock && !isWaiting(step)) || (total && !step.decided);
+  if (!late || !hasLastDay || step.resting || step.final) return [];
+  const { notice, ...said } = late;
+  return [{ event: overdueEvent, role: ['clock'], title: late.title, means: 'rise', notice, said }];
+}
+
+/** Its clock is what it waits for, such as the days of a public notice, and nobody's lateness. */
+export function isWaiting(step: Step): boolean {
+  return step.events.some(({ notBefore }) => notBefore !== undefined);
+}
+
+/** The last day that passes next without anybody having been told; of those that had passed when it was last told, all were. */
+export function nextLateDay(procedure: Procedure, id: string, dates: EventDates, calendar: Calendar): Day | undefined {
+  const step = stepOf(procedure, id);
+  if (step.resting || step.final) return undefined;
+  const ofStep = isWaiting(step) ? undefined : dueOf(procedure, id, dates, calendar)?.day;
+  const ofWhole = step.decided ? undefined : totalDueOf(procedure, dates, calendar)?.day;
+  const told = dates[overdueEvent];
+  return [ofStep, ofWhole].filter((day): day is Day => day !== undefined && (told === undefined || day >= told)).toSorted()[0];
 }
 
 /** By when this step must be done; nothing where no limit is set, or its start has not happened. */
@@ -55,18 +122,35 @@ export function dueOf(procedure: Procedure, step: string, dates: EventDates, cal
   return dueBy(stepOf(procedure, step).clock, dates, calendar);
 }
 
-/** By when the whole must be decided. */
+/** By when the whole must be decided: longer once a named cause was recorded, and for nothing else. */
 export function totalDueOf(procedure: Procedure, dates: EventDates, calendar: Calendar): Due | undefined {
-  return dueBy(procedure.total, dates, calendar);
+  const { total } = procedure;
+  const isExtended = total?.extended && Object.keys(dates).some((event) => isExtension(procedure, event));
+  return dueBy(isExtended ? { ...total, days: total.extended!.days, kind: total.extended!.kind } : total, dates, calendar);
+}
+
+function isExtension(procedure: Procedure, event: string): boolean {
+  return procedure.anywhere.some((one) => one.event === event && one.means === 'extend');
 }
 
 /** Takes nothing but a start: there is no way to stop a clock here, for a missing paper or for anything else. */
 function dueBy(limit: Limit | undefined, dates: EventDates, calendar: Calendar): Due | undefined {
   const from = limit && dates[limit.from];
   if (!limit || from === undefined) return undefined;
-  const { day, certain } =
-    limit.counting === 'working' ? addWorkingDays(from, limit.days, calendar) : { day: addDays(from, limit.days), certain: true };
+  const { day, certain } = endOf(limit, from, calendar);
   return { day, certain, kind: limit.kind };
+}
+
+function endOf({ days, counting }: Limit, from: Day, calendar: Calendar): { day: Day; certain: boolean } {
+  if (counting === 'working') return addWorkingDays(from, days, calendar);
+  // Hours end on the day that they reach when they begin at the last moment of theirs.
+  return { day: addDays(from, counting === 'hours' ? Math.ceil(days / 24) : days), certain: true };
+}
+
+function isGiven(need: Need, given: Given, procedure: Procedure): boolean {
+  if (need === 'amount') return Number.isSafeInteger(given.amountFen) && given.amountFen! > 0;
+  if (need === 'cause') return procedure.total?.extended?.causes.includes(given.cause ?? '') ?? false;
+  return Boolean(given[need]?.trim());
 }
 
 /** A limit ends at 24:00, so what must wait for it begins on the day after. */
@@ -75,7 +159,7 @@ function dayAfterClock(procedure: Procedure, step: string, now: Circumstances): 
   return due && addDays(due.day, 1);
 }
 
-function stepOf(procedure: Procedure, step: string) {
+function stepOf(procedure: Procedure, step: string): Step {
   const found = procedure.steps[step];
   if (!found) throw new RangeError(`procedure ${procedure.id} has no step ${step}`);
   return found;

@@ -1,3 +1,4 @@
+import { raiseWhatIsLate } from './matter/index.ts';
 import { deliverWhatIsDue, forgetOldReports, type Senders } from './notify/index.ts';
 import { forgetOldCodes } from './people/index.ts';
 import { forgetOldTries } from './staff/index.ts';
@@ -11,6 +12,7 @@ export async function doWhatIsDue(house: House, senders: Senders): Promise<void>
   const counties = await house.db.selectFrom('county').select('id').execute();
   const ids = counties.map((county) => county.id);
   await house.vault.loadKeys(house.db, ids);
+  await raiseWhatIsLate(house, ids);
   await deliverWhatIsDue(house, senders, ids);
   await forgetOldCodes(house);
   await forgetOldReports(house);

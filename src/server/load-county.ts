@@ -1,6 +1,8 @@
 import type { Catalogue } from '../contract/learn.contract.ts';
 import { dayOf } from '../rules/day.ts';
-import { checkProcedure, type Procedure } from '../rules/procedure.ts';
+import { checkFigures, type Figure } from '../rules/figures.ts';
+import { checkProcedure } from '../rules/check-procedure.ts';
+import type { Procedure } from '../rules/procedure.ts';
 import type { StaffRole } from '../rules/role-rights.ts';
 import type { Calendar } from '../rules/working-day.ts';
 import type { Tx } from './platform/database.ts';
@@ -18,6 +20,7 @@ export interface CountyFolder {
   staff: { login: string; name: string; role: StaffRole; places: string[]; password: string; totpSecret: string }[];
   catalogue: Omit<Catalogue, 'county'>;
   calendar: Calendar;
+  figures: Figure[];
   procedures: Procedure[];
 }
 
@@ -29,6 +32,8 @@ export async function loadCounty(house: House, folder: CountyFolder): Promise<{ 
     const wrong = checkProcedure(procedure);
     if (wrong.length > 0) throw new SettingRefused(`The procedure ${procedure.id} cannot be loaded: ${wrong[0]}`);
   }
+  const [wrongFigure] = checkFigures(folder.figures);
+  if (wrongFigure) throw new SettingRefused(`The figures cannot be loaded: ${wrongFigure}`);
   const { county } = folder;
   const now = house.clock.now();
   await house.db
@@ -99,7 +104,7 @@ async function loadCodes(house: House, tx: Tx, { county, villages }: CountyFolde
   return codes;
 }
 
-async function loadLaw(tx: Tx, { county, catalogue, procedures, calendar }: CountyFolder, now: Date): Promise<void> {
+async function loadLaw(tx: Tx, { county, catalogue, procedures, calendar, figures }: CountyFolder, now: Date): Promise<void> {
   const { version, ...data } = catalogue;
   await tx
     .insertInto('catalogue')
@@ -111,6 +116,13 @@ async function loadLaw(tx: Tx, { county, catalogue, procedures, calendar }: Coun
       .insertInto('procedure')
       .values({ county: county.id, id: procedure.id, version: procedure.version, data: JSON.stringify(procedure), published_at: now })
       .onConflict((conflict) => conflict.columns(['county', 'id', 'version']).doNothing())
+      .execute();
+  }
+  for (const figure of figures) {
+    await tx
+      .insertInto('figure')
+      .values({ county: county.id, name: figure.name, since: figure.since, data: JSON.stringify(figure), published_at: now })
+      .onConflict((conflict) => conflict.columns(['county', 'name', 'since']).doNothing())
       .execute();
   }
   for (const [year, data_] of Object.entries(calendar.years)) {

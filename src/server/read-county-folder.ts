@@ -16,6 +16,7 @@ export function readCountyFolder(dir: string): CountyFolder {
     staff: json('staff.json') as CountyFolder['staff'],
     catalogue: json('catalogue.json') as CountyFolder['catalogue'],
     calendar: json('calendar.json') as CountyFolder['calendar'],
+    figures: json('figures.json') as CountyFolder['figures'],
     procedures: procedures.map((name) => json(`procedures/${name}`) as CountyFolder['procedures'][number]),
   };
 }

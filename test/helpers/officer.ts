@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
-import type { StaffMatter } from '../../src/contract/decide.contract.ts';
+import type { RecordEvent, StaffMatter } from '../../src/contract/decide.contract.ts';
 import type { RouteName } from '../../src/contract/routes.ts';
 import type { AnswerOf } from '../../src/contract/route-schemas.ts';
 import { readCountyFolder } from '../../src/server/read-county-folder.ts';
@@ -57,7 +57,7 @@ export class Officer {
   async record(
     matterId: string,
     event: string,
-    given: { amountFen?: number; reason?: string; remedy?: string } = {},
+    given: Omit<RecordEvent, 'submissionId' | 'event'> = {},
   ): Promise<Answer<AnswerOf<'staffRecordEvent'>>> {
     const { version } = await this.open(matterId);
     return this.ask('staffRecordEvent', {

@@ -99,9 +99,16 @@ async function letDaysPass(county: TestCounty, matters: Record<MatterName, strin
   const bureau = await new Officer(county, 'county').signIn();
   await must(bureau.record(matters.paid, 'approve', { amountFen: 1_234_567 }));
   const reason = '查到家里有两套能住人的房子，还有一辆去年买的小轿车。';
-  await must(bureau.record(matters.refused, 'refuse', { reason, remedy: '房子或车不是您家的，带上证明到镇上说一声，再办一次。' }));
+  await must(
+    bureau.record(matters.refused, 'refuse', {
+      reason,
+      rule: '社会救助法第二十九条',
+      remedy: '房子或车不是您家的，带上证明到镇上说一声，再办一次。',
+    }),
+  );
   const finance = await new Officer(county, 'finance').signIn();
-  await must(finance.record(matters.paid, 'pay'));
+  await must(finance.record(matters.paid, 'order'));
+  await must(finance.record(matters.paid, 'credit'));
 }
 
 async function replaceSomeCode(county: TestCounty): Promise<string> {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listLate } from '../../src/server/matter/matter.store.ts';
 import { forgetReports, insertReport, listWaitingReports } from '../../src/server/notify/notify.store.ts';
 import {
   deleteAccount,
@@ -42,7 +43,15 @@ beforeAll(async () => {
          from generate_series(1, 20000) n`,
     [testStart],
   );
-  await queryAs(county.database.ownerUrl, 'analyze account, wechat_identity, wechat_subscription, session, vendor_report');
+  await queryAs(
+    county.database.ownerUrl,
+    `insert into matter (county, id, application, person, program, catalogue_version, procedure, procedure_version, village, town, step, version,
+       opened_at, changed_at, due_on, late_on)
+     select '371623', gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'invented', 1, 'temp-expense', 1, '371623002250', '371623002',
+       'paid', 9, $1, $1, null, case when n % 50 = 0 then date '2099-01-01' end from generate_series(1, 20000) n`,
+    [testStart],
+  );
+  await queryAs(county.database.ownerUrl, 'analyze matter, account, wechat_identity, wechat_subscription, session, vendor_report');
   [{ id: somebody }] = (await queryAs(
     county.database.ownerUrl,
     'select account as id from wechat_identity where ended_at is not null limit 1',
@@ -74,6 +83,7 @@ test.each<[string, (tx: Tx) => Promise<unknown>]>([
       insertReport(tx, { id: nobody, vendor: 'wechat', body: hash, received_at: then, judged_at: null, verdict: null, same_as: hash }),
   ],
   ['list the reports that wait', (tx) => listWaitingReports(tx, 200)],
+  ['find what is late', (tx) => listLate(tx, { kind: 'system', county: '371623' }, { today: '2026-11-24', limit: 100 })],
   ['forget old reports', (tx) => forgetReports(tx as never, new Date(0))],
 ])('to %s no table that grows for years is read through', async (_what, act) => {
   await county.house.db.transaction().execute(async (tx) => {
@@ -88,6 +98,6 @@ test.each<[string, (tx: Tx) => Promise<unknown>]>([
 async function scans(tx: Tx): Promise<Map<string, number>> {
   const { rows } = await sql<{ table: string; count: string }>`
     select relname as table, seq_scan as count from pg_stat_xact_user_tables
-     where relname in ('account', 'wechat_identity', 'wechat_subscription', 'session', 'vendor_report')`.execute(tx);
+     where relname in ('matter', 'account', 'wechat_identity', 'wechat_subscription', 'session', 'vendor_report')`.execute(tx);
   return new Map(rows.map(({ table, count }) => [table, Number(count)]));
 }

@@ -102,3 +102,48 @@ test('seven days on the village board are seven whole days: the eighth morning i
   county.clock.set('2026-12-02T00:00:00+08:00');
   expect((await town.record(matterId, 'pass-to-county')).status).toBe(201);
 });
+
+test('the officer’s list says how near a day is, in working days', async () => {
+  const { matterId } = await applyAt('2026-12-08T09:05:00+08:00');
+  const light = async (at: string) => {
+    county.clock.set(at);
+    const town = await new Officer(county, 'haifeng').signIn();
+    return (await town.ask('staffListMatters')).body.matters.find((one) => one.matterId === matterId)?.light;
+  };
+  // Due on Tuesday the 15th; the 12th and 13th are a weekend.
+  expect(await light('2026-12-09T09:00:00+08:00')).toBe('green');
+  expect(await light('2026-12-10T09:00:00+08:00')).toBe('amber');
+  expect(await light('2026-12-14T09:00:00+08:00')).toBe('red');
+  expect(await light('2026-12-15T23:59:00+08:00')).toBe('red');
+  expect(await light('2026-12-16T00:00:00+08:00')).toBe('overdue');
+});
+
+test('what is late goes up by itself, once a last day, and she reads it; nobody at a desk can do that or keep it back', async () => {
+  const { matterId } = await applyAt('2026-12-21T09:05:00+08:00');
+  const timeline = async () =>
+    (await wang.ask('readMatter', { params: { matterId } })).body.timeline.map(({ title, who }) => `${title} · ${who}`);
+  county.clock.set('2026-12-28T23:59:00+08:00');
+  await county.knock();
+  expect(await timeline()).toEqual(['交给镇上了 · 您']);
+  county.clock.set('2026-12-29T00:00:00+08:00');
+  const town = await new Officer(county, 'haifeng').signIn();
+  expect((await town.record(matterId, 'overdue')).body).toMatchObject({ code: 'not-for-you' });
+  await Promise.all([county.knock(), county.knock()]);
+  await county.knock();
+  expect(await timeline()).toEqual(['晚了 · 到了日子', '交给镇上了 · 您']);
+  const { notices } = (await wang.ask('listNotices')).body;
+  expect(notices[0]).toMatchObject({ title: '晚了', text: '说好的日子过了，还没办完。已经告诉上一级，盯着办。着急打12349。' });
+
+  expect((await town.record(matterId, 'accept')).status).toBe(201);
+  const { day } = (await wang.ask('readMatter', { params: { matterId } })).body.next!;
+  const seenByTown = async () => {
+    await town.signIn();
+    return (await town.open(matterId)).timeline!.map(({ title }) => title);
+  };
+  county.clock.set(`${day}T12:00:00+08:00`);
+  await county.knock();
+  expect(await seenByTown()).toEqual(['镇上接下了', '晚了', '交给镇上了']);
+  county.clock.forward({ days: 1 });
+  await county.knock();
+  expect(await seenByTown()).toEqual(['晚了', '镇上接下了', '晚了', '交给镇上了']);
+});

@@ -1,12 +1,14 @@
 import { reactive } from 'vue';
 import { newId } from '../shared/new-id.ts';
 
-export interface ActDraft {
+/** What is written in words with an act, in the order it is asked for. */
+export const texts = ['cause', 'finding', 'reason', 'rule', 'remedy', 'delivery'] as const;
+export type Text = (typeof texts)[number];
+
+export interface ActDraft extends Record<Text, string> {
   /** The act's identity from its first word until it is recorded: however often it is sent, it is done once. */
   submissionId: string;
   amount: string;
-  reason: string;
-  remedy: string;
 }
 
 /** In memory only: what is typed survives a session that ran out, and is nowhere once the tab is closed. */
@@ -14,7 +16,9 @@ const drafts = new Map<string, ActDraft>();
 
 export function draftOf(matterId: string, event: string): ActDraft {
   const key = `${matterId} ${event}`;
-  const draft = drafts.get(key) ?? reactive({ submissionId: newId(), amount: '', reason: '', remedy: '' });
+  const draft =
+    drafts.get(key) ??
+    reactive({ submissionId: newId(), amount: '', cause: '', finding: '', reason: '', rule: '', remedy: '', delivery: '' });
   drafts.set(key, draft);
   return draft;
 }

@@ -7,7 +7,7 @@ export const words = {
     columns: { due: '最晚哪天', who: '申请人', what: '申请什么', state: '到哪一步', since: '哪天交的' },
     number: (receipt: string) => `号 ${receipt}`,
   },
-  due: { none: '没定日子', late: '晚了', demo: '演示', uncertain: '预计' },
+  due: { none: '没定日子', late: '晚了', now: '就这一两天', soon: '快到了', demo: '演示', uncertain: '预计' },
   matter: {
     tab: '一件事',
     who: { title: '申请人', name: '姓名', idNumber: '身份证号', phone: '电话', address: '住在哪儿', filledBy: '谁填的', number: '回执号' },
@@ -32,6 +32,7 @@ export const words = {
     title: '您能办的',
     empty: '这一步没有您要办的。',
     look: '看一遍再记',
+    choose: '请选一种',
     change: '改一改',
     leave: '先不办',
     confirm: (title: string) => `记下：${title}`,
@@ -41,7 +42,11 @@ export const words = {
     needs: {
       amount: { label: '给多少钱（元）', wrong: '请填一个数，大于0，最多1亿，到分为止。比如3200或3200.50。' },
       reason: { label: '为什么', hint: '申请人读到的就是这句。短信里不写。', wrong: '请写清原因，2到300个字。' },
+      rule: { label: '依据哪一条', hint: '写法规名称和第几条，通知书上要印。', wrong: '请写清依据，2到300个字。' },
       remedy: { label: '申请人还能怎么办', hint: '申请人读到的就是这句。', wrong: '请写清还能怎么办，2到300个字。' },
+      finding: { label: '看到的、听到的、还差的', hint: '申请人读得到。别写别人的名字。', wrong: '请写清楚，2到300个字。' },
+      delivery: { label: '通知书怎么送到的', hint: '哪天、谁送的、谁收的。', wrong: '请写清怎么送到的，2到300个字。' },
+      cause: { label: '是哪种情况', hint: '只有这几种能多要日子。', wrong: '请选一种情况。' },
     },
     sum: (figures: string, spelt: string) => `${figures}，念作${spelt}`,
   },

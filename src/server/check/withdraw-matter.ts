@@ -21,6 +21,7 @@ export async function withdrawMatter(
       submissionId: asked.submissionId,
       given: {},
       calendar: book.findCounty(county)!.calendar,
+      figures: book.findCounty(county)!.figures,
     }),
   );
 }

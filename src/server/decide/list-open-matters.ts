@@ -1,4 +1,5 @@
 import type { StaffMatterLines } from '../../contract/decide.contract.ts';
+import { dayOf } from '../../rules/day.ts';
 import type { CatalogueShelf } from '../learn/index.ts';
 import { listOpenMattersFor, viewMatters } from '../matter/index.ts';
 import type { CodeBook } from '../places/index.ts';
@@ -10,9 +11,10 @@ import { staffLine } from './staff-line.ts';
 /** Open matters in my scope, the earliest date first; names masked, opening one is the look. */
 export async function listOpenMatters(house: House, book: CodeBook, shelf: CatalogueShelf, scope: StaffScope): Promise<StaffMatterLines> {
   const rows = await listOpenMattersFor(house.db, scope);
+  const today = dayOf(house.clock.now());
   const matters: StaffMatterLines['matters'] = [];
   for (const view of await viewMatters(house, house.db, scope, rows, book.findCounty(scope.county)!.calendar)) {
-    matters.push(await staffLine(book, shelf, scope, view));
+    matters.push(await staffLine(book, shelf, scope, view, today));
   }
   await recordLook(house, house.db, scope, { act: 'listed', whatKind: 'matters', what: String(matters.length) });
   return { matters };

@@ -28,7 +28,7 @@ export async function openForStaff(
   if (!row?.key_wrapped) throw new Problem('not-found');
   const [found] = await viewMatters(house, house.db, scope, [row], book.findCounty(scope.county)!.calendar);
   const view = found!;
-  const line = await staffLine(book, shelf, scope, view);
+  const line = await staffLine(book, shelf, scope, view, dayOf(house.clock.now()));
   const catalogue = await shelf.findVersion(scope.county, row.catalogue_version);
   return house.db.transaction().execute(async (tx) => {
     await recordLook(house, tx, scope, { act: 'opened', whatKind: 'matter', what: row.id });
@@ -108,13 +108,13 @@ function actsOf(house: House, book: CodeBook, scope: StaffScope, row: MatterRow,
   const role = actsAs(scope.role);
   if (!role) return [];
   return eventsFor(view.procedure, row.step, role).map((event) => {
-    const given = { amount: true, reason: true, remedy: true };
-    const judged = judgeEvent(view.procedure, row.step, event.event, { role, today, dates: view.dates, calendar, given });
-    const notBefore = judged.allowed ? undefined : judged.notBefore;
+    const judged = judgeEvent(view.procedure, row.step, event.event, { role, today, dates: view.dates, calendar, given: {} });
+    const notBefore = !judged.allowed && judged.why === 'not-yet' ? judged.notBefore : undefined;
     return {
       event: event.event,
       title: event.title,
       needs: [...event.needs],
+      ...(event.needs.includes('cause') ? { causes: [...(view.procedure.total?.extended?.causes ?? [])] } : {}),
       ...(notBefore ? { notBefore: `${dayInWords(notBefore)}起才能办` } : {}),
     };
   });

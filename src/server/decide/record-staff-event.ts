@@ -17,11 +17,11 @@ export async function recordStaffEvent(
   const { matterId, seenVersion, body } = act;
   const role = actsAs(scope.role);
   if (!role || !(await findMatterFor(house.db, scope, matterId))?.key_wrapped) throw new Problem('not-found');
-  const { calendar } = book.findCounty(scope.county)!;
+  const { calendar, figures } = book.findCounty(scope.county)!;
   const { submissionId, event, ...given } = body;
   const { version } = await house.db
     .transaction()
-    .execute((tx) => recordEvent(house, tx, scope, { matter: matterId, event, role, seenVersion, submissionId, given, calendar }));
+    .execute((tx) => recordEvent(house, tx, scope, { matter: matterId, event, role, seenVersion, submissionId, given, calendar, figures }));
   const row = (await findMatterFor(house.db, scope, matterId))!;
   const [view] = await viewMatters(house, house.db, scope, [row], calendar);
   return { matterId, version, state: stateFor(scope, view!.state) };

@@ -1,4 +1,6 @@
 import type { StaffMatterLines } from '../../contract/decide.contract.ts';
+import type { Day } from '../../rules/day.ts';
+import { lightOf } from '../../rules/light.ts';
 import type { CatalogueShelf } from '../learn/index.ts';
 import type { MatterView } from '../matter/index.ts';
 import type { CodeBook } from '../places/index.ts';
@@ -11,7 +13,9 @@ export async function staffLine(
   shelf: CatalogueShelf,
   scope: StaffScope,
   { row, ...view }: MatterView,
+  today: Day,
 ): Promise<StaffMatterLines['matters'][number]> {
+  const { calendar, figures } = book.findCounty(row.county)!;
   return {
     matterId: row.id,
     receiptNumber: view.receiptNumber,
@@ -19,7 +23,7 @@ export async function staffLine(
     applicant: view.applicant,
     village: book.findVillage(row.village)?.name ?? '',
     state: stateFor(scope, view.state),
-    ...(view.next ? { next: view.next } : {}),
+    ...(view.next ? { next: view.next, light: lightOf(view.next.day, today, calendar, figures) } : {}),
     submittedAt: row.submitted_at!.toISOString(),
   };
 }

@@ -12,4 +12,5 @@ export {
 } from './matter.store.ts';
 export { prepareMatter } from './prepare-matter.ts';
 export { viewMatters, type MatterView } from './view-matters.ts';
+export { raiseWhatIsLate } from './raise-what-is-late.ts';
 export { recordEvent } from './record-event.ts';

@@ -1,23 +1,17 @@
 import { dayInFull, dayInWords } from '../../rules/day-in-words.ts';
 import type { Day } from '../../rules/day.ts';
 import { fenInWords } from '../../rules/money.ts';
-import type { Due } from '../../rules/procedure.ts';
+import type { Due, Given } from '../../rules/procedure.ts';
 
 /** What is known about a person's matter beside codes; sealed in the event under the application's key. */
-export interface EventPayload {
-  amountFen?: number;
-  reason?: string;
-  remedy?: string;
+export interface EventPayload extends Given {
   /** The words said then, kept as they were said. */
   title: string;
   text: string;
   tone: string;
 }
 
-export interface KnownValues {
-  amountFen?: number | undefined;
-  reason?: string | undefined;
-  remedy?: string | undefined;
+export interface KnownValues extends Given {
   due?: Due | undefined;
   total?: Due | undefined;
 }
@@ -27,7 +21,10 @@ export function wordsOf(known: KnownValues): Record<string, string | undefined> 
   return {
     amount: known.amountFen === undefined ? undefined : fenInWords(known.amountFen),
     reason: asSentence(known.reason),
+    rule: asSentence(known.rule),
     remedy: asSentence(known.remedy),
+    finding: asSentence(known.finding),
+    cause: known.cause,
     due: dueInWords(known.due),
     total: dueInWords(known.total),
   };

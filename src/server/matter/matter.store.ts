@@ -1,4 +1,5 @@
 import type { Insertable } from 'kysely';
+import type { Day } from '../../rules/day.ts';
 import type { Procedure } from '../../rules/procedure.ts';
 import { roleRights } from '../../rules/role-rights.ts';
 import type { Reader, Tx } from '../platform/database.ts';
@@ -100,6 +101,18 @@ export async function listOpenMattersFor(db: Reader, scope: StaffScope) {
       (order) => order.asc().nullsLast(),
     )
     .limit(listLength)
+    .execute();
+}
+
+/** Matters whose last day has passed and nobody was told, a batch at a time. */
+export async function listLate(db: Reader, scope: Scope, { today, limit }: { today: Day; limit: number }) {
+  return db
+    .selectFrom('matter')
+    .select(['id', 'version', 'procedure', 'procedure_version', 'step'])
+    .where('county', '=', scope.county)
+    .where('late_on', '<', today)
+    .orderBy('late_on')
+    .limit(limit)
     .execute();
 }
 

@@ -1,5 +1,5 @@
 import { dayOf } from '../../rules/day.ts';
-import { dueOf, submitEvent, totalDueOf, type Due, type Procedure } from '../../rules/procedure.ts';
+import { dueOf, nextLateDay, submitEvent, totalDueOf, type Due, type Procedure } from '../../rules/procedure.ts';
 import type { Calendar } from '../../rules/working-day.ts';
 import { prepareTelling } from '../notify/index.ts';
 import type { Tx } from '../platform/database.ts';
@@ -60,6 +60,7 @@ export async function prepareMatter(
     due_certain: due?.certain ?? null,
     due_kind: due?.kind ?? null,
     total_due_on: total?.day ?? null,
+    late_on: nextLateDay(procedure, procedure.start, dates, fresh.calendar) ?? null,
   });
   const event = newId(clock);
   const values = wordsOf({ due, total });

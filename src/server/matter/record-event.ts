@@ -1,11 +1,13 @@
 import { dayOf } from '../../rules/day.ts';
-import { dueOf, judgeEvent, totalDueOf, type Role } from '../../rules/procedure.ts';
+import type { Figure } from '../../rules/figures.ts';
+import { dueOf, type Given, judgeEvent, nextLateDay, totalDueOf, type Role } from '../../rules/procedure.ts';
 import type { Calendar } from '../../rules/working-day.ts';
 import { dayInWords } from '../../rules/day-in-words.ts';
 import { prepareTelling } from '../notify/index.ts';
 import { recordLook } from '../platform/audit.ts';
 import type { Tx } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
+import { fieldText } from '../platform/field-words.ts';
 import { newId } from '../platform/new-id.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Scope } from '../platform/scope.ts';
@@ -32,8 +34,9 @@ export interface Act {
   seenVersion: number;
   /** The act's identity for ever: the same again changes nothing. */
   submissionId: string;
-  given: { amountFen?: number; reason?: string; remedy?: string };
+  given: Given;
   calendar: Calendar;
+  figures: readonly Figure[];
 }
 
 /**
@@ -44,10 +47,7 @@ export interface Act {
 export async function recordEvent(house: House, tx: Tx, scope: Scope, act: Act): Promise<{ version: number }> {
   const matter = await lockMatter(tx, scope, act.matter);
   if (!matter) throw new Problem('not-found');
-  const digest = house.vault.hash(
-    'act',
-    JSON.stringify([act.matter, act.event, act.given.amountFen ?? null, act.given.reason ?? null, act.given.remedy ?? null]),
-  );
+  const digest = house.vault.hash('act', JSON.stringify([act.matter, act.event, ...givenNames.map((name) => act.given[name] ?? null)]));
   const before = await findEventBySubmission(tx, scope, act.submissionId);
   if (before) {
     if (!before.digest || before.actor !== actorOf(scope) || !house.vault.sameHash(before.digest, digest))
@@ -60,13 +60,13 @@ export async function recordEvent(house: House, tx: Tx, scope: Scope, act: Act):
   const now = house.clock.now();
   const today = dayOf(now);
   const events = await listEventsOf(tx, scope, [matter.id]);
-  const { amountFen, reason, remedy } = act.given;
   const judged = judgeEvent(procedure, matter.step, act.event, {
     role: act.role,
     today,
     dates: eventDates(events),
     calendar: act.calendar,
-    given: { amount: amountFen !== undefined && amountFen > 0, reason: Boolean(reason?.trim()), remedy: Boolean(remedy?.trim()) },
+    given: act.given,
+    figures: act.figures,
   });
   if (!judged.allowed) throw refusalOf(judged);
 
@@ -76,12 +76,12 @@ export async function recordEvent(house: House, tx: Tx, scope: Scope, act: Act):
   const application = await getApplicationOf(tx, scope, matter.application);
   if (!application.key_wrapped) throw new Problem('not-found', { because: 'erased' });
   const applicationKey = house.vault.applicationKey(scope.county, application.id, application.key_wrapped);
-  const known = { ...latestGiven(house, scope, applicationKey, events), ...given(act.given), due, total };
+  const known = { ...latestGiven(house, scope, applicationKey, events), ...onlyGiven(act.given), due, total };
   const values = wordsOf(known);
   const said = { title: fillWords(judged.event.said.title, values), text: fillWords(judged.event.said.text, values) };
 
   const event = newId(house.clock);
-  const payload: EventPayload = { ...given(act.given), ...said, tone: judged.event.said.tone };
+  const payload: EventPayload = { ...onlyGiven(act.given), ...said, tone: judged.event.said.tone };
   const recorded = insertEvent({
     county: scope.county,
     id: event,
@@ -101,11 +101,12 @@ export async function recordEvent(house: House, tx: Tx, scope: Scope, act: Act):
     step: judged.to,
     version: matter.version + 1,
     changed_at: now,
-    closed_at: procedure.steps[judged.to]?.final ? now : null,
+    closed_at: procedure.steps[judged.to]?.final || procedure.steps[judged.to]?.resting ? now : null,
     due_on: due?.day ?? null,
     due_certain: due?.certain ?? null,
     due_kind: due?.kind ?? null,
     total_due_on: total?.day ?? null,
+    late_on: nextLateDay(procedure, judged.to, dates, act.calendar) ?? null,
   });
   const writes = [recorded, moved];
   if (judged.event.notice) {
@@ -131,29 +132,30 @@ function actorOf(scope: Scope): string | null {
 }
 
 /** What earlier events gave and later words may still say, such as the amount when the money arrives. */
-function latestGiven(house: House, scope: Scope, key: DataKey, events: readonly { id: string; sealed: Buffer | null }[]): Act['given'] {
+function latestGiven(house: House, scope: Scope, key: DataKey, events: readonly { id: string; sealed: Buffer | null }[]): Given {
   const payloads = events.flatMap((event) =>
     event.sealed
       ? [house.vault.openJson<EventPayload>(key, { column: 'event.sealed', county: scope.county, row: event.id }, event.sealed)]
       : [],
   );
-  return Object.assign({}, ...payloads.map(given)) as Act['given'];
+  return Object.assign({}, ...payloads.map(onlyGiven)) as Given;
 }
 
-function given({ amountFen, reason, remedy }: Act['given']): Act['given'] {
-  return {
-    ...(amountFen === undefined ? {} : { amountFen }),
-    ...(reason === undefined ? {} : { reason }),
-    ...(remedy === undefined ? {} : { remedy }),
-  };
-}
+const givenNames = ['amountFen', 'reason', 'rule', 'remedy', 'finding', 'delivery', 'cause'] as const satisfies (keyof Given)[];
 
-const fieldOfNeed: Record<string, string> = { amount: 'amountFen', reason: 'reason', remedy: 'remedy' };
+/** An event's payload holds its words too; these are what was given with it. */
+function onlyGiven(payload: Given): Given {
+  return Object.fromEntries(givenNames.flatMap((name) => (payload[name] === undefined ? [] : [[name, payload[name]]])));
+}
 
 function refusalOf(judged: Exclude<ReturnType<typeof judgeEvent>, { allowed: true }>): Problem {
   if (judged.why === 'wrong-role') return new Problem('not-for-you');
-  if (judged.why === 'missing') return new Problem('field-refused', { field: fieldOfNeed[judged.missing!] ?? judged.missing! });
+  if (judged.why === 'missing') {
+    const field = judged.missing === 'amount' ? 'amountFen' : judged.missing;
+    return new Problem('field-refused', { field, text: fieldText(field) });
+  }
   if (judged.why === 'not-yet' && judged.notBefore)
     return new Problem('not-now', { text: `还没到时候。${dayInWords(judged.notBefore)}起才能办这一步。` });
+  if (judged.why === 'over-cap') return new Problem('not-now', { text: '这个数您签不了，请上一级来签。' });
   return new Problem('not-now');
 }

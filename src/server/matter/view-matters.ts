@@ -3,7 +3,8 @@ import type { TimelineEntry } from '../../contract/check.contract.ts';
 import { instantInWords, dayInWords } from '../../rules/day-in-words.ts';
 import { dayOf } from '../../rules/day.ts';
 import { maskName } from '../../rules/mask.ts';
-import { dueOf, totalDueOf, type Procedure, type Role, type SourceKind } from '../../rules/procedure.ts';
+import type { Step } from '../../rules/procedure-shape.ts';
+import { dueOf, isWaiting, totalDueOf, type Procedure, type Role, type SourceKind } from '../../rules/procedure.ts';
 import type { Calendar } from '../../rules/working-day.ts';
 import type { Reader } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
@@ -107,7 +108,7 @@ function viewOf(house: House, { scope, row, procedure, calendar, events }: Known
     dates,
     timeline,
     state: { kind: row.step, title: fillWords(step.title, values), text: fillWords(step.text, values) },
-    next: step.final ? undefined : nextOf(known, step.who, dayOf(house.clock.now())),
+    next: step.final || step.resting ? undefined : nextOf(known, step, dayOf(house.clock.now())),
   };
 }
 
@@ -120,8 +121,13 @@ function whoActed(procedure: Procedure, { kind, actor_kind }: EventRow): string 
   return offices[defined?.role[0] ?? 'town'];
 }
 
-function nextOf({ due, total }: KnownValues, who: string, today: string): MatterView['next'] {
-  const nearest = due ?? total;
+/** The last day of the whole is spoken of until the decision is made. */
+function nextOf(known: KnownValues, step: Step, today: string): MatterView['next'] {
+  const { who, decided } = step;
+  // What had to hang its days has hung them; from then on the whole is what counts.
+  const due = known.due && isWaiting(step) && today > known.due.day ? undefined : known.due;
+  const { total } = known;
+  const nearest = due ?? (decided ? undefined : total);
   if (!nearest) return undefined;
   const overdue = today > nearest.day;
   const when = `${nearest.certain ? '' : '预计'}${dayInWords(nearest.day)}`;

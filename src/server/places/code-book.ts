@@ -1,8 +1,10 @@
+import type { Figure } from '../../rules/figures.ts';
 import type { Calendar } from '../../rules/working-day.ts';
 import { normalizeCodeId } from '../../rules/code-id.ts';
 import type { House } from '../platform/house.ts';
 import { errorForLog } from '../platform/log.ts';
-import { listCalendarYears, listCodes, listCounties, listLiaisons, listPlaces } from './places.store.ts';
+import { listCodes, listCounties, listFigures, listLiaisons, listPlaces } from './places.store.ts';
+import { readCalendar } from './read-calendar.ts';
 
 export interface County {
   id: string;
@@ -10,6 +12,8 @@ export interface County {
   hotline: string;
   smsSign: string;
   calendar: Calendar;
+  /** Dated: ask `figureOn` for the one that holds on a day. */
+  figures: readonly Figure[];
 }
 export interface NamedPlace {
   id: string;
@@ -39,7 +43,7 @@ interface Pages {
 const freshenEverySeconds = 30;
 
 /**
- * All codes, places and calendars in memory: opening a code asks nobody, so a busy minute and a stopped database change
+ * All codes, places, calendars and figures in memory: opening a code asks nobody, so a busy minute and a stopped database change
  * nothing for whoever scans. Read anew every half minute; a village renamed meanwhile shows its old name that long.
  */
 export class CodeBook {
@@ -99,9 +103,9 @@ export class CodeBook {
     const liaisons = new Map<string, { name: string; phone: string }>();
     for (const row of counties) {
       const scope = { kind: 'system', county: row.id } as const;
-      const years = await listCalendarYears(db, scope);
-      const calendar = { years: Object.fromEntries(years.map((year) => [String(year.year), year.data])) } as Calendar;
-      pages.counties.set(row.id, { id: row.id, name: row.name, hotline: row.hotline, smsSign: row.sms_sign, calendar });
+      const calendar = await readCalendar(db, scope);
+      const figures = (await listFigures(db, scope)).map(({ data }) => data as unknown as Figure);
+      pages.counties.set(row.id, { id: row.id, name: row.name, hotline: row.hotline, smsSign: row.sms_sign, calendar, figures });
       for (const liaison of await listLiaisons(db, scope)) liaisons.set(liaison.village, { name: liaison.name, phone: liaison.phone });
     }
     const places = await listPlaces(db);

@@ -19,6 +19,10 @@ export async function listLiaisons(db: Reader, scope: Scope) {
   return db.selectFrom('liaison').selectAll().where('county', '=', scope.county).where('until', 'is', null).orderBy('since').execute();
 }
 
+export async function listFigures(db: Reader, scope: Scope) {
+  return db.selectFrom('figure').select('data').where('county', '=', scope.county).execute();
+}
+
 export async function listCalendarYears(db: Reader, scope: Scope) {
   return db.selectFrom('calendar').selectAll().where('county', '=', scope.county).execute();
 }

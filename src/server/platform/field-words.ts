@@ -8,7 +8,11 @@ const byName: Record<string, string> = {
   filledBy: '请选一下，您是替谁填的。',
   amountFen: '请填批了多少钱。',
   reason: '请写清原因，让她看得懂。',
+  rule: '请写清依据哪一条。',
   remedy: '请写清她还能怎么办。',
+  finding: '请写清看到了什么，或还差什么。',
+  delivery: '请写清通知书怎么送到的，哪天，谁收的。',
+  cause: '请选一种情况。',
   consents: '还有一条没打钩。请一条一条看，同意就点。',
 };
 

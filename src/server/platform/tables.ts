@@ -102,6 +102,7 @@ export interface Tables {
   catalogue: { county: string; version: number; data: Json; effective_from: Day; published_at: Date };
   procedure: { county: string; id: string; version: number; data: Json; published_at: Date };
   calendar: { county: string; year: number; data: Json; published_at: Date };
+  figure: { county: string; name: string; since: Day; data: Json; published_at: Date };
   staff: {
     county: string;
     id: string;
@@ -206,6 +207,8 @@ export interface Tables {
     due_certain: boolean | null;
     due_kind: string | null;
     total_due_on: Day | null;
+    /** The last day after which it is late and nobody has been told yet. */
+    late_on: Day | null;
   };
   event: {
     county: string;
@@ -257,6 +260,7 @@ export const countyTables: ReadonlySet<string> = new Set<keyof Tables>([
   'procedure',
   'procedure_step_role',
   'calendar',
+  'figure',
   'staff',
   'person',
   'contact',
