@@ -12,6 +12,8 @@ export const StaffMatterLine = Type.Object({
   next: Type.Optional(NextDate),
   /** How near the day of `next` is: green | amber | red | overdue. */
   light: Type.Optional(Type.String()),
+  /** The colleague I stand in for here; absent where it is mine. */
+  forWhom: Type.Optional(Type.String()),
   submittedAt: Instant,
 });
 export const StaffMatterLines = Type.Object({ matters: Type.Array(StaffMatterLine) });

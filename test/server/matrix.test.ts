@@ -27,7 +27,7 @@ let county: TestCounty;
 let callers: Caller[];
 const filed = {} as Record<
   Target,
-  { form: NewApplication; matterId: string; paperId: string; noticeId: string; townId: string; codeId: string }
+  { form: NewApplication; matterId: string; paperId: string; noticeId: string; townId: string; codeId: string; deputyId: string }
 >;
 
 beforeAll(async () => {
@@ -42,6 +42,7 @@ beforeAll(async () => {
     noticeId: randomUUID(),
     townId: '999999999',
     codeId: '999999999999A234567',
+    deputyId: randomUUID(),
   };
   const cookie = async (login: Login) => ({
     cookie: (await new Officer(county, login).signIn()).cookie,
@@ -73,6 +74,10 @@ beforeAll(async () => {
     { name: 'vendor with a wrong secret', audience: 'nobody', sees: [], headers: {} },
     { name: 'vendor', audience: 'vendor', sees: [], headers: {} },
   ];
+  const headers = callers.find(({ name }) => name === 'officer of Wang’s town')!.headers;
+  const [colleague] = (await ask(county.staffUrl, 'staffListDeputies', { headers })).body.colleagues;
+  const body = { submissionId: filed['of-wang'].deputyId, deputyStaffId: colleague!.staffId, since: later, until: later };
+  expect((await ask(county.staffUrl, 'staffNameDeputy', { headers, body })).status).toBe(201);
 });
 afterAll(() => county?.close());
 
@@ -84,13 +89,21 @@ async function file(of: Target, phone: string, codeId: string, townId: string): 
   form.papers = [paper];
   const { matters } = await villager.apply(form);
   const [notice] = (await villager.ask('listNotices')).body.notices;
-  filed[of] = { form, matterId: matters[0]!.matterId, paperId: paper.paperId, noticeId: notice!.noticeId, townId, codeId };
+  filed[of] = {
+    form,
+    matterId: matters[0]!.matterId,
+    paperId: paper.paperId,
+    noticeId: notice!.noticeId,
+    townId,
+    codeId,
+    deputyId: randomUUID(),
+  };
   return villager;
 }
 
 /** A well-formed request to each route. Acts carry a version nobody saw, so that being allowed in shows as 409 and changes nothing. */
 function callOf(name: RouteName, caller: Caller, target: Target): Call {
-  const { form, matterId, paperId, noticeId, townId, codeId } = filed[target];
+  const { form, matterId, paperId, noticeId, townId, codeId, deputyId } = filed[target];
   const bytes = photo(form.submissionId);
   const fresh = target === 'missing';
   const { push, templates } = county.house.settings.wechat!;
@@ -116,6 +129,8 @@ function callOf(name: RouteName, caller: Caller, target: Target): Call {
     submitApplication: { body: fresh ? { ...form, submissionId: randomUUID(), papers: [] } : form },
     withdrawMatter: { body: { submissionId: randomUUID(), version: 99 } },
     staffSignIn: { body: { login: `guess-${caller.name}-${target}`.slice(0, 40), password: 'guess', code: '000000' } },
+    // A colleague of her own role whom nobody has.
+    staffNameDeputy: { body: { submissionId: randomUUID(), deputyStaffId: randomUUID(), since: later, until: later } },
     staffRecordEvent: { headers: { 'if-match': '99' }, body: { submissionId: randomUUID(), event: 'accept' } },
     reportTencentSms: { headers: { 'content-type': 'application/json' }, bytes: Buffer.from('[]') },
   };
@@ -125,7 +140,7 @@ function callOf(name: RouteName, caller: Caller, target: Target): Call {
   const paperIdNow = fresh && name === 'sendPaper' ? randomUUID() : paperId;
   return {
     ...rest,
-    params: { matterId, paperId: paperIdNow, noticeId, townId, codeId, secret },
+    params: { matterId, paperId: paperIdNow, noticeId, townId, codeId, deputyId, secret },
     headers: { ...caller.headers, ...headers },
   };
 }
@@ -153,6 +168,8 @@ function expectedStatus(name: RouteName, route: Route, caller: Caller, target: T
     default:
       if (caller.audience !== route.audience) return 401;
       if (route.right && !mayDo(caller.role!, route.right)) return 404;
+      if (name === 'staffNameDeputy') return 404;
+      if (name === 'staffEndDeputy') return target === 'of-wang' && inDeputy.has(caller.name) ? 'in' : 404;
       if (!named || caller.sees.includes(target)) return 'in';
       return target === 'missing' && makesNew.has(name) ? 'in' : 404;
   }
@@ -161,6 +178,10 @@ function expectedStatus(name: RouteName, route: Route, caller: Caller, target: T
 function doorOf(route: Route): string {
   return route.audience === 'staff' ? county.staffUrl : route.audience === 'operator' ? county.internalUrl : county.publicUrl;
 }
+
+/** Between the two officers of towns, later than this test: a deputy of today would see what is not hers. */
+const later = '2026-12-20';
+const inDeputy = new Set(['officer of Wang’s town', 'officer of Li’s town']);
 
 /** Signing out ends the caller's session, so it comes last. */
 const names = (Object.keys(routes) as RouteName[]).toSorted(

@@ -13,7 +13,7 @@ import { recordLook } from '../platform/audit.ts';
 import type { Tx } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 import { Problem } from '../platform/problem.ts';
-import type { StaffScope } from '../platform/scope.ts';
+import { forWhom, type StaffScope } from '../platform/scope.ts';
 import { staffLine } from './staff-line.ts';
 
 /** One matter, as far as the role reads it. The look is recorded in the same transaction that reads. */
@@ -31,7 +31,7 @@ export async function openForStaff(
   const line = await staffLine(book, shelf, scope, view, dayOf(house.clock.now()));
   const catalogue = await shelf.findVersion(scope.county, row.catalogue_version);
   return house.db.transaction().execute(async (tx) => {
-    await recordLook(house, tx, scope, { act: 'opened', whatKind: 'matter', what: row.id });
+    await recordLook(house, tx, scope, { act: 'opened', whatKind: 'matter', what: row.id, forWhom: forWhom(scope, row)?.staff });
     return {
       ...line,
       version: row.version,

@@ -3,7 +3,7 @@ import type { Day } from '../../rules/day.ts';
 import type { Procedure } from '../../rules/procedure.ts';
 import { roleRights } from '../../rules/role-rights.ts';
 import type { Reader, Tx } from '../platform/database.ts';
-import type { CitizenScope, Scope, StaffScope } from '../platform/scope.ts';
+import { placesOf, type CitizenScope, type Scope, type StaffScope } from '../platform/scope.ts';
 import type { Tables } from '../platform/tables.ts';
 import type { Write } from '../platform/write-together.ts';
 
@@ -126,9 +126,10 @@ function withinScope(query: Matters, scope: StaffScope, steps: 'at-hand' | 'and-
   return matters === 'of-places' ? inPlaces : withinSteps(inPlaces, scope, steps);
 }
 
-function withinPlaces(query: Matters, { role, places }: StaffScope): Matters {
+function withinPlaces(query: Matters, scope: StaffScope): Matters {
+  const places = placesOf(scope);
   if (places === 'all') return query;
-  const column = roleRights[role].places === 'villages' ? 'matter.village' : 'matter.town';
+  const column = roleRights[scope.role].places === 'villages' ? 'matter.village' : 'matter.town';
   return query.where(column, 'in', places.length > 0 ? [...places] : ['']);
 }
 

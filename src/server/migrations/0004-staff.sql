@@ -22,3 +22,24 @@ create unlogged table staff_try (
   wait_until timestamptz not null
 );
 grant select, insert, update (wrong, last_at, wait_until), delete on staff_try to mashang_app;
+
+-- Who stands in for whom, from day to day, both included. It ends by itself; ended_at says that somebody ended it before.
+create table deputy (
+  county text not null references county,
+  id uuid not null,
+  away uuid not null,
+  deputy uuid not null,
+  since date not null,
+  until date not null,
+  named_at timestamptz not null,
+  ended_at timestamptz,
+  primary key (county, id),
+  check (away <> deputy),
+  check (since <= until)
+);
+create index deputy_by_deputy on deputy (county, deputy, until) where ended_at is null;
+create index deputy_by_away on deputy (county, away, until) where ended_at is null;
+grant select, insert, update (ended_at) on deputy to mashang_app;
+
+-- For whom a deputy looked or acted; nobody for what she sees by herself.
+alter table audit add column for_whom uuid;

@@ -117,6 +117,16 @@ export interface Tables {
     since: Day;
     until: Day | null;
   };
+  deputy: {
+    county: string;
+    id: string;
+    away: string;
+    deputy: string;
+    since: Day;
+    until: Day;
+    named_at: Date;
+    ended_at: Date | null;
+  };
   person: {
     county: string;
     id: string;
@@ -250,7 +260,17 @@ export interface Tables {
     changed_at: Date;
   };
   scan_count: { county: string; code: string; day: Day; count: string };
-  audit: { county: string; id: string; at: Date; who_kind: string; who: string | null; act: string; what_kind: string; what: string };
+  audit: {
+    county: string;
+    id: string;
+    at: Date;
+    who_kind: string;
+    who: string | null;
+    act: string;
+    what_kind: string;
+    what: string;
+    for_whom: string | null;
+  };
 }
 
 /** Tables whose rows belong to one county: no statement may touch them without `county =`. */
@@ -262,6 +282,7 @@ export const countyTables: ReadonlySet<string> = new Set<keyof Tables>([
   'calendar',
   'figure',
   'staff',
+  'deputy',
   'person',
   'contact',
   'account_grant',

@@ -1,7 +1,11 @@
+import { dayOf, type Day } from '../../rules/day.ts';
+import { mayDo } from '../../rules/role-rights.ts';
 import type { House } from '../platform/house.ts';
 import { Problem } from '../platform/problem.ts';
-import type { StaffScope } from '../platform/scope.ts';
+import type { StaffScope, StandIn } from '../platform/scope.ts';
 import { readCookie, sessionCookie } from './cookies.ts';
+import { listStandIns } from './deputies/deputies.store.ts';
+import { scopeOf } from './scope-of.ts';
 import { findStaff, findStaffSession, touchStaffSession } from './staff.store.ts';
 
 /** `seen_at` is written at most this often. */
@@ -18,17 +22,15 @@ export async function findStaffScope(house: House, headers: Record<string, unkno
   const staff = session && (await findStaff(house.db, { kind: 'system', county: session.county }, session.staff));
   if (!hash || !session || !staff) throw new Problem('sign-in-needed', { text: '登录过期了，请再登录一次。' });
   if (now.getTime() - session.seen_at.getTime() > touchEveryMs) await touchStaffSession(house.db, hash, now);
-  return scopeOf(staff);
+  const scope = scopeOf(staff);
+  if (!mayDo(scope.role, 'have-deputies')) return scope;
+  const standIns = await listStandIns(house.db, scope, { deputy: scope.staff, role: scope.role, today: dayOf(now) });
+  return { ...scope, standsInFor: standIns.map((one) => standInOf(scope, one)) };
 }
 
-export function scopeOf(staff: { county: string; id: string; role: StaffScope['role']; places: string[] }): StaffScope {
-  return {
-    kind: 'staff',
-    county: staff.county,
-    staff: staff.id,
-    role: staff.role,
-    places: staff.places.includes(staff.county) ? 'all' : staff.places,
-  };
+function standInOf(scope: StaffScope, away: { id: string; name: string; places: string[]; until: Day }): StandIn {
+  const { places } = scopeOf({ county: scope.county, role: scope.role, ...away });
+  return { staff: away.id, name: away.name, places, until: away.until };
 }
 
 export function staffSessionHash(house: House, headers: Record<string, unknown>): Buffer | undefined {

@@ -4,7 +4,7 @@ import { recordLook } from '../platform/audit.ts';
 import type { House } from '../platform/house.ts';
 import { Problem } from '../platform/problem.ts';
 import { forgetWrongTries, takeTry, type SignInTry } from './fence-sign-in.ts';
-import { scopeOf } from './find-staff-session.ts';
+import { scopeOf } from './scope-of.ts';
 import { hashPassword, isPassword } from './password.ts';
 import { findLogin, findStaff, insertStaffSession, useTotpStep } from './staff.store.ts';
 

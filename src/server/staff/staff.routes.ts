@@ -7,6 +7,9 @@ import { recordLook } from '../platform/audit.ts';
 import type { StaffScope } from '../platform/scope.ts';
 import type { RoomHandlers } from '../platform/serve-routes.ts';
 import { sessionCookie, setCookie } from './cookies.ts';
+import { endDeputy } from './deputies/end-deputy.ts';
+import { nameDeputy } from './deputies/name-deputy.ts';
+import { viewDeputies } from './deputies/view-deputies.ts';
 import { findStaffScope, staffSessionHash } from './find-staff-session.ts';
 import { findKnownDesk, knowDesk } from './known-desk.ts';
 import { signInStaff } from './sign-in-staff.ts';
@@ -24,7 +27,10 @@ const roleNames = {
   operator: '运维',
 } as const satisfies Record<StaffRole, string>;
 
-export function staffRoutes(book: CodeBook): RoomHandlers<'staffSignIn' | 'staffSignOut' | 'readStaffSession' | 'staffDescribeApi'> {
+type Mine =
+  'staffSignIn' | 'staffSignOut' | 'readStaffSession' | 'staffDescribeApi' | 'staffListDeputies' | 'staffNameDeputy' | 'staffEndDeputy';
+
+export function staffRoutes(book: CodeBook): RoomHandlers<Mine> {
   return {
     staffSignIn: async (house, { body, headers, reply }) => {
       const at = { desk: findKnownDesk(house, headers, body.login), address: reply.request.ip };
@@ -39,6 +45,15 @@ export function staffRoutes(book: CodeBook): RoomHandlers<'staffSignIn' | 'staff
       return {};
     },
     readStaffSession: async (house, { who }) => describe(house, book, who),
+    staffListDeputies: async (house, { who }) => viewDeputies(house, book, who),
+    staffNameDeputy: async (house, { who, body }) => {
+      await nameDeputy(house, who, body);
+      return viewDeputies(house, book, who);
+    },
+    staffEndDeputy: async (house, { who, params }) => {
+      await endDeputy(house, who, params.deputyId);
+      return viewDeputies(house, book, who);
+    },
     staffDescribeApi: async (house) => describeApi(['staff'], house.settings.staffOrigin),
   };
 }
@@ -53,6 +68,7 @@ async function describe(house: House, book: CodeBook, who: StaffScope): Promise<
     county: county.name,
     may: [...roleRights[who.role].may],
     places: namePlaces(book, who.county, who.places),
+    standsInFor: who.standsInFor.map(({ name, places, until }) => ({ name, places: namePlaces(book, who.county, places), until })),
     endsAfter: house.settings.staffSession,
     demo: house.settings.deployment === 'demo',
   };
