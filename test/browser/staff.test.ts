@@ -165,6 +165,55 @@ test('at the keyboard alone an officer signs in, opens a matter with its photo, 
   expect((await villager.ask('readMatter', { params: { matterId } })).body.state.title).toBe('镇上接下了');
 });
 
+test('whoever is away chooses a colleague and days at the keyboard alone; the colleague is told whose matters she sees, and it can be stopped', async () => {
+  const { number, matterId } = await apply();
+  await signIn('haifeng');
+  await tabTo('请假，请人替');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: '请假，请人替' }).waitFor();
+  await page.getByRole('button', { name: '请这位同事替我' }).click();
+  await see('请选一位同事。');
+  expect(await findBarriers(page)).toEqual([]);
+  await page.getByLabel('请谁替').focus();
+  await page.keyboard.press('ArrowDown');
+  await tabTo('请这位同事替我');
+  await page.keyboard.press('Enter');
+  await see('记下了。到了那天，同事就能办您的事。');
+  await see('周演示替我');
+  expect(await findBarriers(page)).toEqual([]);
+  await page.getByRole('button', { name: '退出' }).click();
+
+  await signIn('shuiwan', { open: false });
+  await see(/^您在替李演示（海丰街道），到11月\d+日/);
+  await page.getByRole('link', { name: /工作人员/ }).click();
+  const row = page.getByRole('row').filter({ hasText: number });
+  await row.getByText('替李演示').waitFor();
+  await page.goto(`${county.staffUrl}/staff/matters/${matterId}`);
+  await see('您在替李演示办');
+  await page.getByRole('button', { name: '核实过了，接下' }).waitFor();
+
+  await page.goto(`${county.staffUrl}/staff/deputies`);
+  await page.getByRole('button', { name: '停下（李演示）' }).click();
+  await see('停了。从现在起不再替。');
+  await page.getByText('您在替李演示（海丰街道）').waitFor({ state: 'detached' });
+  await page.getByRole('link', { name: '‹ 要办的事' }).click();
+  await see('现在没有要办的。');
+});
+
+test('each role finds a page that fits it: a village no illness and no sums, whoever keeps the machines nobody at all', async () => {
+  const { villager, matterId } = await apply();
+  await signIn('kangjia');
+  await see('村里经办 · 海丰街道康家村');
+  await page.goto(`${county.staffUrl}/staff/matters/${matterId}`);
+  await page.getByText(villager.phone).waitFor();
+  expect(await page.getByRole('region').allInnerTexts()).toHaveLength(2);
+  expect(await page.getByText(/31000|填的情况|照片|进度/).count()).toBe(0);
+  await page.getByRole('button', { name: '退出' }).click();
+  await signIn('operator');
+  await see('您的岗位不看申请');
+  expect(await page.getByRole('link', { name: '请假，请人替' }).count()).toBe(0);
+});
+
 test('what a villager writes is text: nothing of it runs at the desk', async () => {
   const name = '<img src=x onerror=ran()>王';
   const address = `"><script>ran()</script><a href="javascript:ran()">2组</a>`;

@@ -41,6 +41,11 @@ export async function askWhoIsHere(): Promise<void> {
   }
 }
 
+/** Once more, with the page kept: what I may see has just changed. */
+export async function askWhoIsHereNow(): Promise<void> {
+  begin(await readSession());
+}
+
 export async function signIn(given: { login: string; password: string; code: string }): Promise<void> {
   begin(await openSession(given));
 }
