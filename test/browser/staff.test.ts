@@ -1,72 +1,17 @@
-import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import path from 'node:path';
-import { promisify } from 'node:util';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import type { NewApplication } from '../../src/contract/apply.contract.ts';
-import { readCountyFolder } from '../../src/server/read-county-folder.ts';
-import { findBarriers, listenForFaults, openBrowser } from '../helpers/browser.ts';
-import { findFreePort } from '../helpers/find-free-port.ts';
-import { Officer, type Login } from '../helpers/officer.ts';
-import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
-import { inventedIdNumber, Villager } from '../helpers/villager.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, expect, test } from 'vitest';
+import { findBarriers } from '../helpers/browser.ts';
+import { Officer } from '../helpers/officer.ts';
+import type { TestCounty } from '../helpers/test-county.ts';
+import { useDeskInBrowser } from '../helpers/use-desk-in-browser.ts';
 
-const project = path.resolve(import.meta.dirname, '../..');
-const consoleDir = path.join(project, '.build/console');
-
-// A walk is dozens of waits, and each may be long on a busy machine.
-vi.setConfig({ testTimeout: 120_000 });
-
-let county: TestCounty;
-let browser: Browser;
+const desk = useDeskInBrowser();
+const { apply, see, tabTo, signIn } = desk;
 let page: Page;
-let faults: string[];
-let villagers = 0;
-
-beforeAll(async () => {
-  if (!existsSync(path.join(consoleDir, 'index.html'))) {
-    const vite = path.join(project, 'node_modules/vite/bin/vite.js');
-    await promisify(execFile)(process.execPath, [vite, 'build', '--config', 'config/vite.console.ts'], { cwd: project });
-  }
-  const port = await findFreePort();
-  const host = '127.0.0.1';
-  county = await openTestCounty({
-    settings: {
-      consoleDir,
-      staffOrigin: `http://${host}:${port}`,
-      listen: { public: { host, port: 0 }, staff: { host, port }, internal: { host, port: 0 } },
-    },
-  });
-  browser = await openBrowser();
+let county: TestCounty;
+beforeEach(() => {
+  ({ page, county } = desk);
 });
-afterAll(async () => {
-  await browser?.close();
-  await county?.close();
-});
-
-beforeEach(async () => {
-  page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  faults = listenForFaults(page);
-});
-afterEach(async () => {
-  await page.close();
-  if (faults.length > 0) throw new Error(`the page complained: ${faults.join('\n')}`);
-});
-
-/** A villager who has just sent her application with one photo. */
-async function apply(
-  applicant: Partial<NewApplication['applicant']> = {},
-  photo?: Buffer,
-): Promise<{ villager: Villager; matterId: string; number: string }> {
-  villagers += 1;
-  const villager = new Villager(county, `1690000${String(1000 + villagers)}`);
-  await villager.signIn();
-  const form = await villager.fillForm({ applicant: { idNumber: inventedIdNumber(villagers), ...applicant } });
-  const { paper } = await villager.sendPaper(form.submissionId, photo);
-  const receipt = await villager.apply({ ...form, papers: [paper] });
-  return { villager, matterId: receipt.matters[0]!.matterId, number: receipt.number };
-}
 
 /** A photo that a browser can show: drawn by the browser itself. */
 async function drawPhoto(): Promise<Buffer> {
@@ -84,35 +29,8 @@ async function drawPhoto(): Promise<Buffer> {
   return Buffer.from(address.split(',')[1]!, 'base64');
 }
 
-const see = (text: string | RegExp) => page.getByText(text).first().waitFor();
-const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim().replace(/\s+/g, ' ') ?? '');
-
-/** Presses Tab until that thing has the focus: whoever has no mouse gets there too. */
-async function tabTo(text: string): Promise<void> {
-  for (let presses = 0; presses < 40; presses += 1) {
-    if ((await focused()) === text) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`no way to “${text}” by keyboard`);
-}
-
-/** At the keyboard alone, from whatever page asks for it. */
-async function signIn(login: Login, { open = true } = {}): Promise<void> {
-  county.clock.forward({ seconds: 30 });
-  if (open) await page.goto(`${county.staffUrl}/staff/`);
-  await page.getByRole('heading', { name: '工作人员登录' }).waitFor();
-  await page.keyboard.press('Tab');
-  await page.keyboard.type(login);
-  await page.keyboard.press('Tab');
-  await page.keyboard.type(readCountyFolder('mock/data').staff.find((one) => one.login === login)!.password);
-  await page.keyboard.press('Tab');
-  await page.keyboard.type(new Officer(county, login).figures());
-  await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: '退出' }).waitFor();
-}
-
 test('at the keyboard alone an officer signs in, opens a matter with its photo, and accepts; the villager is told', async () => {
-  const { villager, matterId, number } = await apply({}, await drawPhoto());
+  const { villager, matterId, number, idNumber } = await apply({}, await drawPhoto());
   await signIn('haifeng');
   await see('演示数据，不是政府公告');
   await see('李演示');
@@ -138,7 +56,7 @@ test('at the keyboard alone an officer signs in, opens a matter with its photo, 
   expect(who).toContain(villager.phone);
   expect(who).toContain('康家村 2组，村东头');
   expect(who).toContain('本人');
-  expect(who).not.toContain(inventedIdNumber(villagers));
+  expect(who).not.toContain(idNumber);
   const facts = page.getByRole('region', { name: '填的情况' });
   await facts.getByRole('row').filter({ hasText: '31000元' }).first().waitFor();
 
@@ -163,55 +81,6 @@ test('at the keyboard alone an officer signs in, opens a matter with its photo, 
     '【无棣县民政局】您交的事，镇上接下了。最晚12月22日有结果，到时告诉您。不用来问，着急打12349',
   );
   expect((await villager.ask('readMatter', { params: { matterId } })).body.state.title).toBe('镇上接下了');
-});
-
-test('whoever is away chooses a colleague and days at the keyboard alone; the colleague is told whose matters she sees, and it can be stopped', async () => {
-  const { number, matterId } = await apply();
-  await signIn('haifeng');
-  await tabTo('请假，请人替');
-  await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: '请假，请人替' }).waitFor();
-  await page.getByRole('button', { name: '请这位同事替我' }).click();
-  await see('请选一位同事。');
-  expect(await findBarriers(page)).toEqual([]);
-  await page.getByLabel('请谁替').focus();
-  await page.keyboard.press('ArrowDown');
-  await tabTo('请这位同事替我');
-  await page.keyboard.press('Enter');
-  await see('记下了。到了那天，同事就能办您的事。');
-  await see('周演示替我');
-  expect(await findBarriers(page)).toEqual([]);
-  await page.getByRole('button', { name: '退出' }).click();
-
-  await signIn('shuiwan', { open: false });
-  await see(/^您在替李演示（海丰街道），到11月\d+日/);
-  await page.getByRole('link', { name: /工作人员/ }).click();
-  const row = page.getByRole('row').filter({ hasText: number });
-  await row.getByText('替李演示').waitFor();
-  await page.goto(`${county.staffUrl}/staff/matters/${matterId}`);
-  await see('您在替李演示办');
-  await page.getByRole('button', { name: '核实过了，接下' }).waitFor();
-
-  await page.goto(`${county.staffUrl}/staff/deputies`);
-  await page.getByRole('button', { name: '停下（李演示）' }).click();
-  await see('停了。从现在起不再替。');
-  await page.getByText('您在替李演示（海丰街道）').waitFor({ state: 'detached' });
-  await page.getByRole('link', { name: '‹ 要办的事' }).click();
-  await see('现在没有要办的。');
-});
-
-test('each role finds a page that fits it: a village no illness and no sums, whoever keeps the machines nobody at all', async () => {
-  const { villager, matterId } = await apply();
-  await signIn('kangjia');
-  await see('村里经办 · 海丰街道康家村');
-  await page.goto(`${county.staffUrl}/staff/matters/${matterId}`);
-  await page.getByText(villager.phone).waitFor();
-  expect(await page.getByRole('region').allInnerTexts()).toHaveLength(2);
-  expect(await page.getByText(/31000|填的情况|照片|进度/).count()).toBe(0);
-  await page.getByRole('button', { name: '退出' }).click();
-  await signIn('operator');
-  await see('您的岗位不看申请');
-  expect(await page.getByRole('link', { name: '请假，请人替' }).count()).toBe(0);
 });
 
 test('what a villager writes is text: nothing of it runs at the desk', async () => {
@@ -283,69 +152,6 @@ test('when the session has run out, the same person comes back to the same matte
   expect(body.timeline[0]!.text).toBe('县里同意给您3200.50元。下一步打钱。');
   expect(body.timeline.filter((entry) => entry.kind === 'approve')).toHaveLength(1);
   expect(sent).toBe(1);
-});
-
-/** Up to the county's desk, where an act needs something typed. */
-async function applyUpToCounty(): Promise<{ villager: Villager; matterId: string }> {
-  const { villager, matterId } = await apply();
-  const town = await new Officer(county, 'haifeng').signIn();
-  await town.record(matterId, 'accept');
-  await town.record(matterId, 'hang');
-  county.clock.forward({ days: 8 });
-  await town.signIn();
-  expect((await town.record(matterId, 'pass-to-county')).status).toBe(201);
-  return { villager, matterId };
-}
-
-async function typeAmount(): Promise<void> {
-  await page.getByRole('button', { name: '同意', exact: true }).click();
-  await page.keyboard.type('3200');
-  await see('3200元，念作三千二百元');
-}
-
-async function findAmount(): Promise<void> {
-  await signIn('county', { open: false });
-  await page.getByRole('button', { name: '同意', exact: true }).click();
-  expect(await page.getByLabel('给多少钱（元）').inputValue()).toBe('3200');
-}
-
-test('a desk left for half an hour shows no file any more, though nobody presses anything; what was typed still waits', async () => {
-  await page.clock.install();
-  const { villager, matterId } = await applyUpToCounty();
-  await signIn('county');
-  await page.goto(`${county.staffUrl}/staff/matters/${matterId}`);
-  await typeAmount();
-  await page.clock.fastForward('29:00');
-  expect(await page.getByText(villager.phone).count()).toBe(1);
-  let asked = 0;
-  page.on('request', () => void (asked += 1));
-  await page.clock.fastForward('01:01');
-  await see('30分钟没动，或者登录满10小时了。登录好了，还回刚才那一页，写的都在。');
-  expect(await page.getByText(villager.phone).count()).toBe(0);
-  expect(asked).toBe(0);
-  await findAmount();
-});
-
-test('two requests under way when the session runs out: both are refused, and what was typed still waits', async () => {
-  const { matterId } = await applyUpToCounty();
-  await signIn('county');
-  await page.goto(`${county.staffUrl}/staff/matters/${matterId}`);
-  let letGo = () => {};
-  const held = new Promise<void>((resolve) => (letGo = resolve));
-  await page.route('**/papers/*', async (route) => {
-    await held;
-    await route.continue();
-  });
-  await page.getByRole('button', { name: '打开看' }).click();
-  await typeAmount();
-  county.clock.forward({ minutes: 31 });
-  await page.getByRole('button', { name: '看一遍再记' }).click();
-  await page.getByRole('button', { name: '记下：同意' }).click();
-  await see('登录过期了');
-  const late = page.waitForResponse('**/papers/*');
-  letGo();
-  expect((await late).status()).toBe(401);
-  await findAmount();
 });
 
 test('an act whose answer is lost on the way is pressed again and is recorded once', async () => {
