@@ -26,6 +26,8 @@ export const StaffAct = Type.Object({
   needs: Type.Array(Type.String({ description: 'amount | reason | rule | remedy | finding | delivery | cause' })),
   /** Where a cause is needed: the closed list to choose from. */
   causes: Type.Optional(Type.Array(Type.String())),
+  /** What the words given with it may begin with: all that is missing, so that nobody types it. */
+  suggested: Type.Optional(Type.String()),
   /** Told when the act is not possible yet, such as before the public notice has ended. */
   notBefore: Type.Optional(Type.String()),
 });
@@ -41,10 +43,12 @@ export const StaffMatter = Type.Interface([StaffMatterLine], {
     address: Type.String(),
     filledBy: Type.String(),
   }),
-  /** These three only for roles that read them (`rules/role-rights.ts`). */
+  /** These four only for roles that read them (`rules/role-rights.ts`). */
   facts: Type.Optional(
     Type.Array(Type.Object({ id: Type.String(), question: Type.String(), answer: Type.String(), checkedBy: Type.Optional(Type.String()) })),
   ),
+  /** Papers nobody sent and questions nobody could answer, each by its name. */
+  missing: Type.Optional(Type.Array(Type.String())),
   papers: Type.Optional(Type.Array(Type.Object({ paperId: Type.String(), name: Type.String(), bytes: Type.Integer() }))),
   timeline: Type.Optional(Type.Array(TimelineEntry)),
   acts: Type.Array(StaffAct),

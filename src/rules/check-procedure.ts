@@ -13,7 +13,7 @@ export function checkProcedure(procedure: Procedure): string[] {
       ...checkStep(procedure, id, step),
       ...step.events.flatMap((event) => checkEvent(procedure, `event ${event.event} of ${id}`, step, event)),
     ]),
-    ...procedure.anywhere.flatMap((event) => checkEvent(procedure, `event ${event.event} of any step`, undefined, event)),
+    ...(procedure.anywhere ?? []).flatMap((event) => checkEvent(procedure, `event ${event.event} of any step`, undefined, event)),
   ];
   // Ways are followed only where every target exists.
   if (wrong.some((sentence) => sentence.includes('leads to no step'))) return wrong;
@@ -43,7 +43,7 @@ function checkStep(procedure: Procedure, id: string, step: Step): string[] {
   const wrong: string[] = [];
   if (!isSaid(step) || !step.who) wrong.push(`step ${id} has no title, text, tone or holder`);
   if (step.final && step.events.length > 0) wrong.push(`step ${id} is final and has events`);
-  const kinds = [...step.events, ...procedure.anywhere].map(({ event }) => event);
+  const kinds = [...step.events, ...(procedure.anywhere ?? [])].map(({ event }) => event);
   if (kinds.includes(overdueEvent) || kinds.some((kind, at) => kinds.indexOf(kind) !== at)) wrong.push(`step ${id} has an event twice`);
   if (step.clock) wrong.push(...checkLimit(`step ${id}`, step.clock));
   wrong.push(...checkPlaceholders(`step ${id}`, step.text, { step, total: procedure.total, given: undefined }));

@@ -13,13 +13,14 @@ export type Role = (typeof roles)[number];
 /**
  * What an event is in law, whatever a county calls it. `check-law.ts` says of these words what must hold on every way through.
  *
- * accept 受理 · hang 公示 · object a reasoned objection · grant, refuse the decision · pay-first 先行救助, decision and money in one ·
+ * accept 受理 · ask 一次告知, all that is missing at once · hang 公示 · object a reasoned objection · grant, refuse the decision · pay-first 先行救助, decision and money in one ·
  * supplement what the town writes down afterwards · order 发放 · credit the bank says it is there, or it was handed over ·
  * deliver 送达, on paper · hear 听取意见 · cut, stop less or no more, against her will · lapse ends by itself (death, the last day) ·
  * extend 30 → 45 · withdraw · rise what is late goes up one level
  */
 export const meanings = [
   'accept',
+  'ask',
   'hang',
   'object',
   'grant',
@@ -141,7 +142,7 @@ export interface Procedure {
   /** What is said when a last day has passed and the matter goes up one level by itself. */
   late?: Said & { notice: string };
   /** May be recorded in every step before the decision. */
-  anywhere: ProcedureEvent[];
+  anywhere?: ProcedureEvent[];
   steps: Record<string, Step>;
   source: string;
 }

@@ -88,7 +88,7 @@ export function eventsFor(procedure: Procedure, step: string, role: Role): StepE
 export function eventsAt(procedure: Procedure, id: string): StepEvent[] {
   const step = stepOf(procedure, id);
   const settled = step.decided || step.resting || step.final;
-  return [...step.events, ...(settled ? [] : procedure.anywhere), ...rising(procedure, step)].map((event) => {
+  return [...step.events, ...(settled ? [] : (procedure.anywhere ?? [])), ...rising(procedure, step)].map((event) => {
     const to = event.to ?? id;
     const { title, text, tone } = procedure.steps[to] ?? step;
     return { ...event, to, needs: event.needs ?? [], said: event.said ?? { title, text, tone } };
@@ -130,7 +130,7 @@ export function totalDueOf(procedure: Procedure, dates: EventDates, calendar: Ca
 }
 
 function isExtension(procedure: Procedure, event: string): boolean {
-  return procedure.anywhere.some((one) => one.event === event && one.means === 'extend');
+  return (procedure.anywhere ?? []).some((one) => one.event === event && one.means === 'extend');
 }
 
 /** Takes nothing but a start: there is no way to stop a clock here, for a missing paper or for anything else. */

@@ -46,6 +46,7 @@ test('a villager opens the code of her village, applies, follows her matter, and
   expect(lines).toMatchObject([{ matterId, applicant: '王**', village: '康家村' }]);
   const file = await town.open(matterId);
   expect(file.applicantFull).toMatchObject({ name: '王秀英', phone: '16900000001', address: '2组，村东头', filledBy: '本人' });
+  expect(file.missing).toEqual([]);
   expect(file.papers).toMatchObject([{ paperId: paper.paperId, name: '看病的票据或结算单' }]);
   expect(file.acts.map((act) => act.title)).toEqual(['核实过了，接下', '还差东西，一次告诉']);
   expect((await town.record(matterId, 'accept')).body.state.title).toBe('镇上接下了');
@@ -94,6 +95,9 @@ test('something is missing, somebody objects, the county refuses: she is told ea
   const { matterId } = receipt.matters[0]!;
   const state = async () => (await li.ask('readMatter', { params: { matterId } })).body;
   const town = await new Officer(county, 'haifeng').signIn();
+  const opened = await town.open(matterId);
+  expect(opened.missing).toEqual(['看病的票据或结算单']);
+  expect(opened.acts.find(({ event }) => event === 'ask')?.suggested).toBe('一共差1样：看病的票据或结算单');
   const due = (await state()).next;
   expect((await town.record(matterId, 'ask')).body).toMatchObject({
     code: 'field-refused',

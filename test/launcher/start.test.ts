@@ -57,7 +57,7 @@ const start = (...args: string[]) => launch(process.execPath, 'config/start.mjs'
 const ours = () => ['--data', home, '--port', String(port)];
 
 test(
-  'one command brings everything up; a second launcher is told where it is; Ctrl-C stops all; data is kept',
+  'one command brings everything up; a second launcher is told where it is; Ctrl-C stops all; data is kept, and its audit verified',
   { timeout: 180_000 },
   async () => {
     const first = start(...ours());
@@ -81,6 +81,11 @@ test(
     const third = start(...ours());
     await untilUp(third);
     expect(third.said()).toContain(link);
+
+    const audit = launch(process.execPath, 'config/audit.mjs', 'verify', '--data', home);
+    expect(await audit.ended).toBe(0);
+    expect(audit.said()).toMatch(/^无棣县（371623）：(第1到第\d+条，没有断|还没有封存)/);
+    expect((await fetch(`http://127.0.0.1:${port + 2}/ready`)).status).toBe(200);
   },
 );
 

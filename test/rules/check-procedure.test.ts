@@ -10,7 +10,7 @@ function changed(id: string, change: (procedure: Procedure) => void): string[] {
   return checkProcedure(copy);
 }
 function event(procedure: Procedure, step: string, kind: string): ProcedureEvent {
-  const found = [...(procedure.steps[step]?.events ?? []), ...procedure.anywhere].find((candidate) => candidate.event === kind);
+  const found = [...(procedure.steps[step]?.events ?? []), ...(procedure.anywhere ?? [])].find((candidate) => candidate.event === kind);
   if (!found) throw new Error(`no ${kind} in ${step}`);
   return found;
 }

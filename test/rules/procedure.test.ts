@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../../src/rules/day.ts';
 import type { Figure } from '../../src/rules/figures.ts';
-import { dueOf, eventsFor, judgeEvent, nextLateDay, type Role, totalDueOf } from '../../src/rules/procedure.ts';
+import { dueOf, eventsFor, judgeEvent, nextLateDay, type Procedure, type Role, totalDueOf } from '../../src/rules/procedure.ts';
 import { calendar, procedures, tempExpense } from './mock-data.ts';
 import { everything as everythingFor } from './walk-procedure.ts';
 
@@ -90,6 +91,27 @@ describe('judging an event', () => {
 
   test('a step that is in no procedure is a fault of the program', () => {
     expect(() => eventsFor(tempExpense, 'nowhere', 'town')).toThrow(RangeError);
+  });
+});
+
+test('a matter filed under the first edition of a procedure goes on under it, as it was written then', () => {
+  const first = JSON.parse(readFileSync(new URL('temp-expense-1.json', import.meta.url), 'utf8')) as Procedure;
+  const dates = { submit: '2026-11-24', accept: '2026-11-25', hang: '2026-11-26', 'pass-to-county': '2026-12-04' };
+  const way: [string, string, Role, string][] = [
+    ['submitted', 'accept', 'town', 'accepted'],
+    ['accepted', 'hang', 'town', 'public-notice'],
+    ['public-notice', 'pass-to-county', 'town', 'county'],
+    ['county', 'approve', 'county', 'approved'],
+    ['approved', 'pay', 'finance', 'paid'],
+  ];
+  for (const [step, event, role, to] of way)
+    expect(judgeEvent(first, step, event, { role, today: '2026-12-07', dates, calendar, given: everything })).toMatchObject({
+      allowed: true,
+      to,
+    });
+  expect(nextLateDay(first, 'submitted', dates, calendar)).toBe('2026-12-01');
+  expect(judgeEvent(first, 'submitted', 'overdue', { role: 'clock', today: '2026-12-07', dates, calendar, given: {} })).toMatchObject({
+    allowed: false,
   });
 });
 

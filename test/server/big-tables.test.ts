@@ -11,6 +11,7 @@ import {
   findSession,
   isInUse,
 } from '../../src/server/people/people.store.ts';
+import { findLastSeal, hasUnsealed, readLooks, readTail, takeUnsealed } from '../../src/server/platform/audit-seals/audit-seals.store.ts';
 import type { Tx } from '../../src/server/platform/database.ts';
 import { findGrantedIdentity, findLiveIdentity, takeGrant } from '../../src/server/wechat/wechat.store.ts';
 import { queryAs } from '../helpers/query-as.ts';
@@ -43,6 +44,21 @@ beforeAll(async () => {
          from generate_series(1, 20000) n`,
     [testStart],
   );
+  // Each minute one look; the last fifty wait for their seal.
+  await queryAs(
+    county.database.ownerUrl,
+    `with looked as (
+       insert into audit select '371623', gen_random_uuid(), $1, 'system', null, 'opened', 'matter', n from generate_series(1, 20000) n
+         returning county, id, what::integer as n
+     ), sealed as (
+       insert into audit_seal select county, n, n, 1, $1, '', '', '', '' from looked where n <= 19950
+     ), held as (
+       insert into audit_leaf select county, n, id, '' from looked where n <= 19950
+     )
+     insert into audit_unsealed select county, id from looked where n > 19950`,
+    [testStart],
+  );
+  unsealed = (await queryAs<{ id: string }>(county.database.ownerUrl, 'select id from audit_unsealed')).map(({ id }) => id);
   await queryAs(
     county.database.ownerUrl,
     `insert into matter (county, id, application, person, program, catalogue_version, procedure, procedure_version, village, town, step, version,
@@ -51,7 +67,10 @@ beforeAll(async () => {
        'paid', 9, $1, $1, null, case when n % 50 = 0 then date '2099-01-01' end from generate_series(1, 20000) n`,
     [testStart],
   );
-  await queryAs(county.database.ownerUrl, 'analyze matter, account, wechat_identity, wechat_subscription, session, vendor_report');
+  await queryAs(
+    county.database.ownerUrl,
+    'analyze matter, account, wechat_identity, wechat_subscription, session, vendor_report, audit, audit_seal, audit_leaf, audit_unsealed',
+  );
   [{ id: somebody }] = (await queryAs(
     county.database.ownerUrl,
     'select account as id from wechat_identity where ended_at is not null limit 1',
@@ -61,6 +80,8 @@ afterAll(() => county?.close());
 
 const hash = randomBytes(32);
 let somebody: string;
+let unsealed: string[];
+const wudi = { kind: 'system', county: '371623' } as const;
 const then = new Date(testStart);
 const nobody = '0190a000-0000-7000-8000-000000000000';
 
@@ -83,7 +104,12 @@ test.each<[string, (tx: Tx) => Promise<unknown>]>([
       insertReport(tx, { id: nobody, vendor: 'wechat', body: hash, received_at: then, judged_at: null, verdict: null, same_as: hash }),
   ],
   ['list the reports that wait', (tx) => listWaitingReports(tx, 200)],
-  ['find what is late', (tx) => listLate(tx, { kind: 'system', county: '371623' }, { today: '2026-11-24', limit: 100 })],
+  ['ask whether anything waits for a seal', (tx) => hasUnsealed(tx, wudi)],
+  ['take what waits for a seal', (tx) => takeUnsealed(tx, wudi, 10_000)],
+  ['read what is to be sealed', (tx) => readLooks(tx, wudi, unsealed)],
+  ['find the seal before', (tx) => findLastSeal(tx, wudi)],
+  ['find the end of the audit', (tx) => readTail(tx, wudi, 19_900)],
+  ['find what is late', (tx) => listLate(tx, wudi, { today: '2026-11-24', limit: 100 })],
   ['forget old reports', (tx) => forgetReports(tx as never, new Date(0))],
 ])('to %s no table that grows for years is read through', async (_what, act) => {
   await county.house.db.transaction().execute(async (tx) => {
@@ -98,6 +124,8 @@ test.each<[string, (tx: Tx) => Promise<unknown>]>([
 async function scans(tx: Tx): Promise<Map<string, number>> {
   const { rows } = await sql<{ table: string; count: string }>`
     select relname as table, seq_scan as count from pg_stat_xact_user_tables
-     where relname in ('matter', 'account', 'wechat_identity', 'wechat_subscription', 'session', 'vendor_report')`.execute(tx);
+     where relname in ('matter', 'account', 'wechat_identity', 'wechat_subscription', 'session', 'vendor_report', 'audit', 'audit_seal', 'audit_leaf')`.execute(
+    tx,
+  );
   return new Map(rows.map(({ table, count }) => [table, Number(count)]));
 }

@@ -164,7 +164,9 @@ test('a login that may do more than the app does is refused, and the sentence na
   expect(await whyNotOpened({})).toMatch(/may change events that happened/);
   await queryAs(database.ownerUrl, 'revoke update on event from mashang_app; grant delete on audit to mashang_app');
   expect(await whyNotOpened({})).toMatch(/may change the audit/);
-  await queryAs(database.ownerUrl, 'revoke delete on audit from mashang_app; grant update on sms_outcome to mashang_app');
+  await queryAs(database.ownerUrl, 'revoke delete on audit from mashang_app; grant update (hash) on audit_leaf to mashang_app');
+  expect(await whyNotOpened({})).toMatch(/may change the audit/);
+  await queryAs(database.ownerUrl, 'revoke update (hash) on audit_leaf from mashang_app; grant update on sms_outcome to mashang_app');
   expect(await whyNotOpened({})).toMatch(/may change what was sent/);
   await queryAs(database.ownerUrl, 'revoke update on sms_outcome from mashang_app');
   expect(await whyNotOpened({})).toBe('opened');

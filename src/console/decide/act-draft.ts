@@ -14,11 +14,12 @@ export interface ActDraft extends Record<Text, string> {
 /** In memory only: what is typed survives a session that ran out, and is nowhere once the tab is closed. */
 const drafts = new Map<string, ActDraft>();
 
-export function draftOf(matterId: string, event: string): ActDraft {
+/** `suggested`: what its findings begin with. */
+export function draftOf(matterId: string, event: string, suggested = ''): ActDraft {
   const key = `${matterId} ${event}`;
   const draft =
     drafts.get(key) ??
-    reactive({ submissionId: newId(), amount: '', cause: '', finding: '', reason: '', rule: '', remedy: '', delivery: '' });
+    reactive({ submissionId: newId(), amount: '', cause: '', finding: suggested, reason: '', rule: '', remedy: '', delivery: '' });
   drafts.set(key, draft);
   return draft;
 }

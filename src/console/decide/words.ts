@@ -16,6 +16,7 @@ export const words = {
     forWhom: (name: string) => `您在替${name}办`,
     otherName: (name: string) => `登记的名字是${name}，请核对`,
     facts: { title: '填的情况', question: '问的', answer: '填的', checkedBy: '谁来核', nobody: '没定谁核', empty: '没有填。' },
+    missing: { title: '还差的', none: '东西齐了。', hint: '点“还差东西”，一次告诉申请人。' },
     timeline: { title: '进度', hint: '下面是申请人手机上看到的原话。' },
   },
   papers: {

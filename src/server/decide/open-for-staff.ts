@@ -4,7 +4,7 @@ import { dayOf } from '../../rules/day.ts';
 import { dayInWords } from '../../rules/day-in-words.ts';
 import { maskIdNumber } from '../../rules/mask.ts';
 import { eventsFor, judgeEvent } from '../../rules/procedure.ts';
-import { actsAs, mayDo } from '../../rules/role-rights.ts';
+import { actsAs, mayDo, type Right } from '../../rules/role-rights.ts';
 import type { CatalogueShelf } from '../learn/index.ts';
 import { findMatterFor, listFactSets, listPapersOf, viewMatters, type MatterRow, type MatterView } from '../matter/index.ts';
 import { findContact, readAddress, readContact, readPerson } from '../people/index.ts';
@@ -14,6 +14,7 @@ import type { Tx } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 import { Problem } from '../platform/problem.ts';
 import { forWhom, type StaffScope } from '../platform/scope.ts';
+import { listMissing } from './list-missing.ts';
 import { staffLine } from './staff-line.ts';
 
 /** One matter, as far as the role reads it. The look is recorded in the same transaction that reads. */
@@ -32,14 +33,22 @@ export async function openForStaff(
   const catalogue = await shelf.findVersion(scope.county, row.catalogue_version);
   return house.db.transaction().execute(async (tx) => {
     await recordLook(house, tx, scope, { act: 'opened', whatKind: 'matter', what: row.id, forWhom: forWhom(scope, row)?.staff });
+    const answers = await readAnswers(house, tx, scope, row);
+    const papers = await listPapersOf(tx, scope, row.application);
+    const reads = (right: Right) => mayDo(scope.role, right);
+    // What is missing tells of an illness too.
+    const missing = reads('read-progress')
+      ? listMissing(catalogue, { program: row.program, papers: new Set(papers.map(({ kind }) => kind)), answers })
+      : undefined;
     return {
       ...line,
       version: row.version,
       applicantFull: await readApplicant(house, tx, scope, row),
-      ...(mayDo(scope.role, 'read-facts') ? { facts: await readFacts(house, tx, scope, row, catalogue) } : {}),
-      ...(mayDo(scope.role, 'read-papers') ? { papers: await readPapers(tx, scope, row, catalogue) } : {}),
-      ...(mayDo(scope.role, 'read-progress') ? { timeline: view.timeline } : {}),
-      acts: actsOf(house, book, scope, row, view),
+      ...(reads('read-facts') ? { facts: factsInWords(answers, catalogue) } : {}),
+      ...(missing ? { missing } : {}),
+      ...(reads('read-papers') ? { papers: nameThem(papers, catalogue) } : {}),
+      ...(reads('read-progress') ? { timeline: view.timeline } : {}),
+      acts: actsOf(house, book, scope, row, { view, missing: missing ?? [] }),
     };
   });
 }
@@ -62,14 +71,15 @@ async function readApplicant(house: House, tx: Tx, scope: StaffScope, row: Matte
   };
 }
 
-type Fact = NonNullable<StaffMatter['facts']>[number];
-
-async function readFacts(house: House, tx: Tx, scope: StaffScope, row: MatterRow, catalogue: Catalogue | undefined): Promise<Fact[]> {
+async function readAnswers(house: House, tx: Tx, scope: StaffScope, row: MatterRow): Promise<Record<string, unknown>> {
   const key = house.vault.applicationKey(scope.county, row.application, row.key_wrapped!);
-  const sets = await listFactSets(tx, scope, row.application);
   const answers: Record<string, unknown> = {};
-  for (const set of sets)
+  for (const set of await listFactSets(tx, scope, row.application))
     Object.assign(answers, house.vault.openJson(key, { column: 'fact_set.sealed', county: scope.county, row: set.id }, set.sealed));
+  return answers;
+}
+
+function factsInWords(answers: Record<string, unknown>, catalogue: Catalogue | undefined): NonNullable<StaffMatter['facts']> {
   return Object.entries(answers).map(([id, answer]) => {
     const fact = catalogue?.facts.find((one) => one.id === id);
     return {
@@ -88,21 +98,18 @@ function answerInWords(answer: unknown, fact: Catalogue['facts'][number] | undef
   return fact?.choices?.find((choice) => choice.value === answer)?.label ?? String(answer);
 }
 
-async function readPapers(
-  tx: Tx,
-  scope: StaffScope,
-  row: MatterRow,
-  catalogue: Catalogue | undefined,
-): Promise<NonNullable<StaffMatter['papers']>> {
+function nameThem(papers: Awaited<ReturnType<typeof listPapersOf>>, catalogue: Catalogue | undefined): NonNullable<StaffMatter['papers']> {
   const names = new Map(catalogue?.programs.flatMap((program) => program.papers.map((paper) => [paper.kind, paper.name] as const)));
-  return (await listPapersOf(tx, scope, row.application)).map((paper) => ({
-    paperId: paper.id,
-    name: names.get(paper.kind) ?? paper.kind,
-    bytes: paper.bytes,
-  }));
+  return papers.map((paper) => ({ paperId: paper.id, name: names.get(paper.kind) ?? paper.kind, bytes: paper.bytes }));
 }
 
-function actsOf(house: House, book: CodeBook, scope: StaffScope, row: MatterRow, view: MatterView): StaffMatter['acts'] {
+function actsOf(
+  house: House,
+  book: CodeBook,
+  scope: StaffScope,
+  row: MatterRow,
+  { view, missing }: { view: MatterView; missing: readonly string[] },
+): StaffMatter['acts'] {
   const today = dayOf(house.clock.now());
   const { calendar } = book.findCounty(scope.county)!;
   const role = actsAs(scope.role);
@@ -115,6 +122,7 @@ function actsOf(house: House, book: CodeBook, scope: StaffScope, row: MatterRow,
       title: event.title,
       needs: [...event.needs],
       ...(event.needs.includes('cause') ? { causes: [...(view.procedure.total?.extended?.causes ?? [])] } : {}),
+      ...(event.means === 'ask' && missing.length > 0 ? { suggested: `一共差${missing.length}样：${missing.join('；')}` } : {}),
       ...(notBefore ? { notBefore: `${dayInWords(notBefore)}起才能办` } : {}),
     };
   });

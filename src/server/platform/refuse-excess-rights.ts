@@ -24,7 +24,7 @@ export async function refuseExcessRights(db: Database, deployment: 'demo' | 'rea
            has_schema_privilege(current_user, 'public', 'create')
              or has_database_privilege(current_user, current_database(), 'create') as creates,
            ${changes('event')} as changes_events,
-           ${changes('audit')} as changes_audit,
+           ${changes('audit')} or ${changes('audit_seal')} or ${changes('audit_leaf')} as changes_audit,
            ${changes('sms_attempt')} or ${changes('sms_outcome')} as changes_attempts`.execute(db);
   const rights = rows[0]!;
   const excess = [

@@ -271,6 +271,19 @@ export interface Tables {
     what: string;
     for_whom: string | null;
   };
+  audit_unsealed: { county: string; id: string };
+  audit_seal: {
+    county: string;
+    number: number;
+    first: number;
+    count: number;
+    at: Date;
+    root: Bytes;
+    previous: Bytes;
+    hash: Bytes;
+    signature: Bytes;
+  };
+  audit_leaf: { county: string; position: number; look: string; hash: Bytes };
 }
 
 /** Tables whose rows belong to one county: no statement may touch them without `county =`. */
@@ -298,4 +311,7 @@ export const countyTables: ReadonlySet<string> = new Set<keyof Tables>([
   'delivery',
   'scan_count',
   'audit',
+  'audit_unsealed',
+  'audit_seal',
+  'audit_leaf',
 ]);

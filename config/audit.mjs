@@ -1,0 +1,8 @@
+// npm run audit -- verify | root: whether the audit is as it was sealed. In a county its environment says where the
+// database is; without DEPLOYMENT it is the demo's, which lives on this machine.
+import './launch/check-node.mjs';
+
+import('./launch/prepare-and-run.mjs').then(async ({ prepareAndRun }) => {
+  const { readAuditArguments, runAudit } = await import('./launch/run-audit.mjs');
+  await prepareAndRun({ script: 'audit.mjs', readArguments: readAuditArguments, run: runAudit });
+});
