@@ -12,6 +12,8 @@ export const StaffMatterLine = Type.Object({
   next: Type.Optional(NextDate),
   /** How near the day of `next` is: green | amber | red | overdue. */
   light: Type.Optional(Type.String()),
+  /** The colleague I stand in for here; absent where it is mine. */
+  forWhom: Type.Optional(Type.String()),
   submittedAt: Instant,
 });
 export const StaffMatterLines = Type.Object({ matters: Type.Array(StaffMatterLine) });
@@ -41,13 +43,14 @@ export const StaffMatter = Type.Interface([StaffMatterLine], {
     address: Type.String(),
     filledBy: Type.String(),
   }),
-  facts: Type.Array(
-    Type.Object({ id: Type.String(), question: Type.String(), answer: Type.String(), checkedBy: Type.Optional(Type.String()) }),
+  /** These four only for roles that read them (`rules/role-rights.ts`). */
+  facts: Type.Optional(
+    Type.Array(Type.Object({ id: Type.String(), question: Type.String(), answer: Type.String(), checkedBy: Type.Optional(Type.String()) })),
   ),
   /** Papers nobody sent and questions nobody could answer, each by its name. */
-  missing: Type.Array(Type.String()),
-  papers: Type.Array(Type.Object({ paperId: Type.String(), name: Type.String(), bytes: Type.Integer() })),
-  timeline: Type.Array(TimelineEntry),
+  missing: Type.Optional(Type.Array(Type.String())),
+  papers: Type.Optional(Type.Array(Type.Object({ paperId: Type.String(), name: Type.String(), bytes: Type.Integer() }))),
+  timeline: Type.Optional(Type.Array(TimelineEntry)),
   acts: Type.Array(StaffAct),
 });
 export type StaffMatter = Static<typeof StaffMatter>;

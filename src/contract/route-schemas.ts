@@ -9,7 +9,7 @@ import { Notices, SubscriptionAnswers, WechatPush, WechatPushCheck } from './not
 import { AskSignInCode, Challenge, SentSignInCode, Session, SignIn, SignInWithWechat, SignInWithWechatPhone } from './people.contract.ts';
 import { OpenedCode, Towns, Villages } from './qr.contract.ts';
 import type { RouteName } from './routes.ts';
-import { StaffSession, StaffSignIn } from './staff.contract.ts';
+import { Deputies, NameDeputy, StaffSession, StaffSignIn } from './staff.contract.ts';
 
 /** What goes in and comes out of each route. The server checks requests by it; phones import its types only. */
 export interface RouteSchema {
@@ -54,6 +54,9 @@ export const routeSchemas = {
   staffSignOut: { answer: Nothing },
   readStaffSession: { answer: StaffSession },
   staffDescribeApi: {},
+  staffListDeputies: { answer: Deputies },
+  staffNameDeputy: { body: NameDeputy, status: 201, answer: Deputies },
+  staffEndDeputy: { params: Type.Object({ deputyId: Id }), answer: Deputies },
   staffListMatters: { answer: StaffMatterLines },
   staffReadMatter: { params: matterParams, answer: StaffMatter },
   staffReadPaper: { params: paperParams },

@@ -1,3 +1,4 @@
+import type { Right } from '../rules/role-rights.ts';
 import type { ProblemCode } from './problem-codes.ts';
 
 /**
@@ -10,6 +11,7 @@ import type { ProblemCode } from './problem-codes.ts';
  *           places    rows of the county and places a staff member works for
  *           message   the one attempt that a vendor's message names
  *           process   the state of this process
+ * right     of staff: what the role must have; whoever has it not finds nothing here (`rules/role-rights.ts`)
  * write     'once'    safe to repeat: the request carries its own id, a version or a digest
  *           'again'   repeating is harmless by its nature
  * body      'json' unless said; 'photo' and 'raw' are bytes
@@ -19,6 +21,7 @@ export interface Route {
   readonly path: `/${string}`;
   readonly audience: 'public' | 'citizen' | 'liaison' | 'staff' | 'vendor' | 'operator';
   readonly scope: 'nobody' | 'own' | 'places' | 'message' | 'process';
+  readonly right?: Right;
   readonly summary: string;
   readonly write?: 'once' | 'again';
   readonly body?: 'photo' | 'raw';

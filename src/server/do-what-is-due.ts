@@ -2,6 +2,7 @@ import { raiseWhatIsLate } from './matter/index.ts';
 import { deliverWhatIsDue, forgetOldReports, type Senders } from './notify/index.ts';
 import { forgetOldCodes } from './people/index.ts';
 import { sealAudit } from './platform/audit-seals/seal-audit.ts';
+import { forgetOldTries } from './staff/index.ts';
 import type { House } from './platform/house.ts';
 
 /**
@@ -16,6 +17,7 @@ export async function doWhatIsDue(house: House, senders: Senders): Promise<void>
   await deliverWhatIsDue(house, senders, ids);
   await forgetOldCodes(house);
   await forgetOldReports(house);
+  await forgetOldTries(house);
   await house.limits.sweep();
   for (const county of ids) await sealAudit(house, { kind: 'system', county });
 }

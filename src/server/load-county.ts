@@ -3,6 +3,7 @@ import { dayOf } from '../rules/day.ts';
 import { checkFigures, type Figure } from '../rules/figures.ts';
 import { checkProcedure } from '../rules/check-procedure.ts';
 import type { Procedure } from '../rules/procedure.ts';
+import type { StaffRole } from '../rules/role-rights.ts';
 import type { Calendar } from '../rules/working-day.ts';
 import type { Tx } from './platform/database.ts';
 import type { House } from './platform/house.ts';
@@ -16,7 +17,7 @@ export interface CountyFolder {
   county: { id: string; divisionCode: string; name: string; hotline: string; smsSign: string; showcaseVillage: string };
   villages: { code: string; name: string; displayName: string; town_code: string; town_name: string }[];
   liaisons: { villageCode: string; name: string; phone: string; from: string }[];
-  staff: { login: string; name: string; role: 'town' | 'county' | 'finance'; places: string[]; password: string; totpSecret: string }[];
+  staff: { login: string; name: string; role: StaffRole; places: string[]; password: string; totpSecret: string }[];
   catalogue: Omit<Catalogue, 'county'>;
   calendar: Calendar;
   figures: Figure[];

@@ -1,72 +1,17 @@
-import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import path from 'node:path';
-import { promisify } from 'node:util';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import type { NewApplication } from '../../src/contract/apply.contract.ts';
-import { readCountyFolder } from '../../src/server/read-county-folder.ts';
-import { findBarriers, listenForFaults, openBrowser } from '../helpers/browser.ts';
-import { findFreePort } from '../helpers/find-free-port.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, expect, test } from 'vitest';
+import { findBarriers } from '../helpers/browser.ts';
 import { Officer } from '../helpers/officer.ts';
-import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
-import { inventedIdNumber, Villager } from '../helpers/villager.ts';
+import type { TestCounty } from '../helpers/test-county.ts';
+import { useDeskInBrowser } from '../helpers/use-desk-in-browser.ts';
 
-const project = path.resolve(import.meta.dirname, '../..');
-const consoleDir = path.join(project, '.build/console');
-
-// A walk is dozens of waits, and each may be long on a busy machine.
-vi.setConfig({ testTimeout: 120_000 });
-
-let county: TestCounty;
-let browser: Browser;
+const desk = useDeskInBrowser();
+const { apply, see, tabTo, signIn } = desk;
 let page: Page;
-let faults: string[];
-let villagers = 0;
-
-beforeAll(async () => {
-  if (!existsSync(path.join(consoleDir, 'index.html'))) {
-    const vite = path.join(project, 'node_modules/vite/bin/vite.js');
-    await promisify(execFile)(process.execPath, [vite, 'build', '--config', 'config/vite.console.ts'], { cwd: project });
-  }
-  const port = await findFreePort();
-  const host = '127.0.0.1';
-  county = await openTestCounty({
-    settings: {
-      consoleDir,
-      staffOrigin: `http://${host}:${port}`,
-      listen: { public: { host, port: 0 }, staff: { host, port }, internal: { host, port: 0 } },
-    },
-  });
-  browser = await openBrowser();
+let county: TestCounty;
+beforeEach(() => {
+  ({ page, county } = desk);
 });
-afterAll(async () => {
-  await browser?.close();
-  await county?.close();
-});
-
-beforeEach(async () => {
-  page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  faults = listenForFaults(page);
-});
-afterEach(async () => {
-  await page.close();
-  if (faults.length > 0) throw new Error(`the page complained: ${faults.join('\n')}`);
-});
-
-/** A villager who has just sent her application with one photo. */
-async function apply(
-  applicant: Partial<NewApplication['applicant']> = {},
-  photo?: Buffer,
-): Promise<{ villager: Villager; matterId: string; number: string }> {
-  villagers += 1;
-  const villager = new Villager(county, `1690000${String(1000 + villagers)}`);
-  await villager.signIn();
-  const form = await villager.fillForm({ applicant: { idNumber: inventedIdNumber(villagers), ...applicant } });
-  const { paper } = await villager.sendPaper(form.submissionId, photo);
-  const receipt = await villager.apply({ ...form, papers: [paper] });
-  return { villager, matterId: receipt.matters[0]!.matterId, number: receipt.number };
-}
 
 /** A photo that a browser can show: drawn by the browser itself. */
 async function drawPhoto(): Promise<Buffer> {
@@ -84,35 +29,8 @@ async function drawPhoto(): Promise<Buffer> {
   return Buffer.from(address.split(',')[1]!, 'base64');
 }
 
-const see = (text: string | RegExp) => page.getByText(text).first().waitFor();
-const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim().replace(/\s+/g, ' ') ?? '');
-
-/** Presses Tab until that thing has the focus: whoever has no mouse gets there too. */
-async function tabTo(text: string): Promise<void> {
-  for (let presses = 0; presses < 40; presses += 1) {
-    if ((await focused()) === text) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`no way to “${text}” by keyboard`);
-}
-
-/** At the keyboard alone, from whatever page asks for it. */
-async function signIn(login: 'haifeng' | 'shuiwan' | 'county' | 'finance', { open = true } = {}): Promise<void> {
-  county.clock.forward({ seconds: 30 });
-  if (open) await page.goto(`${county.staffUrl}/staff/`);
-  await page.getByRole('heading', { name: '工作人员登录' }).waitFor();
-  await page.keyboard.press('Tab');
-  await page.keyboard.type(login);
-  await page.keyboard.press('Tab');
-  await page.keyboard.type(readCountyFolder('mock/data').staff.find((one) => one.login === login)!.password);
-  await page.keyboard.press('Tab');
-  await page.keyboard.type(new Officer(county, login).figures());
-  await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: '退出' }).waitFor();
-}
-
 test('at the keyboard alone an officer signs in, opens a matter with its photo, and accepts; the villager is told', async () => {
-  const { villager, matterId, number } = await apply({}, await drawPhoto());
+  const { villager, matterId, number, idNumber } = await apply({}, await drawPhoto());
   await signIn('haifeng');
   await see('演示数据，不是政府公告');
   await see('李演示');
@@ -138,7 +56,7 @@ test('at the keyboard alone an officer signs in, opens a matter with its photo, 
   expect(who).toContain(villager.phone);
   expect(who).toContain('康家村 2组，村东头');
   expect(who).toContain('本人');
-  expect(who).not.toContain(inventedIdNumber(villagers));
+  expect(who).not.toContain(idNumber);
   const facts = page.getByRole('region', { name: '填的情况' });
   await facts.getByRole('row').filter({ hasText: '31000元' }).first().waitFor();
 

@@ -77,7 +77,7 @@ test('the whole journey in a browser: wall code, programs, form, photo, sign-in,
   const town = await new Officer(phone.county, 'haifeng').signIn();
   const [line] = (await town.ask('staffListMatters')).body.matters;
   expect(line!.receiptNumber).toBe(number.replace(/\s/, ' '));
-  const [paper] = (await town.open(line!.matterId)).papers;
+  const [paper] = (await town.open(line!.matterId)).papers!;
   expect(paper!.bytes).toBeLessThan(300 * 1024);
   expect((await town.record(line!.matterId, 'accept')).status).toBe(201);
   await phone.county.knock();

@@ -10,13 +10,16 @@ import { ask, type Answer } from './villager.ts';
 /** What an officer meets of a county, in this process or in one of its own. */
 export type CountyOfOfficers = Pick<TestCounty, 'staffUrl' | 'clock'> & { house: { settings: { staffOrigin: string } } };
 
+/** Who works in the toy county. */
+export type Login = 'haifeng' | 'shuiwan' | 'county' | 'finance' | 'kangjia' | 'yibao' | 'panel' | 'hotline' | 'auditor' | 'operator';
+
 /** A member of staff of the toy county at her desk. */
 export class Officer {
   readonly county: CountyOfOfficers;
   readonly login: string;
   cookie = '';
 
-  constructor(county: CountyOfOfficers, login: 'haifeng' | 'shuiwan' | 'county' | 'finance' | 'second-county') {
+  constructor(county: CountyOfOfficers, login: Login | 'second-county') {
     this.county = county;
     this.login = login;
   }

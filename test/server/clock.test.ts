@@ -138,7 +138,7 @@ test('what is late goes up by itself, once a last day, and she reads it; nobody 
   const { day } = (await wang.ask('readMatter', { params: { matterId } })).body.next!;
   const seenByTown = async () => {
     await town.signIn();
-    return (await town.open(matterId)).timeline.map(({ title }) => title);
+    return (await town.open(matterId)).timeline!.map(({ title }) => title);
   };
   county.clock.set(`${day}T12:00:00+08:00`);
   await county.knock();

@@ -306,6 +306,8 @@ describe('staff: the wrong person may not', () => {
 
   test('read the staff’s cookie by script', async () => {
     const answer = await signIn(new Officer(county, 'county'));
-    expect(answer.headers.get('set-cookie')).toMatch(/^mashang=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
+    const [session, desk] = answer.headers.getSetCookie();
+    expect(session).toMatch(/^mashang=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
+    expect(desk).toMatch(/^mashang-desk-[0-9a-f]{8}=\S+; Max-Age=15552000; Path=\/; HttpOnly; SameSite=Strict$/);
   });
 });

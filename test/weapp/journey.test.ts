@@ -63,7 +63,7 @@ test('the whole journey in WeChat: cold start by a scanned code, programs, form,
   await walker.reads('交给镇上了');
 
   const [line] = (await town.ask('staffListMatters')).body.matters;
-  const [paper] = (await town.open(line!.matterId)).papers;
+  const [paper] = (await town.open(line!.matterId)).papers!;
   expect(paper!.bytes).toBeLessThan(300 * 1024);
   expect((await town.record(line!.matterId, 'accept')).status).toBe(201);
   await walker.phone.goBack();

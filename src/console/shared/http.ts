@@ -28,10 +28,17 @@ export function whenSessionEnds(tell: () => void): void {
   tellSessionEnded = tell;
 }
 
+let tellAnswered: () => void = () => undefined;
+/** Each answer to somebody who is signed in keeps the session alive. */
+export function whenAnswered(tell: () => void): void {
+  tellAnswered = tell;
+}
+
 /** The answer of a route, or a thrown `Problem`. A refused session is also told to whoever asked to be. */
 export async function call<N extends StaffRoute>(name: N, input: InputOf<N>): Promise<Got<N>> {
   const route: Route = routes[name];
   const { answer, content } = await exchange(route, input as LooseInput);
+  if (answer.ok) tellAnswered();
   if (answer.ok) return content as Got<N>;
   const problem = refusalOf(content);
   if (problem.code === 'sign-in-needed' && route.scope !== 'nobody') tellSessionEnded();

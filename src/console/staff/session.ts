@@ -1,35 +1,53 @@
 import { shallowRef } from 'vue';
 import type { StaffSession } from '../../contract/staff.contract.ts';
-import { whenSessionEnds } from '../shared/http.ts';
+import { whenAnswered, whenSessionEnds } from '../shared/http.ts';
 import { Problem } from '../shared/problem.ts';
+import { endWhenIdle, noteAnswer, stopCounting } from './end-when-idle.ts';
 import { endSession, openSession, readSession } from './staff.api.ts';
 
 type Session =
   | { state: 'asking' }
   | { state: 'unknown'; problem: Problem }
   | { state: 'signed-out' }
-  | { state: 'ended' }
+  | { state: 'ended'; after: StaffSession['endsAfter'] }
   | { state: 'signed-in'; who: StaffSession };
 
 /** The cookie is out of a script's reach: whether somebody is signed in, only the county can say. */
 export const session = shallowRef<Session>({ state: 'asking' });
 
-whenSessionEnds(() => {
-  session.value = { state: session.value.state === 'signed-in' ? 'ended' : 'signed-out' };
-});
+whenSessionEnds(end);
+whenAnswered(noteAnswer);
+
+function end(): void {
+  stopCounting();
+  const { value } = session;
+  // A second request that was under way when the session ran out is refused too; what was typed still waits.
+  if (value.state === 'ended') return;
+  session.value = value.state === 'signed-in' ? { state: 'ended', after: value.who.endsAfter } : { state: 'signed-out' };
+}
+
+function begin(who: StaffSession): void {
+  session.value = { state: 'signed-in', who };
+  endWhenIdle(who.endsAfter.idleMinutes, end);
+}
 
 export async function askWhoIsHere(): Promise<void> {
   session.value = { state: 'asking' };
   try {
-    session.value = { state: 'signed-in', who: await readSession() };
+    begin(await readSession());
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     if (error.code !== 'sign-in-needed') session.value = { state: 'unknown', problem: error };
   }
 }
 
+/** Once more, with the page kept: what I may see has just changed. */
+export async function askWhoIsHereNow(): Promise<void> {
+  begin(await readSession());
+}
+
 export async function signIn(given: { login: string; password: string; code: string }): Promise<void> {
-  session.value = { state: 'signed-in', who: await openSession(given) };
+  begin(await openSession(given));
 }
 
 /** A session that had ended already is signed out as well as one can be. */
@@ -39,5 +57,6 @@ export async function signOut(): Promise<void> {
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'sign-in-needed') throw error;
   }
+  stopCounting();
   session.value = { state: 'signed-out' };
 }

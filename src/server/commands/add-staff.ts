@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { Secret, TOTP } from 'otpauth';
+import { roleRights, staffRoles, type StaffRole } from '../../rules/role-rights.ts';
 import { CodeBook } from '../places/index.ts';
 import { closeHouse, openHouse } from '../platform/open-house.ts';
 import { readSettings, SettingRefused } from '../platform/settings.ts';
 import { addStaff } from '../staff/index.ts';
-
-const roles = ['town', 'county', 'finance'] as const;
 
 /**
  * Lets a member of staff sign in: `add-staff --county ID --login li --name 李某 --role town --place TOWN`. Password and
@@ -16,17 +15,17 @@ async function main(): Promise<void> {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({ options: { county: text, login: text, name: text, role: text, place: { ...text, multiple: true } } });
   const { county, login, name, place: places = [] } = values;
-  const role = roles.find((one) => one === values.role);
+  const role = staffRoles.find((one) => one === values.role);
   if (!county || !login || !name || !role || places.length === 0) {
     throw new SettingRefused(
-      `Say --county, --login, --name, --role (${roles.join(', ')}) and at least one --place: a town, or the county for all of it.`,
+      `Say --county, --login, --name, --role (${staffRoles.join(', ')}) and at least one --place: a town, a village for the role village, or the county for all of it.`,
     );
   }
   const house = await openHouse(readSettings());
   const book = await CodeBook.open(house);
   try {
-    const known = places.every((place) => place === county || book.towns.some((town) => town.id === place && town.county.id === county));
-    if (!book.findCounty(county) || !known) throw new SettingRefused('There is no such county, or one of the places is not a town of it.');
+    if (!book.findCounty(county) || !places.every((place) => fits(book, county, role, place)))
+      throw new SettingRefused('There is no such county, or one of the places is not one of it that this role works for.');
     const password = randomBytes(12).toString('base64url');
     const secret = new Secret({ size: 20 });
     const newcomer = { login, name, role, places, password, totpSecret: secret.base32, seeded: false };
@@ -40,6 +39,12 @@ async function main(): Promise<void> {
     book.close();
     await closeHouse(house);
   }
+}
+
+function fits(book: CodeBook, county: string, role: StaffRole, place: string): boolean {
+  const { places } = roleRights[role];
+  if (places === 'villages') return book.findVillage(place)?.county.id === county;
+  return place === county || (places === 'towns' && book.towns.some((town) => town.id === place && town.county.id === county));
 }
 
 main().catch((error: unknown) => {

@@ -5,17 +5,24 @@ import { listOpenMattersFor, viewMatters } from '../matter/index.ts';
 import type { CodeBook } from '../places/index.ts';
 import { recordLook } from '../platform/audit.ts';
 import type { House } from '../platform/house.ts';
-import type { StaffScope } from '../platform/scope.ts';
+import { forWhom, type StaffScope } from '../platform/scope.ts';
 import { staffLine } from './staff-line.ts';
 
-/** Open matters of my places, the earliest date first; names masked, opening one is the look. */
+/** Open matters in my scope, the earliest date first; names masked, opening one is the look. */
 export async function listOpenMatters(house: House, book: CodeBook, shelf: CatalogueShelf, scope: StaffScope): Promise<StaffMatterLines> {
   const rows = await listOpenMattersFor(house.db, scope);
   const today = dayOf(house.clock.now());
   const matters: StaffMatterLines['matters'] = [];
   for (const view of await viewMatters(house, house.db, scope, rows, book.findCounty(scope.county)!.calendar)) {
-    matters.push(await staffLine(book, shelf, view, today));
+    matters.push(await staffLine(book, shelf, scope, view, today));
   }
-  await recordLook(house, house.db, scope, { act: 'listed', whatKind: 'matters', what: String(matters.length) });
+  const counts = Map.groupBy(rows, (row) => forWhom(scope, row)?.staff);
+  for (const whom of [undefined, ...scope.standsInFor.map((one) => one.staff)])
+    await recordLook(house, house.db, scope, {
+      act: 'listed',
+      whatKind: 'matters',
+      what: String(counts.get(whom)?.length ?? 0),
+      forWhom: whom,
+    });
   return { matters };
 }

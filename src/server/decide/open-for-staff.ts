@@ -4,6 +4,7 @@ import { dayOf } from '../../rules/day.ts';
 import { dayInWords } from '../../rules/day-in-words.ts';
 import { maskIdNumber } from '../../rules/mask.ts';
 import { eventsFor, judgeEvent } from '../../rules/procedure.ts';
+import { actsAs, mayDo, type Right } from '../../rules/role-rights.ts';
 import type { CatalogueShelf } from '../learn/index.ts';
 import { findMatterFor, listFactSets, listPapersOf, viewMatters, type MatterRow, type MatterView } from '../matter/index.ts';
 import { findContact, readAddress, readContact, readPerson } from '../people/index.ts';
@@ -12,11 +13,11 @@ import { recordLook } from '../platform/audit.ts';
 import type { Tx } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 import { Problem } from '../platform/problem.ts';
-import type { StaffScope } from '../platform/scope.ts';
+import { forWhom, type StaffScope } from '../platform/scope.ts';
 import { listMissing } from './list-missing.ts';
 import { staffLine } from './staff-line.ts';
 
-/** One matter in full. The look is recorded in the same transaction that reads. */
+/** One matter, as far as the role reads it. The look is recorded in the same transaction that reads. */
 export async function openForStaff(
   house: House,
   book: CodeBook,
@@ -28,22 +29,26 @@ export async function openForStaff(
   if (!row?.key_wrapped) throw new Problem('not-found');
   const [found] = await viewMatters(house, house.db, scope, [row], book.findCounty(scope.county)!.calendar);
   const view = found!;
-  const line = await staffLine(book, shelf, view, dayOf(house.clock.now()));
+  const line = await staffLine(book, shelf, scope, view, dayOf(house.clock.now()));
   const catalogue = await shelf.findVersion(scope.county, row.catalogue_version);
   return house.db.transaction().execute(async (tx) => {
-    await recordLook(house, tx, scope, { act: 'opened', whatKind: 'matter', what: row.id });
+    await recordLook(house, tx, scope, { act: 'opened', whatKind: 'matter', what: row.id, forWhom: forWhom(scope, row)?.staff });
     const answers = await readAnswers(house, tx, scope, row);
     const papers = await listPapersOf(tx, scope, row.application);
-    const missing = listMissing(catalogue, { program: row.program, papers: new Set(papers.map(({ kind }) => kind)), answers });
+    const reads = (right: Right) => mayDo(scope.role, right);
+    // What is missing tells of an illness too.
+    const missing = reads('read-progress')
+      ? listMissing(catalogue, { program: row.program, papers: new Set(papers.map(({ kind }) => kind)), answers })
+      : undefined;
     return {
       ...line,
       version: row.version,
       applicantFull: await readApplicant(house, tx, scope, row),
-      facts: factsInWords(answers, catalogue),
-      missing,
-      papers: nameThem(papers, catalogue),
-      timeline: view.timeline,
-      acts: actsOf(house, book, scope, row, { view, missing }),
+      ...(reads('read-facts') ? { facts: factsInWords(answers, catalogue) } : {}),
+      ...(missing ? { missing } : {}),
+      ...(reads('read-papers') ? { papers: nameThem(papers, catalogue) } : {}),
+      ...(reads('read-progress') ? { timeline: view.timeline } : {}),
+      acts: actsOf(house, book, scope, row, { view, missing: missing ?? [] }),
     };
   });
 }
@@ -58,7 +63,7 @@ async function readApplicant(house: House, tx: Tx, scope: StaffScope, row: Matte
   const contact = await findContact(tx, scope, { person: row.person, account: row.account, channel: 'sms' });
   return {
     name,
-    ...(registeredName === name ? {} : { registeredName }),
+    ...(registeredName === name || !mayDo(scope.role, 'read-facts') ? {} : { registeredName }),
     idNumber: maskIdNumber(idNumber),
     phone: contact ? await readContact(house, tx, scope, contact) : '',
     address: row.household ? await readAddress(house, tx, scope, row.household) : '',
@@ -74,7 +79,7 @@ async function readAnswers(house: House, tx: Tx, scope: StaffScope, row: MatterR
   return answers;
 }
 
-function factsInWords(answers: Record<string, unknown>, catalogue: Catalogue | undefined): StaffMatter['facts'] {
+function factsInWords(answers: Record<string, unknown>, catalogue: Catalogue | undefined): NonNullable<StaffMatter['facts']> {
   return Object.entries(answers).map(([id, answer]) => {
     const fact = catalogue?.facts.find((one) => one.id === id);
     return {
@@ -93,7 +98,7 @@ function answerInWords(answer: unknown, fact: Catalogue['facts'][number] | undef
   return fact?.choices?.find((choice) => choice.value === answer)?.label ?? String(answer);
 }
 
-function nameThem(papers: Awaited<ReturnType<typeof listPapersOf>>, catalogue: Catalogue | undefined): StaffMatter['papers'] {
+function nameThem(papers: Awaited<ReturnType<typeof listPapersOf>>, catalogue: Catalogue | undefined): NonNullable<StaffMatter['papers']> {
   const names = new Map(catalogue?.programs.flatMap((program) => program.papers.map((paper) => [paper.kind, paper.name] as const)));
   return papers.map((paper) => ({ paperId: paper.id, name: names.get(paper.kind) ?? paper.kind, bytes: paper.bytes }));
 }
@@ -107,8 +112,10 @@ function actsOf(
 ): StaffMatter['acts'] {
   const today = dayOf(house.clock.now());
   const { calendar } = book.findCounty(scope.county)!;
-  return eventsFor(view.procedure, row.step, scope.role).map((event) => {
-    const judged = judgeEvent(view.procedure, row.step, event.event, { role: scope.role, today, dates: view.dates, calendar, given: {} });
+  const role = actsAs(scope.role);
+  if (!role) return [];
+  return eventsFor(view.procedure, row.step, role).map((event) => {
+    const judged = judgeEvent(view.procedure, row.step, event.event, { role, today, dates: view.dates, calendar, given: {} });
     const notBefore = !judged.allowed && judged.why === 'not-yet' ? judged.notBefore : undefined;
     return {
       event: event.event,

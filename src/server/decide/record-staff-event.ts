@@ -1,11 +1,13 @@
 import type { RecordEvent, RecordedEvent } from '../../contract/decide.contract.ts';
 import { findMatterFor, viewMatters, recordEvent } from '../matter/index.ts';
+import { actsAs } from '../../rules/role-rights.ts';
 import type { CodeBook } from '../places/index.ts';
 import type { House } from '../platform/house.ts';
 import { Problem } from '../platform/problem.ts';
 import type { StaffScope } from '../platform/scope.ts';
+import { stateFor } from './state-for.ts';
 
-/** One act of a member of staff in a matter of her places. */
+/** One act of a member of staff in a matter in her scope. */
 export async function recordStaffEvent(
   house: House,
   book: CodeBook,
@@ -13,15 +15,14 @@ export async function recordStaffEvent(
   act: { matterId: string; seenVersion: number; body: RecordEvent },
 ): Promise<RecordedEvent> {
   const { matterId, seenVersion, body } = act;
-  if (!(await findMatterFor(house.db, scope, matterId))?.key_wrapped) throw new Problem('not-found');
+  const role = actsAs(scope.role);
+  if (!role || !(await findMatterFor(house.db, scope, matterId))?.key_wrapped) throw new Problem('not-found');
   const { calendar, figures } = book.findCounty(scope.county)!;
   const { submissionId, event, ...given } = body;
   const { version } = await house.db
     .transaction()
-    .execute((tx) =>
-      recordEvent(house, tx, scope, { matter: matterId, event, role: scope.role, seenVersion, submissionId, given, calendar, figures }),
-    );
+    .execute((tx) => recordEvent(house, tx, scope, { matter: matterId, event, role, seenVersion, submissionId, given, calendar, figures }));
   const row = (await findMatterFor(house.db, scope, matterId))!;
   const [view] = await viewMatters(house, house.db, scope, [row], calendar);
-  return { matterId, version, state: view!.state };
+  return { matterId, version, state: stateFor(scope, view!.state) };
 }

@@ -4,23 +4,28 @@ import { lightOf } from '../../rules/light.ts';
 import type { CatalogueShelf } from '../learn/index.ts';
 import type { MatterView } from '../matter/index.ts';
 import type { CodeBook } from '../places/index.ts';
+import { forWhom, type StaffScope } from '../platform/scope.ts';
+import { stateFor } from './state-for.ts';
 
 /** One line of an officer's list; the name stays masked until she opens it. */
 export async function staffLine(
   book: CodeBook,
   shelf: CatalogueShelf,
+  scope: StaffScope,
   { row, ...view }: MatterView,
   today: Day,
 ): Promise<StaffMatterLines['matters'][number]> {
   const { calendar, figures } = book.findCounty(row.county)!;
+  const standIn = forWhom(scope, row);
   return {
     matterId: row.id,
     receiptNumber: view.receiptNumber,
     program: await shelf.programName(row.county, row.catalogue_version, row.program),
     applicant: view.applicant,
     village: book.findVillage(row.village)?.name ?? '',
-    state: view.state,
+    state: stateFor(scope, view.state),
     ...(view.next ? { next: view.next, light: lightOf(view.next.day, today, calendar, figures) } : {}),
+    ...(standIn ? { forWhom: standIn.name } : {}),
     submittedAt: row.submitted_at!.toISOString(),
   };
 }

@@ -1,8 +1,9 @@
 import type { Insertable } from 'kysely';
 import type { Day } from '../../rules/day.ts';
 import type { Procedure } from '../../rules/procedure.ts';
+import { roleRights } from '../../rules/role-rights.ts';
 import type { Reader, Tx } from '../platform/database.ts';
-import type { CitizenScope, Scope, StaffScope } from '../platform/scope.ts';
+import { placesOf, type CitizenScope, type Scope, type StaffScope } from '../platform/scope.ts';
 import type { Tables } from '../platform/tables.ts';
 import type { Write } from '../platform/write-together.ts';
 
@@ -87,13 +88,13 @@ export async function listMattersOf(db: Reader, scope: CitizenScope) {
     .execute();
 }
 
-/** A matter in the places this member of staff works for. */
+/** A matter in the scope of this member of staff. */
 export async function findMatterFor(db: Reader, scope: StaffScope, id: string) {
-  return withinTowns(withApplication(db, scope), scope).where('matter.id', '=', id).executeTakeFirst();
+  return withinScope(withApplication(db, scope), scope, 'and-recorded').where('matter.id', '=', id).executeTakeFirst();
 }
 
 export async function listOpenMattersFor(db: Reader, scope: StaffScope) {
-  return withinTowns(withApplication(db, scope), scope)
+  return withinScope(withApplication(db, scope), scope, 'at-hand')
     .where('matter.closed_at', 'is', null)
     .orderBy(
       (eb) => eb.fn.coalesce('matter.due_on', 'matter.total_due_on'),
@@ -115,8 +116,44 @@ export async function listLate(db: Reader, scope: Scope, { today, limit }: { tod
     .execute();
 }
 
-function withinTowns(query: ReturnType<typeof withApplication>, scope: StaffScope): ReturnType<typeof withApplication> {
-  return scope.towns === 'all' ? query : query.where('matter.town', 'in', scope.towns.length > 0 ? [...scope.towns] : ['']);
+type Matters = ReturnType<typeof withApplication>;
+
+/** What the role may see at all; `and-recorded` adds, for roles that see steps, what she has recorded something in herself. */
+function withinScope(query: Matters, scope: StaffScope, steps: 'at-hand' | 'and-recorded'): Matters {
+  const { matters } = roleRights[scope.role];
+  if (matters === 'none') return query.where((eb) => eb.lit(false));
+  const inPlaces = withinPlaces(query, scope);
+  return matters === 'of-places' ? inPlaces : withinSteps(inPlaces, scope, steps);
+}
+
+function withinPlaces(query: Matters, scope: StaffScope): Matters {
+  const places = placesOf(scope);
+  if (places === 'all') return query;
+  const column = roleRights[scope.role].places === 'villages' ? 'matter.village' : 'matter.town';
+  return query.where(column, 'in', places.length > 0 ? [...places] : ['']);
+}
+
+function withinSteps(query: Matters, scope: StaffScope, steps: 'at-hand' | 'and-recorded'): Matters {
+  return query.where((eb) => {
+    const atHand = eb.exists(
+      eb
+        .selectFrom('procedure_step_role')
+        .select('procedure_step_role.step')
+        .where('procedure_step_role.county', '=', scope.county)
+        .whereRef('procedure_step_role.procedure', '=', 'matter.procedure')
+        .whereRef('procedure_step_role.version', '=', 'matter.procedure_version')
+        .whereRef('procedure_step_role.step', '=', 'matter.step')
+        .where('procedure_step_role.role', '=', scope.role),
+    );
+    if (steps === 'at-hand') return atHand;
+    const recorded = eb
+      .selectFrom('event')
+      .select('event.id')
+      .where('event.county', '=', scope.county)
+      .whereRef('event.matter', '=', 'matter.id')
+      .where('event.actor', '=', scope.staff);
+    return eb.or([atHand, eb.exists(recorded)]);
+  });
 }
 
 /** The application behind a matter with what recording needs. */
@@ -160,7 +197,10 @@ export async function findPaper(db: Reader, scope: Scope, id: string) {
     .executeTakeFirst();
 }
 
-/** The application of a paper, if one of its matters is in the places of this member of staff: the right to look at it. */
+/** The application of a paper, if one of its matters is in the scope of this member of staff: the right to look at it. */
 export async function findApplicationFor(db: Reader, scope: StaffScope, application: string) {
-  return withinTowns(withApplication(db, scope), scope).where('matter.application', '=', application).limit(1).executeTakeFirst();
+  return withinScope(withApplication(db, scope), scope, 'and-recorded')
+    .where('matter.application', '=', application)
+    .limit(1)
+    .executeTakeFirst();
 }

@@ -10,7 +10,7 @@ import type { House } from '../platform/house.ts';
 import { fieldText } from '../platform/field-words.ts';
 import { newId } from '../platform/new-id.ts';
 import { Problem } from '../platform/problem.ts';
-import type { Scope } from '../platform/scope.ts';
+import { forWhom, type Scope } from '../platform/scope.ts';
 import type { DataKey } from '../platform/vault.ts';
 import { writeTogether } from '../platform/write-together.ts';
 import { eventDates } from './event-dates.ts';
@@ -123,7 +123,7 @@ export async function recordEvent(house: House, tx: Tx, scope: Scope, act: Act):
     writes.push(...(await prepareTelling(house, tx, scope, applicationKey, telling)));
   }
   await writeTogether(tx, ...writes);
-  await recordLook(house, tx, scope, { act: 'recorded', whatKind: 'matter', what: matter.id });
+  await recordLook(house, tx, scope, { act: 'recorded', whatKind: 'matter', what: matter.id, forWhom: forWhom(scope, matter)?.staff });
   return { version: matter.version + 1 };
 }
 

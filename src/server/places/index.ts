@@ -1,2 +1,3 @@
 export { CodeBook, type CodeEntry, type Village } from './code-book.ts';
+export { namePlaces } from './name-places.ts';
 export { readCalendar } from './read-calendar.ts';

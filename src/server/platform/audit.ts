@@ -4,9 +4,11 @@ import { newId } from './new-id.ts';
 import type { Scope } from './scope.ts';
 
 interface Look {
-  act: 'listed' | 'opened' | 'recorded' | 'signed-in' | 'signed-out' | 'added';
-  whatKind: 'matter' | 'matters' | 'paper' | 'staff';
+  act: 'listed' | 'opened' | 'recorded' | 'signed-in' | 'signed-out' | 'added' | 'named' | 'ended';
+  whatKind: 'matter' | 'matters' | 'paper' | 'staff' | 'deputy';
   what: string;
+  /** Of staff, where she does it as somebody's deputy. */
+  forWhom?: string | undefined;
 }
 
 /**
@@ -27,6 +29,7 @@ export async function recordLook(house: House, db: Reader, scope: Scope, look: L
         act: look.act,
         what_kind: look.whatKind,
         what: look.what,
+        for_whom: look.forWhom ?? null,
       }),
     )
     .insertInto('audit_unsealed')

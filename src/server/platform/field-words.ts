@@ -13,6 +13,9 @@ const byName: Record<string, string> = {
   finding: '请写清看到了什么，或还差什么。',
   delivery: '请写清通知书怎么送到的，哪天，谁收的。',
   cause: '请选一种情况。',
+  deputyStaffId: '请选一位同事。',
+  since: '请选从哪天起。',
+  until: '请选到哪天止。',
   consents: '还有一条没打钩。请一条一条看，同意就点。',
 };
 

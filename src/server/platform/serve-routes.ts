@@ -11,6 +11,7 @@ import {
   type QueryOf,
   type RouteSchema,
 } from '../../contract/route-schemas.ts';
+import { mayDo } from '../../rules/role-rights.ts';
 import type { Citizen, WhoIsAsking } from './audience.ts';
 import { compressAnswer } from './compress-answer.ts';
 import { fieldText } from './field-words.ts';
@@ -144,7 +145,11 @@ async function identify(house: House, route: Route, request: FastifyRequest, who
   if (route.audience === 'citizen') return who.citizen(house, request.headers);
   if (route.audience === 'staff') {
     refuseForeignOrigin(house, request);
-    if (route.scope !== 'nobody') return who.staff(house, request.headers);
+    if (route.scope === 'nobody') return undefined;
+    const staff = await who.staff(house, request.headers);
+    if (route.right && !mayDo(staff.role, route.right))
+      throw new Problem('not-found', { because: `${staff.role} has no right to ${route.right}` });
+    return staff;
   }
   return undefined;
 }

@@ -17,6 +17,7 @@ export interface Settings {
   keyDir: string;
   h5Dir: string | undefined;
   consoleDir: string | undefined;
+  staffSession: StaffSessionSettings;
   sms: SmsSettings;
   /** Absent where the deployment has no mini-program. */
   wechat?: WechatSettings;
@@ -25,6 +26,14 @@ export interface Settings {
 export interface Address {
   host: string;
   port: number;
+}
+
+/** When a staff session ends by itself. */
+export interface StaffSessionSettings {
+  /** Without a request. Half an hour: long enough for a villager at the desk, too short for a file to lie open over lunch. */
+  idleMinutes: number;
+  /** From the sign-in. Ten hours: eight of work and two at noon, so every morning begins with a sign-in. */
+  dayHours: number;
 }
 
 export interface SmsSettings {
@@ -140,6 +149,7 @@ export function readSettings(env: Environment = process.env): Settings {
     keyDir: need('KEY_DIR'),
     h5Dir: folder('H5_DIR'),
     consoleDir: folder('CONSOLE_DIR'),
+    staffSession: { idleMinutes: whole('STAFF_IDLE_MINUTES', 30), dayHours: whole('STAFF_DAY_HOURS', 10) },
     sms: {
       endpoint: origin('SMS_ENDPOINT'),
       region: env['SMS_REGION'] ?? 'ap-beijing',

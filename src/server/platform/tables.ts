@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { StaffRole } from '../../rules/role-rights.ts';
 
 /** The tables as the app sees them; `migrations/` is where they are made. Sealed columns are vault bytes. */
 type Bytes = Buffer;
@@ -52,6 +53,7 @@ export interface Tables {
   wechat_subscription: { identity: string; template: string; grants: number; accepted_at: Date | null; refused_at: Date | null };
   staff_login: { login: string; county: string; staff: string };
   staff_session: { token_hash: Bytes; county: string; staff: string; born_at: Date; seen_at: Date; ended_at: Date | null };
+  staff_try: { key_hash: Bytes; wrong: number; last_at: Date; wait_until: Date };
   sign_in_code: {
     id: string;
     address_hash: Bytes;
@@ -106,7 +108,7 @@ export interface Tables {
     id: string;
     login: string;
     name: string;
-    role: 'town' | 'county' | 'finance';
+    role: StaffRole;
     places: string[];
     password_hash: string;
     totp_sealed: Bytes;
@@ -114,6 +116,16 @@ export interface Tables {
     seeded: boolean;
     since: Day;
     until: Day | null;
+  };
+  deputy: {
+    county: string;
+    id: string;
+    away: string;
+    deputy: string;
+    since: Day;
+    until: Day;
+    named_at: Date;
+    ended_at: Date | null;
   };
   person: {
     county: string;
@@ -183,6 +195,8 @@ export interface Tables {
     born_at: Date;
     listed_at: Date | null;
   };
+  /** A view: which role has something to record in which step. */
+  procedure_step_role: { county: string; procedure: string; version: number; step: string; role: string };
   matter: {
     county: string;
     id: string;
@@ -246,7 +260,17 @@ export interface Tables {
     changed_at: Date;
   };
   scan_count: { county: string; code: string; day: Day; count: string };
-  audit: { county: string; id: string; at: Date; who_kind: string; who: string | null; act: string; what_kind: string; what: string };
+  audit: {
+    county: string;
+    id: string;
+    at: Date;
+    who_kind: string;
+    who: string | null;
+    act: string;
+    what_kind: string;
+    what: string;
+    for_whom: string | null;
+  };
   audit_unsealed: { county: string; id: string };
   audit_seal: {
     county: string;
@@ -267,9 +291,11 @@ export const countyTables: ReadonlySet<string> = new Set<keyof Tables>([
   'liaison',
   'catalogue',
   'procedure',
+  'procedure_step_role',
   'calendar',
   'figure',
   'staff',
+  'deputy',
   'person',
   'contact',
   'account_grant',

@@ -1,10 +1,13 @@
+import { dayOf, type Day } from '../../rules/day.ts';
+import { mayDo } from '../../rules/role-rights.ts';
 import type { House } from '../platform/house.ts';
 import { Problem } from '../platform/problem.ts';
-import type { StaffScope } from '../platform/scope.ts';
+import type { StaffScope, StandIn } from '../platform/scope.ts';
+import { readCookie, sessionCookie } from './cookies.ts';
+import { listStandIns } from './deputies/deputies.store.ts';
+import { scopeOf } from './scope-of.ts';
 import { findStaff, findStaffSession, touchStaffSession } from './staff.store.ts';
 
-const idleMinutes = 30;
-const hoursAtMost = 10;
 /** `seen_at` is written at most this often. */
 const touchEveryMs = 60_000;
 
@@ -12,36 +15,25 @@ const touchEveryMs = 60_000;
 export async function findStaffScope(house: House, headers: Record<string, unknown>): Promise<StaffScope> {
   const hash = staffSessionHash(house, headers);
   const now = house.clock.now();
+  const { idleMinutes, dayHours } = house.settings.staffSession;
   const since = (ms: number) => new Date(now.getTime() - ms);
   const session =
-    hash &&
-    (await findStaffSession(house.db, hash, { notSeenSince: since(idleMinutes * 60_000), bornAfter: since(hoursAtMost * 3_600_000) }));
+    hash && (await findStaffSession(house.db, hash, { notSeenSince: since(idleMinutes * 60_000), bornAfter: since(dayHours * 3_600_000) }));
   const staff = session && (await findStaff(house.db, { kind: 'system', county: session.county }, session.staff));
   if (!hash || !session || !staff) throw new Problem('sign-in-needed', { text: '登录过期了，请再登录一次。' });
   if (now.getTime() - session.seen_at.getTime() > touchEveryMs) await touchStaffSession(house.db, hash, now);
-  return scopeOf(staff);
+  const scope = scopeOf(staff);
+  if (!mayDo(scope.role, 'have-deputies')) return scope;
+  const standIns = await listStandIns(house.db, scope, { deputy: scope.staff, role: scope.role, today: dayOf(now) });
+  return { ...scope, standsInFor: standIns.map((one) => standInOf(scope, one)) };
 }
 
-export function scopeOf(staff: { county: string; id: string; role: StaffScope['role']; places: string[] }): StaffScope {
-  return {
-    kind: 'staff',
-    county: staff.county,
-    staff: staff.id,
-    role: staff.role,
-    towns: staff.places.includes(staff.county) ? 'all' : staff.places,
-  };
-}
-
-/** `__Host-` keeps the cookie to this origin; browsers take it over https only, so a demo on http uses a plain name. */
-export function cookieName(house: House): string {
-  return house.settings.staffOrigin.startsWith('https://') ? '__Host-mashang' : 'mashang';
+function standInOf(scope: StaffScope, away: { id: string; name: string; places: string[]; until: Day }): StandIn {
+  const { places } = scopeOf({ county: scope.county, role: scope.role, ...away });
+  return { staff: away.id, name: away.name, places, until: away.until };
 }
 
 export function staffSessionHash(house: House, headers: Record<string, unknown>): Buffer | undefined {
-  const name = cookieName(house);
-  const pair = String(headers['cookie'] ?? '')
-    .split('; ')
-    .find((one) => one.startsWith(`${name}=`));
-  const token = pair?.slice(name.length + 1);
+  const token = readCookie(headers, sessionCookie(house));
   return token && /^[A-Za-z0-9_-]{43}$/.test(token) ? house.vault.hash('staff-session', token) : undefined;
 }

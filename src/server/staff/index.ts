@@ -1,3 +1,4 @@
 export { findStaffScope } from './find-staff-session.ts';
+export { forgetOldTries } from './fence-sign-in.ts';
 export { addStaff } from './add-staff.ts';
 export { staffRoutes } from './staff.routes.ts';

@@ -3,12 +3,11 @@ import { Secret, TOTP } from 'otpauth';
 import { recordLook } from '../platform/audit.ts';
 import type { House } from '../platform/house.ts';
 import { Problem } from '../platform/problem.ts';
-import { scopeOf } from './find-staff-session.ts';
+import { forgetWrongTries, takeTry, type SignInTry } from './fence-sign-in.ts';
+import { scopeOf } from './scope-of.ts';
 import { hashPassword, isPassword } from './password.ts';
 import { findLogin, findStaff, insertStaffSession, useTotpStep } from './staff.store.ts';
 
-const wrongAtMost = 5;
-const lockSeconds = 900;
 const periodSeconds = 30;
 /** One step to either side: clocks of phones differ. */
 const stepsAside = 1;
@@ -17,13 +16,16 @@ const stepsAside = 1;
 const nobody = hashPassword('nobody has this password');
 
 /** Login, password and authenticator for a session token; what was wrong of the three is not said. */
-export async function signInStaff(house: House, given: { login: string; password: string; code: string }): Promise<string> {
-  const key = `staff-wrong|${given.login}`;
-  // Counted before it is judged: a hundred guesses sent at once are still five.
-  if ((await house.limits.count(key, lockSeconds)) > wrongAtMost) throw new Problem('too-many-tries', { retryAfterSeconds: lockSeconds });
+export async function signInStaff(
+  house: House,
+  given: { login: string; password: string; code: string },
+  at: Pick<SignInTry, 'desk' | 'address'>,
+): Promise<string> {
+  const mine = { login: given.login, ...at };
+  const wait = await takeTry(house, mine);
   const token = await open(house, given);
-  if (!token) throw new Problem('staff-sign-in-wrong');
-  await house.limits.forget(key);
+  if (!token) throw new Problem('staff-sign-in-wrong', wait > 0 ? { text: '账号、密码或动态码不对。', retryAfterSeconds: wait } : {});
+  await forgetWrongTries(house, mine);
   return token;
 }
 

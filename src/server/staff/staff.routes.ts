@@ -1,31 +1,59 @@
 import type { StaffSession } from '../../contract/staff.contract.ts';
-import type { CodeBook } from '../places/index.ts';
+import { roleRights, type StaffRole } from '../../rules/role-rights.ts';
+import { namePlaces, type CodeBook } from '../places/index.ts';
 import { describeApi } from '../platform/describe-api.ts';
 import type { House } from '../platform/house.ts';
 import { recordLook } from '../platform/audit.ts';
 import type { StaffScope } from '../platform/scope.ts';
 import type { RoomHandlers } from '../platform/serve-routes.ts';
-import { cookieName, findStaffScope, staffSessionHash } from './find-staff-session.ts';
+import { sessionCookie, setCookie } from './cookies.ts';
+import { endDeputy } from './deputies/end-deputy.ts';
+import { nameDeputy } from './deputies/name-deputy.ts';
+import { viewDeputies } from './deputies/view-deputies.ts';
+import { findStaffScope, staffSessionHash } from './find-staff-session.ts';
+import { findKnownDesk, knowDesk } from './known-desk.ts';
 import { signInStaff } from './sign-in-staff.ts';
 import { endStaffSession, findStaff } from './staff.store.ts';
 
-const roleNames = { town: '镇上经办', county: '县里审批', finance: '财政发放' } as const;
+const roleNames = {
+  village: '村里经办',
+  town: '镇上经办',
+  county: '县里审批',
+  department: '部门经办',
+  panel: '评审',
+  hotline: '12349热线',
+  finance: '财政发放',
+  auditor: '审计',
+  operator: '运维',
+} as const satisfies Record<StaffRole, string>;
 
-export function staffRoutes(book: CodeBook): RoomHandlers<'staffSignIn' | 'staffSignOut' | 'readStaffSession' | 'staffDescribeApi'> {
+type Mine =
+  'staffSignIn' | 'staffSignOut' | 'readStaffSession' | 'staffDescribeApi' | 'staffListDeputies' | 'staffNameDeputy' | 'staffEndDeputy';
+
+export function staffRoutes(book: CodeBook): RoomHandlers<Mine> {
   return {
-    staffSignIn: async (house, { body, reply }) => {
-      const token = await signInStaff(house, body);
-      const secure = house.settings.staffOrigin.startsWith('https://') ? '; Secure' : '';
-      reply.header('set-cookie', `${cookieName(house)}=${token}; Path=/; HttpOnly; SameSite=Strict${secure}`);
-      return describe(house, book, await findStaffScope(house, { cookie: `${cookieName(house)}=${token}` }));
+    staffSignIn: async (house, { body, headers, reply }) => {
+      const at = { desk: findKnownDesk(house, headers, body.login), address: reply.request.ip };
+      const session = `${sessionCookie(house)}=${await signInStaff(house, body, at)}`;
+      reply.header('set-cookie', [setCookie(house, session), setCookie(house, knowDesk(house, body.login))]);
+      return describe(house, book, await findStaffScope(house, { cookie: session }));
     },
     staffSignOut: async (house, { who, headers, reply }) => {
       await endStaffSession(house.db, staffSessionHash(house, headers)!, house.clock.now());
       await recordLook(house, house.db, who, { act: 'signed-out', whatKind: 'staff', what: who.staff });
-      reply.header('set-cookie', `${cookieName(house)}=; Path=/; Max-Age=0; HttpOnly; SameSite=Strict`);
+      reply.header('set-cookie', setCookie(house, `${sessionCookie(house)}=; Max-Age=0`));
       return {};
     },
     readStaffSession: async (house, { who }) => describe(house, book, who),
+    staffListDeputies: async (house, { who }) => viewDeputies(house, book, who),
+    staffNameDeputy: async (house, { who, body }) => {
+      await nameDeputy(house, who, body);
+      return viewDeputies(house, book, who);
+    },
+    staffEndDeputy: async (house, { who, params }) => {
+      await endDeputy(house, who, params.deputyId);
+      return viewDeputies(house, book, who);
+    },
     staffDescribeApi: async (house) => describeApi(['staff'], house.settings.staffOrigin),
   };
 }
@@ -33,14 +61,15 @@ export function staffRoutes(book: CodeBook): RoomHandlers<'staffSignIn' | 'staff
 async function describe(house: House, book: CodeBook, who: StaffScope): Promise<StaffSession> {
   const staff = (await findStaff(house.db, who, who.staff))!;
   const county = book.findCounty(who.county)!;
-  const towns = book.towns.filter((town) => town.county.id === who.county);
-  const places = who.towns === 'all' ? [county.name] : towns.filter((town) => who.towns.includes(town.id)).map((town) => town.name);
   return {
     name: staff.name,
     role: who.role,
     roleName: roleNames[who.role],
     county: county.name,
-    places,
+    may: [...roleRights[who.role].may],
+    places: namePlaces(book, who.county, who.places),
+    standsInFor: who.standsInFor.map(({ name, places, until }) => ({ name, places: namePlaces(book, who.county, places), until })),
+    endsAfter: house.settings.staffSession,
     demo: house.settings.deployment === 'demo',
   };
 }

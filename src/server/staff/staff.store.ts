@@ -72,3 +72,25 @@ export async function touchStaffSession(db: Database, tokenHash: Buffer, now: Da
 export async function endStaffSession(db: Database, tokenHash: Buffer, now: Date): Promise<void> {
   await db.updateTable('staff_session').set({ ended_at: now }).where('token_hash', '=', tokenHash).where('ended_at', 'is', null).execute();
 }
+
+/** The tries of a key, locked: the next waits until these are counted. A key that was never tried has none. */
+export async function lockTry(tx: Tx, key: Buffer, now: Date) {
+  return tx
+    .insertInto('staff_try')
+    .values({ key_hash: key, wrong: 0, last_at: now, wait_until: now })
+    .onConflict((conflict) => conflict.column('key_hash').doUpdateSet((eb) => ({ wrong: eb.ref('staff_try.wrong') })))
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+export async function moveTry(tx: Tx, { key_hash, ...change }: Insertable<Tables['staff_try']>): Promise<void> {
+  await tx.updateTable('staff_try').set(change).where('key_hash', '=', key_hash).execute();
+}
+
+export async function forgetTry(db: Database, key: Buffer): Promise<void> {
+  await db.deleteFrom('staff_try').where('key_hash', '=', key).execute();
+}
+
+export async function sweepTries(db: Database, before: Date): Promise<void> {
+  await db.deleteFrom('staff_try').where('last_at', '<', before).execute();
+}

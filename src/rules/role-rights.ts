@@ -1,0 +1,68 @@
+import { roles, type Role } from './procedure-shape.ts';
+
+/**
+ * village 村（居）委会 · town 镇（街道）· county 县民政局 · department whichever office or body else a matter is with · panel 评委会, 领导小组 ·
+ * hotline 12349 · finance 财政 · auditor 审计, 监督 · operator who keeps the machines
+ */
+export const staffRoles = ['village', 'town', 'county', 'department', 'panel', 'hotline', 'finance', 'auditor', 'operator'] as const;
+export type StaffRole = (typeof staffRoles)[number];
+
+/**
+ * list-matters    the open matters in scope, names masked
+ * read-matter     who it is, where she lives, in which step it is, and what this role may record
+ * read-progress   what the person herself reads: the timeline with its sums and reasons
+ * read-facts      what was filled in: illness, income
+ * read-papers     photos of her papers
+ * record-events   the acts that the procedure gives this role
+ * have-deputies   name somebody who stands in, and stand in for somebody
+ */
+export const rights = [
+  'list-matters',
+  'read-matter',
+  'read-progress',
+  'read-facts',
+  'read-papers',
+  'record-events',
+  'have-deputies',
+] as const;
+export type Right = (typeof rights)[number];
+
+interface RoleRights {
+  /**
+   * of-places: those of the places the person works for · of-steps: of these only the ones that stand in a step where the procedure
+   * gives this role something to do, and what she recorded something in · none
+   */
+  matters: 'of-places' | 'of-steps' | 'none';
+  /** What her places are: ids of villages, of towns, or nothing smaller than the county. Everybody may be given the whole county, except a village. */
+  places: 'villages' | 'towns' | 'county';
+  may: readonly Right[];
+}
+
+const whole = ['list-matters', 'read-matter', 'read-progress', 'read-facts', 'read-papers'] as const;
+const handles = [...whole, 'record-events', 'have-deputies'] as const;
+
+/**
+ * What each role may do at all. Scopes and routes read this table and nothing else; which act in which step, the procedure says.
+ * A village knows no illness, income or sum of its neighbours; the hotline tells what the phone tells; who audits changes nothing; who keeps
+ * the machines sees no person.
+ */
+export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
+  village: { matters: 'of-places', places: 'villages', may: ['list-matters', 'read-matter', 'record-events', 'have-deputies'] },
+  town: { matters: 'of-places', places: 'towns', may: handles },
+  county: { matters: 'of-places', places: 'towns', may: handles },
+  department: { matters: 'of-steps', places: 'county', may: handles },
+  panel: { matters: 'of-steps', places: 'county', may: handles },
+  hotline: { matters: 'of-places', places: 'county', may: ['list-matters', 'read-matter', 'read-progress', 'have-deputies'] },
+  finance: { matters: 'of-places', places: 'county', may: handles },
+  auditor: { matters: 'of-places', places: 'county', may: whole },
+  operator: { matters: 'none', places: 'county', may: [] },
+};
+
+export function mayDo(role: StaffRole, right: Right): boolean {
+  return roleRights[role].may.includes(right);
+}
+
+/** As whom this person of staff records events; nobody, where her role never does. */
+export function actsAs(role: StaffRole): Role | undefined {
+  return mayDo(role, 'record-events') ? roles.find((one) => one === role) : undefined;
+}

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Officer, type Login } from '../helpers/officer.ts';
+import { queryAs } from '../helpers/query-as.ts';
+import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
+import { Villager } from '../helpers/villager.ts';
+
+let county: TestCounty;
+let matterId: string;
+let paperId: string;
+beforeAll(async () => {
+  county = await openTestCounty();
+  const wang = await Villager.signedIn(county, '16900001801');
+  const form = await wang.fillForm();
+  const { paper } = await wang.sendPaper(form.submissionId);
+  paperId = paper.paperId;
+  matterId = (await wang.apply({ ...form, papers: [paper] })).matters[0]!.matterId;
+});
+afterAll(() => county?.close());
+
+const desk = (login: Login) => new Officer(county, login).signIn();
+const listOf = async (officer: Officer) => (await officer.ask('staffListMatters')).body.matters.map((line) => line.matterId);
+const act = (officer: Officer, event: string, version: number, submissionId: string = randomUUID()) =>
+  officer.ask('staffRecordEvent', { params: { matterId }, headers: { 'if-match': String(version) }, body: { submissionId, event } });
+
+test('a village finds whom to visit and where, and nothing of illness, income, photos or sums', async () => {
+  const village = await desk('kangjia');
+  expect((await village.ask('readStaffSession')).body).toMatchObject({ roleName: '村里经办', places: ['海丰街道康家村'] });
+  expect(await listOf(village)).toEqual([matterId]);
+  const shown = await village.open(matterId);
+  expect(shown.applicantFull).toMatchObject({ name: '王秀英', phone: '16900001801' });
+  expect(shown).not.toHaveProperty('facts');
+  expect(shown).not.toHaveProperty('papers');
+  expect(shown).not.toHaveProperty('timeline');
+  expect(shown.state.text).toBe('');
+  expect(JSON.stringify(shown)).not.toMatch(/31000|元/);
+  expect((await village.ask('staffReadPaper', { params: { paperId } })).status).toBe(404);
+});
+
+test('the hotline reads what the phone says and no photo, and may record nothing', async () => {
+  const hotline = await desk('hotline');
+  const shown = await hotline.open(matterId);
+  expect(shown.timeline!.map((entry) => entry.kind)).toEqual(['submit']);
+  expect(shown.acts).toEqual([]);
+  expect(shown).not.toHaveProperty('facts');
+  expect((await act(hotline, 'accept', 1)).status).toBe(404);
+});
+
+test('an auditor reads everything, leaves a trace of it, and never records an event', async () => {
+  const auditor = await desk('auditor');
+  const shown = await auditor.open(matterId);
+  expect(shown.facts!.length).toBeGreaterThan(3);
+  expect(shown.acts).toEqual([]);
+  expect((await auditor.ask('staffReadPaper', { params: { paperId } })).status).toBe(200);
+  for (const event of ['accept', 'hang', 'approve', 'no-such-event']) expect((await act(auditor, event, 1)).status).toBe(404);
+  const looks = await queryAs(
+    county.database.ownerUrl,
+    `select a.act, a.what_kind from audit a join staff s on s.id = a.who where s.login = 'auditor' order by a.act, a.what_kind`,
+  );
+  expect(looks).toEqual([
+    { act: 'opened', what_kind: 'matter' },
+    { act: 'opened', what_kind: 'paper' },
+    { act: 'signed-in', what_kind: 'staff' },
+  ]);
+});
+
+test('whoever keeps the machines signs in and finds no person anywhere', async () => {
+  const operator = await desk('operator');
+  expect((await operator.ask('readStaffSession')).body).toMatchObject({ roleName: '运维', may: [] });
+  for (const name of ['staffListMatters', 'staffReadMatter', 'staffReadPaper'] as const)
+    expect((await operator.ask(name, { params: { matterId, paperId } })).status).toBe(404);
+});
+
+test('a department and a panel see a matter while it stands in a step of theirs, and afterwards what they recorded themselves', async () => {
+  const [department, panel, auditor] = [await desk('yibao'), await desk('panel'), await desk('auditor')];
+  expect([await listOf(department), await listOf(panel)]).toEqual([[], []]);
+  await queryAs(
+    county.database.ownerUrl,
+    `update procedure set data = jsonb_set(data, '{steps,submitted,events}', (
+       select jsonb_agg(jsonb_set(event, '{role}', event -> 'role' || '["department"]')) from jsonb_array_elements(data #> '{steps,submitted,events}') event
+     )) where id = (select procedure from matter where id = $1)`,
+    [matterId],
+  );
+  expect([await listOf(department), await listOf(panel)]).toEqual([[matterId], []]);
+  expect((await panel.ask('staffReadMatter', { params: { matterId } })).status).toBe(404);
+
+  const submissionId = randomUUID();
+  const accepted = await act(department, 'accept', 1, submissionId);
+  expect(accepted).toMatchObject({ status: 201, body: { version: 2 } });
+  expect(await listOf(department)).toEqual([]);
+  expect((await act(department, 'accept', 1, submissionId)).body).toEqual(accepted.body);
+  expect((await department.open(matterId)).acts).toEqual([]);
+  expect((await auditor.open(matterId)).timeline![0]!.kind).toBe('accept');
+});
