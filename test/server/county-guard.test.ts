@@ -4,7 +4,7 @@ import { sql, type Compilable } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CountyForgotten } from '../../src/server/platform/county-guard.ts';
 import { openDatabase, type Database } from '../../src/server/platform/database.ts';
-import { countyTables } from '../../src/server/platform/tables.ts';
+import { countyTables } from '../../src/server/platform/county-tables.ts';
 import { openTestDatabase, type TestDatabase } from '../helpers/test-database.ts';
 
 let database: TestDatabase;
