@@ -78,12 +78,12 @@ export class AuditedCounty {
     return { code: await ended, lines: said.trimEnd().split('\n'), complaint };
   }
 
-  /** What holds the first county's rows, in its order. */
-  async leaves(): Promise<SealedLeaf[]> {
+  /** What holds a county's rows, in its order. */
+  async leaves(county: string = wudi.county): Promise<SealedLeaf[]> {
     const rows = await this.asOwner(
       `select position, look, number as seal from audit_leaf join audit_seal on audit_seal.county = audit_leaf.county
           and position between first and first + count - 1 where audit_leaf.county = $1 order by position`,
-      [wudi.county],
+      [county],
     );
     return rows as unknown as SealedLeaf[];
   }

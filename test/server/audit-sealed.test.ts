@@ -47,13 +47,15 @@ describe('what was sealed and is as it was', () => {
   test('is told to be unbroken, each county by itself, and what waits for the next minute is counted', async () => {
     await audited.town.ask('staffListMatters');
     const all = await audited.leaves();
+    const others = (await audited.leaves('371699')).length;
+    expect(others).toBeGreaterThan(0);
     expect(all.map(({ position }) => position)).toEqual(all.map((_, at) => at + 1));
     expect(await audited.audit('verify')).toEqual({
       code: 0,
       lines: [
         `无棣县（371623）：第1到第${all.length}条，没有断（rows ${all.length}, seals 4, unbroken）`,
         '无棣县（371623）：还有1条没封，下一分钟封（1 not sealed yet）',
-        '邻演县（371699）：第1到第6条，没有断（rows 6, seals 2, unbroken）',
+        `邻演县（371699）：第1到第${others}条，没有断（rows ${others}, seals 2, unbroken）`,
       ],
       complaint: '',
     });
@@ -248,7 +250,8 @@ describe('a root', () => {
     const told = await audited.audit('verify', '--root', spaced, '--root', roots[1]!);
     expect(told.code).toBe(0);
     expect(told.lines).toContain(`无棣县（371623）：抄下的根还在，第4次封存，到第${length}条（the root is still in the chain）`);
-    expect(told.lines).toContain('邻演县（371699）：抄下的根还在，第2次封存，到第6条（the root is still in the chain）');
+    const others = (await audited.leaves('371699')).length;
+    expect(told.lines).toContain(`邻演县（371699）：抄下的根还在，第2次封存，到第${others}条（the root is still in the chain）`);
   });
 
   test.each([
