@@ -4,7 +4,7 @@ import { sql, type Compilable } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CountyForgotten } from '../../src/server/platform/county-guard.ts';
 import { openDatabase, type Database } from '../../src/server/platform/database.ts';
-import { countyTables } from '../../src/server/platform/tables.ts';
+import { countyTables } from '../../src/server/platform/county-tables.ts';
 import { openTestDatabase, type TestDatabase } from '../helpers/test-database.ts';
 
 let database: TestDatabase;
@@ -93,11 +93,13 @@ test.each(Object.entries(tied))('allowed: %s', async (_what, statement) => {
   await expect(statement(db).execute()).resolves.toEqual([]);
 });
 
-test('the list of county tables is the database’s: every table whose key begins with county', async () => {
+test('the list of county tables is the database’s: every table whose key begins with county, every view that has it', async () => {
   const { rows } = await sql<{ name: string }>`
     select c.relname as name from pg_index i join pg_class c on c.oid = i.indrelid join pg_namespace n on n.oid = c.relnamespace
       join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
-     where n.nspname = 'public' and i.indisprimary and a.attname = 'county' order by 1`.execute(db);
+     where n.nspname = 'public' and i.indisprimary and a.attname = 'county'
+    union select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
+     where n.nspname = 'public' and c.relkind = 'v' and a.attname = 'county' order by 1`.execute(db);
   expect(rows.map((row) => row.name)).toEqual([...countyTables].toSorted());
 });
 

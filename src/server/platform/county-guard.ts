@@ -7,7 +7,7 @@ import type {
   RootOperationNode,
   UnknownRow,
 } from 'kysely';
-import { countyTables } from './tables.ts';
+import { countyTables } from './county-tables.ts';
 
 /** A statement forgot whose county it is about. Never a person's fault: the code is wrong. */
 export class CountyForgotten extends Error {}

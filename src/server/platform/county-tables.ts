@@ -1,0 +1,31 @@
+import type { Tables } from './tables.ts';
+
+/** Tables whose rows belong to one county: no statement may touch them without `county =`. */
+export const countyTables: ReadonlySet<string> = new Set<keyof Tables>([
+  'liaison',
+  'catalogue',
+  'procedure',
+  'procedure_step_role',
+  'calendar',
+  'figure',
+  'staff',
+  'deputy',
+  'person',
+  'contact',
+  'account_grant',
+  'household',
+  'member',
+  'application',
+  'fact_set',
+  'consent',
+  'paper',
+  'matter',
+  'event',
+  'notice',
+  'delivery',
+  'scan_count',
+  'audit',
+  'audit_unsealed',
+  'audit_seal',
+  'audit_leaf',
+]);
