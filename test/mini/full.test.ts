@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { OpenedCode } from '../../src/contract/qr.contract.ts';
 import { newDraft } from '../../src/mini/shared/send/draft.ts';
 import { keep, keepPhoto, recall, recallPhoto } from '../../src/mini/shared/keep/keep.ts';
 import { recallSeen, rememberSeen } from '../../src/mini/shared/keep/last-seen.ts';
@@ -9,19 +8,11 @@ import { useSession } from '../../src/mini/shared/session.store.ts';
 import { useTypeSize } from '../../src/mini/shared/type-size.store.ts';
 import { useWaiting } from '../../src/mini/shared/send/waiting.store.ts';
 import { deviceId } from '../../src/mini/me/device-id.ts';
+import { village } from './helpers/kangjia.ts';
 import { json, newPhone, receipt, signIn, switchOn, writtenDraft } from './helpers/phone.ts';
 import { phone, type Asked } from './helpers/taro-stub.ts';
 
-const from = { villageCode: '371623002250ABQGMQE', village: '康家村', programId: 'temp-assist-expense', programName: '临时救助' };
-const village: OpenedCode = {
-  codeId: from.villageCode,
-  state: 'in-use',
-  county: { id: '371623', name: '无棣县', hotline: '12349' },
-  origin: 'http://county.example',
-  town: { id: 't', name: '海丰街道' },
-  village: { id: 'v', name: '康家村' },
-  demo: true,
-};
+const from = { villageCode: village.codeId, village: '康家村', programId: 'temp-assist-expense', programName: '临时救助' };
 const phoneFull = expect.objectContaining({ code: 'phone-full' });
 const county = (asked: Asked) =>
   asked.method === 'PUT' ? json(200, { paperId: asked.url.split('/').at(-1), sha256: asked.header['x-sha256'] }) : json(201, receipt);

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { newDraft, type Draft } from '../../src/mini/shared/send/draft.ts';
@@ -14,20 +13,10 @@ import { isAnswered, stepsOf, whereToGoOn } from '../../src/mini/apply/steps.ts'
 import { whatIsWrong } from '../../src/mini/apply/what-is-wrong.ts';
 import { deviceId } from '../../src/mini/me/device-id.ts';
 import type { Catalogue } from '../../src/contract/learn.contract.ts';
+import { catalogue, village } from './helpers/kangjia.ts';
 import { inventedId, newPhone, receipt, signIn, switchOn, writtenDraft } from './helpers/phone.ts';
 import { phone } from './helpers/taro-stub.ts';
 
-const file = readFileSync(new URL('../../mock/data/catalogue.json', import.meta.url), 'utf8');
-const catalogue: Catalogue = { county: '371623', ...(JSON.parse(file) as Omit<Catalogue, 'county'>) };
-const village = {
-  codeId: '371623002250ABQGMQE',
-  state: 'in-use',
-  county: { id: '371623', name: '无棣县', hotline: '12349' },
-  origin: 'http://county.example',
-  town: { id: 't', name: '海丰街道' },
-  village: { id: 'v', name: '康家村' },
-  demo: true,
-};
 const seenAt = '169****0001';
 const from = { villageCode: village.codeId, village: '康家村', programId: 'temp-assist-expense', programName: '临时救助' };
 

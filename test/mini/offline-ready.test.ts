@@ -1,24 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Catalogue } from '../../src/contract/learn.contract.ts';
-import type { OpenedCode } from '../../src/contract/qr.contract.ts';
 import { useHousehold } from '../../src/mini/shared/household.store.ts';
 import { keep } from '../../src/mini/shared/keep/keep.ts';
 import { useOfflineReady } from '../../src/mini/shared/keep/offline-ready.ts';
+import { catalogue, village } from './helpers/kangjia.ts';
 import { json, newPhone } from './helpers/phone.ts';
 import { phone } from './helpers/taro-stub.ts';
-
-const file = readFileSync(new URL('../../mock/data/catalogue.json', import.meta.url), 'utf8');
-const catalogue: Catalogue = { county: '371623', ...(JSON.parse(file) as Omit<Catalogue, 'county'>) };
-const village: OpenedCode = {
-  codeId: '371623002250ABQGMQE',
-  state: 'in-use',
-  county: { id: '371623', name: '无棣县', hotline: '12349' },
-  origin: 'http://county.example',
-  town: { id: 't', name: '海丰街道' },
-  village: { id: 'v', name: '康家村' },
-  demo: true,
-};
 
 /** She comes to home: what it does, in its order. */
 async function comeHome(): Promise<'not-yet' | 'ready'> {
