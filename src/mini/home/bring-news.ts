@@ -1,5 +1,5 @@
+import { askForHer } from '../shared/http/ask-for-her.ts';
 import { call } from '../shared/http/http.ts';
-import { rememberSeen } from '../shared/keep/last-seen.ts';
 import { useSession } from '../shared/session.store.ts';
 
 /**
@@ -7,12 +7,12 @@ import { useSession } from '../shared/session.store.ts';
  * pages she has not opened yet. Returns how many notices she has not read; without a network or a session home stays as it is.
  */
 export async function bringNews(): Promise<number> {
-  const { signedIn, phone } = useSession();
-  if (!signedIn) return 0;
+  if (!useSession().signedIn) return 0;
   try {
-    const [notices, matters] = await Promise.all([call('listNotices', {}), call('listMatters', {})]);
-    rememberSeen(phone, 'notices', notices);
-    rememberSeen(phone, 'matters', matters);
+    const [notices] = await Promise.all([
+      askForHer('notices', () => call('listNotices', {})),
+      askForHer('matters', () => call('listMatters', {})),
+    ]);
     return notices.unread;
   } catch {
     return 0;

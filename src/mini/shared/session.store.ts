@@ -12,6 +12,8 @@ export const useSession = defineStore('session', {
     phone: (state) => state.session?.phone ?? '',
     /** This WeChat is joined to the account: its messages reach her, and it signs in by itself. */
     joinedWechat: (state) => state.session?.wechat === true,
+    /** Whoever asked may have signed out before the answer is there, and somebody else be signed in. */
+    isStill: (state) => (asker: Session) => state.session?.token === asker.token,
   },
   actions: {
     enterCounty(county: string | undefined) {
@@ -26,8 +28,9 @@ export const useSession = defineStore('session', {
       // On a full phone she is signed in until it is closed; what she writes must not wait for that.
       keepIfRoom(keyOf(this.county), session);
     },
-    /** Signed out, or the county no longer knows this session. */
-    end() {
+    /** Signed out, or the county no longer knows `which`: then nobody who signed in while that was on its way. */
+    end(which?: Session) {
+      if (which && !this.isStill(which)) return;
       this.session = undefined;
       forget(keyOf(this.county));
     },

@@ -1,5 +1,6 @@
 import { ref, type Ref } from 'vue';
-import { ageInWords, recallSeen, rememberSeen } from '../keep/last-seen.ts';
+import { ageInWords, recallSeen } from '../keep/last-seen.ts';
+import { askForHer } from './ask-for-her.ts';
 import { asProblem, type Problem } from './problem.ts';
 import { useSession } from '../session.store.ts';
 
@@ -26,8 +27,7 @@ export function useLookUp<T>(): LookUp<T> {
       return;
     }
     try {
-      found.value = await ask();
-      rememberSeen(session.phone, what, found.value);
+      found.value = await askForHer(what, ask);
       state.value = 'ready';
     } catch (error) {
       refuse(asProblem(error), what);
@@ -37,7 +37,6 @@ export function useLookUp<T>(): LookUp<T> {
   function refuse(refused: Problem, what: string): void {
     problem.value = refused;
     if (refused.code === 'sign-in-needed') {
-      session.end();
       state.value = 'sign-in';
       return;
     }

@@ -104,13 +104,18 @@ async function sendOne(parcel: Parcel, now: number): Promise<void> {
   const waiting = useWaiting();
   if (arrivedElsewhere(parcel.submissionId)) return;
   if (!isHers(parcel)) return waiting.keepParcel({ ...parcel, state: 'needs-sign-in' });
+  const session = useSession();
+  const sender = session.session;
   try {
     await sendPapers(parcel.submissionId);
     const receipt = await submit(parcel);
-    waiting.keepParcel(sentParcel(waiting.findParcel(parcel.submissionId) ?? parcel, receipt));
+    // She signed out while it was on its way: what is sent goes from the phone with her.
+    if (isHers(parcel)) waiting.keepParcel(sentParcel(waiting.findParcel(parcel.submissionId) ?? parcel, receipt));
+    else waiting.dropParcel(parcel.submissionId);
   } catch (error) {
-    const latest = waiting.findParcel(parcel.submissionId) ?? parcel;
-    waiting.keepParcel(afterRefusal(latest, asProblem(error), now));
+    const refused = asProblem(error);
+    if (refused.code === 'sign-in-needed') session.end(sender);
+    waiting.keepParcel(afterRefusal(waiting.findParcel(parcel.submissionId) ?? parcel, refused, now));
     return;
   }
   // Only now may the photos go: until here the county could still ask for one again. What does not go now the sweep takes.
@@ -170,10 +175,7 @@ const passing = new Set(['no-network', 'too-slow', 'not-understood', 'try-again-
 function afterRefusal(parcel: Parcel, problem: Problem, now: number): Parcel {
   const { code, title, text, field, retryAfterSeconds } = problem;
   const told = { ...parcel, attempts: parcel.attempts + 1, problem: { code, title, text, ...(field ? { field } : {}) } };
-  if (code === 'sign-in-needed') {
-    useSession().end();
-    return { ...told, state: 'needs-sign-in' };
-  }
+  if (code === 'sign-in-needed') return { ...told, state: 'needs-sign-in' };
   if (passing.has(code)) return { ...told, state: 'waiting', notBefore: now + retryDelay(parcel.attempts, retryAfterSeconds) };
   return { ...told, state: 'refused' };
 }
