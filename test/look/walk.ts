@@ -33,16 +33,23 @@ export interface Stop {
   state: PageState;
 }
 
+interface Walking {
+  browser: Browser;
+  checks: string;
+  world: World;
+  pictures: boolean;
+  /** Contrast and axe cost most of a walk's time and hardly differ between the states of one page. */
+  thorough: 'every-state' | 'first-state-of-a-page';
+}
+
 /** Opens every state and judges it in every look. Two at a time: more only make browsers wait for each other. */
-export async function walk(
-  given: { browser: Browser; checks: string; world: World; pictures: boolean },
-  stops: readonly Stop[],
-  looks: readonly Look[],
-): Promise<Walked> {
+export async function walk(given: Walking, stops: readonly Stop[], looks: readonly Look[]): Promise<Walked> {
   const walked: Walked = { findings: [], shots: [], states: stops.length };
   const left = stops.flatMap((stop) => loadsOf(looks).map((ofLoad) => ({ stop, ofLoad })));
+  const isThorough = (stop: Stop): boolean => given.thorough === 'every-state' || stop === stops.find(({ page }) => page === stop.page);
   const walkOn = async (): Promise<void> => {
-    for (let next = left.shift(); next; next = left.shift()) await walkState(given, next.stop, next.ofLoad, walked);
+    for (let next = left.shift(); next; next = left.shift())
+      await walkState(given, { ...next.stop, thorough: isThorough(next.stop) }, next.ofLoad, walked);
   };
   await Promise.all([walkOn(), walkOn()]);
   return walked;
@@ -56,8 +63,8 @@ function loadsOf(looks: readonly Look[]): Look[][] {
 }
 
 async function walkState(
-  { browser, checks, world, pictures }: { browser: Browser; checks: string; world: World; pictures: boolean },
-  { page: name, state }: Stop,
+  { browser, checks, world, pictures }: Walking,
+  { page: name, state, thorough }: Stop & { thorough: boolean },
   looks: readonly Look[],
   walked: Walked,
 ): Promise<void> {
@@ -79,9 +86,9 @@ async function walkState(
     const cdp = await context.newCDPSession(page);
     for (const look of looks) {
       await turnTo(page, cdp, look);
-      if (look === first && first.text !== 'large') tell(look, await judgeBarriers(page));
+      if (thorough && look === first && first.text !== 'large') tell(look, await judgeBarriers(page));
       // What is behind a text hardly changes with the width: by day once a load, by night always.
-      const contrast = look === first || look.scheme === 'dark';
+      const contrast = thorough && (look === first || look.scheme === 'dark');
       const { found, picture } = await judgePage(page, checks, look, { contrast, picture: pictures && isPictured(look) });
       tell(look, found);
       if (picture) walked.shots.push({ page: name, state: state.name, look, png: picture });

@@ -30,7 +30,7 @@ test('the whole walk', { timeout: 3_600_000 }, async () => {
   const browser = await openBrowser();
   try {
     const began = performance.now();
-    const walked = await walk({ browser, checks: await bundleChecks(), world, pictures: true }, stops, looks);
+    const walked = await walk({ browser, checks: await bundleChecks(), world, pictures: true, thorough: 'every-state' }, stops, looks);
     const sheets = await writeSheets(browser, dir, walked);
     const told = tellFindings(walked.findings);
     mkdirSync(dir, { recursive: true });
