@@ -92,10 +92,10 @@ export class Villager {
     });
   }
 
-  /** The six figures in the newest message on her phone. */
+  /** The six figures in the newest message on her phone that has some. */
   codeOnPhone(): string {
-    const [latest] = this.messages().toReversed();
-    return /\d{6}/.exec(latest?.text ?? '')?.[0] ?? '';
+    const codes = this.messages().flatMap(({ text }) => /\d{6}/.exec(text) ?? []);
+    return codes.at(-1) ?? '';
   }
 
   async signIn(more: { wechatCode?: string } = {}): Promise<Session> {

@@ -4,7 +4,8 @@ import { Catalogue, type Catalogue as CatalogueShape } from '../../src/contract/
 import { isDay } from '../../src/rules/day.ts';
 import { roleRights, staffRoles, type StaffRole } from '../../src/rules/role-rights.ts';
 import { isInventedPhone } from '../../src/rules/invented.ts';
-import { calendar, readMockData, tempExpense } from './mock-data.ts';
+import { calendar, procedures, readMockData, tempExpense } from './mock-data.ts';
+import type { Procedure } from '../../src/rules/procedure.ts';
 
 interface County {
   id: string;
@@ -153,6 +154,9 @@ describe('the catalogue', () => {
 });
 
 describe('the SMS', () => {
+  const noticesOf = ({ first, late, steps, anywhere = [] }: Procedure) =>
+    [first, late, ...anywhere, ...Object.values(steps).flatMap(({ events }) => events)].map((told) => told?.notice);
+
   /** The longest a variable can be; Tencent takes six characters a variable. */
   const longest: Record<string, string> = { code: '888888', minutes: '10', total: '12月31日' };
   const filled = (template: Template) =>
@@ -182,11 +186,23 @@ describe('the SMS', () => {
   });
 
   test('are written for notices that the procedure sends', () => {
-    const notices = new Set([
-      tempExpense.first.notice,
-      ...Object.values(tempExpense.steps).flatMap(({ events }) => events.map(({ notice }) => notice)),
-    ]);
-    expect(Object.keys(templates).filter((kind) => kind !== 'sign-in-code' && !notices.has(kind))).toEqual([]);
+    const sent = new Set(procedures.flatMap(noticesOf));
+    expect(Object.keys(templates).filter((kind) => kind !== 'sign-in-code' && !sent.has(kind))).toEqual([]);
+    // Whatever asks something of her, costs her something or brings her money reaches a phone without the app.
+    const means = [
+      'missing',
+      'hearing',
+      'extended',
+      'refused',
+      'adjusted',
+      'ended',
+      'approved',
+      'paid-first',
+      'paid',
+      'returned',
+      'overdue',
+    ];
+    expect(means.filter((kind) => !(kind in templates))).toEqual([]);
   });
 });
 

@@ -125,15 +125,23 @@ test('what is late goes up by itself, once a last day, and she reads it; nobody 
   county.clock.set('2026-12-28T23:59:00+08:00');
   await county.knock();
   expect(await timeline()).toEqual(['交给镇上了 · 您']);
+  const rang = () => wang.messages().filter(({ text }) => text.includes('我们办晚了')).length;
+  const before = rang();
   county.clock.set('2026-12-29T00:00:00+08:00');
   const town = await new Officer(county, 'haifeng').signIn();
   expect((await town.record(matterId, 'overdue')).body).toMatchObject({ code: 'not-for-you' });
   await Promise.all([county.knock(), county.knock()]);
   await county.knock();
   expect(await timeline()).toEqual(['晚了 · 到了日子', '交给镇上了 · 您']);
+  // In her inbox at midnight; her phone rings in the morning.
+  expect(rang()).toBe(before);
+  county.clock.set('2026-12-29T08:00:00+08:00');
+  await Promise.all([county.knock(), county.knock()]);
+  expect(rang()).toBe(before + 1);
   const { notices } = (await wang.ask('listNotices')).body;
   expect(notices[0]).toMatchObject({ title: '晚了', text: '说好的日子过了，还没办完。已经告诉上一级，盯着办。着急打12349。' });
 
+  await town.signIn();
   expect((await town.record(matterId, 'accept')).status).toBe(201);
   const { day } = (await wang.ask('readMatter', { params: { matterId } })).body.next!;
   const seenByTown = async () => {

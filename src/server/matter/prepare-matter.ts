@@ -91,6 +91,7 @@ export async function prepareMatter(
       words: said,
       values: smsValuesOf({ due, total }),
       wechatValues: wechatValuesOf({ due, total }),
+      from: now,
     };
     writes.push(...(await prepareTelling(house, tx, scope, fresh.applicationKey, telling)));
   }

@@ -1,5 +1,6 @@
 import { dayOf } from '../../rules/day.ts';
 import type { Figure } from '../../rules/figures.ts';
+import { nextDaytime } from '../../rules/daytime.ts';
 import { dueOf, type Given, judgeEvent, nextLateDay, totalDueOf, type Role } from '../../rules/procedure.ts';
 import type { Calendar } from '../../rules/working-day.ts';
 import { dayInWords } from '../../rules/day-in-words.ts';
@@ -119,6 +120,8 @@ export async function recordEvent(house: House, tx: Tx, scope: Scope, act: Act):
       words: said,
       values: smsValuesOf(known),
       wechatValues: wechatValuesOf(known),
+      // What a person decides at night is told at night, as in an emergency; what a clock finds wakes nobody.
+      from: scope.kind === 'system' ? nextDaytime(now) : now,
     };
     writes.push(...(await prepareTelling(house, tx, scope, applicationKey, telling)));
   }

@@ -15,9 +15,11 @@ interface Outgoing {
   template: string;
   /** What the channel needs to send it; sealed under the application's key. */
   content: unknown;
+  /** The earliest moment at which it goes out. */
+  from: Date;
 }
 
-/** A delivery that is due now, for the caller to write; its knock is sent in the same transaction. */
+/** A delivery, for the caller to write; its knock is sent in the same transaction. */
 export async function prepareDelivery(
   house: House,
   tx: Tx,
@@ -26,7 +28,7 @@ export async function prepareDelivery(
   outgoing: Outgoing,
 ): Promise<Write> {
   const { clock, vault, jobs } = house;
-  const { content, ...told } = outgoing;
+  const { content, from, ...told } = outgoing;
   const now = clock.now();
   const delivery = newId(clock);
   await jobs.send(tx, 'deliver-notice', { county, delivery });
@@ -36,7 +38,7 @@ export async function prepareDelivery(
     ...told,
     sealed: vault.sealJson(applicationKey, { column: 'delivery.sealed', county, row: delivery }, content),
     state: 'waiting',
-    due_at: now,
+    due_at: from,
     changed_at: now,
   });
 }

@@ -13,6 +13,8 @@ export interface SmsTelling {
   kind: string;
   /** Values an SMS template may ask for by name, such as total: 12月22日. */
   values: Record<string, string>;
+  /** The earliest moment at which it goes out. */
+  from: Date;
 }
 
 /** A delivery by SMS with its knock, if a template is filed for this kind and the person has a number; for the caller to write. */
@@ -20,7 +22,7 @@ export async function prepareSms(house: House, tx: Tx, scope: Scope, application
   const template = house.settings.sms.templates[telling.kind];
   const contact = template && (await findContact(tx, scope, { person: telling.person, account: telling.account, channel: 'sms' }));
   if (!contact) return [];
-  const { notice, kind, values } = telling;
+  const { notice, kind, values, from } = telling;
   const content = template.variables.map((name) => values[name] ?? '');
-  return [await prepareDelivery(house, tx, scope, applicationKey, { notice, channel: 'sms', contact, template: kind, content })];
+  return [await prepareDelivery(house, tx, scope, applicationKey, { notice, channel: 'sms', contact, template: kind, content, from })];
 }

@@ -15,6 +15,13 @@ export async function fallBackToSms(house: House, tx: Tx, scope: SystemScope, ro
   const at = { column: 'delivery.sealed', county: scope.county, row: row.id };
   const { values } = house.vault.openJson<WechatSealed>(key, at, row.sealed);
   const { account, person } = notice;
-  const writes = await prepareSms(house, tx, scope, key, { notice: row.notice, account, person, kind: row.template, values });
+  const writes = await prepareSms(house, tx, scope, key, {
+    notice: row.notice,
+    account,
+    person,
+    kind: row.template,
+    values,
+    from: house.clock.now(),
+  });
   if (writes.length > 0) await writeTogether(tx, ...writes);
 }

@@ -39,8 +39,15 @@ export async function prepareWechat(house: House, tx: Tx, scope: Scope, applicat
     data[key] = fitted;
   }
   const content: WechatSealed = { data, values: telling.values };
-  const { notice, kind } = telling;
+  const { notice, kind, from } = telling;
   return [
-    await prepareDelivery(house, tx, scope, applicationKey, { notice, channel: 'wechat', contact: identity, template: kind, content }),
+    await prepareDelivery(house, tx, scope, applicationKey, {
+      notice,
+      channel: 'wechat',
+      contact: identity,
+      template: kind,
+      content,
+      from,
+    }),
   ];
 }
