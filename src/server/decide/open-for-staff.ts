@@ -114,9 +114,11 @@ function actsOf(
   const { calendar } = book.findCounty(scope.county)!;
   const role = actsAs(scope.role);
   if (!role) return [];
-  return eventsFor(view.procedure, row.step, role).map((event) => {
+  return eventsFor(view.procedure, row.step, role).flatMap((event) => {
     const judged = judgeEvent(view.procedure, row.step, event.event, { role, today, dates: view.dates, calendar, given: {} });
     const notBefore = !judged.allowed && judged.why === 'not-yet' ? judged.notBefore : undefined;
+    // Nobody is shown a button that no day will make work.
+    if (!judged.allowed && judged.why !== 'missing' && judged.why !== 'over-cap' && !notBefore) return [];
     return {
       event: event.event,
       title: event.title,
