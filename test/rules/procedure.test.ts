@@ -176,7 +176,7 @@ describe('the clock', () => {
 
   test('what was made longer once is not made longer again', () => {
     for (const procedure of procedures.filter(({ total }) => total?.extended)) {
-      const [step] = Object.keys(procedure.steps).filter((id) => eventsFor(procedure, id, 'town').some(({ means }) => means === 'extend'));
+      const step = Object.keys(procedure.steps).find((id) => eventsFor(procedure, id, 'town').some(({ means }) => means === 'extend'));
       const dates = { submit: '2026-07-01', [procedure.total!.from]: '2026-07-02', extend: '2026-07-10' };
       const now = { role: 'town' as const, today: '2026-07-11', dates, calendar, given: everythingFor(procedure) };
       expect(judgeEvent(procedure, step!, 'extend', now), procedure.id).toEqual({ allowed: false, why: 'once-only' });
