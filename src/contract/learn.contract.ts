@@ -25,6 +25,8 @@ export const ProgramPaper = Type.Object({
   /** ask: photograph it · look-up: the county looks it up, nobody may ask for it · in-form: written with this form */
   how: Type.String(),
   mayFollow: Type.Boolean(),
+  /** Whom it is for, such as 家里有病人的; for anybody else it is not missing. */
+  onlyFor: Type.Optional(Type.String()),
   hint: Type.Optional(Type.String()),
 });
 
@@ -40,6 +42,10 @@ export const Program = Type.Object({
   papers: Type.Array(ProgramPaper),
   /** Fact ids to ask when applying, in this order. */
   asks: Type.Array(Type.String()),
+  /** Kinds of consent that it needs; absent: every one of the catalogue. */
+  consents: Type.Optional(Type.Array(Type.String())),
+  /** Somebody may be in danger: 120, 119 and 110 stand above everything else. */
+  callFirst: Type.Optional(Type.Boolean()),
   steps: Type.Array(Type.Object({ title: Type.String(), who: Type.String(), limit: Type.String(), source: Source })),
   /** here: can be applied for on this page · auto: needs no application · window: at the town's window */
   apply: Type.String(),

@@ -43,7 +43,7 @@ export interface Circumstances {
 
 export type Judgement =
   | { allowed: true; event: StepEvent; to: string }
-  | { allowed: false; why: 'no-such-event' | 'wrong-role' }
+  | { allowed: false; why: 'no-such-event' | 'wrong-role' | 'once-only' }
   | { allowed: false; why: 'not-yet'; notBefore?: Day }
   | { allowed: false; why: 'missing'; missing: Need }
   /** The cap in yuan; none where nobody has set one. */
@@ -60,8 +60,11 @@ export function judgeEvent(procedure: Procedure, step: string, event: string, no
     if (late === undefined) return { allowed: false, why: 'not-yet' };
     if (now.today <= late) return { allowed: false, why: 'not-yet', notBefore: addDays(late, 1) };
   }
-  // A limit that has not begun cannot be made longer.
-  if (found.means === 'extend' && now.dates[procedure.total?.from ?? ''] === undefined) return { allowed: false, why: 'not-yet' };
+  if (found.means === 'extend') {
+    // A limit that has not begun cannot be made longer, and one that was made longer not again.
+    if (now.dates[procedure.total?.from ?? ''] === undefined) return { allowed: false, why: 'not-yet' };
+    if (now.dates[found.event] !== undefined) return { allowed: false, why: 'once-only' };
+  }
   if (found.notBefore === 'step-ended') {
     const notBefore = dayAfterClock(procedure, step, now);
     // No date, no end: a notice that was never hung cannot have run out.

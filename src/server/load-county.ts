@@ -1,5 +1,6 @@
 import type { Catalogue } from '../contract/learn.contract.ts';
 import { dayOf } from '../rules/day.ts';
+import { checkDelegations, type Delegation } from '../rules/delegations.ts';
 import { checkFigures, type Figure } from '../rules/figures.ts';
 import { checkProcedure } from '../rules/check-procedure.ts';
 import type { Procedure } from '../rules/procedure.ts';
@@ -21,6 +22,7 @@ export interface CountyFolder {
   catalogue: Omit<Catalogue, 'county'>;
   calendar: Calendar;
   figures: Figure[];
+  delegations: Delegation[];
   procedures: Procedure[];
 }
 
@@ -34,6 +36,12 @@ export async function loadCounty(house: House, folder: CountyFolder): Promise<{ 
   }
   const [wrongFigure] = checkFigures(folder.figures);
   if (wrongFigure) throw new SettingRefused(`The figures cannot be loaded: ${wrongFigure}`);
+  const [wrongDelegation] = checkDelegations(folder.delegations, {
+    programs: new Set(folder.catalogue.programs.filter(({ apply }) => apply === 'here').map(({ id }) => id)),
+    procedures: new Set(folder.procedures.map(({ id }) => id)),
+    towns: new Set(folder.villages.map((village) => village.town_code)),
+  });
+  if (wrongDelegation) throw new SettingRefused(`The delegations cannot be loaded: ${wrongDelegation}`);
   const { county } = folder;
   const now = house.clock.now();
   await house.db
@@ -104,7 +112,7 @@ async function loadCodes(house: House, tx: Tx, { county, villages }: CountyFolde
   return codes;
 }
 
-async function loadLaw(tx: Tx, { county, catalogue, procedures, calendar, figures }: CountyFolder, now: Date): Promise<void> {
+async function loadLaw(tx: Tx, { county, catalogue, procedures, calendar, figures, delegations }: CountyFolder, now: Date): Promise<void> {
   const { version, ...data } = catalogue;
   await tx
     .insertInto('catalogue')
@@ -123,6 +131,14 @@ async function loadLaw(tx: Tx, { county, catalogue, procedures, calendar, figure
       .insertInto('figure')
       .values({ county: county.id, name: figure.name, since: figure.since, data: JSON.stringify(figure), published_at: now })
       .onConflict((conflict) => conflict.columns(['county', 'name', 'since']).doNothing())
+      .execute();
+  }
+  for (const delegation of delegations) {
+    const { program, town, since } = delegation;
+    await tx
+      .insertInto('delegation')
+      .values({ county: county.id, program, town, since, data: JSON.stringify(delegation), published_at: now })
+      .onConflict((conflict) => conflict.columns(['county', 'program', 'town', 'since']).doNothing())
       .execute();
   }
   for (const [year, data_] of Object.entries(calendar.years)) {

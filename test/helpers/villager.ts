@@ -148,6 +148,7 @@ export class Villager {
   /** A whole form of an invented family, every question answered, every consent given. */
   async fillForm(
     given: {
+      program?: string;
       submissionId?: string;
       villageCode?: string;
       papers?: NewApplication['papers'];
@@ -156,7 +157,8 @@ export class Villager {
     } = {},
   ): Promise<NewApplication> {
     const catalogue = await this.catalogue();
-    const program = catalogue.programs.find((one) => one.id === 'temp-assist-expense')!;
+    const { program: asked = 'temp-assist-expense' } = given;
+    const program = catalogue.programs.find((one) => one.id === asked)!;
     const answers = program.asks.map((id) => {
       const fact = catalogue.facts.find((one) => one.id === id)!;
       return [
@@ -168,11 +170,11 @@ export class Villager {
       submissionId: given.submissionId ?? randomUUID(),
       villageCode: given.villageCode ?? this.county.codeId,
       catalogueVersion: catalogue.version,
-      programs: ['temp-assist-expense'],
+      programs: [asked],
       applicant: { name: '王秀英', idNumber: inventedIdNumber(1), filledBy: 'self', address: '2组，村东头', ...given.applicant },
       facts: { ...Object.fromEntries(answers), ...given.facts },
       papers: given.papers ?? [],
-      consents: catalogue.consents.map(({ kind, version }) => ({ kind, version })),
+      consents: catalogue.consents.filter(({ kind }) => program.consents?.includes(kind) ?? true).map(({ kind, version }) => ({ kind, version })),
     };
   }
 

@@ -33,8 +33,8 @@ test('a villager opens the code of her village, applies, follows her matter, and
   expect(answer.status).toBe(200);
   const receipt = await wang.apply({ ...form, papers: [paper] });
   expect(receipt.number).toMatch(/^\d{4} \d{4}$/);
-  expect(receipt.matters[0]!.lookBy.words).toBe('海丰街道12月1日 星期二前看');
-  expect(receipt.text).toBe('看完告诉您。不记号也行，报名字能查到。');
+  expect(receipt.matters[0]!.lookBy.words).toBe('海丰街道12月1日 星期二前看，看完告诉您。');
+  expect(receipt.text).toBe('不记号也行，报名字能查到。');
 
   const matterId = receipt.matters[0]!.matterId;
   const before = (await wang.ask('readMatter', { params: { matterId } })).body;

@@ -60,8 +60,8 @@ async function useEverything(): Promise<void> {
   for (const program of household.catalogue?.programs ?? []) {
     const steps = stepsOf(program, household.catalogue!);
     for (const draft of waiting.drafts) {
-      void whereToGoOn(steps, draft, household.catalogue!);
-      for (const step of steps) if (!isAnswered(step, draft, household.catalogue!)) void whatIsWrong(step, draft);
+      void whereToGoOn(steps, draft);
+      for (const step of steps) if (!isAnswered(step, draft)) void whatIsWrong(step, draft);
       void buildApplication(draft, program, household.catalogue!);
     }
   }
@@ -237,7 +237,7 @@ describe('a storage that was damaged', () => {
     const odd = { id: 'constructor', type: 'boolean', question: '', example: '', why: '' };
     const program = { ...catalogue.programs[0]!, asks: ['constructor'] };
     const step = stepsOf(program, { ...catalogue, facts: [odd] }).find(({ kind }) => kind === 'fact')!;
-    expect(isAnswered(step, draft, catalogue)).toBe(false);
+    expect(isAnswered(step, draft)).toBe(false);
     expect(buildApplication(draft, program, catalogue).facts).toEqual({});
   });
 });

@@ -4,8 +4,9 @@ import { Catalogue, type Catalogue as CatalogueShape } from '../../src/contract/
 import { isDay } from '../../src/rules/day.ts';
 import { roleRights, staffRoles, type StaffRole } from '../../src/rules/role-rights.ts';
 import { isInventedPhone } from '../../src/rules/invented.ts';
-import { calendar, procedures, readMockData, tempExpense } from './mock-data.ts';
+import { checkDelegations, type Delegation } from '../../src/rules/delegations.ts';
 import type { Procedure } from '../../src/rules/procedure.ts';
+import { calendar, procedures, readMockData } from './mock-data.ts';
 
 interface County {
   id: string;
@@ -20,6 +21,11 @@ interface Template {
   policy: string;
   app: string;
 }
+/** Beside what the contract tells, a program's file says what it follows. */
+type Catalogued = CatalogueShape['programs'][number] & {
+  procedure?: string;
+  delegated?: Record<string, Pick<CatalogueShape['programs'][number], 'steps'>>;
+};
 const county = JSON.parse(readMockData('county.json')) as County;
 const catalogue = { county: county.id, ...(JSON.parse(readMockData('catalogue.json')) as Omit<CatalogueShape, 'county'>) };
 const templates = JSON.parse(readMockData('sms-templates.json')) as Record<string, Template>;
@@ -32,6 +38,29 @@ const villages = readMockData('villages.csv')
     return { code, name, displayName, townCode, townName, more };
   });
 const codes = new Set(villages.map((village) => village.code));
+
+/** What can be applied for, each with the procedure it follows: 低保 also with the one where a town decides. */
+const filed = catalogue.programs.flatMap((program: Catalogued) =>
+  [
+    [program.procedure, program.steps] as const,
+    ...Object.entries(program.delegated ?? {}).map(([id, { steps }]) => [id, steps] as const),
+  ].flatMap(([id, steps]) => {
+    const procedure = procedures.find((one) => one.id === id);
+    return procedure ? [[`${program.id} under ${procedure.id}`, { ...program, steps }, procedure] as const] : [];
+  }),
+);
+
+test('what can be applied for on the phone is what a procedure stands behind', () => {
+  expect(filed.map(([name]) => name)).toEqual([
+    'temp-assist-expense under temp-expense',
+    'temp-assist-urgent under temp-urgent',
+    'dibao-family under dibao-standard',
+    'dibao-family under dibao-delegated',
+    'tekun-scattered under tekun-standard',
+    'wudi-tekun-fund under wudi-fund',
+  ]);
+  expect(catalogue.programs.filter(({ apply }) => apply === 'here')).toHaveLength(5);
+});
 
 describe('the villages', () => {
   test('are 589 in 12 towns, each code within its town and once', () => {
@@ -139,18 +168,47 @@ describe('the catalogue', () => {
     expect(catalogue.consents.map(({ kind }) => kind)).toEqual(['truth', 'household-check', 'sensitive-data']);
   });
 
-  test('shows the same limits as the procedure that the county follows', () => {
-    const steps = catalogue.programs.find(({ id }) => id === 'temp-assist-expense')?.steps.map(({ limit }) => limit);
-    const { submitted, 'public-notice': notice, county: decision } = tempExpense.steps;
-    expect(steps).toEqual([
-      '',
-      `${submitted?.clock?.days}个工作日`,
-      `${notice?.clock?.days}天`,
-      `${decision?.clock?.days}个工作日`,
-      '',
-      '',
-    ]);
+  test.each(filed)('%s: shows no limit that its procedure does not have, from the same source', (_name, { steps }, procedure) => {
+    const counted = { working: '个工作日', calendar: '天', hours: '小时' };
+    const limits = new Set(
+      Object.values(procedure.steps).flatMap(({ clock }) => (clock ? `${clock.days}${counted[clock.counting]} ${clock.kind}` : [])),
+    );
+    const shown = steps.filter(({ limit }) => /^\d/.test(limit)).map(({ limit, source }) => `${limit} ${source.kind}`);
+    expect(shown.filter((one) => !limits.has(one))).toEqual([]);
+    expect(shown.length).toBeGreaterThan(1);
   });
+
+  test('lets everybody go on without a paper that only some families have', () => {
+    const papers = catalogue.programs.flatMap((program) => program.papers);
+    expect(papers.filter(({ onlyFor, how, mayFollow }) => onlyFor && !(how === 'ask' && mayFollow))).toEqual([]);
+  });
+
+  test('asks for consent to look into what they own everywhere but in an emergency, and there it asks little', () => {
+    const here = catalogue.programs.filter(({ apply }) => apply === 'here');
+    const unasked = here.filter(({ consents }) => consents?.includes('household-check') === false);
+    expect(unasked.map(({ id, callFirst }) => [id, callFirst])).toEqual([['temp-assist-urgent', true]]);
+    expect(unasked[0]!.asks.length).toBeLessThanOrEqual(5);
+    expect(here.every(({ asks }) => asks.length <= 10)).toBe(true);
+  });
+});
+
+test('what towns may decide on is there to be decided on, and says who lets them', () => {
+  const delegations = JSON.parse(readMockData('delegations.json')) as Delegation[];
+  const known = {
+    programs: new Set(catalogue.programs.map(({ id }) => id)),
+    procedures: new Set(procedures.map(({ id }) => id)),
+    towns: new Set(villages.map(({ townCode }) => townCode)),
+  };
+  expect(checkDelegations(delegations, known)).toEqual([]);
+  const [one] = delegations as [Delegation];
+  const wrong = (change: Partial<Delegation>) => checkDelegations([{ ...one, ...change }], known)[0];
+  expect(wrong({ program: 'nothing' })).toContain('there is no such program to apply for');
+  expect(wrong({ town: '371623' })).toContain('there is no such town');
+  expect(wrong({ procedure: 'nothing' })).toContain('there is no procedure nothing');
+  expect(wrong({ ref: '' })).toContain('lacks a day or a source');
+  expect(wrong({ kind: 'law' })).toContain('lacks a day or a source');
+  expect(wrong({ since: '2026-02-30' })).toContain('lacks a day or a source');
+  expect(checkDelegations([one, one], known)).toEqual([expect.stringContaining('is delegated twice')]);
 });
 
 describe('the SMS', () => {
@@ -203,6 +261,13 @@ describe('the SMS', () => {
       'overdue',
     ];
     expect(means.filter((kind) => !(kind in templates))).toEqual([]);
+    // No last day is promised where the law sets none.
+    const promised = filed.flatMap(([name, , procedure]) =>
+      noticesOf(procedure)
+        .filter((kind) => templates[kind ?? '']?.variables.includes('total') && !procedure.total)
+        .map((kind) => `${name} ${kind}`),
+    );
+    expect(promised).toEqual([]);
   });
 });
 

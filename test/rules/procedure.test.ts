@@ -174,6 +174,15 @@ describe('the clock', () => {
     expect(named('rigid-recognition').total?.extended?.causes).toEqual(['人户分离', '调查难度较大']);
   });
 
+  test('what was made longer once is not made longer again', () => {
+    for (const procedure of procedures.filter(({ total }) => total?.extended)) {
+      const step = Object.keys(procedure.steps).find((id) => eventsFor(procedure, id, 'town').some(({ means }) => means === 'extend'));
+      const dates = { submit: '2026-07-01', [procedure.total!.from]: '2026-07-02', extend: '2026-07-10' };
+      const now = { role: 'town' as const, today: '2026-07-11', dates, calendar, given: everythingFor(procedure) };
+      expect(judgeEvent(procedure, step!, 'extend', now), procedure.id).toEqual({ allowed: false, why: 'once-only' });
+    }
+  });
+
   test('24 hours end on the day that they reach, working day or not: a fire on a Friday evening', () => {
     expect(dueOf(named('temp-urgent'), 'reported', { submit: '2026-11-20' }, calendar)).toEqual({
       day: '2026-11-21',

@@ -66,7 +66,7 @@ test('a date beyond the published calendar is told as 预计, and told anew once
   county.clock.set('2026-12-28T09:00:00+08:00');
   await wang.signIn();
   const { matterId, lookBy, next } = await applyAt('2026-12-28T10:00:00+08:00');
-  expect(lookBy).toMatchObject({ day: '2027-01-04', certain: false, words: '海丰街道预计1月4日 星期一前看' });
+  expect(lookBy).toMatchObject({ day: '2027-01-04', certain: false, words: '海丰街道预计1月4日 星期一前看，看完告诉您。' });
   expect(next).toMatchObject({ day: '2027-01-04', certain: false, text: '镇上预计1月4日 星期一前办这一步' });
 
   await queryAs(county.database.ownerUrl, `insert into calendar (county, year, data, published_at) values ('371623', 2027, $1, now())`, [

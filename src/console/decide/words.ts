@@ -51,6 +51,7 @@ export const words = {
       delivery: { label: '通知书怎么送到的', hint: '哪天、谁送的、谁收的。', wrong: '请写清怎么送到的，2到300个字。' },
       cause: { label: '是哪种情况', hint: '只有这几种能多要日子。', wrong: '请选一种情况。' },
     },
+    atMost: (sum: string) => `您最多能签${sum}。再多，请上一级定。`,
     sum: (figures: string, spelt: string) => `${figures}，念作${spelt}`,
   },
 } as const;

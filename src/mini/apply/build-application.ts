@@ -3,6 +3,7 @@ import type { Catalogue, Program } from '../../contract/learn.contract.ts';
 import { readIdNumber } from '../../rules/id-number.ts';
 import type { Answer, Draft } from '../shared/send/draft.ts';
 import { own } from '../shared/keep/shape.ts';
+import { consentsOf } from './consents-of.ts';
 
 /** What is sent: only what the program asks for today, so that an older draft carries nothing that nobody asked. */
 export function buildApplication(draft: Draft, program: Program, catalogue: Catalogue): NewApplication {
@@ -21,7 +22,7 @@ export function buildApplication(draft: Draft, program: Program, catalogue: Cata
     },
     facts: Object.fromEntries(program.asks.map((id) => [id, own(draft.facts, id)] as const).filter(hasAnswer)),
     papers: draft.papers.filter(({ kind }) => asked.has(kind)).map(({ paperId, kind, sha256 }) => ({ paperId, kind, sha256 })),
-    consents: catalogue.consents.map(({ kind, version }) => ({ kind, version })),
+    consents: consentsOf(program, catalogue).map(({ kind, version }) => ({ kind, version })),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Catalogue, Fact, Program } from '../../contract/learn.contract.ts';
 import { readIdNumber } from '../../rules/id-number.ts';
 import type { Draft } from '../shared/send/draft.ts';
+import { consentsOf } from './consents-of.ts';
 import { own } from '../shared/keep/shape.ts';
 
 type Paper = Program['papers'][number];
@@ -13,7 +14,7 @@ export type Step =
   | { id: 'id-number'; kind: 'id-number' }
   | { id: 'address'; kind: 'address' }
   | { id: `paper:${string}`; kind: 'paper'; paper: Paper }
-  | { id: 'consents'; kind: 'consents' };
+  | { id: 'consents'; kind: 'consents'; consents: Catalogue['consents'] };
 
 /** Whose it is comes first: the questions are then asked about that person's house. */
 export function stepsOf(program: Program, catalogue: Catalogue): Step[] {
@@ -26,12 +27,12 @@ export function stepsOf(program: Program, catalogue: Catalogue): Step[] {
     { id: 'id-number', kind: 'id-number' },
     { id: 'address', kind: 'address' },
     ...papers.map((paper): Step => ({ id: `paper:${paper.kind}`, kind: 'paper', paper })),
-    { id: 'consents', kind: 'consents' },
+    { id: 'consents', kind: 'consents', consents: consentsOf(program, catalogue) },
   ];
 }
 
 /** Whether nothing is left to say on this page. 不知道 is an answer. */
-export function isAnswered(step: Step, draft: Draft, catalogue: Catalogue): boolean {
+export function isAnswered(step: Step, draft: Draft): boolean {
   const { applicant } = draft;
   switch (step.kind) {
     case 'fact':
@@ -47,7 +48,7 @@ export function isAnswered(step: Step, draft: Draft, catalogue: Catalogue): bool
     case 'paper':
       return draft.later.includes(step.paper.kind) || draft.papers.some((paper) => paper.kind === step.paper.kind);
     case 'consents':
-      return catalogue.consents.every((consent) => own(draft.consents, consent.kind) === consent.version);
+      return step.consents.every((consent) => own(draft.consents, consent.kind) === consent.version);
   }
 }
 
@@ -66,9 +67,9 @@ export function findStep(steps: readonly Step[], named: string | undefined): num
 }
 
 /** Where to go on writing: where she stopped, unless the program no longer asks that. */
-export function whereToGoOn(steps: readonly Step[], draft: Draft, catalogue: Catalogue): number {
+export function whereToGoOn(steps: readonly Step[], draft: Draft): number {
   const stopped = steps.findIndex((step) => step.id === draft.step);
   if (stopped >= 0) return stopped;
-  const open = steps.findIndex((step) => !isAnswered(step, draft, catalogue));
+  const open = steps.findIndex((step) => !isAnswered(step, draft));
   return open >= 0 ? open : 0;
 }

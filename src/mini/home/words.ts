@@ -24,13 +24,10 @@ export const words = {
   kept: '没网也能用了：能看，也能写。',
   emergency: {
     title: '家里出了急事',
-    first: '有生命危险，先打：',
-    ambulance: '打120，救护车',
-    fire: '打119，着火',
-    police: '打110，报警',
     hunger: '没饭吃、没地方住、突然没钱看病：',
     hotline: (hotline: string) => `打${hotline}，说急事`,
     liaison: (name: string) => `打给村里的${name}`,
+    write: { title: '不方便打电话，在这里说', text: '几句话就行，镇上的人去找您' },
     promise: '先帮您，手续以后补。不用先写材料。',
   },
 } as const;

@@ -18,6 +18,7 @@ export const words = {
     lookUp: '县里自己查，不用您交',
     ask: '请您拍个照',
     mayFollow: '没有也能先交，以后再补',
+    onlyFor: (whose: string) => `${whose}才要`,
     inForm: '在手机上写',
     steps: '怎么办，要多久',
     limitBy: { law: '法律定的', 'county-promise': '县里定的', demo: '演示' } as Record<string, string>,

@@ -20,6 +20,7 @@ export const words = {
   needsNewerApp: { title: '请用新版打开', text: '这份是新版写的，没丢。请关掉码上，再打开。' },
   keepsNothing: '这个手机记不住。请一次写完，别关。',
   lastTime: '上次看时',
+  emergency: { first: '有生命危险，先打：', ambulance: '打120，救护车', fire: '打119，着火', police: '打110，报警' },
   figureIsDemo: '（演示）',
   expected: '（预计）',
   asOf: (when: string) => `这是${when}的情况`,

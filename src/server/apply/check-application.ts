@@ -14,7 +14,7 @@ export function checkApplication(body: NewApplication, catalogue: Catalogue, dem
     return program;
   });
   checkFacts(body, catalogue, programs);
-  checkConsents(body, catalogue);
+  checkConsents(body, catalogue, programs);
   const read = readIdNumber(body.applicant.idNumber);
   if (!read.ok) throw new Problem('field-refused', { field: 'applicant.idNumber', text: idWords[read.why] });
   if (demo && !isInventedIdNumber(read.value)) throw new Problem('not-an-invented-person', { field: 'applicant.idNumber' });
@@ -49,12 +49,14 @@ function checkFacts(body: NewApplication, catalogue: Catalogue, programs: Progra
   }
 }
 
-function checkConsents(body: NewApplication, catalogue: Catalogue): void {
+function checkConsents(body: NewApplication, catalogue: Catalogue, programs: Program[]): void {
   for (const [index, given] of body.consents.entries()) {
     const known = catalogue.consents.some((text) => text.kind === given.kind && text.version === given.version);
     const twice = body.consents.findIndex((one) => one.kind === given.kind) !== index;
     if (!known || twice) throw new Problem('field-refused', { field: `consents.${index}` });
   }
-  const missing = catalogue.consents.some((text) => !body.consents.some((given) => given.kind === text.kind));
+  // A phone of an earlier release gives all of them; what is not needed does no harm.
+  const needed = (kind: string) => programs.some((program) => program.consents?.includes(kind) ?? true);
+  const missing = catalogue.consents.some(({ kind }) => needed(kind) && !body.consents.some((given) => given.kind === kind));
   if (missing) throw new Problem('field-refused', { field: 'consents', text: '还有一条没打钩。请一条一条看，同意就点。' });
 }

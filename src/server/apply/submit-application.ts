@@ -1,6 +1,7 @@
 import type { NewApplication, Receipt } from '../../contract/apply.contract.ts';
 import type { Catalogue, Program } from '../../contract/learn.contract.ts';
-import { dayInWords } from '../../rules/day-in-words.ts';
+import { dayOf } from '../../rules/day.ts';
+import { delegatedProcedure } from '../../rules/delegations.ts';
 import { findProcedure, prepareMatter } from '../matter/index.ts';
 import { registerApplicant } from '../people/index.ts';
 import type { Village } from '../places/index.ts';
@@ -76,7 +77,7 @@ export async function submitApplication(
       submittedAt: now.toISOString(),
       village: { id: village.id, name: village.name },
       matters,
-      text: '看完告诉您。不记号也行，报名字能查到。',
+      text: '不记号也行，报名字能查到。',
     };
     const receiptAt = { column: 'application.receipt_sealed', county: scope.county, row: application.id };
     await writeTogether(
@@ -139,9 +140,11 @@ async function openOne(
   scope: CitizenScope,
   { program, application, person, village, catalogue }: OpenOne,
 ): Promise<{ line: Receipt['matters'][number]; writes: Write[] }> {
-  const procedure = program.procedure === undefined ? undefined : await findProcedure(tx, scope, program.procedure);
+  const where = { program: program.id, town: village.town.id, day: dayOf(house.clock.now()) };
+  const follows = delegatedProcedure(village.county.delegations, where) ?? program.procedure;
+  const procedure = follows === undefined ? undefined : await findProcedure(tx, scope, follows);
   if (!procedure) throw new Problem('not-found', { field: 'programs', because: 'program without procedure' });
-  const { matter, lookBy, writes } = await prepareMatter(house, tx, scope, {
+  const { matter, lookBy, said, writes } = await prepareMatter(house, tx, scope, {
     application: application.id,
     applicationKey: application.key,
     person,
@@ -152,12 +155,17 @@ async function openOne(
     town: village.town.id,
     calendar: village.county.calendar,
   });
-  const words = lookBy ? `${village.town.name}${lookBy.certain ? '' : '预计'}${dayInWords(lookBy.day)}前看` : `${village.town.name}会看`;
   const line = {
     matterId: matter,
     program: program.name,
     goesTo: village.town.name,
-    lookBy: { day: lookBy?.day ?? '', words, certain: lookBy?.certain ?? false, demo: lookBy?.kind === 'demo' },
+    lookBy: {
+      day: lookBy?.day ?? '',
+      // On her receipt the town has its name.
+      words: said.text.replace('镇上', village.town.name),
+      certain: lookBy?.certain ?? true,
+      demo: lookBy?.kind === 'demo',
+    },
   };
   return { line, writes };
 }

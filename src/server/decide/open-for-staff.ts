@@ -2,6 +2,8 @@ import type { StaffMatter } from '../../contract/decide.contract.ts';
 import type { Catalogue } from '../../contract/learn.contract.ts';
 import { dayOf } from '../../rules/day.ts';
 import { dayInWords } from '../../rules/day-in-words.ts';
+import { figureOn } from '../../rules/figures.ts';
+import { yuanToFen } from '../../rules/money.ts';
 import { maskIdNumber } from '../../rules/mask.ts';
 import { eventsFor, judgeEvent } from '../../rules/procedure.ts';
 import { actsAs, mayDo, type Right } from '../../rules/role-rights.ts';
@@ -111,18 +113,22 @@ function actsOf(
   { view, missing }: { view: MatterView; missing: readonly string[] },
 ): StaffMatter['acts'] {
   const today = dayOf(house.clock.now());
-  const { calendar } = book.findCounty(scope.county)!;
+  const { calendar, figures } = book.findCounty(scope.county)!;
   const role = actsAs(scope.role);
   if (!role) return [];
-  return eventsFor(view.procedure, row.step, role).map((event) => {
+  return eventsFor(view.procedure, row.step, role).flatMap((event) => {
     const judged = judgeEvent(view.procedure, row.step, event.event, { role, today, dates: view.dates, calendar, given: {} });
     const notBefore = !judged.allowed && judged.why === 'not-yet' ? judged.notBefore : undefined;
+    const cap = event.cap === undefined ? undefined : figureOn(figures, event.cap, today);
+    // Nobody is shown a button that no day will make work.
+    if (!judged.allowed && judged.why !== 'missing' && judged.why !== 'over-cap' && !notBefore) return [];
     return {
       event: event.event,
       title: event.title,
       needs: [...event.needs],
       ...(event.needs.includes('cause') ? { causes: [...(view.procedure.total?.extended?.causes ?? [])] } : {}),
       ...(event.means === 'ask' && missing.length > 0 ? { suggested: `一共差${missing.length}样：${missing.join('；')}` } : {}),
+      ...(cap ? { atMost: yuanToFen(cap.value) } : {}),
       ...(notBefore ? { notBefore: `${dayInWords(notBefore)}起才能办` } : {}),
     };
   });

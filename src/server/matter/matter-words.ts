@@ -1,7 +1,7 @@
 import { dayInFull, dayInWords } from '../../rules/day-in-words.ts';
 import type { Day } from '../../rules/day.ts';
 import { fenInWords } from '../../rules/money.ts';
-import type { Due, Given } from '../../rules/procedure.ts';
+import type { Due, Given, Role } from '../../rules/procedure.ts';
 
 /** What is known about a person's matter beside codes; sealed in the event under the application's key. */
 export interface EventPayload extends Given {
@@ -9,6 +9,8 @@ export interface EventPayload extends Given {
   title: string;
   text: string;
   tone: string;
+  /** As whom it was recorded; absent in what earlier releases wrote. */
+  role?: Role;
 }
 
 export interface KnownValues extends Given {

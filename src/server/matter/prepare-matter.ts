@@ -30,7 +30,7 @@ export async function prepareMatter(
   tx: Tx,
   scope: CitizenScope,
   fresh: NewMatter,
-): Promise<{ matter: string; lookBy: Due | undefined; writes: Write[] }> {
+): Promise<{ matter: string; lookBy: Due | undefined; said: { title: string; text: string }; writes: Write[] }> {
   const { clock, vault } = house;
   const { county } = scope;
   const { procedure } = fresh;
@@ -95,5 +95,5 @@ export async function prepareMatter(
     };
     writes.push(...(await prepareTelling(house, tx, scope, fresh.applicationKey, telling)));
   }
-  return { matter, lookBy: due, writes };
+  return { matter, lookBy: due, said, writes };
 }

@@ -82,7 +82,7 @@ export async function recordEvent(house: House, tx: Tx, scope: Scope, act: Act):
   const said = { title: fillWords(judged.event.said.title, values), text: fillWords(judged.event.said.text, values) };
 
   const event = newId(house.clock);
-  const payload: EventPayload = { ...onlyGiven(act.given), ...said, tone: judged.event.said.tone };
+  const payload: EventPayload = { ...onlyGiven(act.given), ...said, tone: judged.event.said.tone, role: act.role };
   const recorded = insertEvent({
     county: scope.county,
     id: event,

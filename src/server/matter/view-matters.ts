@@ -4,7 +4,7 @@ import { instantInWords, dayInWords } from '../../rules/day-in-words.ts';
 import { dayOf } from '../../rules/day.ts';
 import { maskName } from '../../rules/mask.ts';
 import type { Step } from '../../rules/procedure-shape.ts';
-import { dueOf, isWaiting, totalDueOf, type Procedure, type Role, type SourceKind } from '../../rules/procedure.ts';
+import { dueOf, eventsAt, isWaiting, totalDueOf, type Procedure, type Role, type SourceKind } from '../../rules/procedure.ts';
 import type { Calendar } from '../../rules/working-day.ts';
 import type { Reader } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
@@ -79,8 +79,9 @@ function viewOf(house: House, { scope, row, procedure, calendar, events }: Known
   const dates = eventDates(events);
   const known: KnownValues = { due: dueOf(procedure, row.step, dates, calendar), total: totalDueOf(procedure, dates, calendar) };
   const timeline: TimelineEntry[] = [];
+  let from = procedure.start;
   for (const event of events) {
-    const { title, text, tone, ...given } = house.vault.openJson<EventPayload>(
+    const { title, text, tone, role, ...given } = house.vault.openJson<EventPayload>(
       key,
       { column: 'event.sealed', county: scope.county, row: event.id },
       event.sealed!,
@@ -93,8 +94,9 @@ function viewOf(house: House, { scope, row, procedure, calendar, events }: Known
       tone,
       at: event.at.toISOString(),
       when: instantInWords(event.at),
-      who: whoActed(procedure, event),
+      who: whoActed(procedure, from, { ...event, role }),
     });
+    from = event.step;
   }
   const step = procedure.steps[row.step]!;
   const values = wordsOf(known);
@@ -112,13 +114,12 @@ function viewOf(house: House, { scope, row, procedure, calendar, events }: Known
   };
 }
 
-/** The office, as the procedure names it for this kind of event; never a person's name. */
-function whoActed(procedure: Procedure, { kind, actor_kind }: EventRow): string {
+/** The office, as the procedure names it in the step it stood in; never a person's name. */
+function whoActed(procedure: Procedure, from: string, { kind, actor_kind, role }: EventRow & { role: Role | undefined }): string {
   if (actor_kind !== 'staff') return offices[actor_kind];
-  const defined = Object.values(procedure.steps)
-    .flatMap((step) => step.events)
-    .find((event) => event.event === kind);
-  return offices[defined?.role[0] ?? 'town'];
+  const acted = role ?? eventsAt(procedure, from).find((event) => event.event === kind)?.role[0] ?? 'town';
+  // Departments and panels are many; which of them it is, the step says.
+  return acted === 'department' || acted === 'panel' ? procedure.steps[from]!.who : offices[acted];
 }
 
 /** The last day of the whole is spoken of until the decision is made. */

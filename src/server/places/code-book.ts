@@ -1,9 +1,10 @@
+import type { Delegation } from '../../rules/delegations.ts';
 import type { Figure } from '../../rules/figures.ts';
 import type { Calendar } from '../../rules/working-day.ts';
 import { normalizeCodeId } from '../../rules/code-id.ts';
 import type { House } from '../platform/house.ts';
 import { errorForLog } from '../platform/log.ts';
-import { listCodes, listCounties, listFigures, listLiaisons, listPlaces } from './places.store.ts';
+import { listCodes, listCounties, listDelegations, listFigures, listLiaisons, listPlaces } from './places.store.ts';
 import { readCalendar } from './read-calendar.ts';
 
 export interface County {
@@ -14,6 +15,8 @@ export interface County {
   calendar: Calendar;
   /** Dated: ask `figureOn` for the one that holds on a day. */
   figures: readonly Figure[];
+  /** Dated: ask `delegatedProcedure` for the one that holds. */
+  delegations: readonly Delegation[];
 }
 export interface NamedPlace {
   id: string;
@@ -43,7 +46,7 @@ interface Pages {
 const freshenEverySeconds = 30;
 
 /**
- * All codes, places, calendars and figures in memory: opening a code asks nobody, so a busy minute and a stopped database change
+ * All codes, places, calendars, figures and delegations in memory: opening a code asks nobody, so a busy minute and a stopped database change
  * nothing for whoever scans. Read anew every half minute; a village renamed meanwhile shows its old name that long.
  */
 export class CodeBook {
@@ -105,7 +108,9 @@ export class CodeBook {
       const scope = { kind: 'system', county: row.id } as const;
       const calendar = await readCalendar(db, scope);
       const figures = (await listFigures(db, scope)).map(({ data }) => data as unknown as Figure);
-      pages.counties.set(row.id, { id: row.id, name: row.name, hotline: row.hotline, smsSign: row.sms_sign, calendar, figures });
+      const delegations = (await listDelegations(db, scope)).map(({ data }) => data as unknown as Delegation);
+      const { id, name, hotline } = row;
+      pages.counties.set(id, { id, name, hotline, smsSign: row.sms_sign, calendar, figures, delegations });
       for (const liaison of await listLiaisons(db, scope)) liaisons.set(liaison.village, { name: liaison.name, phone: liaison.phone });
     }
     const places = await listPlaces(db);

@@ -23,6 +23,10 @@ export async function listFigures(db: Reader, scope: Scope) {
   return db.selectFrom('figure').select('data').where('county', '=', scope.county).execute();
 }
 
+export async function listDelegations(db: Reader, scope: Scope) {
+  return db.selectFrom('delegation').select('data').where('county', '=', scope.county).execute();
+}
+
 export async function listCalendarYears(db: Reader, scope: Scope) {
   return db.selectFrom('calendar').selectAll().where('county', '=', scope.county).execute();
 }

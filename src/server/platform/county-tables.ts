@@ -8,6 +8,7 @@ export const countyTables: ReadonlySet<string> = new Set<keyof Tables>([
   'procedure_step_role',
   'calendar',
   'figure',
+  'delegation',
   'staff',
   'deputy',
   'person',

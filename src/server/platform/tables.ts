@@ -103,6 +103,7 @@ export interface Tables {
   procedure: { county: string; id: string; version: number; data: Json; published_at: Date };
   calendar: { county: string; year: number; data: Json; published_at: Date };
   figure: { county: string; name: string; since: Day; data: Json; published_at: Date };
+  delegation: { county: string; program: string; town: string; since: Day; data: Json; published_at: Date };
   staff: {
     county: string;
     id: string;

@@ -70,7 +70,7 @@ export const learnProgram: PageStates = {
     {
       name: 'at the window',
       kind: 'ready',
-      prepare: (world) => ({ at: program('dibao-family'), kept: settled(world), shows: words.program.window }),
+      prepare: (world) => ({ at: program('elder-80'), kept: settled(world), shows: words.program.window }),
     },
     {
       name: 'no such program',

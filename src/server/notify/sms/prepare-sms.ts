@@ -17,12 +17,16 @@ export interface SmsTelling {
   from: Date;
 }
 
-/** A delivery by SMS with its knock, if a template is filed for this kind and the person has a number; for the caller to write. */
+/**
+ * A delivery by SMS with its knock, if a template is filed for this kind, this notice has every value that it asks for, and the
+ * person has a number; for the caller to write.
+ */
 export async function prepareSms(house: House, tx: Tx, scope: Scope, applicationKey: DataKey, telling: SmsTelling): Promise<Write[]> {
-  const template = house.settings.sms.templates[telling.kind];
+  const filed = house.settings.sms.templates[telling.kind];
+  const template = filed?.variables.every((name) => telling.values[name] !== undefined) ? filed : undefined;
   const contact = template && (await findContact(tx, scope, { person: telling.person, account: telling.account, channel: 'sms' }));
   if (!contact) return [];
   const { notice, kind, values, from } = telling;
-  const content = template.variables.map((name) => values[name] ?? '');
+  const content = template.variables.map((name) => values[name]!);
   return [await prepareDelivery(house, tx, scope, applicationKey, { notice, channel: 'sms', contact, template: kind, content, from })];
 }
