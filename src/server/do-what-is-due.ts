@@ -1,4 +1,4 @@
-import { raiseWhatIsLate } from './matter/index.ts';
+import { raiseWhatIsLate, recountDates } from './matter/index.ts';
 import { deliverWhatIsDue, forgetOldReports, type Senders } from './notify/index.ts';
 import { forgetOldCodes } from './people/index.ts';
 import { sealAudit } from './platform/audit-seals/seal-audit.ts';
@@ -13,6 +13,7 @@ export async function doWhatIsDue(house: House, senders: Senders): Promise<void>
   const counties = await house.db.selectFrom('county').select('id').execute();
   const ids = counties.map((county) => county.id);
   await house.vault.loadKeys(house.db, ids);
+  await recountDates(house, ids);
   await raiseWhatIsLate(house, ids);
   await deliverWhatIsDue(house, senders, ids);
   await forgetOldCodes(house);

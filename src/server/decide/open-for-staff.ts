@@ -114,9 +114,13 @@ function actsOf(
   const { calendar } = book.findCounty(scope.county)!;
   const role = actsAs(scope.role);
   if (!role) return [];
-  return eventsFor(view.procedure, row.step, role).map((event) => {
-    const judged = judgeEvent(view.procedure, row.step, event.event, { role, today, dates: view.dates, calendar, given: {} });
-    const notBefore = !judged.allowed && judged.why === 'not-yet' ? judged.notBefore : undefined;
+  return eventsFor(view.procedure, row.step, role).flatMap((event) => {
+    const now = { role, today, dates: view.dates, calendar, given: {}, told: view.told };
+    const judged = judgeEvent(view.procedure, row.step, event.event, now);
+    const notYet = !judged.allowed && judged.why === 'not-yet';
+    const notBefore = notYet ? judged.notBefore : undefined;
+    // On no day that is known, such as a longer limit for what is late already.
+    if (notYet && !notBefore) return [];
     return {
       event: event.event,
       title: event.title,

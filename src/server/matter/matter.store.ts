@@ -116,6 +116,19 @@ export async function listLate(db: Reader, scope: Scope, { today, limit }: { tod
     .execute();
 }
 
+/** Whether dates of an open matter were counted with fewer published years than there are now. */
+export async function findWithFewerYears(db: Reader, scope: Scope, edition: number) {
+  return openWithFewerYears(db, scope, edition).select('id').limit(1).executeTakeFirst();
+}
+
+/** A batch of them, locked: nobody records anything in them meanwhile. */
+export async function lockWithFewerYears(tx: Tx, scope: Scope, { edition, limit }: { edition: number; limit: number }) {
+  return openWithFewerYears(tx, scope, edition).selectAll().limit(limit).forUpdate().skipLocked().execute();
+}
+
+const openWithFewerYears = (db: Reader, scope: Scope, edition: number) =>
+  db.selectFrom('matter').where('county', '=', scope.county).where('closed_at', 'is', null).where('calendar_edition', '<', edition);
+
 type Matters = ReturnType<typeof withApplication>;
 
 /** What the role may see at all; `and-recorded` adds, for roles that see steps, what she has recorded something in herself. */
