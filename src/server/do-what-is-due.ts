@@ -13,7 +13,6 @@ export async function doWhatIsDue(house: House, senders: Senders): Promise<void>
   const counties = await house.db.selectFrom('county').select('id').execute();
   const ids = counties.map((county) => county.id);
   await house.vault.loadKeys(house.db, ids);
-  await recountDates(house, ids);
   await raiseWhatIsLate(house, ids);
   await deliverWhatIsDue(house, senders, ids);
   await forgetOldCodes(house);
@@ -21,4 +20,5 @@ export async function doWhatIsDue(house: House, senders: Senders): Promise<void>
   await forgetOldTries(house);
   await house.limits.sweep();
   for (const county of ids) await sealAudit(house, { kind: 'system', county });
+  await recountDates(house, ids);
 }
