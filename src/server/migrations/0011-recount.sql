@@ -10,4 +10,6 @@ create index matter_to_recount on matter (county, calendar_edition) where closed
 create index matter_open_by_day on matter (county, (coalesce(due_on, total_due_on))) where closed_at is null;
 create index matter_open_by_town_and_day on matter (county, town, (coalesce(due_on, total_due_on))) where closed_at is null;
 create index matter_open_by_village_and_day on matter (county, village, (coalesce(due_on, total_due_on))) where closed_at is null;
+create index matter_open_by_step_and_day on matter (county, procedure, procedure_version, step, (coalesce(due_on, total_due_on)))
+  where closed_at is null;
 drop index matter_open_by_town;
