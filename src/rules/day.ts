@@ -32,8 +32,9 @@ export function weekdayOf(day: Day): number {
 export function isDay(text: string): boolean {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (!parts) return false;
-  const at = Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]));
-  return dayOfUtc(at) === text;
+  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
 function utcOf(day: Day): number {

@@ -3,7 +3,7 @@ import { figureOn, type Figure } from './figures.ts';
 import { yuanToFen } from './money.ts';
 import { overdueEvent } from './procedure-shape.ts';
 import type { Limit, Need, Procedure, ProcedureEvent, Role, Said, SourceKind, Step } from './procedure-shape.ts';
-import { addWorkingDays, type Calendar } from './working-day.ts';
+import { addWorkingDays, type Calendar, firstWorkingDay } from './working-day.ts';
 
 export { submitEvent } from './procedure-shape.ts';
 export type { Need, Procedure, Role, SourceKind } from './procedure-shape.ts';
@@ -18,6 +18,8 @@ export interface Due {
   day: Day;
   certain: boolean;
   kind: SourceKind;
+  /** It would have ended on a day off, and ends on the working day after. */
+  rolled?: true;
 }
 
 /** What somebody gives with an event; blank text is nothing. */
@@ -39,6 +41,8 @@ export interface Circumstances {
   given: Given;
   /** Of the county, dated; a cap is looked up here. */
   figures?: readonly Figure[];
+  /** The last day of this step as it was told: what waits for its end waits for this day too, whatever is counted since. */
+  told?: Day | undefined;
 }
 
 export type Judgement =
@@ -60,11 +64,8 @@ export function judgeEvent(procedure: Procedure, step: string, event: string, no
     if (late === undefined) return { allowed: false, why: 'not-yet' };
     if (now.today <= late) return { allowed: false, why: 'not-yet', notBefore: addDays(late, 1) };
   }
-  if (found.means === 'extend') {
-    // A limit that has not begun cannot be made longer, and one that was made longer not again.
-    if (now.dates[procedure.total?.from ?? ''] === undefined) return { allowed: false, why: 'not-yet' };
-    if (now.dates[found.event] !== undefined) return { allowed: false, why: 'once-only' };
-  }
+  if (found.means === 'extend' && now.dates[found.event] !== undefined) return { allowed: false, why: 'once-only' };
+  if (found.means === 'extend' && !mayExtend(procedure, now)) return { allowed: false, why: 'not-yet' };
   if (found.notBefore === 'step-ended') {
     const notBefore = dayAfterClock(procedure, step, now);
     // No date, no end: a notice that was never hung cannot have run out.
@@ -125,15 +126,46 @@ export function dueOf(procedure: Procedure, step: string, dates: EventDates, cal
   return dueBy(stepOf(procedure, step).clock, dates, calendar);
 }
 
+/**
+ * Until when a step runs: its due date, but a public notice that would end on a day off hangs, and takes objections, through the next working
+ * day, and only then may anything be decided on it.
+ * 民法典 203(1): if the last day of a period is a 法定休假日, the day after it is the last. That this reaches the 公示期 of 办 19 and 特 15 is
+ * professional opinion [K]; neither text says so. So it only ever gives more time to object: no office's own last day is moved by it.
+ */
+export function lastDayOf(procedure: Procedure, step: string, dates: EventDates, calendar: Calendar): Due | undefined {
+  const due = dueOf(procedure, step, dates, calendar);
+  if (!due || !isPublicNotice(procedure, step)) return due;
+  const end = firstWorkingDay(due.day, calendar);
+  return { ...due, ...end, ...(end.day === due.day ? {} : { rolled: true }) };
+}
+
+/** A step that counts whole days from a hanging. */
+export function isPublicNotice(procedure: Procedure, step: string): boolean {
+  const { clock } = stepOf(procedure, step);
+  const hangs = ({ event, means }: ProcedureEvent) => event === clock?.from && means === 'hang';
+  return clock?.counting === 'calendar' && Object.values(procedure.steps).some(({ events }) => events.some(hangs));
+}
+
+/** What she reads: a day that she was told is not taken back for an earlier one. */
+export function notBeforeTold(counted: Due | undefined, told: Day | null | undefined): Due | undefined {
+  return counted && told && told > counted.day ? { ...counted, day: told } : counted;
+}
+
 /** By when the whole must be decided: longer once a named cause was recorded, and for nothing else. */
 export function totalDueOf(procedure: Procedure, dates: EventDates, calendar: Calendar): Due | undefined {
   const { total } = procedure;
-  const isExtended = total?.extended && Object.keys(dates).some((event) => isExtension(procedure, event));
-  return dueBy(isExtended ? { ...total, days: total.extended!.days, kind: total.extended!.kind } : total, dates, calendar);
+  const longer = isExtended(procedure, dates) ? total?.extended : undefined;
+  return dueBy(total && longer ? { ...total, days: longer.days, kind: longer.kind } : total, dates, calendar);
 }
 
-function isExtension(procedure: Procedure, event: string): boolean {
-  return (procedure.anywhere ?? []).some((one) => one.event === event && one.means === 'extend');
+/** While it runs: a limit that has not begun, or has passed already, is not made longer. */
+function mayExtend(procedure: Procedure, { dates, calendar, today }: Circumstances): boolean {
+  const total = totalDueOf(procedure, dates, calendar);
+  return total !== undefined && today <= total.day;
+}
+
+function isExtended({ anywhere }: Procedure, dates: EventDates): boolean {
+  return (anywhere ?? []).some(({ event, means }) => means === 'extend' && dates[event] !== undefined);
 }
 
 /** Takes nothing but a start: there is no way to stop a clock here, for a missing paper or for anything else. */
@@ -158,8 +190,8 @@ function isGiven(need: Need, given: Given, procedure: Procedure): boolean {
 
 /** A limit ends at 24:00, so what must wait for it begins on the day after. */
 function dayAfterClock(procedure: Procedure, step: string, now: Circumstances): Day | undefined {
-  const due = dueOf(procedure, step, now.dates, now.calendar);
-  return due && addDays(due.day, 1);
+  const last = notBeforeTold(lastDayOf(procedure, step, now.dates, now.calendar), now.told);
+  return last && addDays(last.day, 1);
 }
 
 function stepOf(procedure: Procedure, step: string): Step {

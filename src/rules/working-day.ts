@@ -33,3 +33,16 @@ export function addWorkingDays(from: Day, count: number, calendar: Calendar): Co
   }
   return { day, certain };
 }
+
+/** The day itself if it is worked, else the first after it that is. */
+export function firstWorkingDay(from: Day, calendar: Calendar): CountedDay {
+  const { working, certain } = isWorkingDay(from, calendar);
+  if (working) return { day: from, certain };
+  const next = firstWorkingDay(addDays(from, 1), calendar);
+  return { day: next.day, certain: certain && next.certain };
+}
+
+/** How many years are announced: it only grows, so dates counted with fewer are counted again. */
+export function editionOf(calendar: Calendar): number {
+  return Object.keys(calendar.years).length;
+}

@@ -1,4 +1,4 @@
-import { raiseWhatIsLate } from './matter/index.ts';
+import { raiseWhatIsLate, recountDates } from './matter/index.ts';
 import { deliverWhatIsDue, forgetOldReports, type Senders } from './notify/index.ts';
 import { forgetOldCodes } from './people/index.ts';
 import { sealAudit } from './platform/audit-seals/seal-audit.ts';
@@ -20,4 +20,5 @@ export async function doWhatIsDue(house: House, senders: Senders): Promise<void>
   await forgetOldTries(house);
   await house.limits.sweep();
   for (const county of ids) await sealAudit(house, { kind: 'system', county });
+  await recountDates(house, ids);
 }

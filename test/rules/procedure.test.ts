@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../../src/rules/day.ts';
 import type { Figure } from '../../src/rules/figures.ts';
-import { dueOf, eventsFor, judgeEvent, nextLateDay, type Procedure, type Role, totalDueOf } from '../../src/rules/procedure.ts';
+import { dueOf, eventsFor, judgeEvent, lastDayOf, nextLateDay, type Procedure, type Role, totalDueOf } from '../../src/rules/procedure.ts';
 import { calendar, procedures, tempExpense } from './mock-data.ts';
 import { everything as everythingFor } from './walk-procedure.ts';
 
@@ -171,6 +171,13 @@ describe('the clock', () => {
       certain: true,
       kind: 'law',
     });
+    const late = (today: string, dates: Record<string, string>) =>
+      judgeEvent(dibao, 'checking', 'extend', { role: 'town', today, dates, calendar, given: { cause: '人户分离', reason: '人在外地' } });
+    expect(late('2026-08-13', { accept: '2026-07-02' })).toMatchObject({ allowed: true });
+    expect(late('2026-08-14', { accept: '2026-07-02' })).toEqual({ allowed: false, why: 'not-yet' });
+    expect(late('2026-07-20', { accept: '2026-07-02', extend: '2026-07-10' })).toEqual({ allowed: false, why: 'once-only' });
+    expect(nextLateDay(dibao, 'opinion', { accept: '2026-07-02' }, calendar)).toBe('2026-08-13');
+    expect(nextLateDay(dibao, 'opinion', { accept: '2026-07-02', extend: '2026-07-10' }, calendar)).toBe('2026-09-03');
     expect(named('rigid-recognition').total?.extended?.causes).toEqual(['人户分离', '调查难度较大']);
   });
 
@@ -181,6 +188,45 @@ describe('the clock', () => {
       const now = { role: 'town' as const, today: '2026-07-11', dates, calendar, given: everythingFor(procedure) };
       expect(judgeEvent(procedure, step!, 'extend', now), procedure.id).toEqual({ allowed: false, why: 'once-only' });
     }
+  });
+
+  test('a notice that would end on a day off hangs, and takes objections, through the next working day; its due date stays', () => {
+    const hung = (hang: string) => ({
+      due: dueOf(tempExpense, 'public-notice', { hang }, calendar)?.day,
+      last: lastDayOf(tempExpense, 'public-notice', { hang }, calendar)?.day,
+    });
+    expect(hung('2026-09-24')).toEqual({ due: '2026-10-01', last: '2026-10-08' });
+    expect(hung('2026-10-01')).toEqual({ due: '2026-10-08', last: '2026-10-08' });
+    expect(hung('2026-10-03')).toEqual({ due: '2026-10-10', last: '2026-10-10' });
+    expect(hung('2026-02-07')).toEqual({ due: '2026-02-14', last: '2026-02-14' });
+    expect(hung('2026-02-08')).toEqual({ due: '2026-02-15', last: '2026-02-24' });
+    expect(lastDayOf(tempExpense, 'public-notice', { hang: '2026-12-26' }, calendar)).toMatchObject({ day: '2027-01-04', certain: false });
+    const pass = (today: string, told?: string) =>
+      judgeEvent(tempExpense, 'public-notice', 'pass-to-county', {
+        role: 'town',
+        today,
+        dates: { hang: '2026-09-24' },
+        calendar,
+        given: {},
+        told,
+      });
+    expect(pass('2026-10-08')).toEqual({ allowed: false, why: 'not-yet', notBefore: '2026-10-09' });
+    expect(pass('2026-10-09')).toMatchObject({ allowed: true });
+    expect(pass('2026-10-09', '2026-10-09')).toEqual({ allowed: false, why: 'not-yet', notBefore: '2026-10-10' });
+    expect(
+      judgeEvent(tempExpense, 'public-notice', 'object', {
+        role: 'town',
+        today: '2026-10-08',
+        dates: { hang: '2026-09-24' },
+        calendar,
+        given: { finding: '有人说她有车' },
+      }),
+    ).toMatchObject({ allowed: true, to: 'objected' });
+  });
+
+  test('no office’s own calendar days are moved by a day off: legal aid, seven days from a Friday in September', () => {
+    const dates = { submit: '2026-09-25' };
+    expect(lastDayOf(named('legal-aid'), 'submitted', dates, calendar)?.day).toBe('2026-10-02');
   });
 
   test('24 hours end on the day that they reach, working day or not: a fire on a Friday evening', () => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { listLate } from '../../src/server/matter/matter.store.ts';
+import { findWithFewerYears, listLate, lockWithFewerYears } from '../../src/server/matter/matter.store.ts';
 import { forgetReports, insertReport, listWaitingReports } from '../../src/server/notify/notify.store.ts';
 import {
   deleteAccount,
@@ -62,9 +62,10 @@ beforeAll(async () => {
   await queryAs(
     county.database.ownerUrl,
     `insert into matter (county, id, application, person, program, catalogue_version, procedure, procedure_version, village, town, step, version,
-       opened_at, changed_at, due_on, late_on)
+       opened_at, changed_at, due_on, late_on, calendar_edition)
      select '371623', gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'invented', 1, 'temp-expense', 1, '371623002250', '371623002',
-       'paid', 9, $1, $1, null, case when n % 50 = 0 then date '2099-01-01' end from generate_series(1, 20000) n`,
+       'paid', 9, $1, $1, null, case when n % 50 = 0 then date '2099-01-01' end,
+       case when n % 50 = 0 then 2 else 3 end from generate_series(1, 20000) n`,
     [testStart],
   );
   await queryAs(
@@ -110,6 +111,8 @@ test.each<[string, (tx: Tx) => Promise<unknown>]>([
   ['find the seal before', (tx) => findLastSeal(tx, wudi)],
   ['find the end of the audit', (tx) => readTail(tx, wudi, 19_900)],
   ['find what is late', (tx) => listLate(tx, wudi, { today: '2026-11-24', limit: 100 })],
+  ['ask whether dates are to be counted again', (tx) => findWithFewerYears(tx, wudi, 3)],
+  ['take a batch of them', (tx) => lockWithFewerYears(tx, wudi, { edition: 3, limit: 200 })],
   ['forget old reports', (tx) => forgetReports(tx as never, new Date(0))],
 ])('to %s no table that grows for years is read through', async (_what, act) => {
   await county.house.db.transaction().execute(async (tx) => {

@@ -117,10 +117,11 @@ function actsOf(
   const role = actsAs(scope.role);
   if (!role) return [];
   return eventsFor(view.procedure, row.step, role).flatMap((event) => {
-    const judged = judgeEvent(view.procedure, row.step, event.event, { role, today, dates: view.dates, calendar, given: {} });
+    const now = { role, today, dates: view.dates, calendar, given: {}, told: view.told };
+    const judged = judgeEvent(view.procedure, row.step, event.event, now);
     const notBefore = !judged.allowed && judged.why === 'not-yet' ? judged.notBefore : undefined;
     const cap = event.cap === undefined ? undefined : figureOn(figures, event.cap, today);
-    // Nobody is shown a button that no day will make work.
+    // Nobody is shown a button that no day will make work, such as a longer limit for what is late already.
     if (!judged.allowed && judged.why !== 'missing' && judged.why !== 'over-cap' && !notBefore) return [];
     return {
       event: event.event,

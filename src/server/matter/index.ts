@@ -13,4 +13,5 @@ export {
 export { prepareMatter } from './prepare-matter.ts';
 export { viewMatters, type MatterView } from './view-matters.ts';
 export { raiseWhatIsLate } from './raise-what-is-late.ts';
+export { recountDates } from './recount-dates.ts';
 export { recordEvent } from './record-event.ts';

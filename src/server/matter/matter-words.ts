@@ -13,6 +13,12 @@ export interface EventPayload extends Given {
   role?: Role;
 }
 
+/** Instead of what the procedure says of lateness, where a calendar published since moved the law's day before the one she was told. */
+export const earlierThanTold = {
+  title: '催办了',
+  text: '放假调休的安排出来以后，这件事该办完的日子提前了，还没办完。已经告诉上一级，盯着办。跟您说过的日子不往前挪。',
+};
+
 export interface KnownValues extends Given {
   due?: Due | undefined;
   total?: Due | undefined;
@@ -27,8 +33,8 @@ export function wordsOf(known: KnownValues): Record<string, string | undefined> 
     remedy: asSentence(known.remedy),
     finding: asSentence(known.finding),
     cause: known.cause,
-    due: dueInWords(known.due),
-    total: dueInWords(known.total),
+    due: known.due && dueInWords(known.due),
+    total: known.total && dueInWords(known.total),
   };
 }
 
@@ -55,6 +61,7 @@ function asSentence(text: string | undefined): string | undefined {
   return text === undefined || /[。！？]$/.test(text.trim()) ? text?.trim() : `${text.trim()}。`;
 }
 
-function dueInWords(due: Due | undefined): string | undefined {
-  return due && `${due.certain ? '' : '预计'}${dayInWords(due.day)}`;
+/** 预计 where the year is not announced yet; a notice that would have ended on a day off says so. */
+export function dueInWords(due: Due): string {
+  return `${due.certain ? '' : '预计'}${dayInWords(due.day)}${due.rolled ? '（遇休息日顺延）' : ''}`;
 }

@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely';
+import type { ExpressionBuilder, Insertable } from 'kysely';
 import type { Day } from '../../rules/day.ts';
 import type { Procedure } from '../../rules/procedure.ts';
 import { roleRights } from '../../rules/role-rights.ts';
@@ -90,18 +90,46 @@ export async function listMattersOf(db: Reader, scope: CitizenScope) {
 
 /** A matter in the scope of this member of staff. */
 export async function findMatterFor(db: Reader, scope: StaffScope, id: string) {
-  return withinScope(withApplication(db, scope), scope, 'and-recorded').where('matter.id', '=', id).executeTakeFirst();
+  return withinScope(withApplication(db, scope), scope).where('matter.id', '=', id).executeTakeFirst();
 }
 
+/** What a list of open matters is sorted by; there are indexes on it, so that no more is read than is shown. */
+const byDay = (eb: ExpressionBuilder<Tables, 'matter'>) => eb.fn.coalesce('matter.due_on', 'matter.total_due_on');
+
 export async function listOpenMattersFor(db: Reader, scope: StaffScope) {
-  return withinScope(withApplication(db, scope), scope, 'at-hand')
-    .where('matter.closed_at', 'is', null)
-    .orderBy(
-      (eb) => eb.fn.coalesce('matter.due_on', 'matter.total_due_on'),
-      (order) => order.asc().nullsLast(),
+  const open = withApplication(db, scope).where('matter.closed_at', 'is', null).orderBy(byDay).limit(listLength);
+  if (roleRights[scope.role].matters !== 'of-steps') return withinScope(open, scope).execute();
+  const first = await listFirstAtHand(db, scope);
+  return first.length === 0 ? [] : open.where('matter.id', 'in', first).execute();
+}
+
+/** The first of each step in which the role has something to record, and of these the first. */
+async function listFirstAtHand(db: Reader, scope: StaffScope): Promise<string[]> {
+  const rows = await db
+    .selectFrom('procedure_step_role')
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('matter')
+          .select((of) => ['matter.id', byDay(of).as('day')])
+          .where('matter.county', '=', scope.county)
+          .whereRef('matter.procedure', '=', 'procedure_step_role.procedure')
+          .whereRef('matter.procedure_version', '=', 'procedure_step_role.version')
+          .whereRef('matter.step', '=', 'procedure_step_role.step')
+          .where('matter.closed_at', 'is', null)
+          .where(inPlaces(scope))
+          .orderBy(byDay)
+          .limit(listLength)
+          .as('first'),
+      (join) => join.onTrue(),
     )
+    .select('first.id')
+    .where('procedure_step_role.county', '=', scope.county)
+    .where('procedure_step_role.role', '=', scope.role)
+    .orderBy('first.day')
     .limit(listLength)
     .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** Matters whose last day has passed and nobody was told, a batch at a time. */
@@ -116,25 +144,38 @@ export async function listLate(db: Reader, scope: Scope, { today, limit }: { tod
     .execute();
 }
 
+/** Whether dates of an open matter were counted with fewer published years than there are now. */
+export async function findWithFewerYears(db: Reader, scope: Scope, edition: number) {
+  return openWithFewerYears(db, scope, edition).select('id').limit(1).executeTakeFirst();
+}
+
+/** A batch of them, locked: nobody records anything in them meanwhile. */
+export async function lockWithFewerYears(tx: Tx, scope: Scope, { edition, limit }: { edition: number; limit: number }) {
+  return openWithFewerYears(tx, scope, edition).selectAll().limit(limit).forUpdate().skipLocked().execute();
+}
+
+const openWithFewerYears = (db: Reader, scope: Scope, edition: number) =>
+  db.selectFrom('matter').where('county', '=', scope.county).where('closed_at', 'is', null).where('calendar_edition', '<', edition);
+
 type Matters = ReturnType<typeof withApplication>;
 
-/** What the role may see at all; `and-recorded` adds, for roles that see steps, what she has recorded something in herself. */
-function withinScope(query: Matters, scope: StaffScope, steps: 'at-hand' | 'and-recorded'): Matters {
+/** What the role may see at all: for roles that see steps, those and what she has recorded something in herself. */
+function withinScope(query: Matters, scope: StaffScope): Matters {
   const { matters } = roleRights[scope.role];
   if (matters === 'none') return query.where((eb) => eb.lit(false));
-  const inPlaces = withinPlaces(query, scope);
-  return matters === 'of-places' ? inPlaces : withinSteps(inPlaces, scope, steps);
+  const placed = query.where(inPlaces(scope));
+  return matters === 'of-places' ? placed : placed.where(inStepsOrRecorded(scope));
 }
 
-function withinPlaces(query: Matters, scope: StaffScope): Matters {
+function inPlaces(scope: StaffScope) {
   const places = placesOf(scope);
-  if (places === 'all') return query;
   const column = roleRights[scope.role].places === 'villages' ? 'matter.village' : 'matter.town';
-  return query.where(column, 'in', places.length > 0 ? [...places] : ['']);
+  return (eb: ExpressionBuilder<Tables, 'matter'>) =>
+    places === 'all' ? eb.lit(true) : eb(column, 'in', places.length > 0 ? [...places] : ['']);
 }
 
-function withinSteps(query: Matters, scope: StaffScope, steps: 'at-hand' | 'and-recorded'): Matters {
-  return query.where((eb) => {
+function inStepsOrRecorded(scope: StaffScope) {
+  return (eb: ExpressionBuilder<Tables, 'matter'>) => {
     const atHand = eb.exists(
       eb
         .selectFrom('procedure_step_role')
@@ -145,7 +186,6 @@ function withinSteps(query: Matters, scope: StaffScope, steps: 'at-hand' | 'and-
         .whereRef('procedure_step_role.step', '=', 'matter.step')
         .where('procedure_step_role.role', '=', scope.role),
     );
-    if (steps === 'at-hand') return atHand;
     const recorded = eb
       .selectFrom('event')
       .select('event.id')
@@ -153,7 +193,7 @@ function withinSteps(query: Matters, scope: StaffScope, steps: 'at-hand' | 'and-
       .whereRef('event.matter', '=', 'matter.id')
       .where('event.actor', '=', scope.staff);
     return eb.or([atHand, eb.exists(recorded)]);
-  });
+  };
 }
 
 /** The application behind a matter with what recording needs. */
@@ -199,8 +239,5 @@ export async function findPaper(db: Reader, scope: Scope, id: string) {
 
 /** The application of a paper, if one of its matters is in the scope of this member of staff: the right to look at it. */
 export async function findApplicationFor(db: Reader, scope: StaffScope, application: string) {
-  return withinScope(withApplication(db, scope), scope, 'and-recorded')
-    .where('matter.application', '=', application)
-    .limit(1)
-    .executeTakeFirst();
+  return withinScope(withApplication(db, scope), scope).where('matter.application', '=', application).limit(1).executeTakeFirst();
 }

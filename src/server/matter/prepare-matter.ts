@@ -1,5 +1,5 @@
 import { dayOf } from '../../rules/day.ts';
-import { dueOf, nextLateDay, submitEvent, totalDueOf, type Due, type Procedure } from '../../rules/procedure.ts';
+import { submitEvent, type Due, type Procedure } from '../../rules/procedure.ts';
 import type { Calendar } from '../../rules/working-day.ts';
 import { prepareTelling } from '../notify/index.ts';
 import type { Tx } from '../platform/database.ts';
@@ -8,6 +8,7 @@ import { newId } from '../platform/new-id.ts';
 import type { CitizenScope } from '../platform/scope.ts';
 import type { DataKey } from '../platform/vault.ts';
 import type { Write } from '../platform/write-together.ts';
+import { countDates } from './count-dates.ts';
 import { fillWords } from './fill-words.ts';
 import { smsValuesOf, wechatValuesOf, wordsOf } from './matter-words.ts';
 import { insertEvent, insertMatter } from './matter.store.ts';
@@ -37,8 +38,7 @@ export async function prepareMatter(
   const now = clock.now();
   const today = dayOf(now);
   const dates = { [submitEvent]: today };
-  const due = dueOf(procedure, procedure.start, dates, fresh.calendar);
-  const total = totalDueOf(procedure, dates, fresh.calendar);
+  const { due, total, columns } = countDates(procedure, procedure.start, dates, fresh.calendar);
   const matter = newId(clock);
   const opened = insertMatter({
     county,
@@ -56,11 +56,7 @@ export async function prepareMatter(
     opened_at: now,
     changed_at: now,
     closed_at: null,
-    due_on: due?.day ?? null,
-    due_certain: due?.certain ?? null,
-    due_kind: due?.kind ?? null,
-    total_due_on: total?.day ?? null,
-    late_on: nextLateDay(procedure, procedure.start, dates, fresh.calendar) ?? null,
+    ...columns,
   });
   const event = newId(clock);
   const values = wordsOf({ due, total });

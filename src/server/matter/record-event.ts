@@ -1,7 +1,7 @@
 import { dayOf } from '../../rules/day.ts';
 import type { Figure } from '../../rules/figures.ts';
 import { nextDaytime } from '../../rules/daytime.ts';
-import { dueOf, type Given, judgeEvent, nextLateDay, totalDueOf, type Role } from '../../rules/procedure.ts';
+import { type Given, judgeEvent, type Role } from '../../rules/procedure.ts';
 import type { Calendar } from '../../rules/working-day.ts';
 import { dayInWords } from '../../rules/day-in-words.ts';
 import { prepareTelling } from '../notify/index.ts';
@@ -14,9 +14,10 @@ import { Problem } from '../platform/problem.ts';
 import { forWhom, type Scope } from '../platform/scope.ts';
 import type { DataKey } from '../platform/vault.ts';
 import { writeTogether } from '../platform/write-together.ts';
+import { countDates, isLateForHer, toldOf } from './count-dates.ts';
 import { eventDates } from './event-dates.ts';
 import { fillWords } from './fill-words.ts';
-import { smsValuesOf, wechatValuesOf, wordsOf, type EventPayload } from './matter-words.ts';
+import { earlierThanTold, smsValuesOf, wechatValuesOf, wordsOf, type EventPayload } from './matter-words.ts';
 import {
   findEventBySubmission,
   findProcedure,
@@ -61,6 +62,7 @@ export async function recordEvent(house: House, tx: Tx, scope: Scope, act: Act):
   const now = house.clock.now();
   const today = dayOf(now);
   const events = await listEventsOf(tx, scope, [matter.id]);
+  const told = toldOf(matter);
   const judged = judgeEvent(procedure, matter.step, act.event, {
     role: act.role,
     today,
@@ -68,18 +70,22 @@ export async function recordEvent(house: House, tx: Tx, scope: Scope, act: Act):
     calendar: act.calendar,
     given: act.given,
     figures: act.figures,
+    told: told.due ?? undefined,
   });
   if (!judged.allowed) throw refusalOf(judged);
 
   const dates = eventDates([...events, { kind: act.event, on_day: today }]);
-  const due = dueOf(procedure, judged.to, dates, act.calendar);
-  const total = totalDueOf(procedure, dates, act.calendar);
+  const toldSoFar = { due: judged.to === matter.step ? told.due : null, total: told.total };
+  const counted = countDates(procedure, judged.to, dates, act.calendar, toldSoFar);
   const application = await getApplicationOf(tx, scope, matter.application);
   if (!application.key_wrapped) throw new Problem('not-found', { because: 'erased' });
   const applicationKey = house.vault.applicationKey(scope.county, application.id, application.key_wrapped);
-  const known = { ...latestGiven(house, scope, applicationKey, events), ...onlyGiven(act.given), due, total };
+  const known = { ...latestGiven(house, scope, applicationKey, events), ...onlyGiven(act.given), ...counted.said };
   const values = wordsOf(known);
-  const said = { title: fillWords(judged.event.said.title, values), text: fillWords(judged.event.said.text, values) };
+  // The law's day has passed, and none that she was told: it goes up, and she is not told that a word was broken.
+  const isEarly = judged.event.means === 'rise' && !isLateForHer(procedure, judged.to, counted.said, today);
+  const words = isEarly ? earlierThanTold : judged.event.said;
+  const said = { title: fillWords(words.title, values), text: fillWords(words.text, values) };
 
   const event = newId(house.clock);
   const payload: EventPayload = { ...onlyGiven(act.given), ...said, tone: judged.event.said.tone, role: act.role };
@@ -103,11 +109,7 @@ export async function recordEvent(house: House, tx: Tx, scope: Scope, act: Act):
     version: matter.version + 1,
     changed_at: now,
     closed_at: procedure.steps[judged.to]?.final || procedure.steps[judged.to]?.resting ? now : null,
-    due_on: due?.day ?? null,
-    due_certain: due?.certain ?? null,
-    due_kind: due?.kind ?? null,
-    total_due_on: total?.day ?? null,
-    late_on: nextLateDay(procedure, judged.to, dates, act.calendar) ?? null,
+    ...counted.columns,
   });
   const writes = [recorded, moved];
   if (judged.event.notice) {

@@ -1,17 +1,18 @@
 import type { Label } from '../../contract/common.contract.ts';
 import type { TimelineEntry } from '../../contract/check.contract.ts';
 import { instantInWords, dayInWords } from '../../rules/day-in-words.ts';
-import { dayOf } from '../../rules/day.ts';
+import { dayOf, type Day } from '../../rules/day.ts';
 import { maskName } from '../../rules/mask.ts';
 import type { Step } from '../../rules/procedure-shape.ts';
-import { dueOf, eventsAt, isWaiting, totalDueOf, type Procedure, type Role, type SourceKind } from '../../rules/procedure.ts';
+import { type Due, eventsAt, isPublicNotice, isWaiting, type Procedure, type Role, type SourceKind } from '../../rules/procedure.ts';
 import type { Calendar } from '../../rules/working-day.ts';
 import type { Reader } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 import type { Scope } from '../platform/scope.ts';
+import { countDates, toldOf } from './count-dates.ts';
 import { eventDates } from './event-dates.ts';
 import { fillWords } from './fill-words.ts';
-import { wordsOf, type EventPayload, type KnownValues } from './matter-words.ts';
+import { dueInWords, wordsOf, type EventPayload, type KnownValues } from './matter-words.ts';
 import { findProcedure, listEventsOf, type MatterRow } from './matter.store.ts';
 
 export interface MatterView {
@@ -24,6 +25,8 @@ export interface MatterView {
   state: Label;
   /** Newest first. */
   timeline: TimelineEntry[];
+  /** The last day of this step that she was told; the end of a notice waits for it. */
+  told: string | undefined;
   next: { text: string; day: string; kind: SourceKind; certain: boolean; overdue: boolean } | undefined;
   dates: ReturnType<typeof eventDates>;
 }
@@ -77,7 +80,9 @@ interface Known {
 function viewOf(house: House, { scope, row, procedure, calendar, events }: Known): MatterView {
   const key = house.vault.applicationKey(scope.county, row.application, row.key_wrapped!);
   const dates = eventDates(events);
-  const known: KnownValues = { due: dueOf(procedure, row.step, dates, calendar), total: totalDueOf(procedure, dates, calendar) };
+  const told = toldOf(row);
+  const counted = countDates(procedure, row.step, dates, calendar, told);
+  const known: KnownValues = scope.kind === 'citizen' ? counted.said : { due: counted.due, total: counted.total };
   const timeline: TimelineEntry[] = [];
   let from = procedure.start;
   for (const event of events) {
@@ -99,6 +104,7 @@ function viewOf(house: House, { scope, row, procedure, calendar, events }: Known
     from = event.step;
   }
   const step = procedure.steps[row.step]!;
+  const today = dayOf(house.clock.now());
   const values = wordsOf(known);
   return {
     row,
@@ -110,7 +116,8 @@ function viewOf(house: House, { scope, row, procedure, calendar, events }: Known
     dates,
     timeline,
     state: { kind: row.step, title: fillWords(step.title, values), text: fillWords(step.text, values) },
-    next: step.final || step.resting ? undefined : nextOf(known, step, dayOf(house.clock.now())),
+    told: told.due ?? undefined,
+    next: step.final || step.resting ? undefined : nextOf(known, counted.said, { step, hangs: isPublicNotice(procedure, row.step), today }),
   };
 }
 
@@ -122,16 +129,31 @@ function whoActed(procedure: Procedure, from: string, { kind, actor_kind, role }
   return acted === 'department' || acted === 'panel' ? procedure.steps[from]!.who : offices[acted];
 }
 
-/** The last day of the whole is spoken of until the decision is made. */
-function nextOf(known: KnownValues, step: Step, today: string): MatterView['next'] {
-  const { who, decided } = step;
-  // What had to hang its days has hung them; from then on the whole is what counts.
-  const due = known.due && isWaiting(step) && today > known.due.day ? undefined : known.due;
-  const { total } = known;
-  const nearest = due ?? (decided ? undefined : total);
+type Dates = Pick<KnownValues, 'due' | 'total'>;
+
+interface Now {
+  step: Step;
+  /** A notice hangs. */
+  hangs: boolean;
+  today: Day;
+}
+
+/** Where staff read another day than she was told, they read that one too. */
+function nextOf(shown: Dates, said: Dates, { step, hangs, today }: Now): MatterView['next'] {
+  const nearest = nearestOf(shown, step, today);
   if (!nearest) return undefined;
   const overdue = today > nearest.day;
-  const when = `${nearest.certain ? '' : '预计'}${dayInWords(nearest.day)}`;
-  const text = overdue ? `说好${when}前办，晚了。打12349问一问。` : due ? `${who}${when}前办这一步` : `最晚${when}有结果`;
-  return { text, day: nearest.day, kind: nearest.kind, certain: nearest.certain, overdue };
+  const when = dueInWords(nearest);
+  const plain = nearest !== shown.due ? `最晚${when}有结果` : hangs ? `公示到${when}` : `${step.who}${when}前办这一步`;
+  const text = overdue ? `说好${when}前办，晚了。打12349问一问。` : plain;
+  const told = nearestOf(said, step, today);
+  const toldToHer = told && told.day !== nearest.day ? `（跟申请人说的是${dayInWords(told.day)}）` : '';
+  return { text: `${text}${toldToHer}`, day: nearest.day, kind: nearest.kind, certain: nearest.certain, overdue };
+}
+
+/** The last day of the whole is spoken of until the decision is made. */
+function nearestOf({ due, total }: Dates, step: Step, today: Day): Due | undefined {
+  // What had to hang its days has hung them; from then on the whole is what counts.
+  const stillDue = due && isWaiting(step) && today > due.day ? undefined : due;
+  return stillDue ?? (step.decided ? undefined : total);
 }

@@ -220,6 +220,11 @@ export interface Tables {
     total_due_on: Day | null;
     /** The last day after which it is late and nobody has been told yet. */
     late_on: Day | null;
+    /** With how many published years the dates above were counted. */
+    calendar_edition: number;
+    /** What she was told, where a calendar published since made the day an earlier one. */
+    told_due_on: Day | null;
+    told_total_on: Day | null;
   };
   event: {
     county: string;
