@@ -11,6 +11,7 @@ export type StaffRole = (typeof staffRoles)[number];
  * list-matters    the open matters in scope, names masked
  * read-matter     who it is, where she lives, in which step it is, and what this role may record
  * read-progress   what the person herself reads: the timeline with its sums and reasons
+ * read-missing    which papers and answers are still missing; their names tell of an illness
  * read-facts      what was filled in: illness, income
  * read-papers     photos of her papers
  * record-events   the acts that the procedure gives this role
@@ -20,6 +21,7 @@ export const rights = [
   'list-matters',
   'read-matter',
   'read-progress',
+  'read-missing',
   'read-facts',
   'read-papers',
   'record-events',
@@ -38,13 +40,13 @@ interface RoleRights {
   may: readonly Right[];
 }
 
-const whole = ['list-matters', 'read-matter', 'read-progress', 'read-facts', 'read-papers'] as const;
+const whole = ['list-matters', 'read-matter', 'read-progress', 'read-missing', 'read-facts', 'read-papers'] as const;
 const handles = [...whole, 'record-events', 'have-deputies'] as const;
 
 /**
  * What each role may do at all. Scopes and routes read this table and nothing else; which act in which step, the procedure says.
- * A village knows no illness, income or sum of its neighbours; the hotline tells what the phone tells; who audits changes nothing; who keeps
- * the machines sees no person.
+ * A village knows no illness, income or sum of its neighbours; the hotline tells what the phone tells; who pays knows whom, how much and
+ * what was decided, and no more; who audits changes nothing; who keeps the machines sees no person.
  */
 export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
   village: { matters: 'of-places', places: 'villages', may: ['list-matters', 'read-matter', 'record-events', 'have-deputies'] },
@@ -52,8 +54,8 @@ export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
   county: { matters: 'of-places', places: 'towns', may: handles },
   department: { matters: 'of-steps', places: 'county', may: handles },
   panel: { matters: 'of-steps', places: 'county', may: handles },
-  hotline: { matters: 'of-places', places: 'county', may: ['list-matters', 'read-matter', 'read-progress', 'have-deputies'] },
-  finance: { matters: 'of-places', places: 'county', may: handles },
+  hotline: { matters: 'of-places', places: 'county', may: ['list-matters', 'read-matter', 'read-progress', 'read-missing', 'have-deputies'] },
+  finance: { matters: 'of-places', places: 'county', may: ['list-matters', 'read-matter', 'read-progress', 'record-events', 'have-deputies'] },
   auditor: { matters: 'of-places', places: 'county', may: whole },
   operator: { matters: 'none', places: 'county', may: [] },
 };
