@@ -9,7 +9,17 @@ import { Notices, SubscriptionAnswers, WechatPush, WechatPushCheck } from './not
 import { AskSignInCode, Challenge, SentSignInCode, Session, SignIn, SignInWithWechat, SignInWithWechatPhone } from './people.contract.ts';
 import { OpenedCode, Towns, Villages } from './qr.contract.ts';
 import type { RouteName } from './routes.ts';
-import { Deputies, NameDeputy, StaffSession, StaffSignIn } from './staff.contract.ts';
+import {
+  AddKey,
+  Deputies,
+  KeyChallenge,
+  MyKeys,
+  NameDeputy,
+  NewKeyChallenge,
+  StaffSession,
+  StaffSignIn,
+  StaffSignInWithKey,
+} from './staff.contract.ts';
 
 /** What goes in and comes out of each route. The server checks requests by it; phones import its types only. */
 export interface RouteSchema {
@@ -51,9 +61,16 @@ export const routeSchemas = {
   receiveWechatPush: { query: WechatPush },
   reportTencentSms: { params: Type.Object({ secret: Type.String({ maxLength: 100 }) }) },
   staffSignIn: { body: StaffSignIn, status: 201, answer: StaffSession },
+  staffAskKeyChallenge: { status: 201, answer: KeyChallenge },
+  staffSignInWithKey: { body: StaffSignInWithKey, status: 201, answer: StaffSession },
   staffSignOut: { answer: Nothing },
   readStaffSession: { answer: StaffSession },
   staffDescribeApi: {},
+  staffListKeys: { answer: MyKeys },
+  staffBeginKey: { status: 201, answer: NewKeyChallenge },
+  staffAddKey: { body: AddKey, status: 201, answer: MyKeys },
+  staffRemoveKey: { params: Type.Object({ keyId: Id }), answer: MyKeys },
+  staffStopFigures: { answer: MyKeys },
   staffListDeputies: { answer: Deputies },
   staffNameDeputy: { body: NameDeputy, status: 201, answer: Deputies },
   staffEndDeputy: { params: Type.Object({ deputyId: Id }), answer: Deputies },

@@ -54,8 +54,16 @@ export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
   county: { matters: 'of-places', places: 'towns', may: handles },
   department: { matters: 'of-steps', places: 'county', may: handles },
   panel: { matters: 'of-steps', places: 'county', may: handles },
-  hotline: { matters: 'of-places', places: 'county', may: ['list-matters', 'read-matter', 'read-progress', 'read-missing', 'have-deputies'] },
-  finance: { matters: 'of-places', places: 'county', may: ['list-matters', 'read-matter', 'read-progress', 'record-events', 'have-deputies'] },
+  hotline: {
+    matters: 'of-places',
+    places: 'county',
+    may: ['list-matters', 'read-matter', 'read-progress', 'read-missing', 'have-deputies'],
+  },
+  finance: {
+    matters: 'of-places',
+    places: 'county',
+    may: ['list-matters', 'read-matter', 'read-progress', 'record-events', 'have-deputies'],
+  },
   auditor: { matters: 'of-places', places: 'county', may: whole },
   operator: { matters: 'none', places: 'county', may: [] },
 };

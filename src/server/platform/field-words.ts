@@ -13,6 +13,7 @@ const byName: Record<string, string> = {
   finding: '请写清看到了什么，或还差什么。',
   delivery: '请写清通知书怎么送到的，哪天，谁收的。',
   cause: '请选一种情况。',
+  credentialId: '这把密钥没认出来。请再试一次，或换一把。',
   deputyStaffId: '请选一位同事。',
   since: '请选从哪天起。',
   until: '请选到哪天止。',
