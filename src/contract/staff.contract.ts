@@ -18,7 +18,7 @@ export const KeyChallenge = Type.Object({
   challenge: Type.String(),
   rpId: Type.String({ description: 'the host of the staff’s page' }),
   timeout: Type.Integer({ description: 'milliseconds' }),
-  userVerification: Type.String(),
+  userVerification: Type.Literal('preferred'),
 });
 export type KeyChallenge = Static<typeof KeyChallenge>;
 

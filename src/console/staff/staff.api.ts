@@ -1,4 +1,13 @@
-import type { Deputies, NameDeputy, StaffSession } from '../../contract/staff.contract.ts';
+import type {
+  AddKey,
+  Deputies,
+  KeyChallenge,
+  MyKeys,
+  NameDeputy,
+  NewKeyChallenge,
+  StaffSession,
+  StaffSignInWithKey,
+} from '../../contract/staff.contract.ts';
 import { call } from '../shared/http.ts';
 
 export function readSession(): Promise<StaffSession> {
@@ -9,8 +18,36 @@ export function openSession(body: { login: string; password: string; code: strin
   return call('staffSignIn', { body });
 }
 
+export function askKeyChallenge(): Promise<KeyChallenge> {
+  return call('staffAskKeyChallenge', {});
+}
+
+export function openSessionByKey(body: StaffSignInWithKey): Promise<StaffSession> {
+  return call('staffSignInWithKey', { body });
+}
+
 export async function endSession(): Promise<void> {
   await call('staffSignOut', {});
+}
+
+export function listKeys(): Promise<MyKeys> {
+  return call('staffListKeys', {});
+}
+
+export function beginKey(): Promise<NewKeyChallenge> {
+  return call('staffBeginKey', {});
+}
+
+export function addKey(body: AddKey): Promise<MyKeys> {
+  return call('staffAddKey', { body });
+}
+
+export function removeKey(keyId: string): Promise<MyKeys> {
+  return call('staffRemoveKey', { params: { keyId } });
+}
+
+export function stopFigures(): Promise<MyKeys> {
+  return call('staffStopFigures', {});
 }
 
 export function listDeputies(): Promise<Deputies> {
