@@ -4,6 +4,7 @@ import { Matter, MatterLines, Withdrawal } from './check.contract.ts';
 import { CodeId, Id, Nothing } from './common.contract.ts';
 import { Type } from 'typebox';
 import { RecordedEvent, RecordEvent, StaffMatter, StaffMatterLines } from './decide.contract.ts';
+import { DutyPhone, Roster, SetShift } from './duty.contract.ts';
 import { Catalogue } from './learn.contract.ts';
 import { Notices, SubscriptionAnswers, WechatPush, WechatPushCheck } from './notify.contract.ts';
 import { AskSignInCode, Challenge, SentSignInCode, Session, SignIn, SignInWithWechat, SignInWithWechatPhone } from './people.contract.ts';
@@ -74,6 +75,10 @@ export const routeSchemas = {
   staffListDeputies: { answer: Deputies },
   staffNameDeputy: { body: NameDeputy, status: 201, answer: Deputies },
   staffEndDeputy: { params: Type.Object({ deputyId: Id }), answer: Deputies },
+  staffReadRoster: { answer: Roster },
+  staffSetShift: { body: SetShift, status: 201, answer: Roster },
+  staffEndShift: { params: Type.Object({ shiftId: Id }), answer: Roster },
+  staffSetDutyPhone: { params: Type.Object({ placeId: Type.String({ maxLength: 40 }) }), body: DutyPhone, answer: Roster },
   staffListMatters: { answer: StaffMatterLines },
   staffReadMatter: { params: matterParams, answer: StaffMatter },
   staffReadPaper: { params: paperParams },

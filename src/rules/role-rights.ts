@@ -15,6 +15,8 @@ export type StaffRole = (typeof staffRoles)[number];
  * read-facts      what was filled in: illness, income
  * read-papers     photos of her papers
  * record-events   the acts that the procedure gives this role
+ * read-roster     who is on duty, and under which number
+ * set-roster      put colleagues of one's own places on duty
  * have-deputies   name somebody who stands in, and stand in for somebody
  */
 export const rights = [
@@ -25,6 +27,8 @@ export const rights = [
   'read-facts',
   'read-papers',
   'record-events',
+  'read-roster',
+  'set-roster',
   'have-deputies',
 ] as const;
 export type Right = (typeof rights)[number];
@@ -49,22 +53,26 @@ const handles = [...whole, 'record-events', 'have-deputies'] as const;
  * what was decided, and no more; who audits changes nothing; who keeps the machines sees no person.
  */
 export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
-  village: { matters: 'of-places', places: 'villages', may: ['list-matters', 'read-matter', 'record-events', 'have-deputies'] },
-  town: { matters: 'of-places', places: 'towns', may: handles },
-  county: { matters: 'of-places', places: 'towns', may: handles },
+  village: {
+    matters: 'of-places',
+    places: 'villages',
+    may: ['list-matters', 'read-matter', 'record-events', 'read-roster', 'have-deputies'],
+  },
+  town: { matters: 'of-places', places: 'towns', may: [...handles, 'read-roster', 'set-roster'] },
+  county: { matters: 'of-places', places: 'towns', may: [...handles, 'read-roster', 'set-roster'] },
   department: { matters: 'of-steps', places: 'county', may: handles },
   panel: { matters: 'of-steps', places: 'county', may: handles },
   hotline: {
     matters: 'of-places',
     places: 'county',
-    may: ['list-matters', 'read-matter', 'read-progress', 'read-missing', 'have-deputies'],
+    may: ['list-matters', 'read-matter', 'read-progress', 'read-missing', 'read-roster', 'have-deputies'],
   },
   finance: {
     matters: 'of-places',
     places: 'county',
     may: ['list-matters', 'read-matter', 'read-progress', 'record-events', 'have-deputies'],
   },
-  auditor: { matters: 'of-places', places: 'county', may: whole },
+  auditor: { matters: 'of-places', places: 'county', may: [...whole, 'read-roster'] },
   operator: { matters: 'none', places: 'county', may: [] },
 };
 

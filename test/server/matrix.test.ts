@@ -136,6 +136,11 @@ function callOf(name: RouteName, caller: Caller, target: Target): Call {
     },
     // A colleague of her own role whom nobody has.
     staffNameDeputy: { body: { submissionId: randomUUID(), deputyStaffId: randomUUID(), since: later, until: later } },
+    // A colleague whom nobody has.
+    staffSetShift: {
+      body: { submissionId: randomUUID(), placeId: townId, staffId: randomUUID(), day: later, from: '08:30', until: '08:30', days: 1 },
+    },
+    staffSetDutyPhone: { body: { deskPhone: '16900001399' } },
     staffRecordEvent: { headers: { 'if-match': '99' }, body: { submissionId: randomUUID(), event: 'accept' } },
     reportTencentSms: { headers: { 'content-type': 'application/json' }, bytes: Buffer.from('[]') },
   };
@@ -145,7 +150,18 @@ function callOf(name: RouteName, caller: Caller, target: Target): Call {
   const paperIdNow = fresh && name === 'sendPaper' ? randomUUID() : paperId;
   return {
     ...rest,
-    params: { matterId, paperId: paperIdNow, noticeId, townId, codeId, deputyId, keyId: randomUUID(), secret },
+    params: {
+      matterId,
+      paperId: paperIdNow,
+      noticeId,
+      townId,
+      codeId,
+      deputyId,
+      keyId: randomUUID(),
+      shiftId: randomUUID(),
+      placeId: townId,
+      secret,
+    },
     headers: { ...caller.headers, ...headers },
   };
 }
@@ -177,7 +193,7 @@ function expectedStatus(name: RouteName, route: Route, caller: Caller, target: T
       // Whoever has no key cannot do without the figures.
       if (name === 'staffRemoveKey') return 404;
       if (route.right && !mayDo(caller.role!, route.right)) return 404;
-      if (name === 'staffNameDeputy') return 404;
+      if (name === 'staffNameDeputy' || name === 'staffSetShift' || name === 'staffEndShift') return 404;
       if (name === 'staffEndDeputy') return target === 'of-wang' && inDeputy.has(caller.name) ? 'in' : 404;
       if (!named || caller.sees.includes(target)) return 'in';
       return target === 'missing' && makesNew.has(name) ? 'in' : 404;

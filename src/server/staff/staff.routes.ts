@@ -10,6 +10,7 @@ import { sessionCookie, setCookie } from './cookies.ts';
 import { endDeputy } from './deputies/end-deputy.ts';
 import { nameDeputy } from './deputies/name-deputy.ts';
 import { viewDeputies } from './deputies/view-deputies.ts';
+import { dutyRoutes, type DutyRoutes } from './duty/duty.routes.ts';
 import { findStaffScope, staffSessionHash } from './find-staff-session.ts';
 import { keyRoutes, type KeyRoutes } from './keys/keys.routes.ts';
 import { findKnownDesk, knowDesk } from './known-desk.ts';
@@ -36,10 +37,12 @@ type Mine =
   | 'staffListDeputies'
   | 'staffNameDeputy'
   | 'staffEndDeputy'
-  | KeyRoutes;
+  | KeyRoutes
+  | DutyRoutes;
 
 export function staffRoutes(book: CodeBook): RoomHandlers<Mine> {
   return {
+    ...dutyRoutes(book),
     ...keyRoutes((house, who) => describe(house, book, who)),
     staffSignIn: async (house, { body, headers, reply }) => {
       const at = { desk: findKnownDesk(house, headers, body.login), address: reply.request.ip };
