@@ -100,7 +100,7 @@ test('a town sets its own roster with its own people, the county everybody’s; 
   expect((await haifeng.ask('staffSetDutyPhone', { params: { placeId: shuiwanTown }, body: { deskPhone: '16900005002' } })).status).toBe(
     404,
   );
-  expect((await haifeng.ask('staffReadRoster')).body.desks.map(({ placeId }) => placeId)).toEqual([bureau, haifengTown]);
+  expect((await haifeng.ask('staffReadRoster')).body.desks.map(({ placeId }) => placeId)).toEqual([haifengTown, bureau]);
   expect((await (await desk('kangjia')).ask('staffReadRoster')).body.desks.map(({ placeId }) => placeId)).toEqual([bureau, haifengTown]);
   for (const login of ['finance', 'yibao', 'panel', 'operator'] as const)
     expect((await (await desk(login)).ask('staffReadRoster')).status).toBe(404);

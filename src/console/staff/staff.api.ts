@@ -8,6 +8,7 @@ import type {
   StaffSession,
   StaffSignInWithKey,
 } from '../../contract/staff.contract.ts';
+import type { Roster, SetShift } from '../../contract/duty.contract.ts';
 import { call } from '../shared/http.ts';
 
 export function readSession(): Promise<StaffSession> {
@@ -60,4 +61,20 @@ export function nameDeputy(body: NameDeputy): Promise<Deputies> {
 
 export function endDeputy(deputyId: string): Promise<Deputies> {
   return call('staffEndDeputy', { params: { deputyId } });
+}
+
+export function readRoster(): Promise<Roster> {
+  return call('staffReadRoster', {});
+}
+
+export function setShift(body: SetShift): Promise<Roster> {
+  return call('staffSetShift', { body });
+}
+
+export function endShift(shiftId: string): Promise<Roster> {
+  return call('staffEndShift', { params: { shiftId } });
+}
+
+export function setDutyPhone(placeId: string, deskPhone: string): Promise<Roster> {
+  return call('staffSetDutyPhone', { params: { placeId }, body: { deskPhone } });
 }

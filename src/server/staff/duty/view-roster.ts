@@ -1,5 +1,5 @@
 import type { Roster } from '../../../contract/duty.contract.ts';
-import { dayOf } from '../../../rules/day.ts';
+import { addDays, dayOf, endOfDay } from '../../../rules/day.ts';
 import { clockOf, findHoles, findOverlaps, spanInWords, type Span } from '../../../rules/duty-roster.ts';
 import { isWorkingDay, type Calendar } from '../../../rules/working-day.ts';
 import type { CodeBook } from '../../places/index.ts';
@@ -28,7 +28,7 @@ export async function viewRoster(house: House, book: CodeBook, scope: StaffScope
   return {
     now: now.toISOString(),
     today: dayOf(now),
-    desks: places.map(({ id, name }) => {
+    desks: mineFirst(places, (id) => maySetRoster(book, scope, id)).map(({ id, name }) => {
       const phone = phones.get(id);
       const maySet = maySetRoster(book, scope, id);
       return {
@@ -49,9 +49,13 @@ export async function viewRoster(house: House, book: CodeBook, scope: StaffScope
   };
 }
 
+function mineFirst<T extends { id: string }>(places: readonly T[], isMine: (id: string) => boolean): T[] {
+  return places.toSorted((a, b) => Number(isMine(b.id)) - Number(isMine(a.id)));
+}
+
 function viewDesk(shifts: Shift[], now: Date, calendar: Calendar) {
   const next = shifts.find((one) => one.since > now);
-  const week = { since: now, until: new Date(now.getTime() + holesWithinDays * dayMs) };
+  const week = { since: now, until: endOfDay(addDays(dayOf(now), holesWithinDays - 1)) };
   const holes = findHoles(shifts, week);
   const off = (span: Span) => (isWorkingDay(dayOf(span.since), calendar).working ? '' : '休息日，');
   return {
@@ -65,13 +69,14 @@ function viewDesk(shifts: Shift[], now: Date, calendar: Calendar) {
             ...holes.map((hole) => `${off(hole)}${spanInWords(hole)}没人值班。`),
             ...findOverlaps(shifts).map(({ both, span }) => `${spanInWords(span)}有两个人：${both.map(({ name }) => name).join('、')}。`),
           ],
-    ...(holes[0] ? { toFill: fillOf(holes[0]) } : {}),
+    ...(holes[0] ? { toFill: fillOf(holes[0], now) } : {}),
   };
 }
 
-/** What the form begins with: the first hole, by whole days where it is longer than one. */
-function fillOf({ since, until }: Span) {
+/** What the form begins with: the first hole, by whole days where it is longer than one; what is open now, from the full hour. */
+function fillOf({ since, until }: Span, now: Date) {
   const days = Math.ceil((until.getTime() - since.getTime()) / dayMs);
   const clock = (at: Date) => clockOf(at).padStart(5, '0');
-  return { day: dayOf(since), from: clock(since), until: days > 1 ? clock(since) : clock(until), days: Math.min(days, 14) };
+  const from = since <= now ? `${clock(since).slice(0, 2)}:00` : clock(since);
+  return { day: dayOf(since), from, until: days > 1 ? from : clock(until), days };
 }
