@@ -4,12 +4,23 @@ import { Matter, MatterLines, Withdrawal } from './check.contract.ts';
 import { CodeId, Id, Nothing } from './common.contract.ts';
 import { Type } from 'typebox';
 import { RecordedEvent, RecordEvent, StaffMatter, StaffMatterLines } from './decide.contract.ts';
+import { DutyPhone, Roster, SetShift } from './duty.contract.ts';
 import { Catalogue } from './learn.contract.ts';
 import { Notices, SubscriptionAnswers, WechatPush, WechatPushCheck } from './notify.contract.ts';
 import { AskSignInCode, Challenge, SentSignInCode, Session, SignIn, SignInWithWechat, SignInWithWechatPhone } from './people.contract.ts';
 import { OpenedCode, Towns, Villages } from './qr.contract.ts';
 import type { RouteName } from './routes.ts';
-import { Deputies, NameDeputy, StaffSession, StaffSignIn } from './staff.contract.ts';
+import {
+  AddKey,
+  Deputies,
+  KeyChallenge,
+  MyKeys,
+  NameDeputy,
+  NewKeyChallenge,
+  StaffSession,
+  StaffSignIn,
+  StaffSignInWithKey,
+} from './staff.contract.ts';
 
 /** What goes in and comes out of each route. The server checks requests by it; phones import its types only. */
 export interface RouteSchema {
@@ -51,12 +62,23 @@ export const routeSchemas = {
   receiveWechatPush: { query: WechatPush },
   reportTencentSms: { params: Type.Object({ secret: Type.String({ maxLength: 100 }) }) },
   staffSignIn: { body: StaffSignIn, status: 201, answer: StaffSession },
+  staffAskKeyChallenge: { status: 201, answer: KeyChallenge },
+  staffSignInWithKey: { body: StaffSignInWithKey, status: 201, answer: StaffSession },
   staffSignOut: { answer: Nothing },
   readStaffSession: { answer: StaffSession },
   staffDescribeApi: {},
+  staffListKeys: { answer: MyKeys },
+  staffBeginKey: { status: 201, answer: NewKeyChallenge },
+  staffAddKey: { body: AddKey, status: 201, answer: MyKeys },
+  staffRemoveKey: { params: Type.Object({ keyId: Id }), answer: MyKeys },
+  staffStopFigures: { answer: MyKeys },
   staffListDeputies: { answer: Deputies },
   staffNameDeputy: { body: NameDeputy, status: 201, answer: Deputies },
   staffEndDeputy: { params: Type.Object({ deputyId: Id }), answer: Deputies },
+  staffReadRoster: { answer: Roster },
+  staffSetShift: { body: SetShift, status: 201, answer: Roster },
+  staffEndShift: { params: Type.Object({ shiftId: Id }), answer: Roster },
+  staffSetDutyPhone: { params: Type.Object({ placeId: Type.String({ maxLength: 40 }) }), body: DutyPhone, answer: Roster },
   staffListMatters: { answer: StaffMatterLines },
   staffReadMatter: { params: matterParams, answer: StaffMatter },
   staffReadPaper: { params: paperParams },

@@ -11,18 +11,24 @@ export type StaffRole = (typeof staffRoles)[number];
  * list-matters    the open matters in scope, names masked
  * read-matter     who it is, where she lives, in which step it is, and what this role may record
  * read-progress   what the person herself reads: the timeline with its sums and reasons
+ * read-missing    which papers and answers are still missing; their names tell of an illness
  * read-facts      what was filled in: illness, income
  * read-papers     photos of her papers
  * record-events   the acts that the procedure gives this role
+ * read-roster     who is on duty, and under which number
+ * set-roster      put colleagues of one's own places on duty
  * have-deputies   name somebody who stands in, and stand in for somebody
  */
 export const rights = [
   'list-matters',
   'read-matter',
   'read-progress',
+  'read-missing',
   'read-facts',
   'read-papers',
   'record-events',
+  'read-roster',
+  'set-roster',
   'have-deputies',
 ] as const;
 export type Right = (typeof rights)[number];
@@ -38,23 +44,35 @@ interface RoleRights {
   may: readonly Right[];
 }
 
-const whole = ['list-matters', 'read-matter', 'read-progress', 'read-facts', 'read-papers'] as const;
+const whole = ['list-matters', 'read-matter', 'read-progress', 'read-missing', 'read-facts', 'read-papers'] as const;
 const handles = [...whole, 'record-events', 'have-deputies'] as const;
 
 /**
  * What each role may do at all. Scopes and routes read this table and nothing else; which act in which step, the procedure says.
- * A village knows no illness, income or sum of its neighbours; the hotline tells what the phone tells; who audits changes nothing; who keeps
- * the machines sees no person.
+ * A village knows no illness, income or sum of its neighbours; the hotline tells what the phone tells; who pays knows whom, how much and
+ * what was decided, and no more; who audits changes nothing; who keeps the machines sees no person.
  */
 export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
-  village: { matters: 'of-places', places: 'villages', may: ['list-matters', 'read-matter', 'record-events', 'have-deputies'] },
-  town: { matters: 'of-places', places: 'towns', may: handles },
-  county: { matters: 'of-places', places: 'towns', may: handles },
+  village: {
+    matters: 'of-places',
+    places: 'villages',
+    may: ['list-matters', 'read-matter', 'record-events', 'read-roster', 'have-deputies'],
+  },
+  town: { matters: 'of-places', places: 'towns', may: [...handles, 'read-roster', 'set-roster'] },
+  county: { matters: 'of-places', places: 'towns', may: [...handles, 'read-roster', 'set-roster'] },
   department: { matters: 'of-steps', places: 'county', may: handles },
   panel: { matters: 'of-steps', places: 'county', may: handles },
-  hotline: { matters: 'of-places', places: 'county', may: ['list-matters', 'read-matter', 'read-progress', 'have-deputies'] },
-  finance: { matters: 'of-places', places: 'county', may: handles },
-  auditor: { matters: 'of-places', places: 'county', may: whole },
+  hotline: {
+    matters: 'of-places',
+    places: 'county',
+    may: ['list-matters', 'read-matter', 'read-progress', 'read-missing', 'read-roster', 'have-deputies'],
+  },
+  finance: {
+    matters: 'of-places',
+    places: 'county',
+    may: ['list-matters', 'read-matter', 'read-progress', 'record-events', 'have-deputies'],
+  },
+  auditor: { matters: 'of-places', places: 'county', may: [...whole, 'read-roster'] },
   operator: { matters: 'none', places: 'county', may: [] },
 };
 

@@ -2,7 +2,7 @@ import { raiseWhatIsLate, recountDates } from './matter/index.ts';
 import { deliverWhatIsDue, forgetOldReports, type Senders } from './notify/index.ts';
 import { forgetOldCodes } from './people/index.ts';
 import { sealAudit } from './platform/audit-seals/seal-audit.ts';
-import { forgetOldTries } from './staff/index.ts';
+import { forgetOldChallenges, forgetOldTries } from './staff/index.ts';
 import type { House } from './platform/house.ts';
 
 /**
@@ -18,6 +18,7 @@ export async function doWhatIsDue(house: House, senders: Senders): Promise<void>
   await forgetOldCodes(house);
   await forgetOldReports(house);
   await forgetOldTries(house);
+  await forgetOldChallenges(house);
   await house.limits.sweep();
   for (const county of ids) await sealAudit(house, { kind: 'system', county });
   await recountDates(house, ids);

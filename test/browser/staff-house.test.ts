@@ -63,6 +63,34 @@ test('each role finds a page that fits it: a village no illness and no sums, who
   expect(await page.getByRole('link', { name: '请假，请人替' }).count()).toBe(0);
 });
 
+test('the town sees what its duty roster lacks, fills the first hole without typing an hour, and takes it out again', async () => {
+  await signIn('haifeng');
+  await tabTo('值班');
+  await page.keyboard.press('Enter');
+  const mine = page.getByRole('region', { name: '海丰街道' });
+  await mine.getByText('还没排班。').waitFor();
+  await mine.getByText('现在没人值班。').waitFor();
+  await mine.getByText('排班', { exact: true }).click();
+  await mine.getByLabel('谁值班').selectOption('李演示');
+  await mine.getByLabel('连着排几天').fill('1');
+  await mine.getByRole('button', { name: '排上' }).click();
+  await see('排上了：李演示。');
+  await mine.getByText(/^现在值班：李演示，到/).waitFor();
+  await mine
+    .getByText(/没人值班。$/)
+    .first()
+    .waitFor();
+  expect(await page.getByRole('region', { name: '无棣县' }).getByRole('button').count()).toBe(0);
+  await mine.getByLabel('值班电话').fill('电话');
+  await page.keyboard.press('Enter');
+  await see('请填值班电话，只写数字和横杠。');
+  expect(await findBarriers(page)).toEqual([]);
+  await mine.getByText('排好的班').click();
+  await mine.getByRole('button', { name: /^撤下李演示/ }).click();
+  await see('撤下了。');
+  await mine.getByText('现在没人值班。').waitFor();
+});
+
 /** Up to the county's desk, where an act needs something typed. */
 async function applyUpToCounty(): Promise<{ villager: Villager; matterId: string }> {
   const { villager, matterId } = await apply();

@@ -47,7 +47,9 @@ test('only public routes and sign-ins answer nobody in particular; everything pe
       'signIn',
       'signInWithWechat',
       'signInWithWechatPhone',
+      'staffAskKeyChallenge',
       'staffSignIn',
+      'staffSignInWithKey',
     ].toSorted(),
   );
   for (const { route } of all) {

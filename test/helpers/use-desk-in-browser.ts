@@ -32,9 +32,9 @@ export interface DeskInBrowser {
 
 /**
  * For all tests of a file: a county that serves the built page of the staff, and for each test a new page of a browser. What the
- * page complains of fails the test. `county` and `page` are filled when a test begins.
+ * page complains of fails the test. `county` and `page` are filled when a test begins. `name` is what the page's address calls this machine.
  */
-export function useDeskInBrowser(): DeskInBrowser {
+export function useDeskInBrowser({ name = '127.0.0.1' } = {}): DeskInBrowser {
   // A walk is dozens of waits, and each may be long on a busy machine.
   vi.setConfig({ testTimeout: 120_000 });
   let browser: Browser | undefined;
@@ -50,7 +50,7 @@ export function useDeskInBrowser(): DeskInBrowser {
     const port = await findFreePort();
     const host = '127.0.0.1';
     const listen = { public: { host, port: 0 }, staff: { host, port }, internal: { host, port: 0 } };
-    desk.county = await openTestCounty({ settings: { consoleDir, staffOrigin: `http://${host}:${port}`, listen } });
+    desk.county = await openTestCounty({ settings: { consoleDir, staffOrigin: `http://${name}:${port}`, listen } });
     browser = await openBrowser();
   });
   afterAll(async () => {

@@ -129,8 +129,18 @@ function callOf(name: RouteName, caller: Caller, target: Target): Call {
     submitApplication: { body: fresh ? { ...form, submissionId: randomUUID(), papers: [] } : form },
     withdrawMatter: { body: { submissionId: randomUUID(), version: 99 } },
     staffSignIn: { body: { login: `guess-${caller.name}-${target}`.slice(0, 40), password: 'guess', code: '000000' } },
+    staffSignInWithKey: { body: { credentialId: 'bWFkZS11cA', clientData: 'e30', authenticatorData: 'AAAA', signature: 'AAAA' } },
+    // Nobody's key was to sign this.
+    staffAddKey: {
+      body: { submissionId: randomUUID(), name: '钥匙', credentialId: 'bWFkZQ', clientData: 'e30', attestation: 'AAAA', transports: [] },
+    },
     // A colleague of her own role whom nobody has.
     staffNameDeputy: { body: { submissionId: randomUUID(), deputyStaffId: randomUUID(), since: later, until: later } },
+    // A colleague whom nobody has.
+    staffSetShift: {
+      body: { submissionId: randomUUID(), placeId: townId, staffId: randomUUID(), day: later, from: '08:30', until: '08:30', days: 1 },
+    },
+    staffSetDutyPhone: { body: { deskPhone: '16900001399' } },
     staffRecordEvent: { headers: { 'if-match': '99' }, body: { submissionId: randomUUID(), event: 'accept' } },
     reportTencentSms: { headers: { 'content-type': 'application/json' }, bytes: Buffer.from('[]') },
   };
@@ -140,7 +150,18 @@ function callOf(name: RouteName, caller: Caller, target: Target): Call {
   const paperIdNow = fresh && name === 'sendPaper' ? randomUUID() : paperId;
   return {
     ...rest,
-    params: { matterId, paperId: paperIdNow, noticeId, townId, codeId, deputyId, secret },
+    params: {
+      matterId,
+      paperId: paperIdNow,
+      noticeId,
+      townId,
+      codeId,
+      deputyId,
+      keyId: randomUUID(),
+      shiftId: randomUUID(),
+      placeId: townId,
+      secret,
+    },
     headers: { ...caller.headers, ...headers },
   };
 }
@@ -152,6 +173,7 @@ const needsProof: Partial<Record<RouteName, number>> = {
   signInWithWechat: 401,
   signInWithWechatPhone: 401,
   staffSignIn: 401,
+  staffSignInWithKey: 401,
 };
 const makesNew = new Set<RouteName>(['sendPaper', 'submitApplication']);
 
@@ -166,9 +188,12 @@ function expectedStatus(name: RouteName, route: Route, caller: Caller, target: T
     case 'operator':
       return 'in';
     default:
+      if (name === 'staffAskKeyChallenge') return caller.headers['origin'] ? 'in' : 401;
       if (caller.audience !== route.audience) return 401;
+      // Whoever has no key cannot do without the figures.
+      if (name === 'staffRemoveKey') return 404;
       if (route.right && !mayDo(caller.role!, route.right)) return 404;
-      if (name === 'staffNameDeputy') return 404;
+      if (name === 'staffNameDeputy' || name === 'staffSetShift' || name === 'staffEndShift') return 404;
       if (name === 'staffEndDeputy') return target === 'of-wang' && inDeputy.has(caller.name) ? 'in' : 404;
       if (!named || caller.sees.includes(target)) return 'in';
       return target === 'missing' && makesNew.has(name) ? 'in' : 404;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Officer, type Login } from '../helpers/officer.ts';
 import { queryAs } from '../helpers/query-as.ts';
 import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
-import { Villager } from '../helpers/villager.ts';
+import { inventedIdNumber, Villager } from '../helpers/villager.ts';
 
 let county: TestCounty;
 let matterId: string;
@@ -44,6 +44,33 @@ test('the hotline reads what the phone says and no photo, and may record nothing
   expect(shown.acts).toEqual([]);
   expect(shown).not.toHaveProperty('facts');
   expect((await act(hotline, 'accept', 1)).status).toBe(404);
+});
+
+test('finance pays by whom, what and how much: no illness, no income, no photo, not even what is missing; its acts still work', async () => {
+  const wang = await Villager.signedIn(county, '16900001802');
+  const form = await wang.fillForm({ applicant: { idNumber: inventedIdNumber(1802) } });
+  const { paper } = await wang.sendPaper(form.submissionId);
+  const paid = (await wang.apply({ ...form, papers: [paper] })).matters[0]!.matterId;
+  const [town, bureau, finance] = [await desk('haifeng'), await desk('county'), await desk('finance')];
+  await town.record(paid, 'accept');
+  await town.record(paid, 'hang');
+  county.clock.forward({ days: 8 });
+  await town.signIn();
+  await town.record(paid, 'pass-to-county');
+  await bureau.signIn();
+  expect((await bureau.record(paid, 'approve', { amountFen: 320_000 })).status).toBe(201);
+
+  await finance.signIn();
+  const shown = await finance.open(paid);
+  expect(shown.applicantFull).toMatchObject({ name: '王秀英', phone: '16900001802', address: '2组，村东头' });
+  expect(JSON.stringify(shown.timeline)).toContain('3200元');
+  for (const part of ['facts', 'papers', 'missing']) expect(shown).not.toHaveProperty(part);
+  expect(JSON.stringify(shown)).not.toContain('31000');
+  expect((await finance.ask('staffReadPaper', { params: { paperId: paper.paperId } })).status).toBe(404);
+  expect((await finance.record(paid, 'order')).status).toBe(201);
+  expect((await finance.record(paid, 'return', { reason: '账户名和姓名对不上' })).status).toBe(201);
+  expect((await finance.record(paid, 'order')).status).toBe(201);
+  expect((await finance.record(paid, 'credit')).status).toBe(201);
 });
 
 test('an auditor reads everything, leaves a trace of it, and never records an event', async () => {

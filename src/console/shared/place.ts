@@ -2,13 +2,16 @@ import { nextTick, shallowRef } from 'vue';
 import { words } from './words.ts';
 
 /** Where the page is; the address says it, so that a reload and a new sign-in come back to the same place. */
-export type Place = { room: 'matters' } | { room: 'matter'; matterId: string } | { room: 'deputies' } | { room: 'nowhere' };
+export type Place =
+  { room: 'matters' } | { room: 'matter'; matterId: string } | { room: 'deputies' | 'keys' | 'duty' } | { room: 'nowhere' };
 
 export const place = shallowRef<Place>(placeOf(location.pathname));
 addEventListener('popstate', () => (place.value = placeOf(location.pathname)));
 
 export const listPath = '/staff/';
 export const deputiesPath = '/staff/deputies';
+export const keysPath = '/staff/keys';
+export const dutyPath = '/staff/duty';
 export function matterPath(matterId: string): string {
   return `/staff/matters/${matterId}`;
 }
@@ -21,7 +24,8 @@ export function goTo(path: string): void {
 
 function placeOf(path: string): Place {
   if (/^\/(staff\/?)?$/.test(path)) return { room: 'matters' };
-  if (/^\/staff\/deputies\/?$/.test(path)) return { room: 'deputies' };
+  const room = /^\/staff\/(deputies|keys|duty)\/?$/.exec(path)?.[1] as 'deputies' | 'keys' | 'duty' | undefined;
+  if (room) return { room };
   const matter = /^\/staff\/matters\/([0-9a-f-]{36})\/?$/.exec(path);
   return matter ? { room: 'matter', matterId: matter[1]! } : { room: 'nowhere' };
 }

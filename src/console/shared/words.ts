@@ -15,7 +15,10 @@ export const words = {
 } as const;
 
 /** What can go wrong before the county has said anything. */
-export type DeskCode = 'no-network' | 'too-slow' | 'not-understood';
+export type DeskCode = 'no-network' | 'too-slow' | 'not-understood' | KeyTrouble;
+
+/** What a security key or the browser before it did not do. */
+export type KeyTrouble = 'key-not-touched' | 'key-known-already' | 'key-unfit';
 
 /** The county's own words are for villagers; where they would mislead at a desk, these stand instead. */
 export const deskWords: Partial<Record<ProblemCode, { title: string; text: string }>> & Record<DeskCode, { title: string; text: string }> =
@@ -27,5 +30,8 @@ export const deskWords: Partial<Record<ProblemCode, { title: string; text: strin
     'try-again-later': { title: '这会儿办不了', text: '服务器出了点事，正在修。' },
     'no-network': { title: '连不上', text: '网断了，或者服务器停了。' },
     'too-slow': { title: '太慢了', text: '等了很久没有回话。' },
+    'key-not-touched': { title: '没等到密钥', text: '插好密钥，按浏览器说的做。想换办法，就用6位数字。' },
+    'key-known-already': { title: '这把已经加过了', text: '插另一把再试。' },
+    'key-unfit': { title: '这把密钥用不了', text: '太旧了，或者这个浏览器不认它。换一把，或用6位数字。' },
     'not-understood': { title: '没看懂回话', text: '回来的不是县里的话，可能被中间的网络改了。' },
   };

@@ -3,7 +3,8 @@ import type { StaffSession } from '../../contract/staff.contract.ts';
 import { whenAnswered, whenSessionEnds } from '../shared/http.ts';
 import { Problem } from '../shared/problem.ts';
 import { endWhenIdle, noteAnswer, stopCounting } from './end-when-idle.ts';
-import { endSession, openSession, readSession } from './staff.api.ts';
+import { touchKey } from './security-key.ts';
+import { askKeyChallenge, endSession, openSession, openSessionByKey, readSession } from './staff.api.ts';
 
 type Session =
   | { state: 'asking' }
@@ -48,6 +49,12 @@ export async function askWhoIsHereNow(): Promise<void> {
 
 export async function signIn(given: { login: string; password: string; code: string }): Promise<void> {
   begin(await openSession(given));
+}
+
+/** By a security key; beside what was typed, or alone if the key knows its owner by a PIN or a finger. */
+export async function signInWithKey(typed?: { login: string; password: string }): Promise<void> {
+  const signed = await touchKey(await askKeyChallenge());
+  begin(await openSessionByKey({ ...signed, ...(typed ? { typed } : {}) }));
 }
 
 /** A session that had ended already is signed out as well as one can be. */

@@ -38,8 +38,7 @@ export async function openForStaff(
     const answers = await readAnswers(house, tx, scope, row);
     const papers = await listPapersOf(tx, scope, row.application);
     const reads = (right: Right) => mayDo(scope.role, right);
-    // What is missing tells of an illness too.
-    const missing = reads('read-progress')
+    const missing = reads('read-missing')
       ? listMissing(catalogue, { program: row.program, papers: new Set(papers.map(({ kind }) => kind)), answers })
       : undefined;
     return {

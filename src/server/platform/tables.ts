@@ -53,6 +53,8 @@ export interface Tables {
   wechat_subscription: { identity: string; template: string; grants: number; accepted_at: Date | null; refused_at: Date | null };
   staff_login: { login: string; county: string; staff: string };
   staff_session: { token_hash: Bytes; county: string; staff: string; born_at: Date; seen_at: Date; ended_at: Date | null };
+  staff_credential: { credential: Bytes; county: string; key: string };
+  staff_challenge: { challenge_hash: Bytes; staff: string | null; expires_at: Date };
   staff_try: { key_hash: Bytes; wrong: number; last_at: Date; wait_until: Date };
   sign_in_code: {
     id: string;
@@ -112,7 +114,8 @@ export interface Tables {
     role: StaffRole;
     places: string[];
     password_hash: string;
-    totp_sealed: Bytes;
+    /** None: she signs in by her keys alone. */
+    totp_sealed: Bytes | null;
     totp_last_step: Generated<string>;
     seeded: boolean;
     since: Day;
@@ -128,6 +131,33 @@ export interface Tables {
     named_at: Date;
     ended_at: Date | null;
   };
+  staff_key: {
+    county: string;
+    id: string;
+    staff: string;
+    name: string;
+    credential: Bytes;
+    public_key: Bytes;
+    counter: string;
+    transports: string[];
+    added_at: Date;
+    last_used_at: Date | null;
+    doubted_at: Date | null;
+    removed_at: Date | null;
+  };
+  duty_shift: {
+    county: string;
+    id: string;
+    place: string;
+    staff: string;
+    since: Date;
+    until: Date;
+    submission: string;
+    set_by: string;
+    set_at: Date;
+    ended_at: Date | null;
+  };
+  duty_desk: { county: string; place: string; phone_sealed: Bytes; set_at: Date };
   person: {
     county: string;
     id: string;

@@ -23,8 +23,7 @@ export interface SignInTry {
  * a login. Gives the seconds to wait should this one be wrong; throws `too-many-tries` while one has to wait.
  */
 export async function takeTry(house: House, given: SignInTry): Promise<number> {
-  if (!given.desk && (await house.limits.count(`staff-tries|${networkOf(given.address)}`, 60)) > strangersAMinute)
-    throw new Problem('too-many-tries', { retryAfterSeconds: 60 });
+  if (!given.desk) await fenceStrangers(house, 'tries', given.address);
   const now = house.clock.now();
   return house.db.transaction().execute(async (tx) => {
     const key = keyOf(house, given);
@@ -36,6 +35,12 @@ export async function takeTry(house: House, given: SignInTry): Promise<number> {
     await moveTry(tx, { key_hash: key, wrong, last_at: now, wait_until: new Date(now.getTime() + wait * 1000) });
     return wait;
   });
+}
+
+/** One address that asks too much at the door is slowed for a minute. */
+export async function fenceStrangers(house: House, what: 'tries' | 'challenges', address: string): Promise<void> {
+  if ((await house.limits.count(`staff-${what}|${networkOf(address)}`, 60)) > strangersAMinute)
+    throw new Problem('too-many-tries', { retryAfterSeconds: 60 });
 }
 
 /** She was right: the wrong ones of this desk, or of all strangers if hers was one, are forgotten. */

@@ -10,7 +10,14 @@ export async function hashPassword(password: string): Promise<string> {
   return ['scrypt', cost.N, cost.r, cost.p, salt.toString('base64'), hash.toString('base64')].join('$');
 }
 
-export async function isPassword(password: string, kept: string): Promise<boolean> {
+/** Compared against when there is no such person, so that the answer takes as long as for one who exists. */
+const nobody = hashPassword('nobody has this password');
+
+export async function isPasswordOf(staff: { password_hash: string } | undefined, password: string): Promise<boolean> {
+  return (await isPassword(password, staff?.password_hash ?? (await nobody))) && staff !== undefined;
+}
+
+async function isPassword(password: string, kept: string): Promise<boolean> {
   const [scheme, n, r, p, salt, hash] = kept.split('$');
   if (scheme !== 'scrypt' || !salt || !hash) return false;
   const expected = Buffer.from(hash, 'base64');

@@ -1,19 +1,15 @@
-import { randomBytes } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
-import { recordLook } from '../platform/audit.ts';
 import type { House } from '../platform/house.ts';
 import { Problem } from '../platform/problem.ts';
 import { forgetWrongTries, takeTry, type SignInTry } from './fence-sign-in.ts';
 import { scopeOf } from './scope-of.ts';
-import { hashPassword, isPassword } from './password.ts';
-import { findLogin, findStaff, insertStaffSession, useTotpStep } from './staff.store.ts';
+import { openSession } from './open-session.ts';
+import { isPasswordOf } from './password.ts';
+import { findStaffByLogin, useTotpStep } from './staff.store.ts';
 
 const periodSeconds = 30;
 /** One step to either side: clocks of phones differ. */
 const stepsAside = 1;
-
-/** Compared against when there is no such login, so that the answer takes as long as for one that exists. */
-const nobody = hashPassword('nobody has this password');
 
 /** Login, password and authenticator for a session token; what was wrong of the three is not said. */
 export async function signInStaff(
@@ -34,10 +30,9 @@ async function open(
   { login, password, code }: { login: string; password: string; code: string },
 ): Promise<string | undefined> {
   const { db, vault, clock } = house;
-  const found = await findLogin(db, login);
-  const staff = found && (await findStaff(db, { kind: 'system', county: found.county }, found.staff));
-  const passwordRight = await isPassword(password, staff?.password_hash ?? (await nobody));
-  if (!staff || !passwordRight) return undefined;
+  const staff = await findStaffByLogin(db, login);
+  const passwordRight = await isPasswordOf(staff, password);
+  if (!staff || !passwordRight || !staff.totp_sealed) return undefined;
 
   const secret = vault.open(
     vault.key(staff.county, 'staff'),
@@ -52,13 +47,9 @@ async function open(
   });
   if (delta === null) return undefined;
 
-  const token = randomBytes(32).toString('base64url');
   return db.transaction().execute(async (tx) => {
     const scope = scopeOf(staff);
     const step = Math.floor(now.getTime() / 1000 / periodSeconds) + delta;
-    if (!(await useTotpStep(tx, scope, staff.id, step))) return undefined;
-    await insertStaffSession(tx, { token_hash: vault.hash('staff-session', token), county: staff.county, staff: staff.id, now });
-    await recordLook(house, tx, scope, { act: 'signed-in', whatKind: 'staff', what: staff.id });
-    return token;
+    return (await useTotpStep(tx, scope, staff.id, step)) ? openSession(house, tx, scope) : undefined;
   });
 }

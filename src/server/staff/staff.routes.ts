@@ -10,7 +10,9 @@ import { sessionCookie, setCookie } from './cookies.ts';
 import { endDeputy } from './deputies/end-deputy.ts';
 import { nameDeputy } from './deputies/name-deputy.ts';
 import { viewDeputies } from './deputies/view-deputies.ts';
+import { dutyRoutes, type DutyRoutes } from './duty/duty.routes.ts';
 import { findStaffScope, staffSessionHash } from './find-staff-session.ts';
+import { keyRoutes, type KeyRoutes } from './keys/keys.routes.ts';
 import { findKnownDesk, knowDesk } from './known-desk.ts';
 import { signInStaff } from './sign-in-staff.ts';
 import { endStaffSession, findStaff } from './staff.store.ts';
@@ -28,10 +30,20 @@ const roleNames = {
 } as const satisfies Record<StaffRole, string>;
 
 type Mine =
-  'staffSignIn' | 'staffSignOut' | 'readStaffSession' | 'staffDescribeApi' | 'staffListDeputies' | 'staffNameDeputy' | 'staffEndDeputy';
+  | 'staffSignIn'
+  | 'staffSignOut'
+  | 'readStaffSession'
+  | 'staffDescribeApi'
+  | 'staffListDeputies'
+  | 'staffNameDeputy'
+  | 'staffEndDeputy'
+  | KeyRoutes
+  | DutyRoutes;
 
 export function staffRoutes(book: CodeBook): RoomHandlers<Mine> {
   return {
+    ...dutyRoutes(book),
+    ...keyRoutes((house, who) => describe(house, book, who)),
     staffSignIn: async (house, { body, headers, reply }) => {
       const at = { desk: findKnownDesk(house, headers, body.login), address: reply.request.ip };
       const session = `${sessionCookie(house)}=${await signInStaff(house, body, at)}`;

@@ -1,10 +1,16 @@
 import type { Insertable } from 'kysely';
 import type { Database, Reader, Tx } from '../platform/database.ts';
-import type { Scope } from '../platform/scope.ts';
+import type { Scope, StaffScope } from '../platform/scope.ts';
 import type { Tables } from '../platform/tables.ts';
 
-export async function findLogin(db: Reader, login: string) {
+async function findLogin(db: Reader, login: string) {
   return db.selectFrom('staff_login').selectAll().where('login', '=', login).executeTakeFirst();
+}
+
+/** In office, by what she types at the door. */
+export async function findStaffByLogin(db: Reader, login: string) {
+  const found = await findLogin(db, login);
+  return found && findStaff(db, { kind: 'system', county: found.county }, found.staff);
 }
 
 /** False if somebody has this login already. */
@@ -71,6 +77,24 @@ export async function touchStaffSession(db: Database, tokenHash: Buffer, now: Da
 
 export async function endStaffSession(db: Database, tokenHash: Buffer, now: Date): Promise<void> {
   await db.updateTable('staff_session').set({ ended_at: now }).where('token_hash', '=', tokenHash).where('ended_at', 'is', null).execute();
+}
+
+/** When this session began. */
+export async function findSessionBirth(db: Reader, tokenHash: Buffer): Promise<Date | undefined> {
+  const row = await db.selectFrom('staff_session').select('born_at').where('token_hash', '=', tokenHash).executeTakeFirst();
+  return row?.born_at;
+}
+
+/** All of hers but this one. */
+export async function endOtherSessions(tx: Tx, scope: StaffScope, { keep, now }: { keep: Buffer; now: Date }): Promise<void> {
+  await tx
+    .updateTable('staff_session')
+    .set({ ended_at: now })
+    .where('county', '=', scope.county)
+    .where('staff', '=', scope.staff)
+    .where('token_hash', '!=', keep)
+    .where('ended_at', 'is', null)
+    .execute();
 }
 
 /** The tries of a key, locked: the next waits until these are counted. A key that was never tried has none. */

@@ -1,0 +1,27 @@
+import { recordLook } from '../../platform/audit.ts';
+import type { House } from '../../platform/house.ts';
+import { Problem } from '../../platform/problem.ts';
+import type { StaffScope } from '../../platform/scope.ts';
+import { staffSessionHash } from '../find-staff-session.ts';
+import { endOtherSessions } from '../staff.store.ts';
+import { changeKey, deleteCredential, findKey, listKeys, lockFigures } from './keys.store.ts';
+import { hasJustSignedIn, staleSignIn } from './fresh-sign-in.ts';
+
+/** A key of hers that opens nothing any more; what is open elsewhere ends too, for it may be in a stranger's hands. Removed already stays so. */
+export async function removeKey(house: House, scope: StaffScope, headers: Record<string, unknown>, id: string): Promise<void> {
+  const fresh = await hasJustSignedIn(house, headers);
+  await house.db.transaction().execute(async (tx) => {
+    const figures = await lockFigures(tx, scope);
+    const key = await findKey(tx, scope, id);
+    if (key?.staff !== scope.staff) throw new Problem('not-found');
+    if (key.removed_at) return;
+    if (!fresh) throw staleSignIn();
+    const others = (await listKeys(tx, scope)).filter((one) => one.id !== id && !one.doubted_at);
+    if (figures === 'stopped' && others.length === 0)
+      throw new Problem('not-now', { text: '这是您最后一样登录的办法，删了就进不来了。先加一把别的。' });
+    await changeKey(tx, scope, id, { removed_at: house.clock.now() });
+    await deleteCredential(tx, key.credential);
+    await endOtherSessions(tx, scope, { keep: staffSessionHash(house, headers)!, now: house.clock.now() });
+    await recordLook(house, tx, scope, { act: 'removed', whatKind: 'staff-key', what: id });
+  });
+}
