@@ -7,6 +7,7 @@ import { RecordedEvent, RecordEvent, StaffMatter, StaffMatterLines } from './dec
 import { Catalogue } from './learn.contract.ts';
 import { Notices, SubscriptionAnswers, WechatPush, WechatPushCheck } from './notify.contract.ts';
 import { AskSignInCode, Challenge, SentSignInCode, Session, SignIn, SignInWithWechat, SignInWithWechatPhone } from './people.contract.ts';
+import { BeginPractice, MovePracticeDay, Practice, PracticeMessages } from './practice.contract.ts';
 import { OpenedCode, Towns, Villages } from './qr.contract.ts';
 import type { RouteName } from './routes.ts';
 import { Deputies, NameDeputy, StaffSession, StaffSignIn } from './staff.contract.ts';
@@ -60,6 +61,10 @@ export const routeSchemas = {
   staffListMatters: { answer: StaffMatterLines },
   staffReadMatter: { params: matterParams, answer: StaffMatter },
   staffReadPaper: { params: paperParams },
+  readPractice: { answer: Practice },
+  beginPractice: { body: BeginPractice, status: 201, answer: Practice },
+  movePracticeDay: { body: MovePracticeDay, status: 201, answer: Practice },
+  listPracticeMessages: { answer: PracticeMessages },
   staffRecordEvent: {
     params: matterParams,
     headers: Type.Object({ 'if-match': Type.String({ pattern: '^\\d{1,9}$' }) }),

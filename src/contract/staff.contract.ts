@@ -15,7 +15,7 @@ export const StaffSession = Type.Object({
   role: Type.String({ description: 'village | town | county | department | panel | hotline | finance | auditor | operator' }),
   roleName: Type.String(),
   county: Type.String(),
-  /** What the role may do at all: list-matters, read-matter, read-progress, read-facts, read-papers, record-events, have-deputies. */
+  /** What the role may do at all: list-matters, read-matter, read-progress, read-facts, read-papers, record-events, have-deputies, practise. */
   may: Type.Array(Type.String()),
   places: Type.Array(Type.String()),
   /** Whose deputy I am today. */
@@ -23,6 +23,8 @@ export const StaffSession = Type.Object({
   /** The session ends by itself: so long without a request, or so long after the sign-in. */
   endsAfter: Type.Object({ idleMinutes: Type.Integer(), dayHours: Type.Integer() }),
   demo: Type.Boolean(),
+  /** Only where she rehearses in the practice village: its own day, and how far that runs ahead. */
+  practice: Type.Optional(Type.Object({ today: Day, daysAhead: Type.Integer() })),
 });
 export type StaffSession = Static<typeof StaffSession>;
 

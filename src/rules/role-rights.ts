@@ -15,6 +15,7 @@ export type StaffRole = (typeof staffRoles)[number];
  * read-papers     photos of her papers
  * record-events   the acts that the procedure gives this role
  * have-deputies   name somebody who stands in, and stand in for somebody
+ * practise        rehearse in the practice village, in any role that has this right
  */
 export const rights = [
   'list-matters',
@@ -24,6 +25,7 @@ export const rights = [
   'read-papers',
   'record-events',
   'have-deputies',
+  'practise',
 ] as const;
 export type Right = (typeof rights)[number];
 
@@ -39,7 +41,7 @@ interface RoleRights {
 }
 
 const whole = ['list-matters', 'read-matter', 'read-progress', 'read-facts', 'read-papers'] as const;
-const handles = [...whole, 'record-events', 'have-deputies'] as const;
+const handles = [...whole, 'record-events', 'have-deputies', 'practise'] as const;
 
 /**
  * What each role may do at all. Scopes and routes read this table and nothing else; which act in which step, the procedure says.
@@ -47,7 +49,7 @@ const handles = [...whole, 'record-events', 'have-deputies'] as const;
  * the machines sees no person.
  */
 export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
-  village: { matters: 'of-places', places: 'villages', may: ['list-matters', 'read-matter', 'record-events', 'have-deputies'] },
+  village: { matters: 'of-places', places: 'villages', may: ['list-matters', 'read-matter', 'record-events', 'have-deputies', 'practise'] },
   town: { matters: 'of-places', places: 'towns', may: handles },
   county: { matters: 'of-places', places: 'towns', may: handles },
   department: { matters: 'of-steps', places: 'county', may: handles },

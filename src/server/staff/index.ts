@@ -1,4 +1,5 @@
 export { findStaffScope } from './find-staff-session.ts';
 export { forgetOldTries } from './fence-sign-in.ts';
+export { addColleagues } from './add-colleagues.ts';
 export { addStaff } from './add-staff.ts';
 export { staffRoutes } from './staff.routes.ts';

@@ -1,9 +1,11 @@
 import { findContact } from '../../people/index.ts';
+import { isPractice } from '../../../rules/practice-id.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { House } from '../../platform/house.ts';
 import type { Scope } from '../../platform/scope.ts';
 import type { DataKey } from '../../platform/vault.ts';
 import type { Write } from '../../platform/write-together.ts';
+import { keepMessage } from '../practice/keep-message.ts';
 import { prepareDelivery } from '../prepare-delivery.ts';
 
 export interface SmsTelling {
@@ -15,12 +17,16 @@ export interface SmsTelling {
   values: Record<string, string>;
 }
 
-/** A delivery by SMS with its knock, if a template is filed for this kind and the person has a number; for the caller to write. */
+/**
+ * A delivery by SMS with its knock, if a template is filed for this kind and the person has a number; for the caller to write. In a
+ * practice ground it is kept instead of sent.
+ */
 export async function prepareSms(house: House, tx: Tx, scope: Scope, applicationKey: DataKey, telling: SmsTelling): Promise<Write[]> {
   const template = house.settings.sms.templates[telling.kind];
   const contact = template && (await findContact(tx, scope, { person: telling.person, account: telling.account, channel: 'sms' }));
   if (!contact) return [];
   const { notice, kind, values } = telling;
   const content = template.variables.map((name) => values[name] ?? '');
+  if (isPractice(scope.county)) return [keepMessage(house, scope, applicationKey, { notice, contact, kind, template, params: content })];
   return [await prepareDelivery(house, tx, scope, applicationKey, { notice, channel: 'sms', contact, template: kind, content })];
 }
