@@ -131,6 +131,9 @@ function callOf(name: RouteName, caller: Caller, target: Target): Call {
     staffSignIn: { body: { login: `guess-${caller.name}-${target}`.slice(0, 40), password: 'guess', code: '000000' } },
     // A colleague of her own role whom nobody has.
     staffNameDeputy: { body: { submissionId: randomUUID(), deputyStaffId: randomUUID(), since: later, until: later } },
+    // Of a generation that is not open: being let in changes nothing.
+    beginPractice: { body: { seen: 99 } },
+    movePracticeDay: { body: { seen: { generation: 99, daysAhead: 0 }, days: 1 } },
     staffRecordEvent: { headers: { 'if-match': '99' }, body: { submissionId: randomUUID(), event: 'accept' } },
     reportTencentSms: { headers: { 'content-type': 'application/json' }, bytes: Buffer.from('[]') },
   };

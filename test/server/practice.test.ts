@@ -74,8 +74,9 @@ test('one click lays out a matter in every state an officer meets, each with its
   // Each role that rehearses finds something to do.
   for (const role of staffRoles.filter((one) => mayDo(one, 'practise'))) {
     const mine = new Rehearsing(haifeng, role);
-    const acts = await Promise.all((await mine.list()).map(async (line) => (await mine.open(line.matterId)).acts.length));
-    expect(acts.filter(Boolean).length, role).toBeGreaterThan(0);
+    let acts = 0;
+    for (const line of await mine.list()) if ((acts = (await mine.open(line.matterId)).acts.length) > 0) break;
+    expect(acts, role).toBeGreaterThan(0);
   }
 });
 
@@ -164,30 +165,23 @@ test('its own day goes on by a click: a public notice ends, what is left lying g
   expect((await haifeng.open(realMatter)).next?.overdue).toBe(false);
 });
 
-test('begun anew, the one before is closed: nobody finds it, and its words can never be read again', async () => {
-  const town = new Rehearsing(haifeng, 'town');
-  const [old, matterId, files] = [await ground(), await town.find('有人提了意见', /支出型/), filesOf()];
-  expect((await begin(1)).body).toMatchObject({ generation: 2, daysAhead: 0 });
-  expect((await town.ask('staffReadMatter', { params: { matterId } })).status).toBe(404);
-  expect(await sql('select id from application where county = $1 and key_wrapped is not null', [old])).toEqual([]);
-  expect(filesOf().filter((file) => files.includes(file))).toEqual([]);
-  expect((await town.list()).every(({ matterId: one }) => one !== matterId)).toBe(true);
-  expect(await realRows()).toMatchObject({ matter: before['matter'], application: before['application'], event: before['event'] });
-});
-
 const filesOf = () => readdirSync(county.filesDir, { recursive: true, withFileTypes: true }).flatMap((one) => (one.isFile() ? [one.name] : []));
 
-test('the same click twice, or two officers at once, begins anew once', async () => {
-  const seen = await generation();
+test('begun anew by two officers at once it is new once; the one before is closed, nobody finds it, and it can never be read again', async () => {
   const shuiwan = await desk('shuiwan');
-  const answers = await Promise.all([begin(seen), begin(seen, shuiwan)]);
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409]);
-  expect((await begin(seen)).body).toMatchObject({ generation: seen + 1 });
-  expect(await generation()).toBe(seen + 1);
-  // Both stand in the same one now.
   const [mine, hers] = [new Rehearsing(haifeng, 'town'), new Rehearsing(shuiwan, 'town')];
-  const ids = async (one: Rehearsing) => (await one.list()).map(({ matterId }) => matterId).toSorted();
+  const [old, matterId, files] = [await ground(), await mine.find('有人提了意见', /支出型/), filesOf()];
+  const answers = await Promise.all([begin(1), begin(1, shuiwan)]);
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+  // The same click again finds it fresh.
+  expect((await begin(1)).body).toMatchObject({ generation: 2, daysAhead: 0 });
+  expect(await generation()).toBe(2);
+  for (const one of [mine, hers]) expect((await one.ask('staffReadMatter', { params: { matterId } })).status).toBe(404);
+  const ids = async (one: Rehearsing) => (await one.list()).map((line) => line.matterId).toSorted();
   expect(await ids(hers)).toEqual(await ids(mine));
+  expect(await sql('select id from application where county = $1 and key_wrapped is not null', [old])).toEqual([]);
+  expect(filesOf().filter((file) => files.includes(file))).toEqual([]);
+  expect(await realRows()).toMatchObject({ matter: before['matter'], application: before['application'], event: before['event'] });
 });
 
 test('what fails half-way leaves the old one as it was, and nobody sees half of a new one', async () => {
