@@ -33,7 +33,7 @@ const ground = async () => `371623-p${await generation()}`;
 async function realRows(): Promise<Record<string, string>> {
   const tables = await sql<{ name: string }>(
     `select c.table_name as name from information_schema.columns c join information_schema.tables using (table_schema, table_name)
-      where table_schema = 'public' and table_type = 'BASE TABLE' and column_name = 'county' and c.table_name <> 'practice_ground' order by 1`,
+      where table_schema = 'public' and table_type = 'BASE TABLE' and column_name = 'county' order by 1`,
   );
   const digests = tables.map(
     ({ name }) =>
@@ -198,7 +198,4 @@ test('what fails half-way leaves the old one as it was, and nobody sees half of 
   }
   expect(await generation()).toBe(seen);
   expect((await town.list()).map(({ matterId }) => matterId)).toEqual(lines);
-  expect((await begin(seen)).status).toBe(201);
-  const open = await sql<{ county: string }>('select distinct county from application where key_wrapped is not null and county <> $1', ['371623']);
-  expect(open).toEqual([{ county: await ground() }]);
 });

@@ -6,7 +6,7 @@ alter table county add constraint county_practice_says_so check ((practice_of is
 
 -- Which ground of a county is open now. The one before is closed in the transaction that opens the next: half a ground is never seen.
 create table practice_ground (
-  county text primary key references county,
+  practice_of text primary key references county,
   ground text references county,
   opened_at timestamptz,
   -- How far its own day runs ahead of the real one.

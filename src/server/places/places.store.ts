@@ -8,7 +8,7 @@ export async function listCounties(db: Reader) {
 
 /** The practice ground of a county that is open now. */
 export async function findPracticeGround(db: Reader, county: string): Promise<OpenGround | undefined> {
-  return (await openGrounds(db).where('county', '=', county).execute())[0] as OpenGround | undefined;
+  return (await openGrounds(db).where('practice_of', '=', county).execute())[0] as OpenGround | undefined;
 }
 
 /** Of all counties. */

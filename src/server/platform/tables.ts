@@ -19,7 +19,7 @@ export interface Tables {
     /** The county that this is a practice ground of. */
     practice_of: string | null;
   };
-  practice_ground: { county: string; ground: string | null; opened_at: Date | null; days_ahead: Generated<number> };
+  practice_ground: { practice_of: string; ground: string | null; opened_at: Date | null; days_ahead: Generated<number> };
   place: {
     id: string;
     county: string;

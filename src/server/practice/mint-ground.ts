@@ -13,7 +13,7 @@ export async function mintGround(house: House, shelf: CatalogueShelf, county: st
   if (!found) throw new Problem('not-now', { text: '县里的救助目录还没装上，先装目录，再开练习村。' });
   const ground = await mintCounty(db, county, clock.now());
   await vault.loadKeys(db, [ground]);
-  await copyLaw(db, county, ground);
+  await copyLaw(db, { kind: 'system', county }, ground);
   const catalogue = { ...(await withAllScenes(house, found.catalogue)), county: ground };
   const { county: _ground, version, ...data } = catalogue;
   await insertCatalogue(db, {

@@ -1,4 +1,4 @@
-import { sql, type Insertable } from 'kysely';
+import type { Insertable } from 'kysely';
 import { generationOf, practiceId } from '../../rules/practice-id.ts';
 import type { Database, Reader, Tx } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
@@ -9,7 +9,7 @@ export async function lockGround(tx: Tx, county: string): Promise<{ ground: stri
   return tx
     .selectFrom('practice_ground')
     .select(['ground', 'days_ahead'])
-    .where('county', '=', county)
+    .where('practice_of', '=', county)
     .forUpdate()
     .skipLocked()
     .executeTakeFirst();
@@ -18,13 +18,13 @@ export async function lockGround(tx: Tx, county: string): Promise<{ ground: stri
 export async function haveGroundRow(db: Database, county: string): Promise<void> {
   await db
     .insertInto('practice_ground')
-    .values({ county, ground: null, opened_at: null })
+    .values({ practice_of: county, ground: null, opened_at: null })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
 
 export async function openGround(tx: Tx, county: string, ground: string, now: Date): Promise<void> {
-  await tx.updateTable('practice_ground').set({ ground, opened_at: now, days_ahead: 0 }).where('county', '=', county).execute();
+  await tx.updateTable('practice_ground').set({ ground, opened_at: now, days_ahead: 0 }).where('practice_of', '=', county).execute();
 }
 
 /** False if the day was moved by somebody else meanwhile. */
@@ -32,7 +32,7 @@ export async function moveDay(db: Database, county: string, { from, to }: { from
   const result = await db
     .updateTable('practice_ground')
     .set({ days_ahead: to })
-    .where('county', '=', county)
+    .where('practice_of', '=', county)
     .where('ground', 'is not', null)
     .where('days_ahead', '=', from)
     .executeTakeFirst();
@@ -55,25 +55,37 @@ export async function listGrounds(db: Reader, county: string): Promise<string[]>
   return (await db.selectFrom('county').select('id').where('practice_of', '=', county).execute()).map(({ id }) => id);
 }
 
-/** What a county calls its law today: a ground keeps it as it was when it was minted. */
-export async function copyLaw(db: Database, county: string, ground: string): Promise<void> {
-  const there = sql<string>`${ground}::text`.as('county');
+/** The law of a county as it stands now: a ground keeps it as it was when it was minted. */
+export async function copyLaw(db: Database, scope: Scope, ground: string): Promise<void> {
   await db
     .insertInto('procedure')
     .columns(['county', 'id', 'version', 'data', 'published_at'])
     .expression((eb) =>
-      eb.selectFrom('procedure').select([there, 'id', 'version', 'data', 'published_at']).where('procedure.county', '=', county),
+      eb
+        .selectFrom('procedure')
+        .select([eb.val(ground).as('ground'), 'id', 'version', 'data', 'published_at'])
+        .where('county', '=', scope.county),
     )
     .execute();
   await db
     .insertInto('calendar')
     .columns(['county', 'year', 'data', 'published_at'])
-    .expression((eb) => eb.selectFrom('calendar').select([there, 'year', 'data', 'published_at']).where('calendar.county', '=', county))
+    .expression((eb) =>
+      eb
+        .selectFrom('calendar')
+        .select([eb.val(ground).as('ground'), 'year', 'data', 'published_at'])
+        .where('county', '=', scope.county),
+    )
     .execute();
   await db
     .insertInto('figure')
     .columns(['county', 'name', 'since', 'data', 'published_at'])
-    .expression((eb) => eb.selectFrom('figure').select([there, 'name', 'since', 'data', 'published_at']).where('figure.county', '=', county))
+    .expression((eb) =>
+      eb
+        .selectFrom('figure')
+        .select([eb.val(ground).as('ground'), 'name', 'since', 'data', 'published_at'])
+        .where('county', '=', scope.county),
+    )
     .execute();
 }
 
