@@ -1,7 +1,7 @@
 import { addDays, type Day } from './day.ts';
 import type { Figure } from './figures.ts';
 import { dueOf, isWaiting, judgeEvent, nextLateDay, submitEvent, type EventDates, type Given, type Procedure } from './procedure.ts';
-import type { PlayedEvent } from './way-through.ts';
+import type { PlayedEvent } from './find-way.ts';
 import type { Calendar } from './working-day.ts';
 
 /**
@@ -39,7 +39,7 @@ export function planWalk(procedure: Procedure, way: readonly PlayedEvent[], walk
 function goFrom(procedure: Procedure, way: readonly PlayedEvent[], filedOn: Day, walking: Walking): Walk | undefined {
   const { calendar, figures, give, today } = walking;
   const events: Walk['events'] = [];
-  let dates: EventDates = { [submitEvent]: filedOn };
+  const dates: Record<string, Day> = { [submitEvent]: filedOn };
   let step = procedure.start;
   let on = filedOn;
   for (const event of way) {
@@ -53,7 +53,7 @@ function goFrom(procedure: Procedure, way: readonly PlayedEvent[], filedOn: Day,
     }
     if (!judged.allowed || on > today) return undefined;
     events.push({ event, on, given: give(event, on) });
-    dates = { ...dates, [event.event]: on };
+    dates[event.event] = on;
     step = event.to;
   }
   return stands(procedure, step, dates, on, walking) ? { filedOn, events } : undefined;

@@ -109,23 +109,27 @@ test(
   },
 );
 
-test('killed while the practice village is laid out, nobody sees half of it, and the next click lays out a whole one', { timeout: 120_000 }, async () => {
-  const town = new Rehearsing(await new Officer(county, 'shuiwan').signIn(), 'town');
-  const begin = () => town.officer.ask('beginPractice', { body: { seen: 0 } });
-  const half = async (ground: string) => {
-    const { rows } = await county.sql.query<{ keys: number }>(
-      'select count(key_wrapped)::int as keys from application where county = $1',
-      [ground],
-    );
-    return rows[0]!.keys;
-  };
-  const first = begin().catch(() => undefined);
-  await poll(async () => (await half('371623-p1')) > 3, 'nothing is laid out');
-  await killAndStart();
-  expect(await first).toBeUndefined();
-  expect((await town.officer.ask('readPractice')).body).toEqual({ generation: 0, daysAhead: 0 });
-  expect((await town.ask('staffListMatters')).status).toBe(404);
-  expect((await begin()).body).toMatchObject({ generation: 2 });
-  expect((await town.list()).length).toBeGreaterThan(30);
-  expect(await half('371623-p1')).toBe(0);
-});
+test(
+  'killed while the practice village is laid out, nobody sees half of it, and the next click lays out a whole one',
+  { timeout: 120_000 },
+  async () => {
+    const town = new Rehearsing(await new Officer(county, 'shuiwan').signIn(), 'town');
+    const begin = () => town.officer.ask('beginPractice', { body: { seen: 0 } });
+    const half = async (ground: string) => {
+      const { rows } = await county.sql.query<{ keys: number }>(
+        'select count(key_wrapped)::int as keys from application where county = $1',
+        [ground],
+      );
+      return rows[0]!.keys;
+    };
+    const first = begin().catch(() => undefined);
+    await poll(async () => (await half('371623-p1')) > 3, 'nothing is laid out');
+    await killAndStart();
+    expect(await first).toBeUndefined();
+    expect((await town.officer.ask('readPractice')).body).toEqual({ generation: 0, daysAhead: 0 });
+    expect((await town.ask('staffListMatters')).status).toBe(404);
+    expect((await begin()).body).toMatchObject({ generation: 2 });
+    expect((await town.list()).length).toBeGreaterThan(30);
+    expect(await half('371623-p1')).toBe(0);
+  },
+);

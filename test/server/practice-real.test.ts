@@ -8,6 +8,7 @@ import { buildApp, type App } from '../../src/server/app.ts';
 import { doWhatIsDue } from '../../src/server/do-what-is-due.ts';
 import { loadCounty } from '../../src/server/load-county.ts';
 import { deliverNotice, type Senders } from '../../src/server/notify/index.ts';
+import { verifyAudit } from '../../src/server/platform/audit-seals/verify-audit.ts';
 import { bearDeployment } from '../../src/server/platform/bear-deployment.ts';
 import type { House } from '../../src/server/platform/house.ts';
 import { prepareJobs } from '../../src/server/platform/jobs.ts';
@@ -134,4 +135,6 @@ test('what the ground’s audit holds is sealed in a chain of its own, and the r
   expect(rows[1]).toMatchObject({ county: '371623-p1' });
   expect(rows[1]!.acts).toEqual(expect.arrayContaining(['begun', 'opened', 'recorded']));
   expect(await sql(`select county from audit_unsealed`)).toEqual([]);
+  const verified = await verifyAudit(house, { kind: 'system', county: '371623-p1' }, { roots: new Set(), tell: () => undefined });
+  expect(verified).toMatchObject({ damages: 0, unsealed: 0 });
 });

@@ -56,7 +56,11 @@ async function exchange(route: Route, { params = {}, headers = {}, body }: Loose
       route.path.replace(/:(\w+)/g, (_whole, key: string) => encodeURIComponent(params[key] ?? '')),
       {
         method: route.method,
-        headers: { ...headers, ...(practiceRole ? { [practiceHeader]: practiceRole } : {}), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+        headers: {
+          ...headers,
+          ...(practiceRole ? { [practiceHeader]: practiceRole } : {}),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         signal: stop.signal,
       },

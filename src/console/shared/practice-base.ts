@@ -9,7 +9,9 @@ import { mayDo, staffRoles, type StaffRole } from '../../rules/role-rights.ts';
 export const practiceRoles: readonly StaffRole[] = staffRoles.filter((role) => mayDo(role, 'practise'));
 
 /** The role that is played on this page; none where it is for earnest. */
-export const practiceRole = practiceRoles.find((role) => location.pathname.split('/')[3] === role && location.pathname.startsWith('/staff/practice/'));
+export const practiceRole = practiceRoles.find(
+  (role) => location.pathname.split('/')[3] === role && location.pathname.startsWith('/staff/practice/'),
+);
 
 /** What every address of this page begins with. */
 export const base = practiceRole ? `/staff/practice/${practiceRole}` : '/staff';

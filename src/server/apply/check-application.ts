@@ -6,7 +6,11 @@ import { isInventedIdNumber } from '../../rules/invented.ts';
 import { Problem } from '../platform/problem.ts';
 
 /** What the contract cannot say: real programs, questions they ask, answers of the right kind, every consent, a valid ID number. */
-export function checkApplication(body: NewApplication, catalogue: Catalogue, inventedOnly: boolean): { programs: Program[]; idNumber: string } {
+export function checkApplication(
+  body: NewApplication,
+  catalogue: Catalogue,
+  inventedOnly: boolean,
+): { programs: Program[]; idNumber: string } {
   const programs = body.programs.map((id) => {
     const program = catalogue.programs.find((one) => one.id === id);
     if (!program || program.apply !== 'here')

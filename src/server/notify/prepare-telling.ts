@@ -36,7 +36,9 @@ export async function prepareTelling(house: House, tx: Tx, scope: Scope, applica
     at: clock.now(),
     read_at: null,
   });
-  const byWechat = isPractice(county) ? [] : await prepareWechat(house, tx, scope, applicationKey, { ...telling, notice, title: telling.words.title });
+  const byWechat = isPractice(county)
+    ? []
+    : await prepareWechat(house, tx, scope, applicationKey, { ...telling, notice, title: telling.words.title });
   const sent = byWechat.length > 0 ? byWechat : await prepareSms(house, tx, scope, applicationKey, { ...telling, notice });
   return [told, ...sent];
 }

@@ -2,7 +2,7 @@ import type { Day } from '../../rules/day.ts';
 import { figureOn, type Figure } from '../../rules/figures.ts';
 import { yuanToFen } from '../../rules/money.ts';
 import type { Given, Need, Procedure } from '../../rules/procedure.ts';
-import type { PlayedEvent } from '../../rules/way-through.ts';
+import type { PlayedEvent } from '../../rules/find-way.ts';
 
 const usualYuan = 1200;
 

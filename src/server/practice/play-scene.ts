@@ -4,7 +4,7 @@ import type { Catalogue } from '../../contract/learn.contract.ts';
 import { dayOf, startOfDay } from '../../rules/day.ts';
 import { planWalk, type Walk } from '../../rules/plan-walk.ts';
 import type { Procedure, Role } from '../../rules/procedure.ts';
-import { findWay } from '../../rules/way-through.ts';
+import { findWay } from '../../rules/find-way.ts';
 import { keepPaper, submitApplication } from '../apply/index.ts';
 import { recordEvent } from '../matter/index.ts';
 import { openPracticeAccount } from '../people/index.ts';
@@ -84,7 +84,13 @@ async function file(
   return receipt.matters[0]!.matterId;
 }
 
-async function act(house: House, stage: Stage, matter: string, { event, given }: Walk['events'][number], seenVersion: number): Promise<void> {
+async function act(
+  house: House,
+  stage: Stage,
+  matter: string,
+  { event, given }: Walk['events'][number],
+  seenVersion: number,
+): Promise<void> {
   const { calendar, figures } = stage.village.county;
   const by = stage.colleagues[event.as]!;
   await house.db.transaction().execute((tx) =>

@@ -95,7 +95,12 @@ export async function insertCatalogue(db: Database, row: Insertable<Tables['cata
 
 /** Everything that was written about anybody there can never be read again. */
 export async function destroyKeys(tx: Tx, scope: Scope): Promise<void> {
-  await tx.updateTable('application').set({ key_wrapped: null }).where('county', '=', scope.county).where('key_wrapped', 'is not', null).execute();
+  await tx
+    .updateTable('application')
+    .set({ key_wrapped: null })
+    .where('county', '=', scope.county)
+    .where('key_wrapped', 'is not', null)
+    .execute();
 }
 
 export async function listFiles(tx: Tx, scope: Scope): Promise<string[]> {

@@ -1,5 +1,5 @@
 import type { Standing } from '../../rules/plan-walk.ts';
-import type { Waypoint } from '../../rules/way-through.ts';
+import type { Waypoint } from '../../rules/find-way.ts';
 
 /** One matter that lies ready: where in its procedure, how long it has stood there, and whether her papers came with it. */
 export interface Scene {

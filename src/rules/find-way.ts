@@ -10,7 +10,7 @@ export type Waypoint = { after: Meaning } | { offers: Meaning } | { turnOf: Role
 /** An event with the one of its roles that may be played. */
 export type PlayedEvent = StepEvent & { as: Role };
 
-const played: readonly Role[] = ['village', 'town', 'county', 'department', 'panel', 'finance'];
+const played: ReadonlySet<Role> = new Set(['village', 'town', 'county', 'department', 'panel', 'finance']);
 
 /** The shortest way from the start past these points in their order, by acts of the staff alone; nothing where there is none. */
 export function findWay(procedure: Procedure, points: readonly Waypoint[]): PlayedEvent[] | undefined {
@@ -48,7 +48,7 @@ function standsAt(procedure: Procedure, step: string, point: Waypoint): boolean 
 
 function playable(procedure: Procedure, step: string): PlayedEvent[] {
   return eventsAt(procedure, step).flatMap((event) => {
-    const as = event.role.find((role) => played.includes(role));
+    const as = event.role.find((role) => played.has(role));
     return as ? [{ ...event, as }] : [];
   });
 }
