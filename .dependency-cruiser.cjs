@@ -11,6 +11,8 @@ const mayEnter = {
   matter: ['learn', 'notify', 'people', 'places'],
   qr: ['places'],
   check: ['matter', 'learn', 'people', 'places'],
+  // Rehearses what villagers and staff do, by the doors they use.
+  practice: ['apply', 'matter', 'learn', 'notify', 'staff', 'people', 'places'],
   ...Object.fromEntries(upper.map((room) => [room, ['matter', 'learn', 'notify', 'staff', 'people', 'places']])),
 };
 const rooms = Object.keys(mayEnter);

@@ -8,6 +8,7 @@ import { DutyPhone, Roster, SetShift } from './duty.contract.ts';
 import { Catalogue } from './learn.contract.ts';
 import { Notices, SubscriptionAnswers, WechatPush, WechatPushCheck } from './notify.contract.ts';
 import { AskSignInCode, Challenge, SentSignInCode, Session, SignIn, SignInWithWechat, SignInWithWechatPhone } from './people.contract.ts';
+import { BeginPractice, MovePracticeDay, Practice, PracticeMessages } from './practice.contract.ts';
 import { OpenedCode, Towns, Villages } from './qr.contract.ts';
 import type { RouteName } from './routes.ts';
 import {
@@ -82,6 +83,10 @@ export const routeSchemas = {
   staffListMatters: { answer: StaffMatterLines },
   staffReadMatter: { params: matterParams, answer: StaffMatter },
   staffReadPaper: { params: paperParams },
+  readPractice: { answer: Practice },
+  beginPractice: { body: BeginPractice, status: 201, answer: Practice },
+  movePracticeDay: { body: MovePracticeDay, status: 201, answer: Practice },
+  listPracticeMessages: { answer: PracticeMessages },
   staffRecordEvent: {
     params: matterParams,
     headers: Type.Object({ 'if-match': Type.String({ pattern: '^\\d{1,9}$' }) }),

@@ -12,6 +12,10 @@ import type { ProblemCode } from './problem-codes.ts';
  *           message   the one attempt that a vendor's message names
  *           process   the state of this process
  * right     of staff: what the role must have; whoever has it not finds nothing here (`rules/role-rights.ts`)
+ * practice  of staff, for a request of somebody who rehearses in the practice village (the header `x-practice` names her role there):
+ *           'rehearsed'   answered there; the rule for scope 'places'
+ *           'refused'     nothing of it is found there; the rule for every other
+ *           'as-herself'  the same, there or not: her own session
  * write     'once'    safe to repeat: the request carries its own id, a version or a digest
  *           'again'   repeating is harmless by its nature
  * body      'json' unless said; 'photo' and 'raw' are bytes
@@ -22,9 +26,13 @@ export interface Route {
   readonly audience: 'public' | 'citizen' | 'liaison' | 'staff' | 'vendor' | 'operator';
   readonly scope: 'nobody' | 'own' | 'places' | 'message' | 'process';
   readonly right?: Right;
+  readonly practice?: 'rehearsed' | 'refused' | 'as-herself';
   readonly summary: string;
   readonly write?: 'once' | 'again';
   readonly body?: 'photo' | 'raw';
   readonly answers?: 'html' | 'photo' | 'text';
   readonly problems: readonly ProblemCode[];
 }
+
+/** On every request of a page that rehearses, and on none that does not: the role she plays. */
+export const practiceHeader = 'x-practice';

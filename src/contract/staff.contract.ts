@@ -98,6 +98,8 @@ export const StaffSession = Type.Object({
   /** The session ends by itself: so long without a request, or so long after the sign-in. */
   endsAfter: Type.Object({ idleMinutes: Type.Integer(), dayHours: Type.Integer() }),
   demo: Type.Boolean(),
+  /** Only where she rehearses in the practice village: its own day, and how far that runs ahead. */
+  practice: Type.Optional(Type.Object({ today: Day, daysAhead: Type.Integer() })),
 });
 export type StaffSession = Static<typeof StaffSession>;
 

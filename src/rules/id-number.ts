@@ -31,7 +31,8 @@ function asTyped(text: string): string {
     .toUpperCase();
 }
 
-function lastCharacter(value: string): string | undefined {
+/** The one that fits the first seventeen digits. */
+export function lastCharacter(value: string): string | undefined {
   const sum = WEIGHTS.reduce((total, weight, at) => total + weight * Number(value[at]), 0);
   return LAST[sum % 11];
 }

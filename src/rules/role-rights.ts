@@ -18,6 +18,7 @@ export type StaffRole = (typeof staffRoles)[number];
  * read-roster     who is on duty, and under which number
  * set-roster      put colleagues of one's own places on duty
  * have-deputies   name somebody who stands in, and stand in for somebody
+ * practise        rehearse in the practice village, in any role that has this right
  */
 export const rights = [
   'list-matters',
@@ -30,6 +31,7 @@ export const rights = [
   'read-roster',
   'set-roster',
   'have-deputies',
+  'practise',
 ] as const;
 export type Right = (typeof rights)[number];
 
@@ -45,7 +47,7 @@ interface RoleRights {
 }
 
 const whole = ['list-matters', 'read-matter', 'read-progress', 'read-missing', 'read-facts', 'read-papers'] as const;
-const handles = [...whole, 'record-events', 'have-deputies'] as const;
+const handles = [...whole, 'record-events', 'have-deputies', 'practise'] as const;
 
 /**
  * What each role may do at all. Scopes and routes read this table and nothing else; which act in which step, the procedure says.
@@ -56,7 +58,7 @@ export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
   village: {
     matters: 'of-places',
     places: 'villages',
-    may: ['list-matters', 'read-matter', 'record-events', 'read-roster', 'have-deputies'],
+    may: ['list-matters', 'read-matter', 'record-events', 'read-roster', 'have-deputies', 'practise'],
   },
   town: { matters: 'of-places', places: 'towns', may: [...handles, 'read-roster', 'set-roster'] },
   county: { matters: 'of-places', places: 'towns', may: [...handles, 'read-roster', 'set-roster'] },
@@ -70,7 +72,7 @@ export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
   finance: {
     matters: 'of-places',
     places: 'county',
-    may: ['list-matters', 'read-matter', 'read-progress', 'record-events', 'have-deputies'],
+    may: ['list-matters', 'read-matter', 'read-progress', 'record-events', 'have-deputies', 'practise'],
   },
   auditor: { matters: 'of-places', places: 'county', may: [...whole, 'read-roster'] },
   operator: { matters: 'none', places: 'county', may: [] },

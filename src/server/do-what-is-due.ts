@@ -3,14 +3,16 @@ import { deliverWhatIsDue, forgetOldReports, type Senders } from './notify/index
 import { forgetOldCodes } from './people/index.ts';
 import { sealAudit } from './platform/audit-seals/seal-audit.ts';
 import { forgetOldChallenges, forgetOldTries } from './staff/index.ts';
+import { listPracticeGrounds } from './places/index.ts';
 import type { House } from './platform/house.ts';
+import { houseAhead } from './platform/house-ahead.ts';
 
 /**
  * Everything with a date, found by its due_at and the time of our own clock. A cron job only knocks here once a minute;
  * tests move the clock and knock themselves.
  */
 export async function doWhatIsDue(house: House, senders: Senders): Promise<void> {
-  const counties = await house.db.selectFrom('county').select('id').execute();
+  const counties = await house.db.selectFrom('county').select('id').where('practice_of', 'is', null).execute();
   const ids = counties.map((county) => county.id);
   await house.vault.loadKeys(house.db, ids);
   await raiseWhatIsLate(house, ids);
@@ -22,4 +24,15 @@ export async function doWhatIsDue(house: House, senders: Senders): Promise<void>
   await house.limits.sweep();
   for (const county of ids) await sealAudit(house, { kind: 'system', county });
   await recountDates(house, ids);
+  await doWhatIsDueInPractice(house);
+}
+
+/** On a ground's own day, and nothing that leads out of it: there is no delivery in one that could be due. */
+async function doWhatIsDueInPractice(house: House): Promise<void> {
+  for (const { ground, days_ahead } of await listPracticeGrounds(house.db)) {
+    const there = houseAhead(house, days_ahead);
+    await house.vault.loadKeys(house.db, [ground]);
+    await raiseWhatIsLate(there, [ground]);
+    await sealAudit(there, { kind: 'system', county: ground });
+  }
 }

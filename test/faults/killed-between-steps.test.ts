@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Officer } from '../helpers/officer.ts';
+import { Rehearsing } from '../helpers/rehearsing.ts';
 import { inventedIdNumber, Villager } from '../helpers/villager.ts';
 import { judgeMessages } from './judge-messages.ts';
-import { openRealCounty, type RealCounty } from './open-real-county.ts';
+import { openRealCounty, poll, type RealCounty } from './open-real-county.ts';
 
 let county: RealCounty;
 beforeAll(async () => {
@@ -105,5 +106,30 @@ test(
     );
     const each = String(moments.length);
     expect(rows[0]).toEqual({ applications: each, receipts: each, matters: each, notices: each });
+  },
+);
+
+test(
+  'killed while the practice village is laid out, nobody sees half of it, and the next click lays out a whole one',
+  { timeout: 120_000 },
+  async () => {
+    const town = new Rehearsing(await new Officer(county, 'shuiwan').signIn(), 'town');
+    const begin = () => town.officer.ask('beginPractice', { body: { seen: 0 } });
+    const half = async (ground: string) => {
+      const { rows } = await county.sql.query<{ keys: number }>(
+        'select count(key_wrapped)::int as keys from application where county = $1',
+        [ground],
+      );
+      return rows[0]!.keys;
+    };
+    const first = begin().catch(() => undefined);
+    await poll(async () => (await half('371623-p1')) > 3, 'nothing is laid out');
+    await killAndStart();
+    expect(await first).toBeUndefined();
+    expect((await town.officer.ask('readPractice')).body).toEqual({ generation: 0, daysAhead: 0 });
+    expect((await town.ask('staffListMatters')).status).toBe(404);
+    expect((await begin()).body).toMatchObject({ generation: 2 });
+    expect((await town.list()).length).toBeGreaterThan(30);
+    expect(await half('371623-p1')).toBe(0);
   },
 );

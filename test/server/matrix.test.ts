@@ -141,6 +141,9 @@ function callOf(name: RouteName, caller: Caller, target: Target): Call {
       body: { submissionId: randomUUID(), placeId: townId, staffId: randomUUID(), day: later, from: '08:30', until: '08:30', days: 1 },
     },
     staffSetDutyPhone: { body: { deskPhone: '16900001399' } },
+    // Of a generation that is not open: being let in changes nothing.
+    beginPractice: { body: { seen: 99 } },
+    movePracticeDay: { body: { seen: { generation: 99, daysAhead: 0 }, days: 1 } },
     staffRecordEvent: { headers: { 'if-match': '99' }, body: { submissionId: randomUUID(), event: 'accept' } },
     reportTencentSms: { headers: { 'content-type': 'application/json' }, bytes: Buffer.from('[]') },
   };

@@ -31,3 +31,8 @@ test('nothing calls the global fetch: the server speaks through platform/outboun
 test('time comes from the clock: only platform/clock.ts asks the machine', async () => {
   expect(await filesThatMention('server', /new Date\(\)|Date\.now\(\)/, /^platform\/clock\.ts$/)).toEqual([]);
 });
+
+test('whoever goes through the counties leaves the practice grounds out, or says what is meant', async () => {
+  const all = /selectFrom\('county'\)(?![^;]*practice_of)/;
+  expect(await filesThatMention('server', all, /^(practice\/.*|commands\/audit\.ts)$/)).toEqual([]);
+});

@@ -1,8 +1,9 @@
 import type { Problem as ProblemBody } from '../../contract/problem.contract.ts';
 import type { ProblemCode } from '../../contract/problem-codes.ts';
 import type { AnswerOf, BodyOf, HeadersOf, ParamsOf } from '../../contract/route-schemas.ts';
-import type { Route } from '../../contract/route.ts';
+import { practiceHeader, type Route } from '../../contract/route.ts';
 import { routes, type RouteName } from '../../contract/routes.ts';
+import { practiceRole } from './practice-base.ts';
 import { Problem } from './problem.ts';
 
 /* The page's one mouth: every request is a staff route of the contract, by name. */
@@ -55,7 +56,11 @@ async function exchange(route: Route, { params = {}, headers = {}, body }: Loose
       route.path.replace(/:(\w+)/g, (_whole, key: string) => encodeURIComponent(params[key] ?? '')),
       {
         method: route.method,
-        headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+        headers: {
+          ...headers,
+          ...(practiceRole ? { [practiceHeader]: practiceRole } : {}),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         signal: stop.signal,
       },

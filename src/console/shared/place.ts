@@ -1,19 +1,29 @@
 import { nextTick, shallowRef } from 'vue';
+import { base, practiceDoorPath, practiceRole } from './practice-base.ts';
 import { words } from './words.ts';
 
 /** Where the page is; the address says it, so that a reload and a new sign-in come back to the same place. */
 export type Place =
-  { room: 'matters' } | { room: 'matter'; matterId: string } | { room: 'deputies' | 'keys' | 'duty' } | { room: 'nowhere' };
+  | { room: 'matters' }
+  | { room: 'matter'; matterId: string }
+  | { room: Room }
+  | { room: 'practice-door' | 'practice-messages' }
+  | { room: 'nowhere' };
+
+/** Pages of one address each, by the word in it. */
+const rooms = ['deputies', 'keys', 'duty'] as const;
+type Room = (typeof rooms)[number];
 
 export const place = shallowRef<Place>(placeOf(location.pathname));
 addEventListener('popstate', () => (place.value = placeOf(location.pathname)));
 
-export const listPath = '/staff/';
-export const deputiesPath = '/staff/deputies';
-export const keysPath = '/staff/keys';
-export const dutyPath = '/staff/duty';
+export const listPath = `${base}/`;
+export const deputiesPath = `${base}/deputies`;
+export const keysPath = `${base}/keys`;
+export const dutyPath = `${base}/duty`;
+export const practiceMessagesPath = `${base}/messages`;
 export function matterPath(matterId: string): string {
-  return `/staff/matters/${matterId}`;
+  return `${base}/matters/${matterId}`;
 }
 
 export function goTo(path: string): void {
@@ -23,16 +33,20 @@ export function goTo(path: string): void {
 }
 
 function placeOf(path: string): Place {
-  if (/^\/(staff\/?)?$/.test(path)) return { room: 'matters' };
-  const room = /^\/staff\/(deputies|keys|duty)\/?$/.exec(path)?.[1] as 'deputies' | 'keys' | 'duty' | undefined;
+  if (path === '/') return { room: 'matters' };
+  const rest = path.startsWith(base) ? path.slice(base.length).replace(/\/$/, '') : path;
+  if (rest === '') return { room: 'matters' };
+  const room = rooms.find((one) => rest === `/${one}`);
   if (room) return { room };
-  const matter = /^\/staff\/matters\/([0-9a-f-]{36})\/?$/.exec(path);
+  if (practiceRole ? rest === '/messages' : path.replace(/\/$/, '') === practiceDoorPath)
+    return { room: practiceRole ? 'practice-messages' : 'practice-door' };
+  const matter = /^\/matters\/([0-9a-f-]{36})$/.exec(rest);
   return matter ? { room: 'matter', matterId: matter[1]! } : { room: 'nowhere' };
 }
 
 /** Names the tab, never a person: titles stay in the browser's history. Then the heading is read out. */
 export async function arriveAt(title: string, heading: () => HTMLElement | null): Promise<void> {
-  document.title = `${title} · ${words.home}`;
+  document.title = `${practiceRole ? `${words.practice} · ` : ''}${title} · ${words.home}`;
   await nextTick();
   heading()?.focus();
 }

@@ -3,6 +3,8 @@ import type { ProblemCode } from '../../contract/problem-codes.ts';
 /** What every room of the staff's page has to say. */
 export const words = {
   home: '码上 · 工作人员',
+  /** In front of the name of every tab that rehearses. */
+  practice: '练习',
   demo: '演示数据，不是政府公告',
   watched: '每次打开都会记下来：谁看的、什么时候、看了哪一件。',
   wait: '正在打开…',

@@ -10,13 +10,16 @@ import type {
 } from '../../contract/staff.contract.ts';
 import type { Roster, SetShift } from '../../contract/duty.contract.ts';
 import { call } from '../shared/http.ts';
+import { practiceRole } from '../shared/practice-base.ts';
 
 export function readSession(): Promise<StaffSession> {
   return call('readStaffSession', {});
 }
 
-export function openSession(body: { login: string; password: string; code: string }): Promise<StaffSession> {
-  return call('staffSignIn', { body });
+/** Signed in as herself; on a page that rehearses she then is whom she plays. */
+export async function openSession(body: { login: string; password: string; code: string }): Promise<StaffSession> {
+  const herself = await call('staffSignIn', { body });
+  return practiceRole ? readSession() : herself;
 }
 
 export function askKeyChallenge(): Promise<KeyChallenge> {

@@ -6,7 +6,11 @@ import { isInventedIdNumber } from '../../rules/invented.ts';
 import { Problem } from '../platform/problem.ts';
 
 /** What the contract cannot say: real programs, questions they ask, answers of the right kind, every consent, a valid ID number. */
-export function checkApplication(body: NewApplication, catalogue: Catalogue, demo: boolean): { programs: Program[]; idNumber: string } {
+export function checkApplication(
+  body: NewApplication,
+  catalogue: Catalogue,
+  inventedOnly: boolean,
+): { programs: Program[]; idNumber: string } {
   const programs = body.programs.map((id) => {
     const program = catalogue.programs.find((one) => one.id === id);
     if (!program || program.apply !== 'here')
@@ -17,7 +21,7 @@ export function checkApplication(body: NewApplication, catalogue: Catalogue, dem
   checkConsents(body, catalogue, programs);
   const read = readIdNumber(body.applicant.idNumber);
   if (!read.ok) throw new Problem('field-refused', { field: 'applicant.idNumber', text: idWords[read.why] });
-  if (demo && !isInventedIdNumber(read.value)) throw new Problem('not-an-invented-person', { field: 'applicant.idNumber' });
+  if (inventedOnly && !isInventedIdNumber(read.value)) throw new Problem('not-an-invented-person', { field: 'applicant.idNumber' });
   return { programs, idNumber: read.value };
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { Secret, TOTP } from 'otpauth';
+import { isPractice } from '../../rules/practice-id.ts';
 import { roleRights, staffRoles, type StaffRole } from '../../rules/role-rights.ts';
 import { CodeBook } from '../places/index.ts';
 import { closeHouse, openHouse } from '../platform/open-house.ts';
@@ -24,7 +25,7 @@ async function main(): Promise<void> {
   const house = await openHouse(readSettings());
   const book = await CodeBook.open(house);
   try {
-    if (!book.findCounty(county) || !places.every((place) => fits(book, county, role, place)))
+    if (isPractice(county) || !book.findCounty(county) || !places.every((place) => fits(book, county, role, place)))
       throw new SettingRefused('There is no such county, or one of the places is not one of it that this role works for.');
     const password = randomBytes(12).toString('base64url');
     const secret = new Secret({ size: 20 });

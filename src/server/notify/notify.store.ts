@@ -53,15 +53,20 @@ export async function markRead(db: Database, scope: CitizenScope, id: string, no
 // ── deliveries: whoever turns waiting into calling, and nobody else, calls the vendor ──
 
 export async function claimDelivery(tx: Tx, scope: Scope, id: string, { now, silentAt }: { now: Date; silentAt: Date }) {
-  return tx
-    .updateTable('delivery')
-    .set({ state: 'calling', due_at: silentAt, changed_at: now })
-    .where('county', '=', scope.county)
-    .where('id', '=', id)
-    .where('state', '=', 'waiting')
-    .where('due_at', '<=', now)
-    .returning(['id', 'notice', 'channel', 'contact', 'template', 'sealed'])
-    .executeTakeFirst();
+  return (
+    tx
+      .updateTable('delivery')
+      .set({ state: 'calling', due_at: silentAt, changed_at: now })
+      .where('county', '=', scope.county)
+      .where('id', '=', id)
+      .where('state', '=', 'waiting')
+      .where('due_at', '<=', now)
+      // What a practice ground keeps has no way out.
+      .where('channel', '!=', 'practice')
+      .returning(['id', 'notice', 'channel', 'contact', 'template', 'sealed'])
+      .$narrowType<{ channel: 'sms' | 'wechat' }>()
+      .executeTakeFirst()
+  );
 }
 
 export async function moveDelivery(

@@ -9,7 +9,7 @@ import { insertDelivery } from './notify.store.ts';
 
 interface Outgoing {
   notice: string;
-  channel: Tables['delivery']['channel'];
+  channel: Exclude<Tables['delivery']['channel'], 'practice'>;
   /** The address: a contact, or a joined WeChat. */
   contact: string;
   template: string;

@@ -1,3 +1,4 @@
+import { isPractice } from '../../rules/practice-id.ts';
 import type { Tx } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 import { newId } from '../platform/new-id.ts';
@@ -16,7 +17,8 @@ export interface Telling extends Omit<SmsTelling, 'notice'>, Pick<WechatTelling,
 
 /**
  * The inbox row and its delivery, for the caller to write together with what happened; the knock that delivers it is sent
- * in the same transaction. All of it is there or nothing. WeChat goes first where she let us; SMS where not.
+ * in the same transaction. All of it is there or nothing. WeChat goes first where she let us; SMS where not. In a practice ground it is
+ * an SMS that is kept.
  */
 export async function prepareTelling(house: House, tx: Tx, scope: Scope, applicationKey: DataKey, telling: Telling): Promise<Write[]> {
   const { clock, vault } = house;
@@ -34,7 +36,9 @@ export async function prepareTelling(house: House, tx: Tx, scope: Scope, applica
     at: clock.now(),
     read_at: null,
   });
-  const byWechat = await prepareWechat(house, tx, scope, applicationKey, { ...telling, notice, title: telling.words.title });
+  const byWechat = isPractice(county)
+    ? []
+    : await prepareWechat(house, tx, scope, applicationKey, { ...telling, notice, title: telling.words.title });
   const sent = byWechat.length > 0 ? byWechat : await prepareSms(house, tx, scope, applicationKey, { ...telling, notice });
   return [told, ...sent];
 }

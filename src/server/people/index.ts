@@ -6,4 +6,5 @@ export { forgetWechatPhone } from './forget-wechat-phone.ts';
 export { findContact, noteCounty } from './people.store.ts';
 export { peopleRoutes } from './people.routes.ts';
 export { readAddress, readContact, readPerson } from './read-person.ts';
+export { openPracticeAccount } from './open-practice-account.ts';
 export { registerApplicant } from './register-applicant.ts';

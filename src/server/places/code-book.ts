@@ -2,9 +2,11 @@ import type { Delegation } from '../../rules/delegations.ts';
 import type { Figure } from '../../rules/figures.ts';
 import type { Calendar } from '../../rules/working-day.ts';
 import { normalizeCodeId } from '../../rules/code-id.ts';
+import { practiceOf } from '../../rules/practice-id.ts';
 import type { House } from '../platform/house.ts';
 import { errorForLog } from '../platform/log.ts';
 import { listCodes, listCounties, listDelegations, listFigures, listLiaisons, listPlaces } from './places.store.ts';
+import { groundOfVillage, practiceCounty, practiceVillage } from './practice-place.ts';
 import { readCalendar } from './read-calendar.ts';
 
 export interface County {
@@ -76,11 +78,18 @@ export class CodeBook {
   }
 
   findVillage(id: string): Village | undefined {
-    return this.#pages.villages.get(id);
+    const ground = groundOfVillage(id);
+    if (ground === undefined) return this.#pages.villages.get(id);
+    const county = this.findCounty(ground);
+    return county && practiceVillage(county);
   }
 
+  /** A practice ground is known the moment it opens, in every process: it is read out of its county. */
   findCounty(id: string): County | undefined {
-    return this.#pages.counties.get(id);
+    const of = practiceOf(id);
+    if (of === undefined) return this.#pages.counties.get(id);
+    const real = this.#pages.counties.get(of);
+    return real && practiceCounty(real, id);
   }
 
   get counties(): County[] {

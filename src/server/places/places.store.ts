@@ -1,9 +1,29 @@
 import type { Reader } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
 
-/** All counties of this deployment. */
+/** All counties of this deployment, without their practice grounds. */
 export async function listCounties(db: Reader) {
-  return db.selectFrom('county').selectAll().orderBy('id').execute();
+  return db.selectFrom('county').selectAll().where('practice_of', 'is', null).orderBy('id').execute();
+}
+
+/** The practice ground of a county that is open now. */
+export async function findPracticeGround(db: Reader, county: string): Promise<OpenGround | undefined> {
+  return (await openGrounds(db).where('practice_of', '=', county).execute())[0] as OpenGround | undefined;
+}
+
+/** Of all counties. */
+export async function listPracticeGrounds(db: Reader): Promise<OpenGround[]> {
+  return (await openGrounds(db).execute()) as OpenGround[];
+}
+
+export interface OpenGround {
+  ground: string;
+  opened_at: Date;
+  days_ahead: number;
+}
+
+function openGrounds(db: Reader) {
+  return db.selectFrom('practice_ground').select(['ground', 'opened_at', 'days_ahead']).where('ground', 'is not', null);
 }
 
 /** Every place that exists today, in the order of its division code. */

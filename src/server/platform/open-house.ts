@@ -35,7 +35,7 @@ export async function openHouse(
     }
     await vault.loadKeys(
       db,
-      (await db.selectFrom('county').select('id').execute()).map((county) => county.id),
+      (await db.selectFrom('county').select('id').where('practice_of', 'is', null).execute()).map((county) => county.id),
     );
     await refuseExcessRights(db, settings.deployment);
     if (clock === systemClock) await refuseSkewedClock(db, clock);
@@ -63,7 +63,7 @@ function refuseWithoutTables(error: Error & { code?: string }): never {
 }
 
 async function countSeededStaff(db: House['db']): Promise<number> {
-  const counties = await db.selectFrom('county').select('id').execute();
+  const counties = await db.selectFrom('county').select('id').where('practice_of', 'is', null).execute();
   let seeded = 0;
   for (const county of counties) {
     const rows = await db.selectFrom('staff').select('id').where('county', '=', county.id).where('seeded', '=', true).execute();

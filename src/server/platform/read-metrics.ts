@@ -3,7 +3,7 @@ import type { House } from './house.ts';
 /** The few figures that tell whether people are being told: ages and counts, no names. Prometheus text format. */
 export async function readMetrics(house: House): Promise<string> {
   const now = house.clock.now();
-  const counties = await house.db.selectFrom('county').select('id').execute();
+  const counties = await house.db.selectFrom('county').select('id').where('practice_of', 'is', null).execute();
   const lines: string[] = [];
   const waiting = new Map<string, { count: number; oldest: number }>();
   for (const county of counties) {

@@ -20,6 +20,15 @@ export interface StaffScope {
   places: Places;
   /** Whose deputy she is today; same role, and only what is theirs: what somebody passed on to them is not passed on again. */
   standsInFor: readonly StandIn[];
+  /** Only while she rehearses: then county, staff, role and places are those of the practice ground, and nothing here is the real one's. */
+  practice?: Practice;
+}
+
+export interface Practice {
+  /** Who she is outside. */
+  real: StaffScope;
+  /** How far the ground's own day runs ahead. */
+  daysAhead: number;
 }
 
 /** Ids of villages or towns, as `role-rights` says of the role, or 'all' for the whole county. */

@@ -1,6 +1,6 @@
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { Problem as ProblemShape } from '../../contract/problem.contract.ts';
-import type { Route } from '../../contract/route.ts';
+import { practiceHeader, type Route } from '../../contract/route.ts';
 import { routes, type RouteName } from '../../contract/routes.ts';
 import {
   routeSchemas,
@@ -16,6 +16,7 @@ import type { Citizen, WhoIsAsking } from './audience.ts';
 import { compressAnswer } from './compress-answer.ts';
 import { fieldText } from './field-words.ts';
 import type { House } from './house.ts';
+import { houseAhead } from './house-ahead.ts';
 import { letGoWhenStopping } from './let-go-when-stopping.ts';
 import { errorForLog } from './log.ts';
 import { Problem } from './problem.ts';
@@ -113,7 +114,7 @@ function serveOne(app: FastifyInstance, house: House, name: RouteName, route: Ro
         request.asking = await identify(house, route, request, who);
       },
       handler: async (request, reply) => {
-        const answer = await handler(house, {
+        const answer = await handler(houseOf(house, request.asking), {
           params: request.params,
           headers: request.headers,
           query: schema.query ? request.query : undefined,
@@ -146,12 +147,27 @@ async function identify(house: House, route: Route, request: FastifyRequest, who
   if (route.audience === 'staff') {
     refuseForeignOrigin(house, request);
     if (route.scope === 'nobody') return undefined;
-    const staff = await who.staff(house, request.headers);
+    const staff = await who.staff(house, practiceOf(route, request.headers));
     if (route.right && !mayDo(staff.role, route.right))
       throw new Problem('not-found', { because: `${staff.role} has no right to ${route.right}` });
     return staff;
   }
   return undefined;
+}
+
+/** While she rehearses, the day is the practice ground's. */
+function houseOf(house: House, asking: Citizen | StaffScope | undefined): House {
+  const practice = asking && 'practice' in asking ? asking.practice : undefined;
+  return practice ? houseAhead(house, practice.daysAhead) : house;
+}
+
+/** What is not rehearsed is refused there: what she does in the practice village must not reach out of it. */
+function practiceOf(route: Route, headers: FastifyRequest['headers']): FastifyRequest['headers'] {
+  const { [practiceHeader]: wish, ...others } = headers;
+  if (wish === undefined) return headers;
+  const there = route.practice ?? (route.scope === 'places' ? 'rehearsed' : 'refused');
+  if (there === 'refused') throw new Problem('not-found', { because: 'not rehearsed' });
+  return there === 'rehearsed' ? headers : others;
 }
 
 /** A staff session is a cookie, so a foreign page must not be able to use it; SameSite=Strict is the first fence, this the second. */

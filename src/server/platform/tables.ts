@@ -9,7 +9,17 @@ type Day = string;
 
 export interface Tables {
   deployment: { one: Generated<boolean>; kind: 'demo' | 'real'; epoch: Generated<number>; canary: Bytes; born_at: Date };
-  county: { id: string; name: string; division_code: string; hotline: string; sms_sign: string; born_at: Date };
+  county: {
+    id: string;
+    name: string;
+    division_code: string;
+    hotline: string;
+    sms_sign: string;
+    born_at: Date;
+    /** The county that this is a practice ground of. */
+    practice_of: string | null;
+  };
+  practice_ground: { practice_of: string; ground: string | null; opened_at: Date | null; days_ahead: Generated<number> };
   place: {
     id: string;
     county: string;
@@ -25,7 +35,7 @@ export interface Tables {
   receipt: { code_hash: Bytes; county: string; application: string };
   account: {
     id: string;
-    kind: 'phone' | 'openid';
+    kind: 'phone' | 'openid' | 'practice';
     address_hash: Bytes;
     address_hash_next: Bytes | null;
     address_sealed: Bytes;
@@ -287,7 +297,7 @@ export interface Tables {
     county: string;
     id: string;
     notice: string;
-    channel: 'sms' | 'wechat';
+    channel: 'sms' | 'wechat' | 'practice';
     contact: string;
     template: string;
     sealed: Bytes;

@@ -1,10 +1,12 @@
 import { dayOf, type Day } from '../../rules/day.ts';
+import { practiceHeader } from '../../contract/route.ts';
 import { mayDo } from '../../rules/role-rights.ts';
 import type { House } from '../platform/house.ts';
 import { Problem } from '../platform/problem.ts';
 import type { StaffScope, StandIn } from '../platform/scope.ts';
 import { readCookie, sessionCookie } from './cookies.ts';
 import { listStandIns } from './deputies/deputies.store.ts';
+import { rehearse } from './rehearse.ts';
 import { scopeOf } from './scope-of.ts';
 import { findStaff, findStaffSession, touchStaffSession } from './staff.store.ts';
 
@@ -23,6 +25,8 @@ export async function findStaffScope(house: House, headers: Record<string, unkno
   if (!hash || !session || !staff) throw new Problem('sign-in-needed', { text: '登录过期了，请再登录一次。' });
   if (now.getTime() - session.seen_at.getTime() > touchEveryMs) await touchStaffSession(house.db, hash, now);
   const scope = scopeOf(staff);
+  const plays = headers[practiceHeader];
+  if (plays !== undefined) return rehearse(house, scope, { name: staff.name, role: plays });
   if (!mayDo(scope.role, 'have-deputies')) return scope;
   const standIns = await listStandIns(house.db, scope, { deputy: scope.staff, role: scope.role, today: dayOf(now) });
   return { ...scope, standsInFor: standIns.map((one) => standInOf(scope, one)) };

@@ -2,5 +2,6 @@ export { findStaffScope } from './find-staff-session.ts';
 export { forgetOldTries } from './fence-sign-in.ts';
 export { forgetOldChallenges } from './keys/challenge.ts';
 export { readDutyPhones, whoIsOnDuty } from './duty/who-is-on-duty.ts';
+export { addColleagues } from './add-colleagues.ts';
 export { addStaff } from './add-staff.ts';
 export { staffRoutes } from './staff.routes.ts';

@@ -1,4 +1,5 @@
 import type { StaffSession } from '../../contract/staff.contract.ts';
+import { dayOf } from '../../rules/day.ts';
 import { roleRights, type StaffRole } from '../../rules/role-rights.ts';
 import { namePlaces, type CodeBook } from '../places/index.ts';
 import { describeApi } from '../platform/describe-api.ts';
@@ -78,10 +79,12 @@ async function describe(house: House, book: CodeBook, who: StaffScope): Promise<
     role: who.role,
     roleName: roleNames[who.role],
     county: county.name,
-    may: [...roleRights[who.role].may],
+    // Who stands in for whom is no play.
+    may: roleRights[who.role].may.filter((right) => !who.practice || right !== 'have-deputies'),
     places: namePlaces(book, who.county, who.places),
     standsInFor: who.standsInFor.map(({ name, places, until }) => ({ name, places: namePlaces(book, who.county, places), until })),
     endsAfter: house.settings.staffSession,
     demo: house.settings.deployment === 'demo',
+    ...(who.practice ? { practice: { today: dayOf(house.clock.now()), daysAhead: who.practice.daysAhead } } : {}),
   };
 }

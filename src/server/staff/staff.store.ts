@@ -27,6 +27,15 @@ export async function insertStaff(tx: Tx, row: Insertable<Tables['staff']>): Pro
   await tx.insertInto('staff').values(row).execute();
 }
 
+/** Whoever is there already stays as she is. */
+export async function addPlayer(db: Database, row: Insertable<Tables['staff']>): Promise<void> {
+  await db
+    .insertInto('staff')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
 export async function findStaff(db: Reader, scope: Scope, id: string) {
   return db
     .selectFrom('staff')

@@ -1,9 +1,11 @@
 import { findContact } from '../../people/index.ts';
+import { isPractice } from '../../../rules/practice-id.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { House } from '../../platform/house.ts';
 import type { Scope } from '../../platform/scope.ts';
 import type { DataKey } from '../../platform/vault.ts';
 import type { Write } from '../../platform/write-together.ts';
+import { keepMessage } from '../practice/keep-message.ts';
 import { prepareDelivery } from '../prepare-delivery.ts';
 
 export interface SmsTelling {
@@ -19,7 +21,7 @@ export interface SmsTelling {
 
 /**
  * A delivery by SMS with its knock, if a template is filed for this kind, this notice has every value that it asks for, and the
- * person has a number; for the caller to write.
+ * person has a number; for the caller to write. In a practice ground it is kept instead of sent.
  */
 export async function prepareSms(house: House, tx: Tx, scope: Scope, applicationKey: DataKey, telling: SmsTelling): Promise<Write[]> {
   const filed = house.settings.sms.templates[telling.kind];
@@ -28,5 +30,6 @@ export async function prepareSms(house: House, tx: Tx, scope: Scope, application
   if (!contact) return [];
   const { notice, kind, values, from } = telling;
   const content = template.variables.map((name) => values[name]!);
+  if (isPractice(scope.county)) return [keepMessage(house, scope, applicationKey, { notice, contact, kind, template, params: content })];
   return [await prepareDelivery(house, tx, scope, applicationKey, { notice, channel: 'sms', contact, template: kind, content, from })];
 }
