@@ -8,6 +8,7 @@ import { Catalogue } from './learn.contract.ts';
 import { Notices, SubscriptionAnswers, WechatPush, WechatPushCheck } from './notify.contract.ts';
 import { AskSignInCode, Challenge, SentSignInCode, Session, SignIn, SignInWithWechat, SignInWithWechatPhone } from './people.contract.ts';
 import { OpenedCode, Towns, Villages } from './qr.contract.ts';
+import { AskSheets, Sheets } from './print.contract.ts';
 import type { RouteName } from './routes.ts';
 import { Deputies, NameDeputy, StaffSession, StaffSignIn } from './staff.contract.ts';
 
@@ -60,6 +61,7 @@ export const routeSchemas = {
   staffListMatters: { answer: StaffMatterLines },
   staffReadMatter: { params: matterParams, answer: StaffMatter },
   staffReadPaper: { params: paperParams },
+  staffPrintSheets: { body: AskSheets, answer: Sheets },
   staffRecordEvent: {
     params: matterParams,
     headers: Type.Object({ 'if-match': Type.String({ pattern: '^\\d{1,9}$' }) }),

@@ -93,6 +93,16 @@ export const staffRoutes = {
     answers: 'photo',
     problems: ['sign-in-needed', 'not-found'],
   },
+  staffPrintSheets: {
+    method: 'POST',
+    path: '/staff/api/sheets',
+    audience: 'staff',
+    scope: 'places',
+    right: 'read-matter',
+    summary: 'Papers of some matters with a place for the seal; each matter is recorded as printed',
+    write: 'again',
+    problems: ['sign-in-needed', 'not-found', 'field-refused'],
+  },
   staffRecordEvent: {
     method: 'POST',
     path: '/staff/api/matters/:matterId/events',

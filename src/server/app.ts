@@ -13,6 +13,7 @@ import type { House } from './platform/house.ts';
 import { platformRoutes } from './platform/platform.routes.ts';
 import { serveApp } from './platform/serve-app.ts';
 import { refuseUnknownPaths, serveRoutes, type Handlers } from './platform/serve-routes.ts';
+import { printRoutes } from './print/index.ts';
 import { landingPolicy, qrRoutes, ScanCounter, writeNotFound } from './qr/index.ts';
 import { findStaffScope, staffRoutes } from './staff/index.ts';
 import { openWechat } from './wechat/index.ts';
@@ -48,6 +49,7 @@ export async function buildApp(house: House, { work = true }: { work?: boolean }
     ...notifyRoutes(),
     ...staffRoutes(book),
     ...decideRoutes(book, shelf),
+    ...printRoutes(book, shelf),
     ...platformRoutes(),
   };
   const who = { citizen: findCitizen, staff: findStaffScope };

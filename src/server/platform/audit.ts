@@ -4,7 +4,7 @@ import { newId } from './new-id.ts';
 import type { Scope } from './scope.ts';
 
 interface Look {
-  act: 'listed' | 'opened' | 'recorded' | 'signed-in' | 'signed-out' | 'added' | 'named' | 'ended';
+  act: 'listed' | 'opened' | 'recorded' | 'printed' | 'exported' | 'signed-in' | 'signed-out' | 'added' | 'named' | 'ended';
   whatKind: 'matter' | 'matters' | 'paper' | 'staff' | 'deputy';
   what: string;
   /** Of staff, where she does it as somebody's deputy. */
