@@ -2,13 +2,19 @@ import { nextTick, shallowRef } from 'vue';
 import { words } from './words.ts';
 
 /** Where the page is; the address says it, so that a reload and a new sign-in come back to the same place. */
-export type Place = { room: 'matters' } | { room: 'matter'; matterId: string } | { room: 'deputies' } | { room: 'nowhere' };
+export type Place =
+  | { room: 'matters' }
+  | { room: 'matter'; matterId: string }
+  | { room: 'deputies' }
+  | { room: 'sheets'; matterId?: string }
+  | { room: 'nowhere' };
 
 export const place = shallowRef<Place>(placeOf(location.pathname));
 addEventListener('popstate', () => (place.value = placeOf(location.pathname)));
 
 export const listPath = '/staff/';
 export const deputiesPath = '/staff/deputies';
+export const sheetsPath = '/staff/sheets';
 export function matterPath(matterId: string): string {
   return `/staff/matters/${matterId}`;
 }
@@ -22,6 +28,8 @@ export function goTo(path: string): void {
 function placeOf(path: string): Place {
   if (/^\/(staff\/?)?$/.test(path)) return { room: 'matters' };
   if (/^\/staff\/deputies\/?$/.test(path)) return { room: 'deputies' };
+  const sheets = /^\/staff\/sheets(?:\/([0-9a-f-]{36}))?\/?$/.exec(path);
+  if (sheets) return { room: 'sheets', ...(sheets[1] ? { matterId: sheets[1] } : {}) };
   const matter = /^\/staff\/matters\/([0-9a-f-]{36})\/?$/.exec(path);
   return matter ? { room: 'matter', matterId: matter[1]! } : { room: 'nowhere' };
 }
