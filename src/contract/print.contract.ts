@@ -2,18 +2,14 @@ import { Type, type Static } from 'typebox';
 import { Day, Id } from './common.contract.ts';
 
 /** acceptance 受理通知单 · one-time-notice 一次性告知书 · decision 决定书, 不予批准, 减, 停 · public-notice 公示 */
-export const SheetKind = Type.Union([
-  Type.Literal('acceptance'),
-  Type.Literal('one-time-notice'),
-  Type.Literal('decision'),
-  Type.Literal('public-notice'),
-]);
-export type SheetKind = Static<typeof SheetKind>;
+const sheetKinds = ['acceptance', 'one-time-notice', 'decision', 'public-notice'] as const;
+export type SheetKind = (typeof sheetKinds)[number];
+const SheetKindText = Type.Unsafe<SheetKind>(Type.String({ pattern: `^(${sheetKinds.join('|')})$` }));
 
 export const AskSheets = Type.Object(
   {
     matters: Type.Array(Id, { minItems: 1, maxItems: 50, uniqueItems: true }),
-    kinds: Type.Array(SheetKind, { minItems: 1, maxItems: 4, uniqueItems: true }),
+    kinds: Type.Array(SheetKindText, { minItems: 1, maxItems: 4, uniqueItems: true }),
   },
   { additionalProperties: false },
 );

@@ -4,6 +4,7 @@ import { Matter, MatterLines, Withdrawal } from './check.contract.ts';
 import { CodeId, Id, Nothing } from './common.contract.ts';
 import { Type } from 'typebox';
 import { RecordedEvent, RecordEvent, StaffMatter, StaffMatterLines } from './decide.contract.ts';
+import { AskProvinceFile, ProvinceResults, ResultReport, SameFile } from './exchange.contract.ts';
 import { Catalogue } from './learn.contract.ts';
 import { Notices, SubscriptionAnswers, WechatPush, WechatPushCheck } from './notify.contract.ts';
 import { AskSignInCode, Challenge, SentSignInCode, Session, SignIn, SignInWithWechat, SignInWithWechatPhone } from './people.contract.ts';
@@ -62,6 +63,10 @@ export const routeSchemas = {
   staffReadMatter: { params: matterParams, answer: StaffMatter },
   staffReadPaper: { params: paperParams },
   staffPrintSheets: { body: AskSheets, answer: Sheets },
+  staffExportToProvince: { body: AskProvinceFile },
+  staffTryProvinceResults: { answer: ResultReport },
+  staffNoteProvinceResults: { headers: SameFile, answer: ResultReport },
+  staffReadProvinceResults: { params: matterParams, answer: ProvinceResults },
   staffRecordEvent: {
     params: matterParams,
     headers: Type.Object({ 'if-match': Type.String({ pattern: '^\\d{1,9}$' }) }),

@@ -14,7 +14,7 @@ import type { ProblemCode } from './problem-codes.ts';
  * right     of staff: what the role must have; whoever has it not finds nothing here (`rules/role-rights.ts`)
  * write     'once'    safe to repeat: the request carries its own id, a version or a digest
  *           'again'   repeating is harmless by its nature
- * body      'json' unless said; 'photo' and 'raw' are bytes
+ * body      'json' unless said; 'photo', 'file' (a table of at most a megabyte) and 'raw' are bytes
  */
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -24,7 +24,7 @@ export interface Route {
   readonly right?: Right;
   readonly summary: string;
   readonly write?: 'once' | 'again';
-  readonly body?: 'photo' | 'raw';
-  readonly answers?: 'html' | 'photo' | 'text';
+  readonly body?: 'photo' | 'file' | 'raw';
+  readonly answers?: 'html' | 'photo' | 'file' | 'text';
   readonly problems: readonly ProblemCode[];
 }

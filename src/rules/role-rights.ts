@@ -14,6 +14,7 @@ export type StaffRole = (typeof staffRoles)[number];
  * read-facts      what was filled in: illness, income
  * read-papers     photos of her papers
  * record-events   the acts that the procedure gives this role
+ * exchange        files to and from the province's own system, with whole ID numbers
  * have-deputies   name somebody who stands in, and stand in for somebody
  */
 export const rights = [
@@ -23,6 +24,7 @@ export const rights = [
   'read-facts',
   'read-papers',
   'record-events',
+  'exchange',
   'have-deputies',
 ] as const;
 export type Right = (typeof rights)[number];
@@ -48,8 +50,8 @@ const handles = [...whole, 'record-events', 'have-deputies'] as const;
  */
 export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
   village: { matters: 'of-places', places: 'villages', may: ['list-matters', 'read-matter', 'record-events', 'have-deputies'] },
-  town: { matters: 'of-places', places: 'towns', may: handles },
-  county: { matters: 'of-places', places: 'towns', may: handles },
+  town: { matters: 'of-places', places: 'towns', may: [...handles, 'exchange'] },
+  county: { matters: 'of-places', places: 'towns', may: [...handles, 'exchange'] },
   department: { matters: 'of-steps', places: 'county', may: handles },
   panel: { matters: 'of-steps', places: 'county', may: handles },
   hotline: { matters: 'of-places', places: 'county', may: ['list-matters', 'read-matter', 'read-progress', 'have-deputies'] },

@@ -3,6 +3,7 @@ import { isPhonePath } from '../contract/phone-rooms.ts';
 import { applyRoutes } from './apply/index.ts';
 import { checkRoutes } from './check/index.ts';
 import { decideRoutes } from './decide/index.ts';
+import { exchangeRoutes } from './exchange/index.ts';
 import { CatalogueShelf, learnRoutes } from './learn/index.ts';
 import { notifyRoutes, openSms, type Senders } from './notify/index.ts';
 import { findCitizen, peopleRoutes } from './people/index.ts';
@@ -50,6 +51,7 @@ export async function buildApp(house: House, { work = true }: { work?: boolean }
     ...staffRoutes(book),
     ...decideRoutes(book, shelf),
     ...printRoutes(book, shelf),
+    ...exchangeRoutes(book, shelf),
     ...platformRoutes(),
   };
   const who = { citizen: findCitizen, staff: findStaffScope };

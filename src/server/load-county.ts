@@ -3,6 +3,7 @@ import { dayOf } from '../rules/day.ts';
 import { checkFigures, type Figure } from '../rules/figures.ts';
 import { checkProcedure } from '../rules/check-procedure.ts';
 import type { Procedure } from '../rules/procedure.ts';
+import { checkProvinceFormat, type ProvinceFormat } from '../rules/province-format.ts';
 import type { StaffRole } from '../rules/role-rights.ts';
 import type { Calendar } from '../rules/working-day.ts';
 import type { Tx } from './platform/database.ts';
@@ -21,6 +22,7 @@ export interface CountyFolder {
   catalogue: Omit<Catalogue, 'county'>;
   calendar: Calendar;
   figures: Figure[];
+  provinceFormat: ProvinceFormat;
   procedures: Procedure[];
 }
 
@@ -34,6 +36,8 @@ export async function loadCounty(house: House, folder: CountyFolder): Promise<{ 
   }
   const [wrongFigure] = checkFigures(folder.figures);
   if (wrongFigure) throw new SettingRefused(`The figures cannot be loaded: ${wrongFigure}`);
+  const [wrongFormat] = checkProvinceFormat(folder.provinceFormat);
+  if (wrongFormat) throw new SettingRefused(`The format of the province cannot be loaded: ${wrongFormat}`);
   const { county } = folder;
   const now = house.clock.now();
   await house.db
@@ -104,7 +108,8 @@ async function loadCodes(house: House, tx: Tx, { county, villages }: CountyFolde
   return codes;
 }
 
-async function loadLaw(tx: Tx, { county, catalogue, procedures, calendar, figures }: CountyFolder, now: Date): Promise<void> {
+async function loadLaw(tx: Tx, folder: CountyFolder, now: Date): Promise<void> {
+  const { county, catalogue, procedures, calendar, figures, provinceFormat } = folder;
   const { version, ...data } = catalogue;
   await tx
     .insertInto('catalogue')
@@ -118,6 +123,11 @@ async function loadLaw(tx: Tx, { county, catalogue, procedures, calendar, figure
       .onConflict((conflict) => conflict.columns(['county', 'id', 'version']).doNothing())
       .execute();
   }
+  await tx
+    .insertInto('province_format')
+    .values({ county: county.id, version: provinceFormat.version, data: JSON.stringify(provinceFormat), published_at: now })
+    .onConflict((conflict) => conflict.columns(['county', 'version']).doNothing())
+    .execute();
   for (const figure of figures) {
     await tx
       .insertInto('figure')

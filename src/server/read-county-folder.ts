@@ -17,6 +17,7 @@ export function readCountyFolder(dir: string): CountyFolder {
     catalogue: json('catalogue.json') as CountyFolder['catalogue'],
     calendar: json('calendar.json') as CountyFolder['calendar'],
     figures: json('figures.json') as CountyFolder['figures'],
+    provinceFormat: json('province-format.json') as CountyFolder['provinceFormat'],
     procedures: procedures.map((name) => json(`procedures/${name}`) as CountyFolder['procedures'][number]),
   };
 }

@@ -4,8 +4,8 @@ import { newId } from './new-id.ts';
 import type { Scope } from './scope.ts';
 
 interface Look {
-  act: 'listed' | 'opened' | 'recorded' | 'printed' | 'exported' | 'signed-in' | 'signed-out' | 'added' | 'named' | 'ended';
-  whatKind: 'matter' | 'matters' | 'paper' | 'staff' | 'deputy';
+  act: 'listed' | 'opened' | 'recorded' | 'printed' | 'exported' | 'noted' | 'signed-in' | 'signed-out' | 'added' | 'named' | 'ended';
+  whatKind: 'matter' | 'matters' | 'paper' | 'province-result' | 'staff' | 'deputy';
   what: string;
   /** Of staff, where she does it as somebody's deputy. */
   forWhom?: string | undefined;

@@ -2,7 +2,7 @@ import { dayOf } from '../../rules/day.ts';
 import { publicLineOf } from '../../rules/public-notice.ts';
 import { openForStaff, readAnswers } from '../decide/index.ts';
 import type { CatalogueShelf } from '../learn/index.ts';
-import { findMatterFor, readCourse, type CourseEvent } from '../matter/index.ts';
+import { findMatterFor, readCourses, type CourseEvent } from '../matter/index.ts';
 import { readPerson } from '../people/index.ts';
 import type { CodeBook } from '../places/index.ts';
 import type { House } from '../platform/house.ts';
@@ -23,7 +23,8 @@ export async function readMatterFile(
   const county = book.findCounty(scope.county)!;
   const village = book.findVillage(row.village);
   const today = dayOf(house.clock.now());
-  const { procedure, events } = await readCourse(house, house.db, scope, row);
+  const [course] = await readCourses(house, house.db, scope, [row]);
+  const { procedure, events } = course!;
   const { idNumber } = await readPerson(house, house.db, scope, row.person);
   const answers = await readAnswers(house, house.db, scope, row);
   const line = publicLineOf(
