@@ -7,6 +7,7 @@ export type Place =
   | { room: 'matter'; matterId: string }
   | { room: 'deputies' }
   | { room: 'sheets'; matterId?: string }
+  | { room: 'province' }
   | { room: 'nowhere' };
 
 export const place = shallowRef<Place>(placeOf(location.pathname));
@@ -14,6 +15,7 @@ addEventListener('popstate', () => (place.value = placeOf(location.pathname)));
 
 export const listPath = '/staff/';
 export const deputiesPath = '/staff/deputies';
+export const provincePath = '/staff/province';
 export const sheetsPath = '/staff/sheets';
 export function matterPath(matterId: string): string {
   return `/staff/matters/${matterId}`;
@@ -28,6 +30,7 @@ export function goTo(path: string): void {
 function placeOf(path: string): Place {
   if (/^\/(staff\/?)?$/.test(path)) return { room: 'matters' };
   if (/^\/staff\/deputies\/?$/.test(path)) return { room: 'deputies' };
+  if (/^\/staff\/province\/?$/.test(path)) return { room: 'province' };
   const sheets = /^\/staff\/sheets(?:\/([0-9a-f-]{36}))?\/?$/.exec(path);
   if (sheets) return { room: 'sheets', ...(sheets[1] ? { matterId: sheets[1] } : {}) };
   const matter = /^\/staff\/matters\/([0-9a-f-]{36})\/?$/.exec(path);
