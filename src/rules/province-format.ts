@@ -99,7 +99,7 @@ export function readProvinceRow(
 
 /** Programs put an apostrophe or a tab before what shall stay text. */
 function plainText(cell: string): string {
-  return cell.replace(/^['\s\u00a0\ufeff]+|[\s\u00a0]+$/g, '').replace(/[\u0000-\u001f\u007f]/g, ' ');
+  return cell.replace(/^['\s\u00a0\ufeff]+|[\s\u00a0]+$/g, '').replace(/\p{Cc}/gu, ' ');
 }
 
 /** 2026-11-27, 2026/1/7, 2026.1.7, 2026年11月27日, 20261127; a time behind it is left out. */

@@ -8,7 +8,7 @@ export const words = {
   matter: {
     title: '省平台',
     reason: (reason: string) => `原因：${reason}`,
-    offer: (text: string, title: string) => `${text}我们这里要不要也记“${title}”？`,
+    offer: (text: string, title: string) => `${text}我们这里要不要也记“${title}”？记下就改不了，申请人马上看得到。`,
     take: (title: string) => `记下：${title}`,
     taking: '正在记…',
     taken: (state: string) => `记下了。现在：${state}。`,

@@ -35,7 +35,7 @@ export async function readMatterFile(
       village: village?.name ?? '',
       members: answers['household.size'],
       program: procedure.name,
-      amountFen: events.findLast(({ given }) => given.amountFen !== undefined)?.given.amountFen,
+      amountFen: proposedFen(events),
       children: procedure.children ?? false,
     },
     today,
@@ -59,6 +59,12 @@ export async function readMatterFile(
     today,
     mark: house.settings.deployment === 'demo' ? '演示数据，不是政府公文' : '',
   };
+}
+
+/** What somebody has put down since the last decision; what was granted long ago is not what is proposed now. */
+function proposedFen(events: readonly CourseEvent[]): number | undefined {
+  const decided = events.findLastIndex(({ means }) => means === 'grant' || means === 'cut');
+  return events.slice(decided + 1).findLast(({ given }) => given.amountFen !== undefined)?.given.amountFen;
 }
 
 async function nameWhoActed(house: House, scope: StaffScope, events: readonly CourseEvent[]): Promise<Record<string, string>> {
