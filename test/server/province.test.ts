@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { NewApplication } from '../../src/contract/apply.contract.ts';
 import type { ResultReport } from '../../src/contract/exchange.contract.ts';
 import { routes } from '../../src/contract/routes.ts';
+import { writeWorkbook } from '../../src/server/platform/spreadsheet/write-workbook.ts';
 import { Officer, type Login } from '../helpers/officer.ts';
 import { countRows, queryAs } from '../helpers/query-as.ts';
 import { readWorkbook } from '../helpers/read-workbook.ts';
@@ -69,6 +70,23 @@ test('a file for the province holds its fields, every cell text, the whole ID nu
   const looks = await queryAs(county.database.ownerUrl, `select what from audit where act = 'exported' order by at`);
   expect(looks.map(({ what }) => what).toSorted()).toEqual([first.matterId, second.matterId].toSorted());
   expect(county.logLines.join('\n')).not.toContain(first.idNumber);
+});
+
+test('whatever somebody typed comes out of a workbook as the same text, and never as a formula', async () => {
+  const begins = fc.constantFrom('', '=', '+', '-', '@', '＝', '＠', ' =', '\t=', '\u0001=', '\ufffd=', '<', '&', '"', '𠮷', '阝');
+  const cell = fc.tuple(begins, fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 })).map((parts) => parts.join(''));
+  const often = fc.oneof(cell, cell, fc.constantFrom('__proto__', 'constructor', 'toString'));
+  const plainly = (text: string) => text.replace(/[\p{Cc}\p{Cs}\s\ufffd-\uffff]+/gu, '').replace(/^'/, '');
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.array(often, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 8 }), async (lines) => {
+      const { rows, formulas } = readWorkbook(await writeWorkbook(['甲', '乙', '丙'], lines));
+      expect(formulas).toBe(false);
+      const read = rows.slice(1).map((row) => lines[0]!.map((_one, at) => row[at] ?? ''));
+      expect(read.map((row) => row.map(plainly))).toEqual(lines.map((row) => row.map(plainly)));
+      for (const one of read.flat()) expect(one).not.toMatch(/^\s*[=+\-@＝＋－＠]/);
+    }),
+    { seed: 22, numRuns: 50 },
+  );
 });
 
 test('only a town and the county take files, and all of one or nothing', async () => {

@@ -12,6 +12,9 @@ import { Problem } from '../platform/problem.ts';
 import { forWhom, type StaffScope } from '../platform/scope.ts';
 import { findProvinceFormat, listResultsOf } from './exchange.store.ts';
 
+/** What it said longer ago lies in the database and helps nobody at the desk. */
+const mostShown = 10;
+
 /** What the province's system has said of a matter, and the act of ours that would say the same. */
 export async function readResults(house: House, book: CodeBook, scope: StaffScope, id: string): Promise<ProvinceResults> {
   const row = await findMatterFor(house.db, scope, id);
@@ -24,7 +27,7 @@ export async function readResults(house: House, book: CodeBook, scope: StaffScop
     if (!latest) return { results: [] };
     // Without one there is nothing to see, and no look.
     await recordLook(house, tx, scope, { act: 'opened', whatKind: 'province-result', what: row.id, forWhom: forWhom(scope, row)?.staff });
-    const results = noted.map((one) => {
+    const results = noted.slice(0, mostShown).map((one) => {
       const at = { column: 'province_result.sealed', county: scope.county, row: one.id };
       const { provinceNumber, word, reason } = house.vault.openJson<{ provinceNumber: string; word: string; reason: string }>(
         key,

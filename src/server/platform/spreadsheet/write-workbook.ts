@@ -12,8 +12,12 @@ export async function writeWorkbook(header: readonly string[], rows: readonly (r
   }).toBuffer();
 }
 
-const formulaBegins = /^[\s\u00a0]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
+const formulaBegins = /^[\s\u00a0]*[=+\-@\uff1d\uff0b\uff0d\uff20]/;
+/** What a workbook cannot hold. Taken out before anything is judged: what stands behind it would be the beginning. */
+const unwritable = /[\p{Cc}\p{Cs}\ufffd-\uffff]+/gu;
 
-export function asPlainCell(value: string): string {
-  return formulaBegins.test(value) ? `'${value}` : value;
+function asPlainCell(value: string): string {
+  const text = value.replace(unwritable, ' ').trim();
+  // The library looks a text up in a plain object, where toString and __proto__ stand already: such a cell would break the file.
+  return formulaBegins.test(text) || text in Object.prototype ? `'${text}` : text;
 }
