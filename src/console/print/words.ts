@@ -17,6 +17,6 @@ export const words = {
   nothingChosen: '没选要打的。到“要办的事”里打开一件，点“打印”。',
   noneLeft: '至少勾一样。',
   without: (number: string, text: string) => (number ? `${number}：${text}` : text),
-  hint: '空着的横线手写。盖了章再给人、再贴。每取一次，记一次。',
+  hint: '空着的横线手写，盖了章再给人、再贴。公示的日子按今天贴算：哪天贴，哪天打。每取一次，记一次。',
   copy: (at: number, whose: string) => `第${'一二三四'[at]}联　${whose}`,
 } as const;
