@@ -15,6 +15,8 @@ const mayEnter = {
   practice: ['apply', 'matter', 'learn', 'notify', 'staff', 'people', 'places'],
   ...Object.fromEntries(upper.map((room) => [room, ['matter', 'learn', 'notify', 'staff', 'people', 'places']])),
 };
+// Paper and files of whole matters: both open a matter by the way of every look, which is decide's.
+for (const room of ['print', 'exchange']) mayEnter[room] = [...mayEnter.decide, 'decide'];
 const rooms = Object.keys(mayEnter);
 
 /** Type-only imports vanish: they bind nobody at run time. */

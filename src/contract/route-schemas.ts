@@ -5,11 +5,13 @@ import { CodeId, Id, Nothing } from './common.contract.ts';
 import { Type } from 'typebox';
 import { RecordedEvent, RecordEvent, StaffMatter, StaffMatterLines } from './decide.contract.ts';
 import { DutyPhone, Roster, SetShift } from './duty.contract.ts';
+import { AskProvinceFile, ProvinceResults, ResultReport, SameFile } from './exchange.contract.ts';
 import { Catalogue } from './learn.contract.ts';
 import { Notices, SubscriptionAnswers, WechatPush, WechatPushCheck } from './notify.contract.ts';
 import { AskSignInCode, Challenge, SentSignInCode, Session, SignIn, SignInWithWechat, SignInWithWechatPhone } from './people.contract.ts';
 import { BeginPractice, MovePracticeDay, Practice, PracticeMessages } from './practice.contract.ts';
 import { OpenedCode, Towns, Villages } from './qr.contract.ts';
+import { AskSheets, Sheets } from './print.contract.ts';
 import type { RouteName } from './routes.ts';
 import {
   AddKey,
@@ -87,6 +89,11 @@ export const routeSchemas = {
   beginPractice: { body: BeginPractice, status: 201, answer: Practice },
   movePracticeDay: { body: MovePracticeDay, status: 201, answer: Practice },
   listPracticeMessages: { answer: PracticeMessages },
+  staffPrintSheets: { body: AskSheets, answer: Sheets },
+  staffExportToProvince: { body: AskProvinceFile },
+  staffTryProvinceResults: { answer: ResultReport },
+  staffNoteProvinceResults: { headers: SameFile, answer: ResultReport },
+  staffReadProvinceResults: { params: matterParams, answer: ProvinceResults },
   staffRecordEvent: {
     params: matterParams,
     headers: Type.Object({ 'if-match': Type.String({ pattern: '^\\d{1,9}$' }) }),

@@ -17,6 +17,7 @@ export type StaffRole = (typeof staffRoles)[number];
  * record-events   the acts that the procedure gives this role
  * read-roster     who is on duty, and under which number
  * set-roster      put colleagues of one's own places on duty
+ * exchange        files to and from the province's own system, with whole ID numbers
  * have-deputies   name somebody who stands in, and stand in for somebody
  * practise        rehearse in the practice village, in any role that has this right
  */
@@ -30,6 +31,7 @@ export const rights = [
   'record-events',
   'read-roster',
   'set-roster',
+  'exchange',
   'have-deputies',
   'practise',
 ] as const;
@@ -60,8 +62,8 @@ export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
     places: 'villages',
     may: ['list-matters', 'read-matter', 'record-events', 'read-roster', 'have-deputies', 'practise'],
   },
-  town: { matters: 'of-places', places: 'towns', may: [...handles, 'read-roster', 'set-roster'] },
-  county: { matters: 'of-places', places: 'towns', may: [...handles, 'read-roster', 'set-roster'] },
+  town: { matters: 'of-places', places: 'towns', may: [...handles, 'read-roster', 'set-roster', 'exchange'] },
+  county: { matters: 'of-places', places: 'towns', may: [...handles, 'read-roster', 'set-roster', 'exchange'] },
   department: { matters: 'of-steps', places: 'county', may: handles },
   panel: { matters: 'of-steps', places: 'county', may: handles },
   hotline: {

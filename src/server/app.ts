@@ -3,6 +3,7 @@ import { isPhonePath } from '../contract/phone-rooms.ts';
 import { applyRoutes } from './apply/index.ts';
 import { checkRoutes } from './check/index.ts';
 import { decideRoutes } from './decide/index.ts';
+import { exchangeRoutes } from './exchange/index.ts';
 import { CatalogueShelf, learnRoutes } from './learn/index.ts';
 import { notifyRoutes, openSms, type Senders } from './notify/index.ts';
 import { findCitizen, peopleRoutes } from './people/index.ts';
@@ -14,6 +15,7 @@ import { platformRoutes } from './platform/platform.routes.ts';
 import { serveApp } from './platform/serve-app.ts';
 import { refuseUnknownPaths, serveRoutes, type Handlers } from './platform/serve-routes.ts';
 import { practiceRoutes } from './practice/index.ts';
+import { printRoutes } from './print/index.ts';
 import { landingPolicy, qrRoutes, ScanCounter, writeNotFound } from './qr/index.ts';
 import { findStaffScope, staffRoutes } from './staff/index.ts';
 import { openWechat } from './wechat/index.ts';
@@ -50,6 +52,8 @@ export async function buildApp(house: House, { work = true }: { work?: boolean }
     ...staffRoutes(book),
     ...decideRoutes(book, shelf),
     ...practiceRoutes(book, shelf),
+    ...printRoutes(book, shelf),
+    ...exchangeRoutes(book, shelf),
     ...platformRoutes(),
   };
   const who = { citizen: findCitizen, staff: findStaffScope };

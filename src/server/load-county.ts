@@ -4,6 +4,7 @@ import { checkDelegations, type Delegation } from '../rules/delegations.ts';
 import { checkFigures, type Figure } from '../rules/figures.ts';
 import { checkProcedure } from '../rules/check-procedure.ts';
 import type { Procedure } from '../rules/procedure.ts';
+import { checkProvinceFormat, type ProvinceFormat } from '../rules/province-format.ts';
 import type { StaffRole } from '../rules/role-rights.ts';
 import type { Calendar } from '../rules/working-day.ts';
 import type { Tx } from './platform/database.ts';
@@ -23,6 +24,7 @@ export interface CountyFolder {
   calendar: Calendar;
   figures: Figure[];
   delegations: Delegation[];
+  provinceFormat: ProvinceFormat;
   procedures: Procedure[];
 }
 
@@ -42,6 +44,8 @@ export async function loadCounty(house: House, folder: CountyFolder): Promise<{ 
     towns: new Set(folder.villages.map((village) => village.town_code)),
   });
   if (wrongDelegation) throw new SettingRefused(`The delegations cannot be loaded: ${wrongDelegation}`);
+  const [wrongFormat] = checkProvinceFormat(folder.provinceFormat);
+  if (wrongFormat) throw new SettingRefused(`The format of the province cannot be loaded: ${wrongFormat}`);
   const { county } = folder;
   const now = house.clock.now();
   await house.db
@@ -112,7 +116,8 @@ async function loadCodes(house: House, tx: Tx, { county, villages }: CountyFolde
   return codes;
 }
 
-async function loadLaw(tx: Tx, { county, catalogue, procedures, calendar, figures, delegations }: CountyFolder, now: Date): Promise<void> {
+async function loadLaw(tx: Tx, folder: CountyFolder, now: Date): Promise<void> {
+  const { county, catalogue, procedures, calendar, figures, delegations, provinceFormat } = folder;
   const { version, ...data } = catalogue;
   await tx
     .insertInto('catalogue')
@@ -126,6 +131,11 @@ async function loadLaw(tx: Tx, { county, catalogue, procedures, calendar, figure
       .onConflict((conflict) => conflict.columns(['county', 'id', 'version']).doNothing())
       .execute();
   }
+  await tx
+    .insertInto('province_format')
+    .values({ county: county.id, version: provinceFormat.version, data: JSON.stringify(provinceFormat), published_at: now })
+    .onConflict((conflict) => conflict.columns(['county', 'version']).doNothing())
+    .execute();
   for (const figure of figures) {
     await tx
       .insertInto('figure')

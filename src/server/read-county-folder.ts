@@ -18,6 +18,7 @@ export function readCountyFolder(dir: string): CountyFolder {
     calendar: json('calendar.json') as CountyFolder['calendar'],
     figures: json('figures.json') as CountyFolder['figures'],
     delegations: json('delegations.json') as CountyFolder['delegations'],
+    provinceFormat: json('province-format.json') as CountyFolder['provinceFormat'],
     procedures: procedures.map((name) => json(`procedures/${name}`) as CountyFolder['procedures'][number]),
   };
 }

@@ -59,6 +59,8 @@ beforeAll(async () => {
     submitApplication: { body: { ...form, submissionId: randomUUID(), papers: [] } },
     withdrawMatter: { body: { submissionId: randomUUID(), version: 99 } },
     staffSignIn: { body: { login: 'haifeng-fuzz', password: 'x', code: '000000' } },
+    staffPrintSheets: { body: { matters: [params.matterId], kinds: ['acceptance', 'public-notice'] } },
+    staffExportToProvince: { body: { matters: [params.matterId] } },
     staffRecordEvent: { headers: { 'if-match': '99' }, body: { submissionId: randomUUID(), event: 'hang', reason: '原因', amountFen: 1 } },
   };
   for (const name of Object.keys(routes) as RouteName[])

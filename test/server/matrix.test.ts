@@ -145,6 +145,13 @@ function callOf(name: RouteName, caller: Caller, target: Target): Call {
     beginPractice: { body: { seen: 99 } },
     movePracticeDay: { body: { seen: { generation: 99, daysAhead: 0 }, days: 1 } },
     staffRecordEvent: { headers: { 'if-match': '99' }, body: { submissionId: randomUUID(), event: 'accept' } },
+    staffPrintSheets: { body: { matters: [matterId], kinds: ['acceptance', 'public-notice'] } },
+    staffExportToProvince: { body: { matters: [matterId] } },
+    staffTryProvinceResults: { headers: { 'content-type': 'text/csv' }, bytes: emptyResults },
+    staffNoteProvinceResults: {
+      headers: { 'content-type': 'text/csv', 'x-sha256': createHash('sha256').update(emptyResults).digest('hex') },
+      bytes: emptyResults,
+    },
     reportTencentSms: { headers: { 'content-type': 'application/json' }, bytes: Buffer.from('[]') },
   };
   const secret = caller.audience === 'vendor' ? county.house.settings.sms.callbackSecret : 'wrong';
@@ -169,6 +176,9 @@ function callOf(name: RouteName, caller: Caller, target: Target): Call {
   };
 }
 
+/** A result file of the province without a line. */
+const emptyResults = Buffer.from('本地回执号,省平台编号,办理状态,日期');
+
 /** Sessions are made by a proof, and a phone makes new things by its own ids: these do not look anything up. */
 const needsProof: Partial<Record<RouteName, number>> = {
   sendSignInCode: 422,
@@ -178,11 +188,13 @@ const needsProof: Partial<Record<RouteName, number>> = {
   staffSignIn: 401,
   staffSignInWithKey: 401,
 };
+/** What they ask for stands in the body; of papers, what is foreign is left out. */
+const namesInBody = new Set<RouteName>(['staffExportToProvince']);
 const makesNew = new Set<RouteName>(['sendPaper', 'submitApplication']);
 
 function expectedStatus(name: RouteName, route: Route, caller: Caller, target: Target): number | 'in' {
   if (needsProof[name]) return needsProof[name];
-  const named = route.path.includes(':') || makesNew.has(name);
+  const named = route.path.includes(':') || makesNew.has(name) || namesInBody.has(name);
   switch (route.audience) {
     case 'public':
       return named && target === 'missing' ? 404 : 'in';

@@ -10,8 +10,9 @@ import { Problem } from './problem.ts';
 
 type StaffRoute = { [N in RouteName]: (typeof routes)[N]['audience'] extends 'staff' ? N : never }[RouteName];
 type Asked<K extends string, T> = [T] extends [undefined] ? object : { [P in K]: T };
-type InputOf<N extends StaffRoute> = Asked<'params', ParamsOf<N>> & Asked<'headers', HeadersOf<N>> & Asked<'body', BodyOf<N>>;
-type Got<N extends StaffRoute> = (typeof routes)[N] extends { answers: 'photo' } ? Blob : AnswerOf<N>;
+type Sent<N extends StaffRoute> = (typeof routes)[N] extends { body: 'file' } ? { body: Blob } : Asked<'body', BodyOf<N>>;
+type InputOf<N extends StaffRoute> = Asked<'params', ParamsOf<N>> & Asked<'headers', HeadersOf<N>> & Sent<N>;
+type Got<N extends StaffRoute> = (typeof routes)[N] extends { answers: 'photo' | 'file' } ? Blob : AnswerOf<N>;
 
 interface LooseInput {
   params?: Record<string, string>;
@@ -20,8 +21,8 @@ interface LooseInput {
 }
 
 const patienceMs = 15_000;
-/** A photo over a town's line takes its time. */
-const photoPatienceMs = 60_000;
+/** A photo or a file over a town's line takes its time. */
+const bytesPatienceMs = 60_000;
 
 let tellSessionEnded: () => void = () => undefined;
 /** Told once by the staff room, so that no room is imported here. */
@@ -49,8 +50,9 @@ export async function call<N extends StaffRoute>(name: N, input: InputOf<N>): Pr
 /** The whole exchange has one patience: a body that never ends is as bad as an answer that never comes. */
 async function exchange(route: Route, { params = {}, headers = {}, body }: LooseInput): Promise<{ answer: Response; content: unknown }> {
   const stop = new AbortController();
-  const photo = route.answers === 'photo';
-  const timer = setTimeout(() => stop.abort(), photo ? photoPatienceMs : patienceMs);
+  const bytes = route.answers === 'photo' || route.answers === 'file';
+  const timer = setTimeout(() => stop.abort(), bytes || route.body === 'file' ? bytesPatienceMs : patienceMs);
+  const type = route.body === 'file' ? 'application/octet-stream' : 'application/json';
   try {
     const answer = await fetch(
       route.path.replace(/:(\w+)/g, (_whole, key: string) => encodeURIComponent(params[key] ?? '')),
@@ -59,13 +61,13 @@ async function exchange(route: Route, { params = {}, headers = {}, body }: Loose
         headers: {
           ...headers,
           ...(practiceRole ? { [practiceHeader]: practiceRole } : {}),
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(body === undefined ? {} : { 'content-type': type }),
         },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
         signal: stop.signal,
       },
     );
-    return { answer, content: photo && answer.ok ? await answer.blob() : await jsonOf(answer) };
+    return { answer, content: bytes && answer.ok ? await answer.blob() : await jsonOf(answer) };
   } catch (error) {
     if (error instanceof Problem) throw error;
     throw new Problem(stop.signal.aborted ? 'too-slow' : 'no-network');

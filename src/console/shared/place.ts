@@ -7,11 +7,12 @@ export type Place =
   | { room: 'matters' }
   | { room: 'matter'; matterId: string }
   | { room: Room }
+  | { room: 'sheets'; matterId?: string }
   | { room: 'practice-door' | 'practice-messages' }
   | { room: 'nowhere' };
 
 /** Pages of one address each, by the word in it. */
-const rooms = ['deputies', 'keys', 'duty'] as const;
+const rooms = ['deputies', 'keys', 'duty', 'province'] as const;
 type Room = (typeof rooms)[number];
 
 export const place = shallowRef<Place>(placeOf(location.pathname));
@@ -21,6 +22,8 @@ export const listPath = `${base}/`;
 export const deputiesPath = `${base}/deputies`;
 export const keysPath = `${base}/keys`;
 export const dutyPath = `${base}/duty`;
+export const provincePath = `${base}/province`;
+export const sheetsPath = `${base}/sheets`;
 export const practiceMessagesPath = `${base}/messages`;
 export function matterPath(matterId: string): string {
   return `${base}/matters/${matterId}`;
@@ -40,6 +43,8 @@ function placeOf(path: string): Place {
   if (room) return { room };
   if (practiceRole ? rest === '/messages' : path.replace(/\/$/, '') === practiceDoorPath)
     return { room: practiceRole ? 'practice-messages' : 'practice-door' };
+  const sheets = /^\/sheets(?:\/([0-9a-f-]{36}))?$/.exec(rest);
+  if (sheets) return { room: 'sheets', ...(sheets[1] ? { matterId: sheets[1] } : {}) };
   const matter = /^\/matters\/([0-9a-f-]{36})$/.exec(rest);
   return matter ? { room: 'matter', matterId: matter[1]! } : { room: 'nowhere' };
 }

@@ -1,1 +1,2 @@
 export { decideRoutes } from './decide.routes.ts';
+export { openForStaff, readAnswers } from './open-for-staff.ts';

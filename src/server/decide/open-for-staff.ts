@@ -12,7 +12,7 @@ import { findMatterFor, listFactSets, listPapersOf, viewMatters, type MatterRow,
 import { findContact, readAddress, readContact, readPerson } from '../people/index.ts';
 import type { CodeBook } from '../places/index.ts';
 import { recordLook } from '../platform/audit.ts';
-import type { Tx } from '../platform/database.ts';
+import type { Reader, Tx } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 import { Problem } from '../platform/problem.ts';
 import { forWhom, type StaffScope } from '../platform/scope.ts';
@@ -72,10 +72,11 @@ async function readApplicant(house: House, tx: Tx, scope: StaffScope, row: Matte
   };
 }
 
-async function readAnswers(house: House, tx: Tx, scope: StaffScope, row: MatterRow): Promise<Record<string, unknown>> {
+/** What was filled in, by the question's id; null where the answer was 不知道. */
+export async function readAnswers(house: House, db: Reader, scope: StaffScope, row: MatterRow): Promise<Record<string, unknown>> {
   const key = house.vault.applicationKey(scope.county, row.application, row.key_wrapped!);
   const answers: Record<string, unknown> = {};
-  for (const set of await listFactSets(tx, scope, row.application))
+  for (const set of await listFactSets(db, scope, row.application))
     Object.assign(answers, house.vault.openJson(key, { column: 'fact_set.sealed', county: scope.county, row: set.id }, set.sealed));
   return answers;
 }

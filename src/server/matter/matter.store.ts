@@ -132,6 +132,14 @@ async function listFirstAtHand(db: Reader, scope: StaffScope): Promise<string[]>
   return rows.map(({ id }) => id);
 }
 
+/** Matters of these receipts in the scope of this member of staff; what is foreign is not among them. */
+export async function listMattersByReceipt(db: Reader, scope: StaffScope, numbers: readonly string[]) {
+  if (numbers.length === 0) return [];
+  return withinScope(withApplication(db, scope), scope)
+    .where('application.receipt_number', 'in', [...numbers])
+    .execute();
+}
+
 /** Matters whose last day has passed and nobody was told, a batch at a time. */
 export async function listLate(db: Reader, scope: Scope, { today, limit }: { today: Day; limit: number }) {
   return db

@@ -8,6 +8,9 @@ interface Look {
     | 'listed'
     | 'opened'
     | 'recorded'
+    | 'printed'
+    | 'exported'
+    | 'noted'
     | 'signed-in'
     | 'signed-out'
     | 'added'
@@ -18,7 +21,18 @@ interface Look {
     | 'doubted'
     | 'changed'
     | 'begun';
-  whatKind: 'matter' | 'matters' | 'paper' | 'staff' | 'deputy' | 'staff-key' | 'staff-figures' | 'duty-shift' | 'duty-desk' | 'practice';
+  whatKind:
+    | 'matter'
+    | 'matters'
+    | 'paper'
+    | 'province-result'
+    | 'staff'
+    | 'deputy'
+    | 'staff-key'
+    | 'staff-figures'
+    | 'duty-shift'
+    | 'duty-desk'
+    | 'practice';
   what: string;
   /** Of staff, where she does it as somebody's deputy. */
   forWhom?: string | undefined;

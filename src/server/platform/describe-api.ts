@@ -54,6 +54,7 @@ function describeRoute(name: RouteName, route: Route): unknown {
     ...(route.body === 'photo'
       ? { requestBody: { required: true, content: { 'image/jpeg': {}, 'image/png': {}, 'image/webp': {} } } }
       : {}),
+    ...(route.body === 'file' ? { requestBody: { required: true, content: { 'text/csv': {}, 'application/octet-stream': {} } } } : {}),
     ...(route.body === 'raw' ? { requestBody: { required: true, content: { 'application/json': {} } } } : {}),
     responses: {
       [success]: { description: 'done', content: { [mediaOf(route)]: schema.answer ? { schema: schema.answer } : {} } },
@@ -68,7 +69,7 @@ function describeRoute(name: RouteName, route: Route): unknown {
 }
 
 function mediaOf(route: Route): string {
-  const byAnswer = { html: 'text/html', photo: 'image/*', text: 'text/plain' } as const;
+  const byAnswer = { html: 'text/html', photo: 'image/*', file: 'application/octet-stream', text: 'text/plain' } as const;
   return route.answers ? byAnswer[route.answers] : 'application/json';
 }
 

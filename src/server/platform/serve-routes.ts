@@ -40,7 +40,7 @@ export interface Ask<N extends RouteName> {
   params: ParamsOf<N>;
   headers: HeadersOf<N> & Record<string, string | undefined>;
   query: QueryOf<N>;
-  body: (typeof routes)[N] extends { body: 'photo' | 'raw' } ? Buffer : BodyOf<N>;
+  body: (typeof routes)[N] extends { body: 'photo' | 'file' | 'raw' } ? Buffer : BodyOf<N>;
   who: WhoFor<N>;
   mediaType: string;
   reply: FastifyReply;
@@ -58,6 +58,7 @@ export type RoomHandlers<N extends RouteName> = Pick<Handlers, N>;
 const jsonLimit = 128 * 1024;
 const photoLimit = 8 * 1024 * 1024;
 const vendorLimit = 64 * 1024;
+const fileLimit = 1024 * 1024;
 const photoTypes = ['image/jpeg', 'image/png', 'image/webp'];
 
 /**
@@ -137,7 +138,13 @@ function serveOne(app: FastifyInstance, house: House, name: RouteName, route: Ro
 /** A route for bytes takes no JSON, and a route for JSON no bytes: what a handler gets is what the contract says. */
 function takeBytes(scoped: FastifyInstance, route: Route): void {
   if (!route.body) return;
-  const [types, bodyLimit] = route.body === 'photo' ? ([photoTypes, photoLimit] as const) : (['*', vendorLimit] as const);
+  const [types, bodyLimit] = (
+    {
+      photo: [photoTypes, photoLimit],
+      file: [['text/csv', 'application/octet-stream'], fileLimit],
+      raw: ['*', vendorLimit],
+    } as const
+  )[route.body];
   scoped.removeAllContentTypeParsers();
   scoped.addContentTypeParser(types as string[], { parseAs: 'buffer', bodyLimit }, (_request, body, done) => done(null, body));
 }

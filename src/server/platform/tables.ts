@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { ProvinceState } from '../../rules/province-format.ts';
 import type { StaffRole } from '../../rules/role-rights.ts';
 
 /** The tables as the app sees them; `migrations/` is where they are made. Sealed columns are vault bytes. */
@@ -113,6 +114,7 @@ export interface Tables {
   liaison: { county: string; id: string; village: string; name: string; phone: string; since: Day; until: Day | null };
   catalogue: { county: string; version: number; data: Json; effective_from: Day; published_at: Date };
   procedure: { county: string; id: string; version: number; data: Json; published_at: Date };
+  province_format: { county: string; version: number; data: Json; published_at: Date };
   calendar: { county: string; year: number; data: Json; published_at: Date };
   figure: { county: string; name: string; since: Day; data: Json; published_at: Date };
   delegation: { county: string; program: string; town: string; since: Day; data: Json; published_at: Date };
@@ -280,6 +282,18 @@ export interface Tables {
     sealed: Bytes | null;
     submission_id: string | null;
     digest: Bytes | null;
+  };
+  /** What the province's own system said of a matter; no event of ours. */
+  province_result: {
+    county: string;
+    id: string;
+    matter: string;
+    state: ProvinceState;
+    on_day: Day;
+    sealed: Bytes;
+    digest: Bytes;
+    noted_at: Date;
+    noted_by: string;
   };
   notice: {
     county: string;

@@ -4,4 +4,5 @@ export { forgetOldChallenges } from './keys/challenge.ts';
 export { readDutyPhones, whoIsOnDuty } from './duty/who-is-on-duty.ts';
 export { addColleagues } from './add-colleagues.ts';
 export { addStaff } from './add-staff.ts';
+export { findStaff } from './staff.store.ts';
 export { staffRoutes } from './staff.routes.ts';
