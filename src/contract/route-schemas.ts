@@ -3,7 +3,18 @@ import { KeptPaper, NewApplication, Receipt, SendPaperHeaders } from './apply.co
 import { Matter, MatterLines, Withdrawal } from './check.contract.ts';
 import { CodeId, Id, Nothing } from './common.contract.ts';
 import { Type } from 'typebox';
-import { RecordedEvent, RecordEvent, StaffMatter, StaffMatterLines } from './decide.contract.ts';
+import {
+  GiveBack,
+  HandOvers,
+  OfferMatter,
+  RecordedEvent,
+  RecordEvent,
+  SaidWhy,
+  SayWhy,
+  StaffMatter,
+  StaffMatterLines,
+  TakenMatter,
+} from './decide.contract.ts';
 import { Catalogue } from './learn.contract.ts';
 import { Notices, SubscriptionAnswers, WechatPush, WechatPushCheck } from './notify.contract.ts';
 import { AskSignInCode, Challenge, SentSignInCode, Session, SignIn, SignInWithWechat, SignInWithWechatPhone } from './people.contract.ts';
@@ -25,6 +36,7 @@ export interface RouteSchema {
 
 const codeParams = Type.Object({ codeId: CodeId });
 const matterParams = Type.Object({ matterId: Id });
+const handOverParams = Type.Object({ handOverId: Id });
 const paperParams = Type.Object({ paperId: Id });
 
 export const routeSchemas = {
@@ -60,6 +72,13 @@ export const routeSchemas = {
   staffListMatters: { answer: StaffMatterLines },
   staffReadMatter: { params: matterParams, answer: StaffMatter },
   staffReadPaper: { params: paperParams },
+  staffSayWhy: { params: matterParams, body: SayWhy, status: 201, answer: SaidWhy },
+  staffTakeMatter: { params: matterParams, answer: TakenMatter },
+  staffOfferMatter: { params: matterParams, body: OfferMatter, status: 201, answer: HandOvers },
+  staffListHandOvers: { answer: HandOvers },
+  staffAcceptHandOver: { params: handOverParams, answer: HandOvers },
+  staffGiveBackHandOver: { params: handOverParams, body: GiveBack, answer: HandOvers },
+  staffCancelHandOver: { params: handOverParams, answer: HandOvers },
   staffRecordEvent: {
     params: matterParams,
     headers: Type.Object({ 'if-match': Type.String({ pattern: '^\\d{1,9}$' }) }),

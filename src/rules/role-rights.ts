@@ -14,6 +14,7 @@ export type StaffRole = (typeof staffRoles)[number];
  * read-facts      what was filled in: illness, income
  * read-papers     photos of her papers
  * record-events   the acts that the procedure gives this role
+ * hold-matters    首接负责: the first of this role who takes a matter keeps it until it is handed on and accepted
  * have-deputies   name somebody who stands in, and stand in for somebody
  */
 export const rights = [
@@ -23,6 +24,7 @@ export const rights = [
   'read-facts',
   'read-papers',
   'record-events',
+  'hold-matters',
   'have-deputies',
 ] as const;
 export type Right = (typeof rights)[number];
@@ -39,7 +41,7 @@ interface RoleRights {
 }
 
 const whole = ['list-matters', 'read-matter', 'read-progress', 'read-facts', 'read-papers'] as const;
-const handles = [...whole, 'record-events', 'have-deputies'] as const;
+const handles = [...whole, 'record-events', 'hold-matters', 'have-deputies'] as const;
 
 /**
  * What each role may do at all. Scopes and routes read this table and nothing else; which act in which step, the procedure says.

@@ -1,1 +1,2 @@
+export { holdRoutes } from './hold/hold.routes.ts';
 export { decideRoutes } from './decide.routes.ts';

@@ -118,8 +118,48 @@ export async function listLate(db: Reader, scope: Scope, { today, limit }: { tod
 
 type Matters = ReturnType<typeof withApplication>;
 
-/** What the role may see at all; `and-recorded` adds, for roles that see steps, what she has recorded something in herself. */
+/** All matters of an application in the scope of this member of staff. */
+export async function listMattersOfApplication(db: Reader, scope: StaffScope, application: string) {
+  return withinScope(withApplication(db, scope), scope, 'and-recorded')
+    .where('matter.application', '=', application)
+    .orderBy('matter.id')
+    .execute();
+}
+
+/** Of these, what is in the scope of this member of staff, open or not. */
+export async function listMattersFor(db: Reader, scope: StaffScope, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  return withinScope(withApplication(db, scope), scope, 'and-recorded')
+    .where('matter.id', 'in', [...ids])
+    .execute();
+}
+
+/** What would be in her scope, were it not about herself or somebody she lives with. */
+export async function findOfOwnFamily(db: Reader, scope: StaffScope, of: { matter: string } | { application: string }) {
+  const { people, households } = scope.ownFamily;
+  if (people.length === 0) return [];
+  return withinRole(withApplication(db, scope), scope, 'and-recorded')
+    .where((eb) =>
+      eb.or([
+        eb('matter.person', 'in', [...people]),
+        ...(households.length > 0 ? [eb('application.household', 'in', [...households])] : []),
+      ]),
+    )
+    .where('matter' in of ? 'matter.id' : 'matter.application', '=', 'matter' in of ? of.matter : of.application)
+    .execute();
+}
+
+/** What the role may see at all, but nothing of her own family; `and-recorded` adds, for roles that see steps, what she has recorded something in herself. */
 function withinScope(query: Matters, scope: StaffScope, steps: 'at-hand' | 'and-recorded'): Matters {
+  const { people, households } = scope.ownFamily;
+  const inRole = withinRole(query, scope, steps);
+  if (people.length === 0) return inRole;
+  const others = inRole.where('matter.person', 'not in', [...people]);
+  if (households.length === 0) return others;
+  return others.where((eb) => eb.or([eb('application.household', 'is', null), eb('application.household', 'not in', [...households])]));
+}
+
+function withinRole(query: Matters, scope: StaffScope, steps: 'at-hand' | 'and-recorded'): Matters {
   const { matters } = roleRights[scope.role];
   if (matters === 'none') return query.where((eb) => eb.lit(false));
   const inPlaces = withinPlaces(query, scope);
@@ -160,7 +200,7 @@ function withinSteps(query: Matters, scope: StaffScope, steps: 'at-hand' | 'and-
 export async function getApplicationOf(db: Reader, scope: Scope, id: string) {
   return db
     .selectFrom('application')
-    .select(['id', 'account', 'key_wrapped', 'receipt_number'])
+    .select(['id', 'account', 'key_wrapped', 'receipt_number', 'household'])
     .where('county', '=', scope.county)
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
@@ -194,13 +234,5 @@ export async function findPaper(db: Reader, scope: Scope, id: string) {
     .where('county', '=', scope.county)
     .where('id', '=', id)
     .where('listed_at', 'is not', null)
-    .executeTakeFirst();
-}
-
-/** The application of a paper, if one of its matters is in the scope of this member of staff: the right to look at it. */
-export async function findApplicationFor(db: Reader, scope: StaffScope, application: string) {
-  return withinScope(withApplication(db, scope), scope, 'and-recorded')
-    .where('matter.application', '=', application)
-    .limit(1)
     .executeTakeFirst();
 }

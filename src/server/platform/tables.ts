@@ -116,6 +116,7 @@ export interface Tables {
     seeded: boolean;
     since: Day;
     until: Day | null;
+    id_hash: Bytes | null;
   };
   deputy: {
     county: string;
@@ -235,6 +236,30 @@ export interface Tables {
     submission_id: string | null;
     digest: Bytes | null;
   };
+  matter_holder: { county: string; matter: string; role: string; holder: string; since: Date };
+  hand_over: {
+    county: string;
+    id: string;
+    matter: string;
+    role: string;
+    giver: string;
+    taker: string;
+    note_sealed: Bytes;
+    offered_at: Date;
+    state: 'offered' | 'accepted' | 'given-back' | 'cancelled';
+    settled_at: Date | null;
+    reason_sealed: Bytes | null;
+  };
+  look_reason: {
+    county: string;
+    id: string;
+    matter: string;
+    staff: string;
+    kind: string;
+    sealed: Bytes;
+    at: Date;
+    valid_until: Date;
+  };
   notice: {
     county: string;
     id: string;
@@ -270,6 +295,8 @@ export interface Tables {
     what_kind: string;
     what: string;
     for_whom: string | null;
+    ground: string | null;
+    look_reason: string | null;
   };
   audit_unsealed: { county: string; id: string };
   audit_seal: {
