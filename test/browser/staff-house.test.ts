@@ -54,6 +54,13 @@ test('each role finds a page that fits it: a village no illness and no sums, who
   await signIn('kangjia');
   await see('村里经办 · 海丰街道康家村');
   await page.goto(`${county.staffUrl}/staff/matters/${matterId}`);
+  await page.getByRole('heading', { name: '为什么要看？' }).waitFor();
+  expect(await findBarriers(page)).toEqual([]);
+  await tabTo('记下，打开');
+  await page.keyboard.press('Enter');
+  await see('请选一条，或者自己写。');
+  await page.getByLabel('要上门，看住哪儿、电话多少').check();
+  await page.getByRole('button', { name: '记下，打开' }).click();
   await page.getByText(villager.phone).waitFor();
   expect(await page.getByRole('region').allInnerTexts()).toHaveLength(2);
   expect(await page.getByText(/31000|填的情况|照片|进度/).count()).toBe(0);
