@@ -218,9 +218,13 @@ test('neither as a deputy nor by a hand-over does her own family’s matter come
   });
   expect(offered.body).toMatchObject({ code: 'not-now', text: '这位同事接不了这一件。请换一位。' });
 
+  // What she had in hand before she moved in is free for a colleague.
   const moved = await file();
+  expect((await near.record(moved.matterId, 'accept')).status).toBe(201);
+  expect((await li.open(moved.matterId)).hold).toBe('colleague');
   await moveIn(moved, filed.idNumber);
+  expect((await li.ask('staffTakeMatter', { params: { matterId: moved.matterId } })).body).toMatchObject({ heldBy: '李演示' });
   expect((await read(near, moved)).body).toMatchObject({ code: 'own-household' });
   await owner(`update member set until = $1 where relation = 'daughter'`, [county.clock.now()]);
-  expect((await read(near, moved)).status).toBe(200);
+  expect((await read(near, moved)).body).toMatchObject({ code: 'reason-needed' });
 });

@@ -4,13 +4,43 @@ import type { StaffScope } from '../../platform/scope.ts';
 import type { Tables } from '../../platform/tables.ts';
 import type { Write } from '../../platform/write-together.ts';
 
-/** Who of her role has each of these in hand, as that person stands in her office today. */
+/** Who of her role has each of these in hand, as that person stands in her office and to this family today. */
 export async function listHolders(db: Reader, scope: StaffScope, matters: readonly string[]) {
   if (matters.length === 0) return [];
   return db
     .selectFrom('matter_holder')
     .innerJoin('staff', (join) => join.onRef('staff.county', '=', 'matter_holder.county').onRef('staff.id', '=', 'matter_holder.holder'))
+    .innerJoin('matter', (join) => join.onRef('matter.county', '=', 'matter_holder.county').onRef('matter.id', '=', 'matter_holder.matter'))
+    .innerJoin('application', (join) =>
+      join.onRef('application.county', '=', 'matter.county').onRef('application.id', '=', 'matter.application'),
+    )
     .select(['matter_holder.matter', 'staff.id as staff', 'staff.name', 'staff.places', 'staff.role', 'staff.until'])
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom('person')
+            .leftJoin('member as hers', (join) =>
+              join.onRef('hers.county', '=', 'person.county').onRef('hers.person', '=', 'person.id').on('hers.until', 'is', null),
+            )
+            .leftJoin('member as other', (join) =>
+              join.onRef('other.county', '=', 'hers.county').onRef('other.household', '=', 'hers.household').on('other.until', 'is', null),
+            )
+            .select('person.id')
+            .where('person.county', '=', scope.county)
+            .where((her) =>
+              her.or([her('person.id_hash', '=', her.ref('staff.id_hash')), her('person.id_hash_next', '=', her.ref('staff.id_hash'))]),
+            )
+            .where((her) =>
+              her.or([
+                her('person.id', '=', her.ref('matter.person')),
+                her('other.person', '=', her.ref('matter.person')),
+                her('hers.household', '=', her.ref('application.household')),
+              ]),
+            ),
+        )
+        .as('ofFamily'),
+    )
     .where('matter_holder.county', '=', scope.county)
     .where('matter_holder.role', '=', scope.role)
     .where('matter_holder.matter', 'in', [...matters])

@@ -11,8 +11,8 @@ export interface Hold {
 }
 
 /**
- * 首接负责: the first of a role keeps it. Free again is what was held by somebody who left her office or does not work for that place any
- * more. Whoever acts as a deputy acts for her colleague; what she takes so becomes the colleague's.
+ * 首接负责: the first of a role keeps it. Free again is what was held by somebody who left her office, does not work for that place any
+ * more, or turned out to be of this family. Whoever acts as a deputy acts for her colleague; what she takes so becomes the colleague's.
  */
 export function judgeHold(scope: StaffScope, at: { village: string; town: string }, holder: Holder | undefined): Hold {
   if (!holder || !stillHolds(scope, at, holder)) return { state: 'free', forWhom: forWhom(scope, at) };
@@ -23,6 +23,6 @@ export function judgeHold(scope: StaffScope, at: { village: string; town: string
 }
 
 function stillHolds(scope: StaffScope, at: { village: string; town: string }, holder: Holder): boolean {
-  if (holder.until !== null || holder.role !== scope.role) return false;
+  if (holder.until !== null || holder.role !== scope.role || holder.ofFamily) return false;
   return isWithin(holder.role, holder.places.includes(scope.county) ? 'all' : holder.places, at);
 }
