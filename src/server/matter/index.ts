@@ -1,6 +1,6 @@
 export { findHolds } from './hold/find-holds.ts';
 export { getMatterToActOn } from './hold/get-matter-to-act-on.ts';
-export { getMatterToLookAt, type MatterToLookAt } from './hold/get-matter-to-look-at.ts';
+export { getMatterToLookAt } from './hold/get-matter-to-look-at.ts';
 export { getPaperToLookAt } from './hold/get-paper-to-look-at.ts';
 export type { Hold } from './hold/judge-hold.ts';
 export { keepLookReason } from './hold/keep-look-reason.ts';

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { StaffRole } from '../../rules/role-rights.ts';
+import type { HoldTables } from './hold-tables.ts';
 
 /** The tables as the app sees them; `migrations/` is where they are made. Sealed columns are vault bytes. */
 type Bytes = Buffer;
@@ -7,7 +8,7 @@ type Json<T = unknown> = ColumnType<T, string, string>;
 /** A legal day; the driver is told to leave dates as text. */
 type Day = string;
 
-export interface Tables {
+export interface Tables extends HoldTables {
   deployment: { one: Generated<boolean>; kind: 'demo' | 'real'; epoch: Generated<number>; canary: Bytes; born_at: Date };
   county: { id: string; name: string; division_code: string; hotline: string; sms_sign: string; born_at: Date };
   place: {
@@ -235,30 +236,6 @@ export interface Tables {
     sealed: Bytes | null;
     submission_id: string | null;
     digest: Bytes | null;
-  };
-  matter_holder: { county: string; matter: string; role: string; holder: string; since: Date };
-  hand_over: {
-    county: string;
-    id: string;
-    matter: string;
-    role: string;
-    giver: string;
-    taker: string;
-    note_sealed: Bytes;
-    offered_at: Date;
-    state: 'offered' | 'accepted' | 'given-back' | 'cancelled';
-    settled_at: Date | null;
-    reason_sealed: Bytes | null;
-  };
-  look_reason: {
-    county: string;
-    id: string;
-    matter: string;
-    staff: string;
-    kind: string;
-    sealed: Bytes;
-    at: Date;
-    valid_until: Date;
   };
   notice: {
     county: string;
