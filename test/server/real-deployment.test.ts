@@ -51,37 +51,38 @@ const signIn = (login: string, password: string, code: string) => {
   return ask(url, 'staffSignIn', { headers: { origin: origins.staffOrigin }, body: { login, password, code } });
 };
 
+const environment = () => ({
+  PATH: process.env['PATH'],
+  DEPLOYMENT: 'real',
+  ORIGIN: origins.origin,
+  STAFF_ORIGIN: origins.staffOrigin,
+  LISTEN_PUBLIC: '127.0.0.1:1',
+  LISTEN_STAFF: '127.0.0.1:1',
+  LISTEN_INTERNAL: '127.0.0.1:1',
+  DATABASE_URL: database.ownerUrl,
+  DATABASE_APP_URL: database.appUrl,
+  FILES_DIR: keyDir,
+  KEY_DIR: keyDir,
+  SMS_ENDPOINT: sms.endpoint,
+  SMS_SECRET_ID: sms.secretId,
+  SMS_SECRET_KEY: 'x',
+  SMS_NOTICE_APP_ID: 'x',
+  SMS_CODE_APP_ID: 'x',
+  SMS_SIGN: 'x',
+  SMS_TEMPLATES: 'mock/data/sms-templates.json',
+  SMS_CALLBACK_SECRET: 'x',
+});
+
 test('a real deployment opens with keys of its own, has no account out of a folder, and lets in whom the operator added', async () => {
   const [fromFolder] = readCountyFolder('mock/data').staff;
   expect((await signIn(fromFolder!.login, fromFolder!.password, '000000')).body).toMatchObject({ code: 'staff-sign-in-wrong' });
 
-  const env = {
-    PATH: process.env['PATH'],
-    DEPLOYMENT: 'real',
-    ORIGIN: origins.origin,
-    STAFF_ORIGIN: origins.staffOrigin,
-    LISTEN_PUBLIC: '127.0.0.1:1',
-    LISTEN_STAFF: '127.0.0.1:1',
-    LISTEN_INTERNAL: '127.0.0.1:1',
-    DATABASE_URL: database.ownerUrl,
-    DATABASE_APP_URL: database.appUrl,
-    FILES_DIR: keyDir,
-    KEY_DIR: keyDir,
-    SMS_ENDPOINT: sms.endpoint,
-    SMS_SECRET_ID: sms.secretId,
-    SMS_SECRET_KEY: 'x',
-    SMS_NOTICE_APP_ID: 'x',
-    SMS_CODE_APP_ID: 'x',
-    SMS_SIGN: 'x',
-    SMS_TEMPLATES: 'mock/data/sms-templates.json',
-    SMS_CALLBACK_SECRET: 'x',
-  };
   const add = (place: string, typed = '99990019800101001X\n') =>
     spawnSync(
       process.execPath,
       ['src/server/commands/add-staff.ts', '--county', '371623', '--login', 'li', '--name', '李编造', '--role', 'town', '--place', place],
       {
-        env,
+        env: environment(),
         encoding: 'utf8',
         input: typed,
       },
@@ -91,8 +92,11 @@ test('a real deployment opens with keys of its own, has no account out of a fold
     stderr: 'There is no such county, or one of the places is not one of it that this role works for.\n',
   });
   // Without her ID number nobody could tell her own family's matters from others.
-  for (const typed of ['', '\n', '999900198001010011\n'])
-    expect(add('371623002', typed)).toMatchObject({ status: 2, stderr: expect.stringContaining('Type her ID number'), stdout: '' });
+  expect(add('371623002', '999900198001010011\n')).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('Type her ID number'),
+    stdout: '',
+  });
   const added = add('371623002');
   expect([added.status, added.stderr]).toEqual([0, 'ID number: ']);
   const [li] = await queryAs<{ id_hash: Buffer }>(database.ownerUrl, `select id_hash from staff where login = 'li'`);
@@ -106,4 +110,18 @@ test('a real deployment opens with keys of its own, has no account out of a fold
   const cookies = answer.headers.getSetCookie();
   expect(cookies).toHaveLength(2);
   for (const cookie of cookies) expect(cookie).toMatch(/^__Host-mashang.*; Path=\/; HttpOnly; SameSite=Strict; Secure$/);
+});
+
+test('whose ID number was not asked for at the time is asked for later, once', async () => {
+  await queryAs(database.ownerUrl, `update staff set id_hash = null where login = 'li'`);
+  const note = (typed: string) =>
+    spawnSync(process.execPath, ['src/server/commands/note-staff-id.ts', '--login', 'li'], {
+      env: environment(),
+      encoding: 'utf8',
+      input: typed,
+    });
+  // Input that has ended already is no answer, and is not waited for.
+  expect(note('')).toMatchObject({ status: 2, stderr: expect.stringContaining('Type her ID number') });
+  expect(note('99990019800101001X\n')).toMatchObject({ status: 0, stdout: 'Noted.\n' });
+  expect(note('99990019800101001X\n')).toMatchObject({ status: 2, stderr: expect.stringContaining('was noted before') });
 });

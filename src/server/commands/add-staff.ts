@@ -1,14 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { Secret, TOTP } from 'otpauth';
-import { readIdNumber } from '../../rules/id-number.ts';
-import { isInventedIdNumber } from '../../rules/invented.ts';
 import { roleRights, staffRoles, type StaffRole } from '../../rules/role-rights.ts';
 import { CodeBook } from '../places/index.ts';
 import { closeHouse, openHouse } from '../platform/open-house.ts';
 import { readSettings, SettingRefused } from '../platform/settings.ts';
 import { addStaff } from '../staff/index.ts';
+import { askIdNumber } from './ask-id-number.ts';
 
 /**
  * Lets a member of staff sign in: `add-staff --county ID --login li --name 李某 --role town --place TOWN`. Password and
@@ -31,7 +29,7 @@ async function main(): Promise<void> {
   try {
     if (!book.findCounty(county) || !places.every((place) => fits(book, county, role, place)))
       throw new SettingRefused('There is no such county, or one of the places is not one of it that this role works for.');
-    const idNumber = await askIdNumber(house.settings.deployment === 'real');
+    const idNumber = await askIdNumber(house);
     const password = randomBytes(12).toString('base64url');
     const secret = new Secret({ size: 20 });
     const newcomer = { login, name, role, places, password, totpSecret: secret.base32, idNumber, seeded: false };
@@ -44,26 +42,6 @@ async function main(): Promise<void> {
   } finally {
     book.close();
     await closeHouse(house);
-  }
-}
-
-async function askIdNumber(real: boolean): Promise<string | undefined> {
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    // The input may have ended already: then there is no answer, and nothing to wait for.
-    const typed = await Promise.race([
-      terminal.question('ID number: '),
-      new Promise<string>((end) => terminal.once('close', () => end(''))),
-    ]);
-    if (!real && !typed.trim()) return undefined;
-    const read = readIdNumber(typed);
-    if (!read.ok)
-      throw new SettingRefused('Type her ID number, 18 characters, on the terminal: nobody handles a matter of her own household.');
-    if (!real && !isInventedIdNumber(read.value))
-      throw new SettingRefused('This is a demo: only an invented ID number, which begins 9999.');
-    return read.value;
-  } finally {
-    terminal.close();
   }
 }
 

@@ -55,5 +55,6 @@ alter table audit add column look_reason uuid;
 
 -- Keyed hash of her ID number, as person.id_hash: nobody handles a matter of her own household.
 alter table staff add column id_hash bytea;
+grant update (id_hash) on staff to mashang_app;
 create index member_by_person on member (county, person);
 create index person_by_next_hash on person (county, id_hash_next) where id_hash_next is not null;

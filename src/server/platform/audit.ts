@@ -11,7 +11,7 @@ export type Ground = 'held' | 'task' | 'offered' | 'reason';
 type HoldAct = 'took' | 'offered' | 'accepted' | 'gave-back' | 'cancelled' | 'said-why' | 'turned-away';
 
 interface Look {
-  act: 'listed' | 'opened' | 'recorded' | 'signed-in' | 'signed-out' | 'added' | 'named' | 'ended' | HoldAct;
+  act: 'listed' | 'opened' | 'recorded' | 'signed-in' | 'signed-out' | 'added' | 'named' | 'ended' | 'identified' | HoldAct;
   whatKind: 'matter' | 'matters' | 'paper' | 'staff' | 'deputy' | 'hand-over';
   what: string;
   /** Of staff, where she does it as somebody's deputy. */

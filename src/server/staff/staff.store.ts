@@ -31,6 +31,19 @@ export async function findStaff(db: Reader, scope: Scope, id: string) {
     .executeTakeFirst();
 }
 
+/** True if none was known and she is in office. */
+export async function setIdHash(tx: Tx, scope: Scope, id: string, idHash: Buffer): Promise<boolean> {
+  const result = await tx
+    .updateTable('staff')
+    .set({ id_hash: idHash })
+    .where('county', '=', scope.county)
+    .where('id', '=', id)
+    .where('until', 'is', null)
+    .where('id_hash', 'is', null)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
 /** True only for the first use of a step of the authenticator: the same six figures do not open twice. */
 export async function useTotpStep(tx: Tx, scope: Scope, id: string, step: number): Promise<boolean> {
   const result = await tx
