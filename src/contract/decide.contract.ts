@@ -14,6 +14,9 @@ export const StaffMatterLine = Type.Object({
   light: Type.Optional(Type.String()),
   /** The colleague I stand in for here; absent where it is mine. */
   forWhom: Type.Optional(Type.String()),
+  /** Who of my role has it in hand: mine (or of whom I stand in for) | free | colleague; absent for a role that holds nothing. */
+  hold: Type.Optional(Type.String()),
+  heldBy: Type.Optional(Type.String({ description: 'the name of who has it in hand' })),
   submittedAt: Instant,
 });
 export const StaffMatterLines = Type.Object({ matters: Type.Array(StaffMatterLine) });
@@ -33,6 +36,18 @@ export const StaffAct = Type.Object({
   /** Told when the act is not possible yet, such as before the public notice has ended. */
   notBefore: Type.Optional(Type.String()),
 });
+
+export const HandOverLine = Type.Object({
+  handOverId: Type.String(),
+  whose: Type.String({ description: 'to-me | by-me' }),
+  state: Type.String({ description: 'offered | given-back' }),
+  name: Type.String({ description: 'the colleague on the other side' }),
+  note: Type.String(),
+  /** Why it came back. */
+  reason: Type.Optional(Type.String()),
+  when: Type.String(),
+});
+export type HandOverLine = Static<typeof HandOverLine>;
 
 export const StaffMatter = Type.Interface([StaffMatterLine], {
   version: Type.Integer(),
@@ -54,6 +69,11 @@ export const StaffMatter = Type.Interface([StaffMatterLine], {
   papers: Type.Optional(Type.Array(Type.Object({ paperId: Type.String(), name: Type.String(), bytes: Type.Integer() }))),
   timeline: Type.Optional(Type.Array(TimelineEntry)),
   acts: Type.Array(StaffAct),
+  ground: Type.String({ description: 'by what right I look: held | task | offered | reason' }),
+  /** Colleagues of my role whom I may hand it on to; only where I have it in hand myself. */
+  mayTake: Type.Optional(Type.Array(Type.Object({ staffId: Type.String(), name: Type.String() }))),
+  /** What is offered and not answered yet: by me or to me. */
+  handOver: Type.Optional(HandOverLine),
 });
 export type StaffMatter = Static<typeof StaffMatter>;
 
@@ -76,3 +96,37 @@ export const RecordEvent = Type.Object(
 export type RecordEvent = Static<typeof RecordEvent>;
 export const RecordedEvent = Type.Object({ matterId: Type.String(), version: Type.Integer(), state: Label });
 export type RecordedEvent = Static<typeof RecordedEvent>;
+
+/** At most a line: it is asked for in the middle of work. */
+const InShort = Type.String({ minLength: 2, maxLength: 100, pattern: '^[^\\u0000-\\u001f]*$' });
+
+export const SayWhy = Type.Object(
+  {
+    submissionId: Id,
+    kind: Type.String({ maxLength: 20, description: 'of rules/look-reasons.ts, or own-words' }),
+    words: Type.Optional(InShort),
+  },
+  { additionalProperties: false },
+);
+export type SayWhy = Static<typeof SayWhy>;
+export const SaidWhy = Type.Object({ validUntil: Instant });
+export type SaidWhy = Static<typeof SaidWhy>;
+
+export const TakenMatter = Type.Object({ matterId: Type.String(), hold: Type.String(), heldBy: Type.String() });
+export type TakenMatter = Static<typeof TakenMatter>;
+
+export const OfferMatter = Type.Object({ submissionId: Id, toStaffId: Id, note: InShort }, { additionalProperties: false });
+export type OfferMatter = Static<typeof OfferMatter>;
+export const GiveBack = Type.Object({ reason: InShort }, { additionalProperties: false });
+
+export const HandOvers = Type.Object({
+  handOvers: Type.Array(
+    Type.Interface([HandOverLine], {
+      matterId: Type.String(),
+      program: Type.String(),
+      applicant: Type.String({ description: 'masked until opened' }),
+      village: Type.String(),
+    }),
+  ),
+});
+export type HandOvers = Static<typeof HandOvers>;

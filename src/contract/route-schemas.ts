@@ -3,7 +3,18 @@ import { KeptPaper, NewApplication, Receipt, SendPaperHeaders } from './apply.co
 import { Matter, MatterLines, Withdrawal } from './check.contract.ts';
 import { CodeId, Id, Nothing } from './common.contract.ts';
 import { Type } from 'typebox';
-import { RecordedEvent, RecordEvent, StaffMatter, StaffMatterLines } from './decide.contract.ts';
+import {
+  GiveBack,
+  HandOvers,
+  OfferMatter,
+  RecordedEvent,
+  RecordEvent,
+  SaidWhy,
+  SayWhy,
+  StaffMatter,
+  StaffMatterLines,
+  TakenMatter,
+} from './decide.contract.ts';
 import { DutyPhone, Roster, SetShift } from './duty.contract.ts';
 import { AskProvinceFile, ProvinceResults, ResultReport, SameFile } from './exchange.contract.ts';
 import { Catalogue } from './learn.contract.ts';
@@ -39,6 +50,7 @@ export interface RouteSchema {
 
 const codeParams = Type.Object({ codeId: CodeId });
 const matterParams = Type.Object({ matterId: Id });
+const handOverParams = Type.Object({ handOverId: Id });
 const paperParams = Type.Object({ paperId: Id });
 
 export const routeSchemas = {
@@ -94,6 +106,13 @@ export const routeSchemas = {
   staffTryProvinceResults: { answer: ResultReport },
   staffNoteProvinceResults: { headers: SameFile, answer: ResultReport },
   staffReadProvinceResults: { params: matterParams, answer: ProvinceResults },
+  staffSayWhy: { params: matterParams, body: SayWhy, status: 201, answer: SaidWhy },
+  staffTakeMatter: { params: matterParams, answer: TakenMatter },
+  staffOfferMatter: { params: matterParams, body: OfferMatter, status: 201, answer: HandOvers },
+  staffListHandOvers: { answer: HandOvers },
+  staffAcceptHandOver: { params: handOverParams, answer: HandOvers },
+  staffGiveBackHandOver: { params: handOverParams, body: GiveBack, answer: HandOvers },
+  staffCancelHandOver: { params: handOverParams, answer: HandOvers },
   staffRecordEvent: {
     params: matterParams,
     headers: Type.Object({ 'if-match': Type.String({ pattern: '^\\d{1,9}$' }) }),

@@ -18,6 +18,7 @@ export type StaffRole = (typeof staffRoles)[number];
  * read-roster     who is on duty, and under which number
  * set-roster      put colleagues of one's own places on duty
  * exchange        files to and from the province's own system, with whole ID numbers
+ * hold-matters    首接负责: the first of this role who takes a matter keeps it until it is handed on and accepted
  * have-deputies   name somebody who stands in, and stand in for somebody
  * practise        rehearse in the practice village, in any role that has this right
  */
@@ -32,6 +33,7 @@ export const rights = [
   'read-roster',
   'set-roster',
   'exchange',
+  'hold-matters',
   'have-deputies',
   'practise',
 ] as const;
@@ -49,7 +51,7 @@ interface RoleRights {
 }
 
 const whole = ['list-matters', 'read-matter', 'read-progress', 'read-missing', 'read-facts', 'read-papers'] as const;
-const handles = [...whole, 'record-events', 'have-deputies', 'practise'] as const;
+const handles = [...whole, 'record-events', 'hold-matters', 'have-deputies', 'practise'] as const;
 
 /**
  * What each role may do at all. Scopes and routes read this table and nothing else; which act in which step, the procedure says.
@@ -74,7 +76,7 @@ export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
   finance: {
     matters: 'of-places',
     places: 'county',
-    may: ['list-matters', 'read-matter', 'read-progress', 'record-events', 'have-deputies', 'practise'],
+    may: ['list-matters', 'read-matter', 'read-progress', 'record-events', 'hold-matters', 'have-deputies', 'practise'],
   },
   auditor: { matters: 'of-places', places: 'county', may: [...whole, 'read-roster'] },
   operator: { matters: 'none', places: 'county', may: [] },

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { isPhonePath } from '../contract/phone-rooms.ts';
 import { applyRoutes } from './apply/index.ts';
 import { checkRoutes } from './check/index.ts';
-import { decideRoutes } from './decide/index.ts';
+import { decideRoutes, holdRoutes } from './decide/index.ts';
 import { exchangeRoutes } from './exchange/index.ts';
 import { CatalogueShelf, learnRoutes } from './learn/index.ts';
 import { notifyRoutes, openSms, type Senders } from './notify/index.ts';
@@ -54,6 +54,7 @@ export async function buildApp(house: House, { work = true }: { work?: boolean }
     ...practiceRoutes(book, shelf),
     ...printRoutes(book, shelf),
     ...exchangeRoutes(book, shelf),
+    ...holdRoutes(book, shelf),
     ...platformRoutes(),
   };
   const who = { citizen: findCitizen, staff: findStaffScope };

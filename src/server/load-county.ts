@@ -19,7 +19,7 @@ export interface CountyFolder {
   county: { id: string; divisionCode: string; name: string; hotline: string; smsSign: string; showcaseVillage: string };
   villages: { code: string; name: string; displayName: string; town_code: string; town_name: string }[];
   liaisons: { villageCode: string; name: string; phone: string; from: string }[];
-  staff: { login: string; name: string; role: StaffRole; places: string[]; password: string; totpSecret: string }[];
+  staff: { login: string; name: string; role: StaffRole; places: string[]; password: string; totpSecret: string; idNumber?: string }[];
   catalogue: Omit<Catalogue, 'county'>;
   calendar: Calendar;
   figures: Figure[];

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, expect, test } from 'vitest';
 import { findBarriers } from '../helpers/browser.ts';
+import { hire } from '../helpers/hire.ts';
 import { Officer } from '../helpers/officer.ts';
 import type { TestCounty } from '../helpers/test-county.ts';
 import { useDeskInBrowser } from '../helpers/use-desk-in-browser.ts';
@@ -54,6 +55,13 @@ test('each role finds a page that fits it: a village no illness and no sums, who
   await signIn('kangjia');
   await see('村里经办 · 海丰街道康家村');
   await page.goto(`${county.staffUrl}/staff/matters/${matterId}`);
+  await page.getByRole('heading', { name: '为什么要看？' }).waitFor();
+  expect(await findBarriers(page)).toEqual([]);
+  await tabTo('记下，打开');
+  await page.keyboard.press('Enter');
+  await see('请选一条，或者自己写。');
+  await page.getByLabel('要上门，看住哪儿、电话多少').check();
+  await page.getByRole('button', { name: '记下，打开' }).click();
   await page.getByText(villager.phone).waitFor();
   expect(await page.getByRole('region').allInnerTexts()).toHaveLength(2);
   expect(await page.getByText(/31000|填的情况|照片|进度/).count()).toBe(0);
@@ -89,6 +97,46 @@ test('the town sees what its duty roster lacks, fills the first hole without typ
   await mine.getByRole('button', { name: /^撤下李演示/ }).click();
   await see('撤下了。');
   await mine.getByText('现在没人值班。').waitFor();
+});
+
+test('an officer takes a matter and hands it on at the keyboard; the colleague finds it above her list, reads why, and takes it', async () => {
+  const { matterId } = await apply();
+  const colleague = await hire(county, { login: 'haifeng-wang', name: '王演示', role: 'town', places: ['371623002'] });
+  await signIn('haifeng');
+  await page.goto(`${county.staffUrl}/staff/matters/${matterId}`);
+  await see('还没人接。先办第一步的人就是接的人。');
+  await tabTo('我来办');
+  await page.keyboard.press('Enter');
+  await see('接下了。这件归您办，直到您转给同事、同事接下。');
+  await tabTo('转给同事');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowDown');
+  await page.getByRole('button', { name: '转给这位同事' }).click();
+  await see('请选一位同事，写一句办到哪了。');
+  expect(await findBarriers(page)).toEqual([]);
+  await page.getByLabel('写一句，办到哪了').fill('材料齐了，就差入户');
+  await tabTo('转给这位同事');
+  await page.keyboard.press('Enter');
+  await see('转给王演示了，还没接。接下以前还是您办，日子照算。');
+  await page.getByRole('button', { name: '退出' }).click();
+  await page.getByRole('heading', { name: '工作人员登录' }).waitFor();
+
+  const [name, value] = colleague.cookie.split('=') as [string, string];
+  await page.context().addCookies([{ name, value, url: county.staffUrl, httpOnly: true, sameSite: 'Strict' }]);
+  await page.goto(`${county.staffUrl}/staff/`);
+  const offers = page.getByRole('region', { name: '转给我的' });
+  await offers.waitFor();
+  await offers.getByText('说：材料齐了，就差入户').waitFor();
+  expect(await findBarriers(page)).toEqual([]);
+  await offers.getByRole('button', { name: '接不了' }).click();
+  await offers.getByRole('button', { name: '退回去' }).click();
+  await see('请写一句为什么接不了，2到100个字。');
+  await offers.getByRole('button', { name: '再想想' }).click();
+  await tabTo('接下');
+  await page.keyboard.press('Enter');
+  await see('接下了，归您办。');
+  await page.goto(`${county.staffUrl}/staff/matters/${matterId}`);
+  await see('您在办。');
 });
 
 /** Up to the county's desk, where an act needs something typed. */

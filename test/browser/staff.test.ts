@@ -109,7 +109,7 @@ test('a matter that changed meanwhile is shown anew and nothing is recorded', as
   const colleague = await new Officer(county, 'haifeng').signIn();
   expect((await colleague.record(matterId, 'accept')).status).toBe(201);
   await page.getByRole('button', { name: '记下：核实过了，接下' }).click();
-  await see('刚刚变了。这件事刚有了新进度。请看一眼新的，再办。');
+  await see(/^刚刚变了。李演示已办“核实过了，接下”，.+。请看一眼新的，再办。$/);
   await page.getByRole('button', { name: '在村里贴出来了' }).waitFor();
   expect((await colleague.open(matterId)).version).toBe(2);
 });

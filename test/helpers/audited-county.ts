@@ -40,6 +40,7 @@ export class AuditedCounty {
     const town = await new Officer(county, 'haifeng').signIn();
     const audited = new AuditedCounty(county, town, matterId, env);
     await town.ask('staffListMatters');
+    await town.ask('staffTakeMatter', { params: { matterId } });
     await audited.knock();
     await town.open(matterId);
     await town.record(matterId, 'accept');

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
-import type { RecordEvent, StaffMatter } from '../../src/contract/decide.contract.ts';
+import type { RecordEvent, SayWhy, StaffMatter } from '../../src/contract/decide.contract.ts';
 import type { RouteName } from '../../src/contract/routes.ts';
 import type { AnswerOf } from '../../src/contract/route-schemas.ts';
 import { readCountyFolder } from '../../src/server/read-county-folder.ts';
@@ -13,19 +13,30 @@ export type CountyOfOfficers = Pick<TestCounty, 'staffUrl' | 'clock'> & { house:
 /** Who works in the toy county. */
 export type Login = 'haifeng' | 'shuiwan' | 'county' | 'finance' | 'kangjia' | 'yibao' | 'panel' | 'hotline' | 'auditor' | 'operator';
 
+interface Secrets {
+  password: string;
+  totpSecret: string;
+}
+
 /** A member of staff of the toy county at her desk. */
 export class Officer {
   readonly county: CountyOfOfficers;
   readonly login: string;
   cookie = '';
 
-  constructor(county: CountyOfOfficers, login: Login | 'second-county') {
+  /** `secrets`: of whoever is not out of the toy county's folder. */
+  constructor(county: CountyOfOfficers, login: Login | 'second-county', secrets?: Secrets);
+  constructor(county: CountyOfOfficers, login: string, secrets: Secrets);
+  constructor(county: CountyOfOfficers, login: string, secrets?: Secrets) {
     this.county = county;
     this.login = login;
+    this.#secrets = secrets;
   }
 
-  get #staff() {
-    return readCountyFolder('mock/data').staff.find((one) => one.login === this.login.replace('second-', ''))!;
+  readonly #secrets: Secrets | undefined;
+
+  get #staff(): Secrets {
+    return this.#secrets ?? readCountyFolder('mock/data').staff.find((one) => one.login === this.login.replace('second-', ''))!;
   }
 
   get password(): string {
@@ -50,8 +61,17 @@ export class Officer {
     return this;
   }
 
+  /** As the page does: where the county asks why, she says why and opens it then. */
   async open(matterId: string): Promise<StaffMatter> {
+    const answer = await this.ask('staffReadMatter', { params: { matterId } });
+    if ((answer.body as { code?: string }).code !== 'reason-needed') return answer.body;
+    await this.sayWhy(matterId);
     return (await this.ask('staffReadMatter', { params: { matterId } })).body;
+  }
+
+  async sayWhy(matterId: string, given: Partial<SayWhy> = {}): Promise<Answer<AnswerOf<'staffSayWhy'>>> {
+    const body = { submissionId: randomUUID(), kind: 'own-words', words: '有人问起这件事', ...given };
+    return this.ask('staffSayWhy', { params: { matterId }, body });
   }
 
   async record(

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listHandOvers } from '../../src/server/matter/hand-over/hand-over.store.ts';
+import { findLookReason, isTaskOf, listHolders } from '../../src/server/matter/hold/hold.store.ts';
 import { findWithFewerYears, listLate, lockWithFewerYears } from '../../src/server/matter/matter.store.ts';
 import { forgetReports, insertReport, listWaitingReports } from '../../src/server/notify/notify.store.ts';
 import {
@@ -10,9 +12,11 @@ import {
   findLiveWechat,
   findSession,
   isInUse,
+  listHouseholdsByIdHash,
 } from '../../src/server/people/people.store.ts';
 import { findLastSeal, hasUnsealed, readLooks, readTail, takeUnsealed } from '../../src/server/platform/audit-seals/audit-seals.store.ts';
 import type { Tx } from '../../src/server/platform/database.ts';
+import type { StaffScope } from '../../src/server/platform/scope.ts';
 import { findGrantedIdentity, findLiveIdentity, takeGrant } from '../../src/server/wechat/wechat.store.ts';
 import { queryAs } from '../helpers/query-as.ts';
 import { openTestCounty, testStart, type TestCounty } from '../helpers/test-county.ts';
@@ -68,9 +72,31 @@ beforeAll(async () => {
        case when n % 50 = 0 then 2 else 3 end from generate_series(1, 20000) n`,
     [testStart],
   );
+  // Everybody lives with one other person, and one officer has had all of it in hand.
   await queryAs(
     county.database.ownerUrl,
-    'analyze matter, account, wechat_identity, wechat_subscription, session, vendor_report, audit, audit_seal, audit_leaf, audit_unsealed',
+    `with people as (
+       insert into person (county, id, id_hash, name_sealed, id_number_sealed, born_at)
+         select county, person, sha256(person::text::bytea), '', '', $1 from matter returning id
+     ), homes as (
+       insert into member (county, household, person, relation, since) select '371623', id, id, 'applicant', $1 from people
+     ), filed as (
+       insert into application (county, id, submission_id, account, village, begun_at, household)
+         select county, application, application, application, village, $1, person from matter
+     ), offered as (
+       insert into hand_over (county, id, matter, role, giver, taker, note_sealed, offered_at, state, settled_at)
+         select county, id, id, 'town', id, application, '', $1, 'accepted', $1 from matter
+     ), why as (
+       insert into look_reason (county, id, matter, staff, kind, sealed, at, valid_until) select county, id, id, id, 'sample', '', $1, $1 from matter
+     )
+     insert into matter_holder (county, matter, role, holder, since)
+       select matter.county, matter.id, 'town', staff.id, $1 from matter, staff where staff.login = 'haifeng'`,
+    [testStart],
+  );
+  held = (await queryAs<{ id: string }>(county.database.ownerUrl, 'select id from matter limit 100')).map(({ id }) => id);
+  await queryAs(
+    county.database.ownerUrl,
+    'analyze person, member, application, hand_over, look_reason, matter_holder, matter, account, wechat_identity, wechat_subscription, session, vendor_report, audit, audit_seal, audit_leaf, audit_unsealed',
   );
   [{ id: somebody }] = (await queryAs(
     county.database.ownerUrl,
@@ -84,6 +110,16 @@ let somebody: string;
 let unsealed: string[];
 const wudi = { kind: 'system', county: '371623' } as const;
 const then = new Date(testStart);
+let held: string[];
+const town: StaffScope = {
+  kind: 'staff',
+  county: '371623',
+  staff: '0190a000-0000-7000-8000-000000000001',
+  role: 'town',
+  places: 'all',
+  standsInFor: [],
+  ownFamily: { people: [], households: [] },
+};
 const nobody = '0190a000-0000-7000-8000-000000000000';
 
 test.each<[string, (tx: Tx) => Promise<unknown>]>([
@@ -113,6 +149,11 @@ test.each<[string, (tx: Tx) => Promise<unknown>]>([
   ['find what is late', (tx) => listLate(tx, wudi, { today: '2026-11-24', limit: 100 })],
   ['ask whether dates are to be counted again', (tx) => findWithFewerYears(tx, wudi, 3)],
   ['take a batch of them', (tx) => lockWithFewerYears(tx, wudi, { edition: 3, limit: 200 })],
+  ['find who lives with a member of staff', (tx) => listHouseholdsByIdHash(tx, wudi, hash)],
+  ['find who has matters in hand', (tx) => listHolders(tx, town, held)],
+  ['ask whether it is her role’s task', (tx) => isTaskOf(tx, town, held[0]!)],
+  ['find why she looks', (tx) => findLookReason(tx, town, { matter: held[0]!, now: then })],
+  ['list what is handed on', (tx) => listHandOvers(tx, town, then)],
   ['forget old reports', (tx) => forgetReports(tx as never, new Date(0))],
 ])('to %s no table that grows for years is read through', async (_what, act) => {
   await county.house.db.transaction().execute(async (tx) => {
@@ -127,7 +168,7 @@ test.each<[string, (tx: Tx) => Promise<unknown>]>([
 async function scans(tx: Tx): Promise<Map<string, number>> {
   const { rows } = await sql<{ table: string; count: string }>`
     select relname as table, seq_scan as count from pg_stat_xact_user_tables
-     where relname in ('matter', 'account', 'wechat_identity', 'wechat_subscription', 'session', 'vendor_report', 'audit', 'audit_seal', 'audit_leaf')`.execute(
+     where relname in ('matter', 'person', 'member', 'application', 'hand_over', 'look_reason', 'matter_holder', 'account', 'wechat_identity', 'wechat_subscription', 'session', 'vendor_report', 'audit', 'audit_seal', 'audit_leaf')`.execute(
     tx,
   );
   return new Map(rows.map(({ table, count }) => [table, Number(count)]));

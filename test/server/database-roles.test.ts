@@ -16,7 +16,7 @@ afterAll(() => county?.close());
 const refused = { code: '42501' };
 
 test.each([
-  ...['event', 'audit', 'sms_attempt', 'sms_outcome', 'receipt', 'consent', 'fact_set'].flatMap((table) => [
+  ...['event', 'audit', 'sms_attempt', 'sms_outcome', 'receipt', 'consent', 'fact_set', 'look_reason'].flatMap((table) => [
     `delete from ${table}`,
     `truncate ${table}`,
     `update ${table} set ${table === 'receipt' ? 'county' : 'id'} = ${table === 'receipt' ? 'county' : 'id'}`,
@@ -30,6 +30,9 @@ test.each([
   `update deployment set kind = 'real'`,
   'update vault_key set county = county',
   'delete from matter',
+  'delete from matter_holder',
+  'delete from hand_over',
+  'update hand_over set note_sealed = note_sealed',
   'delete from application',
   'create table mine (a int)',
   'create schema mine',
@@ -65,6 +68,9 @@ test.each([
   'session',
   'staff',
   'sign_in_code',
+  'matter_holder',
+  'hand_over',
+  'look_reason',
   'audit',
   'audit_unsealed',
   'audit_seal',

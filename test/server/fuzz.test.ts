@@ -36,6 +36,7 @@ beforeAll(async () => {
     noticeId: notice!.noticeId,
     codeId: county.codeId,
     townId: '371623002',
+    handOverId: randomUUID(),
   };
   good = {
     sendSignInCode: { body: { phone: '16900003602', challenge: 'a.b.c', nonce: '1' } },
@@ -61,6 +62,9 @@ beforeAll(async () => {
     staffSignIn: { body: { login: 'haifeng-fuzz', password: 'x', code: '000000' } },
     staffPrintSheets: { body: { matters: [params.matterId], kinds: ['acceptance', 'public-notice'] } },
     staffExportToProvince: { body: { matters: [params.matterId] } },
+    staffSayWhy: { body: { submissionId: randomUUID(), kind: 'own-words', words: '有人问起这件事' } },
+    staffOfferMatter: { body: { submissionId: randomUUID(), toStaffId: randomUUID(), note: '请您接着办' } },
+    staffGiveBackHandOver: { body: { reason: '接不了' } },
     staffRecordEvent: { headers: { 'if-match': '99' }, body: { submissionId: randomUUID(), event: 'hang', reason: '原因', amountFen: 1 } },
   };
   for (const name of Object.keys(routes) as RouteName[])

@@ -15,6 +15,7 @@ import { openLog } from '../../src/server/platform/log.ts';
 import { migrate } from '../../src/server/platform/migrate.ts';
 import { closeHouse, openHouse } from '../../src/server/platform/open-house.ts';
 import { readCountyFolder } from '../../src/server/read-county-folder.ts';
+import { queryAs } from '../helpers/query-as.ts';
 import { openEmptyDatabase, type TestDatabase } from '../helpers/test-database.ts';
 import { testSettings } from '../helpers/test-settings.ts';
 import { ask } from '../helpers/villager.ts';
@@ -50,53 +51,77 @@ const signIn = (login: string, password: string, code: string) => {
   return ask(url, 'staffSignIn', { headers: { origin: origins.staffOrigin }, body: { login, password, code } });
 };
 
+const environment = () => ({
+  PATH: process.env['PATH'],
+  DEPLOYMENT: 'real',
+  ORIGIN: origins.origin,
+  STAFF_ORIGIN: origins.staffOrigin,
+  LISTEN_PUBLIC: '127.0.0.1:1',
+  LISTEN_STAFF: '127.0.0.1:1',
+  LISTEN_INTERNAL: '127.0.0.1:1',
+  DATABASE_URL: database.ownerUrl,
+  DATABASE_APP_URL: database.appUrl,
+  FILES_DIR: keyDir,
+  KEY_DIR: keyDir,
+  SMS_ENDPOINT: sms.endpoint,
+  SMS_SECRET_ID: sms.secretId,
+  SMS_SECRET_KEY: 'x',
+  SMS_NOTICE_APP_ID: 'x',
+  SMS_CODE_APP_ID: 'x',
+  SMS_SIGN: 'x',
+  SMS_TEMPLATES: 'mock/data/sms-templates.json',
+  SMS_CALLBACK_SECRET: 'x',
+});
+
 test('a real deployment opens with keys of its own, has no account out of a folder, and lets in whom the operator added', async () => {
   const [fromFolder] = readCountyFolder('mock/data').staff;
   expect((await signIn(fromFolder!.login, fromFolder!.password, '000000')).body).toMatchObject({ code: 'staff-sign-in-wrong' });
 
-  const env = {
-    PATH: process.env['PATH'],
-    DEPLOYMENT: 'real',
-    ORIGIN: origins.origin,
-    STAFF_ORIGIN: origins.staffOrigin,
-    LISTEN_PUBLIC: '127.0.0.1:1',
-    LISTEN_STAFF: '127.0.0.1:1',
-    LISTEN_INTERNAL: '127.0.0.1:1',
-    DATABASE_URL: database.ownerUrl,
-    DATABASE_APP_URL: database.appUrl,
-    FILES_DIR: keyDir,
-    KEY_DIR: keyDir,
-    SMS_ENDPOINT: sms.endpoint,
-    SMS_SECRET_ID: sms.secretId,
-    SMS_SECRET_KEY: 'x',
-    SMS_NOTICE_APP_ID: 'x',
-    SMS_CODE_APP_ID: 'x',
-    SMS_SIGN: 'x',
-    SMS_TEMPLATES: 'mock/data/sms-templates.json',
-    SMS_CALLBACK_SECRET: 'x',
-  };
-  const add = (...more: string[]) =>
+  const add = (place: string, typed = '99990019800101001X\n') =>
     spawnSync(
       process.execPath,
-      ['src/server/commands/add-staff.ts', '--county', '371623', '--login', 'li', '--name', '李编造', '--role', 'town', ...more],
+      ['src/server/commands/add-staff.ts', '--county', '371623', '--login', 'li', '--name', '李编造', '--role', 'town', '--place', place],
       {
-        env,
+        env: environment(),
         encoding: 'utf8',
+        input: typed,
       },
     );
-  expect(add('--place', '371624001')).toMatchObject({
+  expect(add('371624001')).toMatchObject({
     status: 2,
     stderr: 'There is no such county, or one of the places is not one of it that this role works for.\n',
   });
-  const added = add('--place', '371623002');
-  expect(added.stderr).toBe('');
+  // Without her ID number nobody could tell her own family's matters from others.
+  expect(add('371623002', '999900198001010011\n')).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('Type her ID number'),
+    stdout: '',
+  });
+  const added = add('371623002');
+  expect([added.status, added.stderr]).toEqual([0, 'ID number: ']);
+  const [li] = await queryAs<{ id_hash: Buffer }>(database.ownerUrl, `select id_hash from staff where login = 'li'`);
+  expect(li!.id_hash.equals(house.vault.hash('id-number', '99990019800101001X'))).toBe(true);
   const password = /password +(\S+)/.exec(added.stdout)![1]!;
   const authenticator = URI.parse(/authenticator +(\S+)/.exec(added.stdout)![1]!) as TOTP;
-  expect(add('--place', '371623002').stderr).toContain('Somebody has the login li already');
+  expect(add('371623002').stderr).toContain('Somebody has the login li already');
 
   const answer = await signIn('li', password, authenticator.generate());
   expect(answer.body).toMatchObject({ name: '李编造', roleName: '镇上经办', places: ['海丰街道'], demo: false });
   const cookies = answer.headers.getSetCookie();
   expect(cookies).toHaveLength(2);
   for (const cookie of cookies) expect(cookie).toMatch(/^__Host-mashang.*; Path=\/; HttpOnly; SameSite=Strict; Secure$/);
+});
+
+test('whose ID number was not asked for at the time is asked for later, once', async () => {
+  await queryAs(database.ownerUrl, `update staff set id_hash = null where login = 'li'`);
+  const note = (typed: string) =>
+    spawnSync(process.execPath, ['src/server/commands/note-staff-id.ts', '--login', 'li'], {
+      env: environment(),
+      encoding: 'utf8',
+      input: typed,
+    });
+  // Input that has ended already is no answer, and is not waited for.
+  expect(note('')).toMatchObject({ status: 2, stderr: expect.stringContaining('Type her ID number') });
+  expect(note('99990019800101001X\n')).toMatchObject({ status: 0, stdout: 'Noted.\n' });
+  expect(note('99990019800101001X\n')).toMatchObject({ status: 2, stderr: expect.stringContaining('was noted before') });
 });

@@ -31,6 +31,8 @@ beforeAll(async () => {
   const town = await new Officer(county, 'haifeng').signIn();
   await town.record(matterId, 'accept');
   await town.record(matterId, 'hang');
+  const auditor = await new Officer(county, 'auditor').signIn();
+  expect((await auditor.sayWhy(matterId, { words: '慕容家的邻居反映过' })).status).toBe(201);
   await county.knock();
 });
 afterAll(() => county?.close());
@@ -52,6 +54,7 @@ test('a thief of the database and of the files finds no name, number, address, s
     receiptCode: receipt.code,
     session: wang.token,
     openid,
+    lookReason: '邻居反映过',
     signInCode: wang.codeOnPhone() || 'no code',
     lastFourAndSix: form.applicant.idNumber.slice(-6),
   };

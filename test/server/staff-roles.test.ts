@@ -87,6 +87,7 @@ test('an auditor reads everything, leaves a trace of it, and never records an ev
   expect(looks).toEqual([
     { act: 'opened', what_kind: 'matter' },
     { act: 'opened', what_kind: 'paper' },
+    { act: 'said-why', what_kind: 'matter' },
     { act: 'signed-in', what_kind: 'staff' },
   ]);
 });

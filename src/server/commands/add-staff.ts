@@ -7,10 +7,13 @@ import { CodeBook } from '../places/index.ts';
 import { closeHouse, openHouse } from '../platform/open-house.ts';
 import { readSettings, SettingRefused } from '../platform/settings.ts';
 import { addStaff } from '../staff/index.ts';
+import { askIdNumber } from './ask-id-number.ts';
 
 /**
  * Lets a member of staff sign in: `add-staff --county ID --login li --name 李某 --role town --place TOWN`. Password and
- * authenticator secret are made here, shown once on this terminal and kept nowhere in plain.
+ * authenticator secret are made here, shown once on this terminal and kept nowhere in plain. Her ID number is asked for on the
+ * terminal, never taken from the command line, which others on the machine can read; a keyed hash of it is kept, so that she
+ * handles no matter of her own household. A demo takes an invented one or an empty line.
  */
 async function main(): Promise<void> {
   const text = { type: 'string' } as const;
@@ -27,9 +30,10 @@ async function main(): Promise<void> {
   try {
     if (isPractice(county) || !book.findCounty(county) || !places.every((place) => fits(book, county, role, place)))
       throw new SettingRefused('There is no such county, or one of the places is not one of it that this role works for.');
+    const idNumber = await askIdNumber(house);
     const password = randomBytes(12).toString('base64url');
     const secret = new Secret({ size: 20 });
-    const newcomer = { login, name, role, places, password, totpSecret: secret.base32, seeded: false };
+    const newcomer = { login, name, role, places, password, totpSecret: secret.base32, idNumber, seeded: false };
     const added = await house.db.transaction().execute((tx) => addStaff(house, tx, { kind: 'system', county }, newcomer));
     if (!added) throw new SettingRefused(`Somebody has the login ${login} already; choose another.`);
     const authenticator = new TOTP({ issuer: '码上', label: login, secret }).toString();

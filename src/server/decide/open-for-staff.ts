@@ -8,18 +8,18 @@ import { maskIdNumber } from '../../rules/mask.ts';
 import { eventsFor, judgeEvent } from '../../rules/procedure.ts';
 import { actsAs, mayDo, type Right } from '../../rules/role-rights.ts';
 import type { CatalogueShelf } from '../learn/index.ts';
-import { findMatterFor, listFactSets, listPapersOf, viewMatters, type MatterRow, type MatterView } from '../matter/index.ts';
+import { getMatterToLookAt, listFactSets, listPapersOf, viewMatters, type MatterRow, type MatterView } from '../matter/index.ts';
 import { findContact, readAddress, readContact, readPerson } from '../people/index.ts';
 import type { CodeBook } from '../places/index.ts';
 import { recordLook } from '../platform/audit.ts';
 import type { Reader, Tx } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
-import { Problem } from '../platform/problem.ts';
-import { forWhom, type StaffScope } from '../platform/scope.ts';
+import type { StaffScope } from '../platform/scope.ts';
+import { viewHandingOn } from './hold/view-handing-on.ts';
 import { listMissing } from './list-missing.ts';
 import { staffLine } from './staff-line.ts';
 
-/** One matter, as far as the role reads it. The look is recorded in the same transaction that reads. */
+/** One matter, as far as the role reads it, if she may look at it now. The look is recorded in the same transaction that reads. */
 export async function openForStaff(
   house: House,
   book: CodeBook,
@@ -27,14 +27,13 @@ export async function openForStaff(
   scope: StaffScope,
   id: string,
 ): Promise<StaffMatter> {
-  const row = await findMatterFor(house.db, scope, id);
-  if (!row?.key_wrapped) throw new Problem('not-found');
+  const { row, hold, trace } = await getMatterToLookAt(house, scope, id);
   const [found] = await viewMatters(house, house.db, scope, [row], book.findCounty(scope.county)!.calendar);
   const view = found!;
-  const line = await staffLine(book, shelf, scope, view, dayOf(house.clock.now()));
+  const line = await staffLine(book, shelf, scope, { ...view, hold }, dayOf(house.clock.now()));
   const catalogue = await shelf.findVersion(scope.county, row.catalogue_version);
   return house.db.transaction().execute(async (tx) => {
-    await recordLook(house, tx, scope, { act: 'opened', whatKind: 'matter', what: row.id, forWhom: forWhom(scope, row)?.staff });
+    await recordLook(house, tx, scope, { act: 'opened', whatKind: 'matter', what: row.id, ...trace });
     const answers = await readAnswers(house, tx, scope, row);
     const papers = await listPapersOf(tx, scope, row.application);
     const reads = (right: Right) => mayDo(scope.role, right);
@@ -49,7 +48,10 @@ export async function openForStaff(
       ...(missing ? { missing } : {}),
       ...(reads('read-papers') ? { papers: nameThem(papers, catalogue) } : {}),
       ...(reads('read-progress') ? { timeline: view.timeline } : {}),
-      acts: actsOf(house, book, scope, row, { view, missing: missing ?? [] }),
+      // What a colleague has in hand is hers to do.
+      acts: hold.state === 'colleague' ? [] : actsOf(house, book, scope, row, { view, missing: missing ?? [] }),
+      ground: trace.ground,
+      ...(await viewHandingOn(house, tx, scope, row, hold)),
     };
   });
 }

@@ -1,5 +1,5 @@
 import type { RecordEvent, RecordedEvent } from '../../contract/decide.contract.ts';
-import { findMatterFor, viewMatters, recordEvent } from '../matter/index.ts';
+import { getMatterToActOn, viewMatters, recordEvent } from '../matter/index.ts';
 import { actsAs } from '../../rules/role-rights.ts';
 import type { CodeBook } from '../places/index.ts';
 import type { House } from '../platform/house.ts';
@@ -16,13 +16,14 @@ export async function recordStaffEvent(
 ): Promise<RecordedEvent> {
   const { matterId, seenVersion, body } = act;
   const role = actsAs(scope.role);
-  if (!role || !(await findMatterFor(house.db, scope, matterId))?.key_wrapped) throw new Problem('not-found');
+  if (!role) throw new Problem('not-found');
+  await getMatterToActOn(house, scope, matterId);
   const { calendar, figures } = book.findCounty(scope.county)!;
   const { submissionId, event, ...given } = body;
   const { version } = await house.db
     .transaction()
     .execute((tx) => recordEvent(house, tx, scope, { matter: matterId, event, role, seenVersion, submissionId, given, calendar, figures }));
-  const row = (await findMatterFor(house.db, scope, matterId))!;
+  const row = await getMatterToActOn(house, scope, matterId);
   const [view] = await viewMatters(house, house.db, scope, [row], calendar);
   return { matterId, version, state: stateFor(scope, view!.state) };
 }

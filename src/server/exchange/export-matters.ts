@@ -2,12 +2,12 @@ import { dayOf } from '../../rules/day.ts';
 import type { ProvinceSource } from '../../rules/province-format.ts';
 import { openForStaff, readAnswers } from '../decide/index.ts';
 import type { CatalogueShelf } from '../learn/index.ts';
-import { findMatterFor, readCourses } from '../matter/index.ts';
+import { getMatterToLookAt, readCourses } from '../matter/index.ts';
 import { readPerson } from '../people/index.ts';
 import type { CodeBook } from '../places/index.ts';
 import { recordLook } from '../platform/audit.ts';
 import type { House } from '../platform/house.ts';
-import { forWhom, type StaffScope } from '../platform/scope.ts';
+import type { StaffScope } from '../platform/scope.ts';
 import { writeWorkbook } from '../platform/spreadsheet/write-workbook.ts';
 import { getFormat } from './get-format.ts';
 
@@ -27,8 +27,8 @@ export async function exportMatters(
   for (const id of matters) lines.push(await readLine(house, book, shelf, scope, id));
   await house.db.transaction().execute(async (tx) => {
     for (const id of matters) {
-      const row = (await findMatterFor(tx, scope, id))!;
-      await recordLook(house, tx, scope, { act: 'exported', whatKind: 'matter', what: id, forWhom: forWhom(scope, row)?.staff });
+      const { trace } = await getMatterToLookAt(house, scope, id);
+      await recordLook(house, tx, scope, { act: 'exported', whatKind: 'matter', what: id, ...trace });
     }
   });
   return writeWorkbook(
@@ -45,7 +45,7 @@ async function readLine(
   id: string,
 ): Promise<Record<ProvinceSource, string>> {
   const opened = await openForStaff(house, book, shelf, scope, id);
-  const row = (await findMatterFor(house.db, scope, id))!;
+  const { row } = await getMatterToLookAt(house, scope, id);
   const [course] = await readCourses(house, house.db, scope, [row]);
   const { events } = course!;
   const village = book.findVillage(row.village);

@@ -4,12 +4,11 @@ import { dayInWords } from '../../rules/day-in-words.ts';
 import type { ProvinceFormat } from '../../rules/province-format.ts';
 import { eventsFor, judgeEvent } from '../../rules/procedure.ts';
 import { actsAs } from '../../rules/role-rights.ts';
-import { findMatterFor, readCourses, type MatterRow } from '../matter/index.ts';
+import { getMatterToLookAt, readCourses, type MatterRow } from '../matter/index.ts';
 import type { CodeBook } from '../places/index.ts';
 import { recordLook } from '../platform/audit.ts';
 import type { House } from '../platform/house.ts';
-import { Problem } from '../platform/problem.ts';
-import { forWhom, type StaffScope } from '../platform/scope.ts';
+import type { StaffScope } from '../platform/scope.ts';
 import { findProvinceFormat, listResultsOf } from './exchange.store.ts';
 
 /** What it said longer ago lies in the database and helps nobody at the desk. */
@@ -17,16 +16,15 @@ const mostShown = 10;
 
 /** What the province's system has said of a matter, and the act of ours that would say the same. */
 export async function readResults(house: House, book: CodeBook, scope: StaffScope, id: string): Promise<ProvinceResults> {
-  const row = await findMatterFor(house.db, scope, id);
-  if (!row?.key_wrapped) throw new Problem('not-found');
-  const key = house.vault.applicationKey(scope.county, row.application, row.key_wrapped);
+  const { row, trace } = await getMatterToLookAt(house, scope, id);
+  const key = house.vault.applicationKey(scope.county, row.application, row.key_wrapped!);
   const today = dayOf(house.clock.now());
   return house.db.transaction().execute(async (tx) => {
     const noted = await listResultsOf(tx, scope, [row.id]);
     const [latest] = noted;
     if (!latest) return { results: [] };
     // Without one there is nothing to see, and no look.
-    await recordLook(house, tx, scope, { act: 'opened', whatKind: 'province-result', what: row.id, forWhom: forWhom(scope, row)?.staff });
+    await recordLook(house, tx, scope, { act: 'opened', whatKind: 'province-result', what: row.id, ...trace });
     const results = noted.slice(0, mostShown).map((one) => {
       const at = { column: 'province_result.sealed', county: scope.county, row: one.id };
       const { provinceNumber, word, reason } = house.vault.openJson<{ provinceNumber: string; word: string; reason: string }>(

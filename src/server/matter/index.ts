@@ -1,12 +1,22 @@
+export { findHolds } from './hold/find-holds.ts';
+export { getMatterToActOn } from './hold/get-matter-to-act-on.ts';
+export { getMatterToLookAt } from './hold/get-matter-to-look-at.ts';
+export { getPaperToLookAt } from './hold/get-paper-to-look-at.ts';
+export type { Hold } from './hold/judge-hold.ts';
+export { keepLookReason } from './hold/keep-look-reason.ts';
+export { takeMatter } from './hold/take-matter.ts';
+export { findOffered, listHandOvers, type NamedHandOver } from './hand-over/hand-over.store.ts';
+export { listTakers } from './hand-over/list-takers.ts';
+export { offerMatter } from './hand-over/offer-matter.ts';
+export { openNote, openReason } from './hand-over/open-note.ts';
+export { settleOffer } from './hand-over/settle-offer.ts';
 export {
-  findApplicationFor,
-  findMatterFor,
   findMatterOf,
-  findPaper,
   findProcedure,
   listFactSets,
   listMattersByReceipt,
   listMattersOf,
+  listMattersFor,
   listOpenMattersFor,
   listPapersOf,
   type MatterRow,

@@ -100,7 +100,7 @@ export async function listOpenMattersFor(db: Reader, scope: StaffScope) {
   const open = withApplication(db, scope).where('matter.closed_at', 'is', null).orderBy(byDay).limit(listLength);
   if (roleRights[scope.role].matters !== 'of-steps') return withinScope(open, scope).execute();
   const first = await listFirstAtHand(db, scope);
-  return first.length === 0 ? [] : open.where('matter.id', 'in', first).execute();
+  return first.length === 0 ? [] : withinScope(open.where('matter.id', 'in', first), scope).execute();
 }
 
 /** The first of each step in which the role has something to record, and of these the first. */
@@ -167,8 +167,46 @@ const openWithFewerYears = (db: Reader, scope: Scope, edition: number) =>
 
 type Matters = ReturnType<typeof withApplication>;
 
-/** What the role may see at all: for roles that see steps, those and what she has recorded something in herself. */
+/** All matters of an application in the scope of this member of staff. */
+export async function listMattersOfApplication(db: Reader, scope: StaffScope, application: string) {
+  return withinScope(withApplication(db, scope), scope).where('matter.application', '=', application).orderBy('matter.id').execute();
+}
+
+/** Of these, what is in the scope of this member of staff, open or not. */
+export async function listMattersFor(db: Reader, scope: StaffScope, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  return withinScope(withApplication(db, scope), scope)
+    .where('matter.id', 'in', [...ids])
+    .execute();
+}
+
+/** What would be in her scope, were it not about herself or somebody she lives with. */
+export async function findOfOwnFamily(db: Reader, scope: StaffScope, of: { matter: string } | { application: string }) {
+  const { people, households } = scope.ownFamily;
+  if (people.length === 0) return [];
+  return withinRole(withApplication(db, scope), scope)
+    .where((eb) =>
+      eb.or([
+        eb('matter.person', 'in', [...people]),
+        ...(households.length > 0 ? [eb('application.household', 'in', [...households])] : []),
+      ]),
+    )
+    .where('matter' in of ? 'matter.id' : 'matter.application', '=', 'matter' in of ? of.matter : of.application)
+    .execute();
+}
+
+/** What the role may see at all, but nothing of her own family. */
 function withinScope(query: Matters, scope: StaffScope): Matters {
+  const { people, households } = scope.ownFamily;
+  const inRole = withinRole(query, scope);
+  if (people.length === 0) return inRole;
+  const others = inRole.where('matter.person', 'not in', [...people]);
+  if (households.length === 0) return others;
+  return others.where((eb) => eb.or([eb('application.household', 'is', null), eb('application.household', 'not in', [...households])]));
+}
+
+/** For roles that see steps, those and what she has recorded something in herself. */
+function withinRole(query: Matters, scope: StaffScope): Matters {
   const { matters } = roleRights[scope.role];
   if (matters === 'none') return query.where((eb) => eb.lit(false));
   const placed = query.where(inPlaces(scope));
@@ -208,7 +246,7 @@ function inStepsOrRecorded(scope: StaffScope) {
 export async function getApplicationOf(db: Reader, scope: Scope, id: string) {
   return db
     .selectFrom('application')
-    .select(['id', 'account', 'key_wrapped', 'receipt_number'])
+    .select(['id', 'account', 'key_wrapped', 'receipt_number', 'household'])
     .where('county', '=', scope.county)
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
@@ -243,9 +281,4 @@ export async function findPaper(db: Reader, scope: Scope, id: string) {
     .where('id', '=', id)
     .where('listed_at', 'is not', null)
     .executeTakeFirst();
-}
-
-/** The application of a paper, if one of its matters is in the scope of this member of staff: the right to look at it. */
-export async function findApplicationFor(db: Reader, scope: StaffScope, application: string) {
-  return withinScope(withApplication(db, scope), scope).where('matter.application', '=', application).limit(1).executeTakeFirst();
 }

@@ -11,12 +11,13 @@ import type { House } from '../platform/house.ts';
 import { fieldText } from '../platform/field-words.ts';
 import { newId } from '../platform/new-id.ts';
 import { Problem } from '../platform/problem.ts';
-import { forWhom, type Scope } from '../platform/scope.ts';
+import type { Family, Scope } from '../platform/scope.ts';
 import type { DataKey } from '../platform/vault.ts';
 import { writeTogether } from '../platform/write-together.ts';
 import { countDates, isLateForHer, toldOf } from './count-dates.ts';
 import { eventDates } from './event-dates.ts';
 import { fillWords } from './fill-words.ts';
+import { takeOrRefuse } from './hold/take-or-refuse.ts';
 import { earlierThanTold, smsValuesOf, wechatValuesOf, wordsOf, type EventPayload } from './matter-words.ts';
 import {
   findEventBySubmission,
@@ -27,6 +28,7 @@ import {
   lockMatter,
   moveMatter,
 } from './matter.store.ts';
+import { tellWhatChanged } from './tell-what-changed.ts';
 
 export interface Act {
   matter: string;
@@ -44,7 +46,7 @@ export interface Act {
 /**
  * The only way a matter changes. In the caller's transaction: asks the procedure whether this role may record this event
  * now, writes the event, the step that follows with its dates, the notice, and the knock that delivers it.
- * The caller has checked that the matter is in scope.
+ * The caller has checked that the matter is in scope (`getMatterToActOn`); here it is taken in hand, or refused if a colleague has it.
  */
 export async function recordEvent(house: House, tx: Tx, scope: Scope, act: Act): Promise<{ version: number }> {
   const matter = await lockMatter(tx, scope, act.matter);
@@ -56,12 +58,13 @@ export async function recordEvent(house: House, tx: Tx, scope: Scope, act: Act):
       throw new Problem('already-sent-differently');
     return { version: matter.version };
   }
-  if (matter.version !== act.seenVersion) throw new Problem('changed-meanwhile');
+  const { forWhom: standIn } = scope.kind === 'staff' ? await takeOrRefuse(house, tx, scope, matter) : {};
 
   const procedure = (await findProcedure(tx, scope, matter.procedure, matter.procedure_version))!;
   const now = house.clock.now();
   const today = dayOf(now);
   const events = await listEventsOf(tx, scope, [matter.id]);
+  if (matter.version !== act.seenVersion) throw await tellWhatChanged(tx, scope, { procedure, events, seenVersion: act.seenVersion });
   const told = toldOf(matter);
   const judged = judgeEvent(procedure, matter.step, act.event, {
     role: act.role,
@@ -79,6 +82,7 @@ export async function recordEvent(house: House, tx: Tx, scope: Scope, act: Act):
   const counted = countDates(procedure, judged.to, dates, act.calendar, toldSoFar);
   const application = await getApplicationOf(tx, scope, matter.application);
   if (!application.key_wrapped) throw new Problem('not-found', { because: 'erased' });
+  if (scope.kind === 'staff' && isOfFamily(scope.ownFamily, matter.person, application.household)) throw new Problem('own-household');
   const applicationKey = house.vault.applicationKey(scope.county, application.id, application.key_wrapped);
   const known = { ...latestGiven(house, scope, applicationKey, events), ...onlyGiven(act.given), ...counted.said };
   const values = wordsOf(known);
@@ -128,8 +132,13 @@ export async function recordEvent(house: House, tx: Tx, scope: Scope, act: Act):
     writes.push(...(await prepareTelling(house, tx, scope, applicationKey, telling)));
   }
   await writeTogether(tx, ...writes);
-  await recordLook(house, tx, scope, { act: 'recorded', whatKind: 'matter', what: matter.id, forWhom: forWhom(scope, matter)?.staff });
+  await recordLook(house, tx, scope, { act: 'recorded', whatKind: 'matter', what: matter.id, forWhom: standIn?.staff });
   return { version: matter.version + 1 };
+}
+
+/** The gate has said so already; whatever door is built later, the law is here too. */
+function isOfFamily({ people, households }: Family, person: string, household: string | null): boolean {
+  return people.includes(person) || (household !== null && households.includes(household));
 }
 
 function actorOf(scope: Scope): string | null {

@@ -1,6 +1,7 @@
 export { codeValidMinutes } from './ask-sign-in-code.ts';
 export { forgetOldCodes } from './forget-old-codes.ts';
 export { findCitizen } from './find-citizen.ts';
+export { findFamily } from './find-family.ts';
 export { findWechatOfSession } from './find-wechat-of-session.ts';
 export { forgetWechatPhone } from './forget-wechat-phone.ts';
 export { findContact, noteCounty } from './people.store.ts';

@@ -163,6 +163,22 @@ export async function findPersonByIdHash(db: Reader, scope: Scope, idHash: Buffe
     .executeTakeFirst();
 }
 
+/** The person with this ID number, her households, and who lives in them today; nobody, where the county knows no such person. */
+export async function listHouseholdsByIdHash(db: Reader, scope: Scope, idHash: Buffer) {
+  return db
+    .selectFrom('person')
+    .leftJoin('member as hers', (join) =>
+      join.onRef('hers.county', '=', 'person.county').onRef('hers.person', '=', 'person.id').on('hers.until', 'is', null),
+    )
+    .leftJoin('member as other', (join) =>
+      join.onRef('other.county', '=', 'hers.county').onRef('other.household', '=', 'hers.household').on('other.until', 'is', null),
+    )
+    .select(['person.id', 'hers.household', 'other.person as other'])
+    .where('person.county', '=', scope.county)
+    .where((eb) => eb.or([eb('person.id_hash', '=', idHash), eb('person.id_hash_next', '=', idHash)]))
+    .execute();
+}
+
 /** False if another transaction wrote the same person first. */
 export async function insertPerson(tx: Tx, row: Insertable<Tables['person']>): Promise<boolean> {
   const result = await tx

@@ -3,6 +3,13 @@ import type { Reader } from './database.ts';
 import { newId } from './new-id.ts';
 import type { Scope } from './scope.ts';
 
+/**
+ * held: she or the colleague she stands in for has it in hand · task: her role has something to do in its step and nobody has it in hand ·
+ * offered: somebody wants to hand it on to her · reason: she typed one today
+ */
+export type Ground = 'held' | 'task' | 'offered' | 'reason';
+type HoldAct = 'took' | 'offered' | 'accepted' | 'gave-back' | 'cancelled' | 'said-why' | 'turned-away';
+
 interface Look {
   act:
     | 'listed'
@@ -20,7 +27,9 @@ interface Look {
     | 'removed'
     | 'doubted'
     | 'changed'
-    | 'begun';
+    | 'begun'
+    | 'identified'
+    | HoldAct;
   whatKind:
     | 'matter'
     | 'matters'
@@ -32,10 +41,15 @@ interface Look {
     | 'staff-figures'
     | 'duty-shift'
     | 'duty-desk'
-    | 'practice';
+    | 'practice'
+    | 'hand-over';
   what: string;
   /** Of staff, where she does it as somebody's deputy. */
   forWhom?: string | undefined;
+  /** By what right it was looked at, or why she was turned away. */
+  ground?: Ground | 'own-household' | undefined;
+  /** The reason she typed, where that was the right. */
+  lookReason?: string | undefined;
 }
 
 /**
@@ -57,6 +71,8 @@ export async function recordLook(house: House, db: Reader, scope: Scope, look: L
         what_kind: look.whatKind,
         what: look.what,
         for_whom: look.forWhom ?? null,
+        ground: look.ground ?? null,
+        look_reason: look.lookReason ?? null,
       }),
     )
     .insertInto('audit_unsealed')

@@ -20,8 +20,16 @@ export interface StaffScope {
   places: Places;
   /** Whose deputy she is today; same role, and only what is theirs: what somebody passed on to them is not passed on again. */
   standsInFor: readonly StandIn[];
+  /** Herself and who lives with her, as the county knows them: nothing of theirs is hers to see or to do, whatever else she may. */
+  ownFamily: Family;
   /** Only while she rehearses: then county, staff, role and places are those of the practice ground, and nothing here is the real one's. */
   practice?: Practice;
+}
+
+/** Ids of persons and of households. */
+export interface Family {
+  people: readonly string[];
+  households: readonly string[];
 }
 
 export interface Practice {
@@ -56,7 +64,11 @@ export function placesOf({ places, standsInFor }: StaffScope): Places {
 /** For whom she looks or acts at this place as a deputy; nobody where she works herself. */
 export function forWhom(scope: Scope, at: { village: string; town: string }): StandIn | undefined {
   if (scope.kind !== 'staff') return undefined;
-  const place = roleRights[scope.role].places === 'villages' ? at.village : at.town;
-  const holds = (places: Places) => places === 'all' || places.includes(place);
-  return holds(scope.places) ? undefined : scope.standsInFor.find((one) => holds(one.places));
+  const mine = isWithin(scope.role, scope.places, at);
+  return mine ? undefined : scope.standsInFor.find((one) => isWithin(scope.role, one.places, at));
+}
+
+/** Whether these places of a person in this role cover it. */
+export function isWithin(role: StaffRole, places: Places, at: { village: string; town: string }): boolean {
+  return places === 'all' || places.includes(roleRights[role].places === 'villages' ? at.village : at.town);
 }

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { ProvinceState } from '../../rules/province-format.ts';
 import type { StaffRole } from '../../rules/role-rights.ts';
+import type { HoldTables } from './hold-tables.ts';
 
 /** The tables as the app sees them; `migrations/` is where they are made. Sealed columns are vault bytes. */
 type Bytes = Buffer;
@@ -8,7 +9,7 @@ type Json<T = unknown> = ColumnType<T, string, string>;
 /** A legal day; the driver is told to leave dates as text. */
 type Day = string;
 
-export interface Tables {
+export interface Tables extends HoldTables {
   deployment: { one: Generated<boolean>; kind: 'demo' | 'real'; epoch: Generated<number>; canary: Bytes; born_at: Date };
   county: {
     id: string;
@@ -132,6 +133,7 @@ export interface Tables {
     seeded: boolean;
     since: Day;
     until: Day | null;
+    id_hash: Bytes | null;
   };
   deputy: {
     county: string;
@@ -330,6 +332,8 @@ export interface Tables {
     what_kind: string;
     what: string;
     for_whom: string | null;
+    ground: string | null;
+    look_reason: string | null;
   };
   audit_unsealed: { county: string; id: string };
   audit_seal: {

@@ -1,12 +1,12 @@
 import type { AskSheets, Sheet, SheetKind, Sheets } from '../../contract/print.contract.ts';
 import { mayDo } from '../../rules/role-rights.ts';
 import type { CatalogueShelf } from '../learn/index.ts';
-import { findMatterFor } from '../matter/index.ts';
+import { getMatterToLookAt } from '../matter/index.ts';
 import type { CodeBook } from '../places/index.ts';
 import { recordLook } from '../platform/audit.ts';
 import type { House } from '../platform/house.ts';
 import { Problem } from '../platform/problem.ts';
-import { forWhom, type StaffScope } from '../platform/scope.ts';
+import type { StaffScope } from '../platform/scope.ts';
 import { readMatterFile } from './read-matter-file.ts';
 import type { MatterFile } from './matter-file.ts';
 import { writeAcceptance } from './write-acceptance.ts';
@@ -43,9 +43,8 @@ export async function makeSheets(house: House, book: CodeBook, shelf: CatalogueS
   for (const { matterId, number } of files) if (!printed.has(matterId)) without.push({ matterId, number, text: '这一步还没有要打的纸。' });
   await house.db.transaction().execute(async (tx) => {
     for (const id of printed) {
-      const row = await findMatterFor(tx, scope, id);
-      const standIn = row && forWhom(scope, row);
-      await recordLook(house, tx, scope, { act: 'printed', whatKind: 'matter', what: id, forWhom: standIn?.staff });
+      const { trace } = await getMatterToLookAt(house, scope, id);
+      await recordLook(house, tx, scope, { act: 'printed', whatKind: 'matter', what: id, ...trace });
     }
   });
   return { sheets, without };

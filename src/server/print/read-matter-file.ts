@@ -2,7 +2,7 @@ import { dayOf } from '../../rules/day.ts';
 import { publicLineOf } from '../../rules/public-notice.ts';
 import { openForStaff, readAnswers } from '../decide/index.ts';
 import type { CatalogueShelf } from '../learn/index.ts';
-import { findMatterFor, readCourses, type CourseEvent } from '../matter/index.ts';
+import { getMatterToLookAt, readCourses, type CourseEvent } from '../matter/index.ts';
 import { readPerson } from '../people/index.ts';
 import type { CodeBook } from '../places/index.ts';
 import type { House } from '../platform/house.ts';
@@ -19,7 +19,7 @@ export async function readMatterFile(
   id: string,
 ): Promise<MatterFile> {
   const opened = await openForStaff(house, book, shelf, scope, id);
-  const row = (await findMatterFor(house.db, scope, id))!;
+  const { row } = await getMatterToLookAt(house, scope, id);
   const county = book.findCounty(scope.county)!;
   const village = book.findVillage(row.village);
   const today = dayOf(house.clock.now());

@@ -1,3 +1,4 @@
+import { dayOf } from '../../rules/day.ts';
 import { roles, type Role } from '../../rules/procedure-shape.ts';
 import { mayDo, staffRoles } from '../../rules/role-rights.ts';
 import type { House } from '../platform/house.ts';
@@ -11,8 +12,17 @@ export async function addColleagues(house: House, ground: string): Promise<Parti
   for (const role of staffRoles.filter((one) => mayDo(one, 'practise'))) {
     const as = roles.find((one) => one === role);
     if (!as) continue;
-    const scope: StaffScope = { kind: 'staff', county: ground, staff: newId(house.clock), role, places: 'all', standsInFor: [] };
-    await letPlay(house, scope, '练习同事');
+    const scope: StaffScope = {
+      kind: 'staff',
+      county: ground,
+      staff: newId(house.clock),
+      role,
+      places: 'all',
+      standsInFor: [],
+      ownFamily: { people: [], households: [] },
+    };
+    // Gone by the time somebody comes: what she began is free to take.
+    await letPlay(house, scope, { name: '练习同事', until: dayOf(house.clock.now()) });
     colleagues[as] = scope;
   }
   return colleagues;

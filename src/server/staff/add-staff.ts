@@ -16,12 +16,19 @@ export interface NewStaff {
   password: string;
   /** base32, as the authenticator takes it. */
   totpSecret: string;
+  /** Hers: nobody handles a matter of her own household. Kept as a keyed hash. */
+  idNumber?: string | undefined;
   /** Came with a demo's folder: a real deployment does not start with such an account. */
   seeded: boolean;
 }
 
 /** A member of staff who may sign in from now on. False if the login is taken; then nothing is changed. */
-export async function addStaff(house: House, tx: Tx, scope: SystemScope, { password, totpSecret, ...fresh }: NewStaff): Promise<boolean> {
+export async function addStaff(
+  house: House,
+  tx: Tx,
+  scope: SystemScope,
+  { password, totpSecret, idNumber, ...fresh }: NewStaff,
+): Promise<boolean> {
   const { county } = scope;
   const id = newId(house.clock);
   if (!(await insertLogin(tx, { login: fresh.login, county, staff: id }))) return false;
@@ -33,6 +40,7 @@ export async function addStaff(house: House, tx: Tx, scope: SystemScope, { passw
     totp_sealed: house.vault.seal(house.vault.key(county, 'staff'), { column: 'staff.totp_sealed', county, row: id }, totpSecret),
     since: dayOf(house.clock.now()),
     until: null,
+    id_hash: idNumber === undefined ? null : house.vault.hash('id-number', idNumber),
   });
   await recordLook(house, tx, scope, { act: 'added', whatKind: 'staff', what: id });
   return true;

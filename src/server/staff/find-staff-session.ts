@@ -1,6 +1,7 @@
 import { dayOf, type Day } from '../../rules/day.ts';
 import { practiceHeader } from '../../contract/route.ts';
 import { mayDo } from '../../rules/role-rights.ts';
+import { findFamily } from '../people/index.ts';
 import type { House } from '../platform/house.ts';
 import { Problem } from '../platform/problem.ts';
 import type { StaffScope, StandIn } from '../platform/scope.ts';
@@ -24,9 +25,10 @@ export async function findStaffScope(house: House, headers: Record<string, unkno
   const staff = session && (await findStaff(house.db, { kind: 'system', county: session.county }, session.staff));
   if (!hash || !session || !staff) throw new Problem('sign-in-needed', { text: '登录过期了，请再登录一次。' });
   if (now.getTime() - session.seen_at.getTime() > touchEveryMs) await touchStaffSession(house.db, hash, now);
-  const scope = scopeOf(staff);
+  const own = scopeOf(staff);
   const plays = headers[practiceHeader];
-  if (plays !== undefined) return rehearse(house, scope, { name: staff.name, role: plays });
+  if (plays !== undefined) return rehearse(house, own, { name: staff.name, role: plays });
+  const scope = staff.id_hash ? { ...own, ownFamily: await findFamily(house.db, own, staff.id_hash) } : own;
   if (!mayDo(scope.role, 'have-deputies')) return scope;
   const standIns = await listStandIns(house.db, scope, { deputy: scope.staff, role: scope.role, today: dayOf(now) });
   return { ...scope, standsInFor: standIns.map((one) => standInOf(scope, one)) };

@@ -5,4 +5,5 @@ export { readDutyPhones, whoIsOnDuty } from './duty/who-is-on-duty.ts';
 export { addColleagues } from './add-colleagues.ts';
 export { addStaff } from './add-staff.ts';
 export { findStaff } from './staff.store.ts';
+export { noteIdNumber } from './note-id-number.ts';
 export { staffRoutes } from './staff.routes.ts';

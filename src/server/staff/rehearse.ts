@@ -1,5 +1,5 @@
 import { mayDo, staffRoles, type StaffRole } from '../../rules/role-rights.ts';
-import { dayOf } from '../../rules/day.ts';
+import { dayOf, type Day } from '../../rules/day.ts';
 import { findPracticeGround } from '../places/index.ts';
 import type { House } from '../platform/house.ts';
 import { Problem } from '../platform/problem.ts';
@@ -23,14 +23,19 @@ export async function rehearse(house: House, real: StaffScope, who: { name: stri
     role,
     places: 'all',
     standsInFor: [],
+    ownFamily: { people: [], households: [] },
     practice: { real, daysAhead: open.days_ahead },
   };
-  if (!(await findStaff(house.db, scope, scope.staff))) await letPlay(house, scope, who.name);
+  if (!(await findStaff(house.db, scope, scope.staff))) await letPlay(house, scope, { name: who.name, until: null });
   return scope;
 }
 
 /** Somebody of a practice ground, without a login and with a password that nothing opens: whoever plays came by a session of her own. */
-export async function letPlay(house: House, { county, staff, role }: StaffScope, name: string): Promise<void> {
+export async function letPlay(
+  house: House,
+  { county, staff, role }: StaffScope,
+  { name, until }: { name: string; until: Day | null },
+): Promise<void> {
   const key = house.vault.key(county, 'staff');
   await addPlayer(house.db, {
     county,
@@ -43,7 +48,7 @@ export async function letPlay(house: House, { county, staff, role }: StaffScope,
     totp_sealed: house.vault.seal(key, { column: 'staff.totp_sealed', county, row: staff }, ''),
     seeded: false,
     since: dayOf(house.clock.now()),
-    until: null,
+    until,
   });
 }
 

@@ -3,7 +3,7 @@ import type { Database, Reader, Tx } from '../platform/database.ts';
 import type { Scope, StaffScope } from '../platform/scope.ts';
 import type { Tables } from '../platform/tables.ts';
 
-async function findLogin(db: Reader, login: string) {
+export async function findLogin(db: Reader, login: string) {
   return db.selectFrom('staff_login').selectAll().where('login', '=', login).executeTakeFirst();
 }
 
@@ -44,6 +44,19 @@ export async function findStaff(db: Reader, scope: Scope, id: string) {
     .where('id', '=', id)
     .where('until', 'is', null)
     .executeTakeFirst();
+}
+
+/** True if none was known and she is in office. */
+export async function setIdHash(tx: Tx, scope: Scope, id: string, idHash: Buffer): Promise<boolean> {
+  const result = await tx
+    .updateTable('staff')
+    .set({ id_hash: idHash })
+    .where('county', '=', scope.county)
+    .where('id', '=', id)
+    .where('until', 'is', null)
+    .where('id_hash', 'is', null)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
 }
 
 /** True only for the first use of a step of the authenticator: the same six figures do not open twice. */
