@@ -37,9 +37,9 @@ export interface DeskInBrowser {
 
 /**
  * For all tests of a file: a county that serves the built page of the staff, and for each test a new page of a browser. What the
- * page complains of fails the test. `county` and `page` are filled when a test begins.
+ * page complains of fails the test. `county` and `page` are filled when a test begins. `name` is what the page's address calls this machine.
  */
-export function useDeskInBrowser(): DeskInBrowser {
+export function useDeskInBrowser({ name = '127.0.0.1' } = {}): DeskInBrowser {
   // A walk is dozens of waits, and each may be long on a busy machine.
   vi.setConfig({ testTimeout: 120_000 });
   let browser: Browser | undefined;
@@ -56,7 +56,7 @@ export function useDeskInBrowser(): DeskInBrowser {
     const [port, publicPort] = [await findFreePort(), await findFreePort()];
     const host = '127.0.0.1';
     const listen = { public: { host, port: publicPort }, staff: { host, port }, internal: { host, port: 0 } };
-    const origins = { origin: `http://${host}:${publicPort}`, staffOrigin: `http://${host}:${port}` };
+    const origins = { origin: `http://${host}:${publicPort}`, staffOrigin: `http://${name}:${port}` };
     desk.county = await openTestCounty({ settings: { consoleDir, h5Dir, ...origins, listen } });
     browser = await openBrowser();
   });
