@@ -174,7 +174,9 @@ export class Villager {
       applicant: { name: '王秀英', idNumber: inventedIdNumber(1), filledBy: 'self', address: '2组，村东头', ...given.applicant },
       facts: { ...Object.fromEntries(answers), ...given.facts },
       papers: given.papers ?? [],
-      consents: catalogue.consents.filter(({ kind }) => program.consents?.includes(kind) ?? true).map(({ kind, version }) => ({ kind, version })),
+      consents: catalogue.consents
+        .filter(({ kind }) => program.consents?.includes(kind) ?? true)
+        .map(({ kind, version }) => ({ kind, version })),
     };
   }
 

@@ -26,8 +26,7 @@ describe('the pages of the form', () => {
   test('take 不知道, no and nothing for answers, and silence for none', async () => {
     const { draft } = await writtenDraft();
     const step = stepNamed(`fact:${program.asks[0]}`);
-    for (const answer of [null, false, 0])
-      expect(isAnswered(step, { ...draft, facts: { [program.asks[0]!]: answer } })).toBe(true);
+    for (const answer of [null, false, 0]) expect(isAnswered(step, { ...draft, facts: { [program.asks[0]!]: answer } })).toBe(true);
     expect(isAnswered(step, { ...draft, facts: {} })).toBe(false);
   });
 

@@ -13,7 +13,7 @@ import type { TestCounty } from '../helpers/test-county.ts';
 /** A walk of its own each time; the seed in the name of a failure walks it again. */
 const seed = Number(process.env['WALK_SEED'] ?? Date.now() % 100_000);
 const pick = picker(seed);
-const rounds = 9;
+const rounds = 8;
 const { procedures, figures, calendar, staff } = readCountyFolder('mock/data');
 
 interface Walk {

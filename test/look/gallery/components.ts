@@ -99,6 +99,7 @@ export const galleryComponents: Record<string, GalleryComponent> = {
       { name: 'wrong', props: { label: '哪天住的院？', value: '', from: 2020, to: 2026, wrong: '请选年、月、日。' } },
     ],
   },
+  'emergency-calls': { states: [{ name: 'three numbers', props: {} }] },
   'empty-state': {
     states: [
       { name: 'a sentence', props: { text: '还没有消息。有了会告诉您。' } },

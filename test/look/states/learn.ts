@@ -73,6 +73,11 @@ export const learnProgram: PageStates = {
       prepare: (world) => ({ at: program('elder-80'), kept: settled(world), shows: words.program.window }),
     },
     {
+      name: 'somebody may be in danger',
+      kind: 'ready',
+      prepare: (world) => ({ at: program('temp-assist-urgent'), kept: settled(world), shows: shared.emergency.first }),
+    },
+    {
       name: 'no such program',
       kind: 'empty',
       prepare: (world) => ({ at: program('gone'), kept: settled(world), shows: words.program.gone.title }),
