@@ -3,4 +3,6 @@ export { forgetOldTries } from './fence-sign-in.ts';
 export { forgetOldChallenges } from './keys/challenge.ts';
 export { readDutyPhones, whoIsOnDuty } from './duty/who-is-on-duty.ts';
 export { addStaff } from './add-staff.ts';
+export { renewStaff } from './renew-staff.ts';
 export { staffRoutes } from './staff.routes.ts';
+export { makeProofs } from './make-proofs.ts';
