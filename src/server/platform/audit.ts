@@ -4,7 +4,19 @@ import { newId } from './new-id.ts';
 import type { Scope } from './scope.ts';
 
 interface Look {
-  act: 'listed' | 'opened' | 'recorded' | 'signed-in' | 'signed-out' | 'added' | 'named' | 'ended' | 'used' | 'removed' | 'doubted' | 'changed';
+  act:
+    | 'listed'
+    | 'opened'
+    | 'recorded'
+    | 'signed-in'
+    | 'signed-out'
+    | 'added'
+    | 'named'
+    | 'ended'
+    | 'used'
+    | 'removed'
+    | 'doubted'
+    | 'changed';
   whatKind: 'matter' | 'matters' | 'paper' | 'staff' | 'deputy' | 'staff-key' | 'staff-figures' | 'duty-shift' | 'duty-desk';
   what: string;
   /** Of staff, where she does it as somebody's deputy. */
