@@ -110,6 +110,20 @@ test('a real deployment opens with keys of its own, has no account out of a fold
   const cookies = answer.headers.getSetCookie();
   expect(cookies).toHaveLength(2);
   for (const cookie of cookies) expect(cookie).toMatch(/^__Host-mashang.*; Path=\/; HttpOnly; SameSite=Strict; Secure$/);
+
+  // She lost everything she signs in with: what she had opens no more, what she is handed now does.
+  const renew = (login: string) =>
+    spawnSync(process.execPath, ['src/server/commands/renew-staff.ts', '--login', login], { env: environment(), encoding: 'utf8' });
+  expect(renew('nobody')).toMatchObject({ status: 2, stderr: 'Nobody in office has the login nobody.\n' });
+  const { stdout } = renew('li');
+  const newPassword = /password +(\S+)/.exec(stdout)![1]!;
+  const newAuthenticator = URI.parse(/authenticator +(\S+)/.exec(stdout)![1]!) as TOTP;
+  const url = `http://127.0.0.1:${(app.listeners.staff!.server.address() as AddressInfo).port}`;
+  const headers = { origin: origins.staffOrigin, cookie: cookies[0]!.split(';')[0]! };
+  expect((await ask(url, 'readStaffSession', { headers })).status).toBe(401);
+  const later = Date.now() + 30_000;
+  expect((await signIn('li', password, newAuthenticator.generate({ timestamp: later }))).status).toBe(401);
+  expect((await signIn('li', newPassword, newAuthenticator.generate({ timestamp: later }))).status).toBe(201);
 });
 
 test('whose ID number was not asked for at the time is asked for later, once', async () => {

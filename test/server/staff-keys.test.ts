@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { AddKey, KeyChallenge } from '../../src/contract/staff.contract.ts';
+import { renewStaff } from '../../src/server/staff/index.ts';
 import { Officer, type Login } from '../helpers/officer.ts';
 import { queryAs } from '../helpers/query-as.ts';
 import { SecurityKey, type Odd } from '../helpers/security-key.ts';
@@ -214,4 +215,21 @@ test('no key without one’s own device: one that is copied to an account of the
   for (let made = 0; made < 5; made += 1) expect((await make(operator)).answer.status).toBe(201);
   expect((await operator.ask('staffBeginKey')).body).toMatchObject({ code: 'not-now' });
   expect((await keysOf(operator)).mayAdd).toBe('enough');
+});
+
+test('whoever lost everything is given new figures by the county: her keys and her sessions open no more', async () => {
+  const yibao = await desk('yibao');
+  const { key, body } = await make(yibao);
+  expect((await knock(key)).status).toBe(201);
+  const totpSecret = 'MASHANGDEMOYIBAODESK234567234567';
+  await county.house.db
+    .transaction()
+    .execute((tx) => renewStaff(county.house, tx, { login: 'yibao', password: yibao.password, totpSecret }));
+  expect((await knock(key)).status).toBe(401);
+  expect((await yibao.ask('readStaffSession')).status).toBe(401);
+  // The same key, found again, is added as a new one.
+  const again = await desk('yibao');
+  expect((await make(again, key)).answer.status).toBe(201);
+  expect((await again.ask('staffRemoveKey', { params: { keyId: body.submissionId } })).body.keys).toHaveLength(1);
+  expect((await acts('staff')).filter(({ act }) => act === 'changed')).toEqual([{ act: 'changed', login: null }]);
 });

@@ -1,12 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { Secret, TOTP } from 'otpauth';
 import { isPractice } from '../../rules/practice-id.ts';
 import { roleRights, staffRoles, type StaffRole } from '../../rules/role-rights.ts';
 import { CodeBook } from '../places/index.ts';
 import { closeHouse, openHouse } from '../platform/open-house.ts';
 import { readSettings, SettingRefused } from '../platform/settings.ts';
-import { addStaff } from '../staff/index.ts';
+import { addStaff, makeProofs } from '../staff/index.ts';
 import { askIdNumber } from './ask-id-number.ts';
 
 /**
@@ -31,15 +29,11 @@ async function main(): Promise<void> {
     if (isPractice(county) || !book.findCounty(county) || !places.every((place) => fits(book, county, role, place)))
       throw new SettingRefused('There is no such county, or one of the places is not one of it that this role works for.');
     const idNumber = await askIdNumber(house);
-    const password = randomBytes(12).toString('base64url');
-    const secret = new Secret({ size: 20 });
-    const newcomer = { login, name, role, places, password, totpSecret: secret.base32, idNumber, seeded: false };
+    const { password, totpSecret, text: told } = makeProofs(login);
+    const newcomer = { login, name, role, places, password, totpSecret, idNumber, seeded: false };
     const added = await house.db.transaction().execute((tx) => addStaff(house, tx, { kind: 'system', county }, newcomer));
     if (!added) throw new SettingRefused(`Somebody has the login ${login} already; choose another.`);
-    const authenticator = new TOTP({ issuer: '码上', label: login, secret }).toString();
-    process.stdout.write(
-      `login          ${login}\npassword       ${password}\nauthenticator  ${authenticator}\nShown this once: hand it over in person.\n`,
-    );
+    process.stdout.write(told);
   } finally {
     book.close();
     await closeHouse(house);

@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { ProvinceState } from '../../rules/province-format.ts';
 import type { StaffRole } from '../../rules/role-rights.ts';
 import type { HoldTables } from './hold-tables.ts';
+import type { StaffTables } from './staff-tables.ts';
 
 /** The tables as the app sees them; `migrations/` is where they are made. Sealed columns are vault bytes. */
 type Bytes = Buffer;
@@ -9,7 +10,7 @@ type Json<T = unknown> = ColumnType<T, string, string>;
 /** A legal day; the driver is told to leave dates as text. */
 type Day = string;
 
-export interface Tables extends HoldTables {
+export interface Tables extends HoldTables, StaffTables {
   deployment: { one: Generated<boolean>; kind: 'demo' | 'real'; epoch: Generated<number>; canary: Bytes; born_at: Date };
   county: {
     id: string;
@@ -65,8 +66,6 @@ export interface Tables extends HoldTables {
   wechat_subscription: { identity: string; template: string; grants: number; accepted_at: Date | null; refused_at: Date | null };
   staff_login: { login: string; county: string; staff: string };
   staff_session: { token_hash: Bytes; county: string; staff: string; born_at: Date; seen_at: Date; ended_at: Date | null };
-  staff_credential: { credential: Bytes; county: string; key: string };
-  staff_challenge: { challenge_hash: Bytes; staff: string | null; expires_at: Date };
   staff_try: { key_hash: Bytes; wrong: number; last_at: Date; wait_until: Date };
   sign_in_code: {
     id: string;
@@ -145,33 +144,6 @@ export interface Tables extends HoldTables {
     named_at: Date;
     ended_at: Date | null;
   };
-  staff_key: {
-    county: string;
-    id: string;
-    staff: string;
-    name: string;
-    credential: Bytes;
-    public_key: Bytes;
-    counter: string;
-    transports: string[];
-    added_at: Date;
-    last_used_at: Date | null;
-    doubted_at: Date | null;
-    removed_at: Date | null;
-  };
-  duty_shift: {
-    county: string;
-    id: string;
-    place: string;
-    staff: string;
-    since: Date;
-    until: Date;
-    submission: string;
-    set_by: string;
-    set_at: Date;
-    ended_at: Date | null;
-  };
-  duty_desk: { county: string; place: string; phone_sealed: Bytes; set_at: Date };
   person: {
     county: string;
     id: string;

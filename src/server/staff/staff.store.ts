@@ -109,14 +109,25 @@ export async function findSessionBirth(db: Reader, tokenHash: Buffer): Promise<D
 
 /** All of hers but this one. */
 export async function endOtherSessions(tx: Tx, scope: StaffScope, { keep, now }: { keep: Buffer; now: Date }): Promise<void> {
-  await tx
+  await endSessionsOf(tx, scope, now).where('token_hash', '!=', keep).execute();
+}
+
+export async function endAllSessions(tx: Tx, scope: StaffScope, now: Date): Promise<void> {
+  await endSessionsOf(tx, scope, now).execute();
+}
+
+function endSessionsOf(tx: Tx, scope: StaffScope, now: Date) {
+  return tx
     .updateTable('staff_session')
     .set({ ended_at: now })
     .where('county', '=', scope.county)
     .where('staff', '=', scope.staff)
-    .where('token_hash', '!=', keep)
-    .where('ended_at', 'is', null)
-    .execute();
+    .where('ended_at', 'is', null);
+}
+
+/** What she knows and what she holds, both new. */
+export async function replaceProofs(tx: Tx, scope: StaffScope, change: { password_hash: string; totp_sealed: Buffer }): Promise<void> {
+  await tx.updateTable('staff').set(change).where('county', '=', scope.county).where('id', '=', scope.staff).execute();
 }
 
 /** The tries of a key, locked: the next waits until these are counted. A key that was never tried has none. */
