@@ -4,14 +4,15 @@ import type { House } from '../platform/house.ts';
 import { newId } from '../platform/new-id.ts';
 import type { StaffScope } from '../platform/scope.ts';
 import { letPlay } from './rehearse.ts';
+import { scopeOf } from './scope-of.ts';
 
-/** One invented colleague for each role that can be rehearsed: who acted in a practice ground before anybody came. */
+/** One invented colleague for each role that can be rehearsed: who acts in a practice ground until it opens, and then leaves (`dismissColleagues`). */
 export async function addColleagues(house: House, ground: string): Promise<Partial<Record<Role, StaffScope>>> {
   const colleagues: Partial<Record<Role, StaffScope>> = {};
   for (const role of staffRoles.filter((one) => mayDo(one, 'practise'))) {
     const as = roles.find((one) => one === role);
     if (!as) continue;
-    const scope: StaffScope = { kind: 'staff', county: ground, staff: newId(house.clock), role, places: 'all', standsInFor: [] };
+    const scope = scopeOf({ county: ground, id: newId(house.clock), role, places: [ground] });
     await letPlay(house, scope, '练习同事');
     colleagues[as] = scope;
   }

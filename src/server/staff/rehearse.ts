@@ -4,6 +4,7 @@ import { findPracticeGround } from '../places/index.ts';
 import type { House } from '../platform/house.ts';
 import { Problem } from '../platform/problem.ts';
 import type { StaffScope } from '../platform/scope.ts';
+import { scopeOf } from './scope-of.ts';
 import { addPlayer, findStaff } from './staff.store.ts';
 
 /**
@@ -16,15 +17,8 @@ export async function rehearse(house: House, real: StaffScope, who: { name: stri
   if (!role || !open) throw new Problem('not-found', { because: 'no practice ground, or no role for one' });
   const county = open.ground;
   await house.vault.loadKeys(house.db, [county]);
-  const scope: StaffScope = {
-    kind: 'staff',
-    county,
-    staff: playerId(house, county, real.staff, role),
-    role,
-    places: 'all',
-    standsInFor: [],
-    practice: { real, daysAhead: open.days_ahead },
-  };
+  const player = scopeOf({ county, id: playerId(house, county, real.staff, role), role, places: [county] });
+  const scope: StaffScope = { ...player, practice: { real, daysAhead: open.days_ahead } };
   if (!(await findStaff(house.db, scope, scope.staff))) await letPlay(house, scope, who.name);
   return scope;
 }
