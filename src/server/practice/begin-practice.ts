@@ -10,7 +10,7 @@ import type { House } from '../platform/house.ts';
 import { houseAhead } from '../platform/house-ahead.ts';
 import { Problem } from '../platform/problem.ts';
 import type { StaffScope } from '../platform/scope.ts';
-import { addColleagues } from '../staff/index.ts';
+import { addColleagues, dismissColleagues } from '../staff/index.ts';
 import { mintGround, type RehearsedProgram } from './mint-ground.ts';
 import { playScene } from './play-scene.ts';
 import { destroyKeys, haveGroundRow, listFiles, listGrounds, lockGround, openGround } from './practice.store.ts';
@@ -62,6 +62,7 @@ async function makeGround(house: House, book: CodeBook, shelf: CatalogueShelf, c
     }
   };
   await Promise.all(Array.from({ length: lanes }, work));
+  await dismissColleagues(house, ground);
   await raiseWhatIsLate(house, [ground]);
   return ground;
 }

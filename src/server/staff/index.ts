@@ -3,6 +3,7 @@ export { forgetOldTries } from './fence-sign-in.ts';
 export { forgetOldChallenges } from './keys/challenge.ts';
 export { whoIsOnDuty } from './duty/who-is-on-duty.ts';
 export { addColleagues } from './add-colleagues.ts';
+export { dismissColleagues } from './dismiss-colleagues.ts';
 export { addStaff } from './add-staff.ts';
 export { renewStaff } from './renew-staff.ts';
 export { findStaff } from './staff.store.ts';

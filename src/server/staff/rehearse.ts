@@ -1,9 +1,10 @@
 import { mayDo, staffRoles, type StaffRole } from '../../rules/role-rights.ts';
-import { dayOf, type Day } from '../../rules/day.ts';
+import { dayOf } from '../../rules/day.ts';
 import { findPracticeGround } from '../places/index.ts';
 import type { House } from '../platform/house.ts';
 import { Problem } from '../platform/problem.ts';
 import type { StaffScope } from '../platform/scope.ts';
+import { scopeOf } from './scope-of.ts';
 import { addPlayer, findStaff } from './staff.store.ts';
 
 /**
@@ -16,26 +17,14 @@ export async function rehearse(house: House, real: StaffScope, who: { name: stri
   if (!role || !open) throw new Problem('not-found', { because: 'no practice ground, or no role for one' });
   const county = open.ground;
   await house.vault.loadKeys(house.db, [county]);
-  const scope: StaffScope = {
-    kind: 'staff',
-    county,
-    staff: playerId(house, county, real.staff, role),
-    role,
-    places: 'all',
-    standsInFor: [],
-    ownFamily: { people: [], households: [] },
-    practice: { real, daysAhead: open.days_ahead },
-  };
-  if (!(await findStaff(house.db, scope, scope.staff))) await letPlay(house, scope, { name: who.name, until: null });
+  const player = scopeOf({ county, id: playerId(house, county, real.staff, role), role, places: [county] });
+  const scope: StaffScope = { ...player, practice: { real, daysAhead: open.days_ahead } };
+  if (!(await findStaff(house.db, scope, scope.staff))) await letPlay(house, scope, who.name);
   return scope;
 }
 
 /** Somebody of a practice ground, without a login and with a password that nothing opens: whoever plays came by a session of her own. */
-export async function letPlay(
-  house: House,
-  { county, staff, role }: StaffScope,
-  { name, until }: { name: string; until: Day | null },
-): Promise<void> {
+export async function letPlay(house: House, { county, staff, role }: StaffScope, name: string): Promise<void> {
   const key = house.vault.key(county, 'staff');
   await addPlayer(house.db, {
     county,
@@ -48,7 +37,7 @@ export async function letPlay(
     totp_sealed: house.vault.seal(key, { column: 'staff.totp_sealed', county, row: staff }, ''),
     seeded: false,
     since: dayOf(house.clock.now()),
-    until,
+    until: null,
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Insertable } from 'kysely';
+import type { Day } from '../../rules/day.ts';
 import type { Database, Reader, Tx } from '../platform/database.ts';
 import type { Scope, StaffScope } from '../platform/scope.ts';
 import type { Tables } from '../platform/tables.ts';
@@ -25,6 +26,10 @@ export async function insertLogin(tx: Tx, row: Insertable<Tables['staff_login']>
 
 export async function insertStaff(tx: Tx, row: Insertable<Tables['staff']>): Promise<void> {
   await tx.insertInto('staff').values(row).execute();
+}
+
+export async function endAllStaff(db: Database, scope: Scope, day: Day): Promise<void> {
+  await db.updateTable('staff').set({ until: day }).where('county', '=', scope.county).where('until', 'is', null).execute();
 }
 
 /** Whoever is there already stays as she is. */
