@@ -8,6 +8,7 @@ import { Catalogue } from './learn.contract.ts';
 import { Notices, SubscriptionAnswers, WechatPush, WechatPushCheck } from './notify.contract.ts';
 import { AskSignInCode, Challenge, SentSignInCode, Session, SignIn, SignInWithWechat, SignInWithWechatPhone } from './people.contract.ts';
 import { OpenedCode, Towns, Villages } from './qr.contract.ts';
+import { ActOnReferral, AddMatter, JoinMatter, Refer, Referral, Referrals, Silence, WindowOfMatter } from './refer.contract.ts';
 import type { RouteName } from './routes.ts';
 import { Deputies, NameDeputy, StaffSession, StaffSignIn } from './staff.contract.ts';
 
@@ -25,6 +26,8 @@ export interface RouteSchema {
 
 const codeParams = Type.Object({ codeId: CodeId });
 const matterParams = Type.Object({ matterId: Id });
+const referralParams = Type.Object({ referralId: Id });
+const seenVersion = Type.Object({ 'if-match': Type.String({ pattern: '^\\d{1,9}$' }) });
 const paperParams = Type.Object({ paperId: Id });
 
 export const routeSchemas = {
@@ -60,6 +63,15 @@ export const routeSchemas = {
   staffListMatters: { answer: StaffMatterLines },
   staffReadMatter: { params: matterParams, answer: StaffMatter },
   staffReadPaper: { params: paperParams },
+  staffReadWindow: { params: matterParams, answer: WindowOfMatter },
+  staffAddMatter: { params: matterParams, body: AddMatter, status: 201, answer: WindowOfMatter },
+  staffJoinMatter: { params: matterParams, headers: seenVersion, body: JoinMatter, status: 201, answer: WindowOfMatter },
+  staffRefer: { params: matterParams, body: Refer, status: 201, answer: WindowOfMatter },
+  staffListReferrals: { answer: Referrals },
+  staffCountSilence: { answer: Silence },
+  staffReadReferral: { params: referralParams, answer: Referral },
+  staffReadReferralPaper: { params: Type.Object({ referralId: Id, paperId: Id }) },
+  staffActOnReferral: { params: referralParams, headers: seenVersion, body: ActOnReferral, status: 201, answer: Referral },
   staffRecordEvent: {
     params: matterParams,
     headers: Type.Object({ 'if-match': Type.String({ pattern: '^\\d{1,9}$' }) }),

@@ -15,9 +15,11 @@ export const StaffSession = Type.Object({
   role: Type.String({ description: 'village | town | county | department | panel | hotline | finance | auditor | operator' }),
   roleName: Type.String(),
   county: Type.String(),
-  /** What the role may do at all: list-matters, read-matter, read-progress, read-facts, read-papers, record-events, have-deputies. */
+  /** What the role may do at all: list-matters, read-matter, read-progress, read-facts, read-papers, record-events, have-deputies … (`rules/role-rights.ts`) */
   may: Type.Array(Type.String()),
   places: Type.Array(Type.String()),
+  /** The department somebody of that role works for. */
+  body: Type.Optional(Type.String()),
   /** Whose deputy I am today. */
   standsInFor: Type.Array(Type.Object({ name: Type.String(), places: Type.Array(Type.String()), until: Day })),
   /** The session ends by itself: so long without a request, or so long after the sign-in. */

@@ -14,6 +14,11 @@ export type StaffRole = (typeof staffRoles)[number];
  * read-facts      what was filled in: illness, income
  * read-papers     photos of her papers
  * record-events   the acts that the procedure gives this role
+ * read-window     what stands around a matter: the same application, the same person, to whom it was referred
+ * refer           the one-stop window: ask a body, add a matter to an application, join two
+ * read-referrals  what was referred: a body its own and nothing else of the matter, a window those of its places
+ * act-on-referrals  answer one, or decide what becomes of it
+ * count-silence   how often which body let its day pass
  * have-deputies   name somebody who stands in, and stand in for somebody
  */
 export const rights = [
@@ -23,6 +28,11 @@ export const rights = [
   'read-facts',
   'read-papers',
   'record-events',
+  'read-window',
+  'refer',
+  'read-referrals',
+  'act-on-referrals',
+  'count-silence',
   'have-deputies',
 ] as const;
 export type Right = (typeof rights)[number];
@@ -30,9 +40,10 @@ export type Right = (typeof rights)[number];
 interface RoleRights {
   /**
    * of-places: those of the places the person works for · of-steps: of these only the ones that stand in a step where the procedure
-   * gives this role something to do, and what she recorded something in · none
+   * gives this role something to do, and what she recorded something in · of-body: of those only what her own body takes in or answers
+   * for · none
    */
-  matters: 'of-places' | 'of-steps' | 'none';
+  matters: 'of-places' | 'of-steps' | 'of-body' | 'none';
   /** What her places are: ids of villages, of towns, or nothing smaller than the county. Everybody may be given the whole county, except a village. */
   places: 'villages' | 'towns' | 'county';
   may: readonly Right[];
@@ -40,6 +51,7 @@ interface RoleRights {
 
 const whole = ['list-matters', 'read-matter', 'read-progress', 'read-facts', 'read-papers'] as const;
 const handles = [...whole, 'record-events', 'have-deputies'] as const;
+const refers = ['read-window', 'refer', 'read-referrals', 'act-on-referrals'] as const;
 
 /**
  * What each role may do at all. Scopes and routes read this table and nothing else; which act in which step, the procedure says.
@@ -48,13 +60,13 @@ const handles = [...whole, 'record-events', 'have-deputies'] as const;
  */
 export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
   village: { matters: 'of-places', places: 'villages', may: ['list-matters', 'read-matter', 'record-events', 'have-deputies'] },
-  town: { matters: 'of-places', places: 'towns', may: handles },
-  county: { matters: 'of-places', places: 'towns', may: handles },
-  department: { matters: 'of-steps', places: 'county', may: handles },
+  town: { matters: 'of-places', places: 'towns', may: [...handles, ...refers] },
+  county: { matters: 'of-places', places: 'towns', may: [...handles, ...refers, 'count-silence'] },
+  department: { matters: 'of-body', places: 'county', may: [...handles, 'read-referrals', 'act-on-referrals'] },
   panel: { matters: 'of-steps', places: 'county', may: handles },
   hotline: { matters: 'of-places', places: 'county', may: ['list-matters', 'read-matter', 'read-progress', 'have-deputies'] },
   finance: { matters: 'of-places', places: 'county', may: handles },
-  auditor: { matters: 'of-places', places: 'county', may: whole },
+  auditor: { matters: 'of-places', places: 'county', may: [...whole, 'read-window', 'read-referrals', 'count-silence'] },
   operator: { matters: 'none', places: 'county', may: [] },
 };
 

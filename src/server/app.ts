@@ -14,6 +14,7 @@ import { platformRoutes } from './platform/platform.routes.ts';
 import { serveApp } from './platform/serve-app.ts';
 import { refuseUnknownPaths, serveRoutes, type Handlers } from './platform/serve-routes.ts';
 import { landingPolicy, qrRoutes, ScanCounter, writeNotFound } from './qr/index.ts';
+import { referRoutes } from './refer/index.ts';
 import { findStaffScope, staffRoutes } from './staff/index.ts';
 import { openWechat } from './wechat/index.ts';
 import { workJobs } from './work-jobs.ts';
@@ -48,6 +49,7 @@ export async function buildApp(house: House, { work = true }: { work?: boolean }
     ...notifyRoutes(),
     ...staffRoutes(book),
     ...decideRoutes(book, shelf),
+    ...referRoutes(book, shelf),
     ...platformRoutes(),
   };
   const who = { citizen: findCitizen, staff: findStaffScope };

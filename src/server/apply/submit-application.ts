@@ -2,6 +2,7 @@ import type { NewApplication, Receipt } from '../../contract/apply.contract.ts';
 import type { Catalogue, Program } from '../../contract/learn.contract.ts';
 import { dayInWords } from '../../rules/day-in-words.ts';
 import { findProcedure, prepareMatter } from '../matter/index.ts';
+import { decideReceiver } from '../places/index.ts';
 import { registerApplicant } from '../people/index.ts';
 import type { Village } from '../places/index.ts';
 import type { Tx } from '../platform/database.ts';
@@ -18,7 +19,10 @@ import { makeReceiptCode, makeReceiptNumber } from './make-receipt.ts';
 
 interface Submission {
   body: NewApplication;
+  /** Where she is. */
   village: Village;
+  /** Where her 户口 is. */
+  hukou: Village;
   catalogue: Catalogue | undefined;
 }
 
@@ -30,7 +34,7 @@ interface Submission {
 export async function submitApplication(
   house: House,
   scope: CitizenScope,
-  { body, village, catalogue }: Submission,
+  { body, village, hukou, catalogue }: Submission,
 ): Promise<{ receipt: Receipt; fresh: boolean }> {
   const digest = house.vault.hash('application', canonicalJson(body));
   return house.db.transaction().execute(async (tx) => {
@@ -65,7 +69,7 @@ export async function submitApplication(
     const matters = [];
     const opened: Write[] = [];
     for (const program of programs) {
-      const { line, writes } = await openOne(house, tx, scope, { program, application, person, village, catalogue });
+      const { line, writes } = await openOne(house, tx, scope, { program, application, person, village, hukou, catalogue });
       matters.push(line);
       opened.push(...writes);
     }
@@ -130,6 +134,7 @@ interface OpenOne {
   application: Awaited<ReturnType<typeof beginOrLock>>;
   person: string;
   village: Village;
+  hukou: Village;
   catalogue: Catalogue;
 }
 
@@ -137,26 +142,27 @@ async function openOne(
   house: House,
   tx: Tx,
   scope: CitizenScope,
-  { program, application, person, village, catalogue }: OpenOne,
+  { program, application, person, village, hukou, catalogue }: OpenOne,
 ): Promise<{ line: Receipt['matters'][number]; writes: Write[] }> {
   const procedure = program.procedure === undefined ? undefined : await findProcedure(tx, scope, program.procedure);
   if (!procedure) throw new Problem('not-found', { field: 'programs', because: 'program without procedure' });
+  const receiver = decideReceiver(program, { village, hukou });
   const { matter, lookBy, writes } = await prepareMatter(house, tx, scope, {
     application: application.id,
     applicationKey: application.key,
+    account: scope.account,
     person,
     program: program.id,
     catalogueVersion: catalogue.version,
     procedure,
-    village: village.id,
-    town: village.town.id,
+    ...receiver.row,
     calendar: village.county.calendar,
   });
-  const words = lookBy ? `${village.town.name}${lookBy.certain ? '' : '预计'}${dayInWords(lookBy.day)}前看` : `${village.town.name}会看`;
+  const words = lookBy ? `${receiver.name}${lookBy.certain ? '' : '预计'}${dayInWords(lookBy.day)}前看` : `${receiver.name}会看`;
   const line = {
     matterId: matter,
     program: program.name,
-    goesTo: village.town.name,
+    goesTo: receiver.name,
     lookBy: { day: lookBy?.day ?? '', words, certain: lookBy?.certain ?? false, demo: lookBy?.kind === 'demo' },
   };
   return { line, writes };

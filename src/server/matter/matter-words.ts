@@ -9,6 +9,8 @@ export interface EventPayload extends Given {
   title: string;
   text: string;
   tone: string;
+  /** Who did it, where that is not the office the procedure names. */
+  who?: string;
 }
 
 export interface KnownValues extends Given {
@@ -49,10 +51,12 @@ export function wechatValuesOf(known: KnownValues): { due?: string; total?: stri
 }
 
 /** Officers forget the full stop; the words run on behind it. */
-function asSentence(text: string | undefined): string | undefined {
+export function asSentence(text: string): string;
+export function asSentence(text: string | undefined): string | undefined;
+export function asSentence(text: string | undefined): string | undefined {
   return text === undefined || /[。！？]$/.test(text.trim()) ? text?.trim() : `${text.trim()}。`;
 }
 
-function dueInWords(due: Due | undefined): string | undefined {
+export function dueInWords(due: Pick<Due, 'day' | 'certain'> | undefined): string | undefined {
   return due && `${due.certain ? '' : '预计'}${dayInWords(due.day)}`;
 }

@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely';
 import type { Day } from '../../rules/day.ts';
 import type { Procedure } from '../../rules/procedure.ts';
+import { windowSteps } from '../../rules/window-events.ts';
 import { roleRights } from '../../rules/role-rights.ts';
 import type { Reader, Tx } from '../platform/database.ts';
 import { placesOf, type CitizenScope, type Scope, type StaffScope } from '../platform/scope.ts';
@@ -11,7 +12,8 @@ export async function findProcedure(db: Reader, scope: Scope, id: string, versio
   let query = db.selectFrom('procedure').select('data').where('county', '=', scope.county).where('id', '=', id);
   if (version !== undefined) query = query.where('version', '=', version);
   const row = await query.orderBy('version', 'desc').limit(1).executeTakeFirst();
-  return row?.data as Procedure | undefined;
+  const data = row?.data as Procedure | undefined;
+  return data && { ...data, steps: { ...data.steps, ...windowSteps } };
 }
 
 export function insertMatter(row: Insertable<Tables['matter']>): Write {
@@ -123,7 +125,20 @@ function withinScope(query: Matters, scope: StaffScope, steps: 'at-hand' | 'and-
   const { matters } = roleRights[scope.role];
   if (matters === 'none') return query.where((eb) => eb.lit(false));
   const inPlaces = withinPlaces(query, scope);
-  return matters === 'of-places' ? inPlaces : withinSteps(inPlaces, scope, steps);
+  if (matters === 'of-places') return inPlaces;
+  return withinSteps(matters === 'of-body' ? withinBody(inPlaces, scope) : inPlaces, scope, steps);
+}
+
+/** Nothing, for somebody of whom nobody has said which body she works for. */
+function withinBody(query: Matters, { body }: StaffScope): Matters {
+  return query.where((eb) =>
+    body === undefined
+      ? eb.lit(false)
+      : eb.or([
+          eb('matter.body', '=', body),
+          eb.and([eb('matter.receiver_kind', 'in', ['school', 'hospital', 'body']), eb('matter.receiver', '=', body)]),
+        ]),
+  );
 }
 
 function withinPlaces(query: Matters, scope: StaffScope): Matters {
@@ -156,6 +171,24 @@ function withinSteps(query: Matters, scope: StaffScope, steps: 'at-hand' | 'and-
   });
 }
 
+/** The matters of one application, the first opened first. */
+export async function listMattersOfApplication(db: Reader, scope: StaffScope, application: string) {
+  return withinScope(withApplication(db, scope), scope, 'and-recorded')
+    .where('matter.application', '=', application)
+    .orderBy('matter.opened_at')
+    .execute();
+}
+
+/** The same program asked for by the same person in other applications, the first opened first. */
+export async function listSameMatters(db: Reader, scope: StaffScope, matter: { id: string; person: string; program: string }) {
+  return withinScope(withApplication(db, scope), scope, 'and-recorded')
+    .where('matter.person', '=', matter.person)
+    .where('matter.program', '=', matter.program)
+    .where('matter.id', '!=', matter.id)
+    .orderBy('matter.opened_at')
+    .execute();
+}
+
 /** The application behind a matter with what recording needs. */
 export async function getApplicationOf(db: Reader, scope: Scope, id: string) {
   return db
@@ -164,6 +197,11 @@ export async function getApplicationOf(db: Reader, scope: Scope, id: string) {
     .where('county', '=', scope.county)
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
+}
+
+/** Locked: what is added to one application comes one after the other. */
+export async function lockApplication(tx: Tx, scope: Scope, id: string): Promise<void> {
+  await tx.selectFrom('application').select('id').where('county', '=', scope.county).where('id', '=', id).forUpdate().executeTakeFirst();
 }
 
 export async function listFactSets(db: Reader, scope: Scope, application: string) {

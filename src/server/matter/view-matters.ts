@@ -80,7 +80,7 @@ function viewOf(house: House, { scope, row, procedure, calendar, events }: Known
   const known: KnownValues = { due: dueOf(procedure, row.step, dates, calendar), total: totalDueOf(procedure, dates, calendar) };
   const timeline: TimelineEntry[] = [];
   for (const event of events) {
-    const { title, text, tone, ...given } = house.vault.openJson<EventPayload>(
+    const { title, text, tone, who, ...given } = house.vault.openJson<EventPayload>(
       key,
       { column: 'event.sealed', county: scope.county, row: event.id },
       event.sealed!,
@@ -93,7 +93,7 @@ function viewOf(house: House, { scope, row, procedure, calendar, events }: Known
       tone,
       at: event.at.toISOString(),
       when: instantInWords(event.at),
-      who: whoActed(procedure, event),
+      who: who ?? whoActed(procedure, event),
     });
   }
   const step = procedure.steps[row.step]!;

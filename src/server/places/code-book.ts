@@ -1,9 +1,10 @@
 import type { Figure } from '../../rules/figures.ts';
+import type { Body } from '../../rules/receiver.ts';
 import type { Calendar } from '../../rules/working-day.ts';
 import { normalizeCodeId } from '../../rules/code-id.ts';
 import type { House } from '../platform/house.ts';
 import { errorForLog } from '../platform/log.ts';
-import { listCodes, listCounties, listFigures, listLiaisons, listPlaces } from './places.store.ts';
+import { listBodies, listCodes, listCounties, listFigures, listLiaisons, listPlaces } from './places.store.ts';
 import { readCalendar } from './read-calendar.ts';
 
 export interface County {
@@ -14,6 +15,7 @@ export interface County {
   calendar: Calendar;
   /** Dated: ask `figureOn` for the one that holds on a day. */
   figures: readonly Figure[];
+  bodies: readonly Body[];
 }
 export interface NamedPlace {
   id: string;
@@ -105,7 +107,8 @@ export class CodeBook {
       const scope = { kind: 'system', county: row.id } as const;
       const calendar = await readCalendar(db, scope);
       const figures = (await listFigures(db, scope)).map(({ data }) => data as unknown as Figure);
-      pages.counties.set(row.id, { id: row.id, name: row.name, hotline: row.hotline, smsSign: row.sms_sign, calendar, figures });
+      const bodies = await listBodies(db, scope);
+      pages.counties.set(row.id, { id: row.id, name: row.name, hotline: row.hotline, smsSign: row.sms_sign, calendar, figures, bodies });
       for (const liaison of await listLiaisons(db, scope)) liaisons.set(liaison.village, { name: liaison.name, phone: liaison.phone });
     }
     const places = await listPlaces(db);

@@ -23,6 +23,17 @@ export async function listFigures(db: Reader, scope: Scope) {
   return db.selectFrom('figure').select('data').where('county', '=', scope.county).execute();
 }
 
+export async function listBodies(db: Reader, scope: Scope) {
+  return db
+    .selectFrom('body')
+    .select(['id', 'name', 'kind', 'phone'])
+    .where('county', '=', scope.county)
+    .where('until', 'is', null)
+    .orderBy('kind')
+    .orderBy('name')
+    .execute();
+}
+
 export async function listCalendarYears(db: Reader, scope: Scope) {
   return db.selectFrom('calendar').selectAll().where('county', '=', scope.county).execute();
 }

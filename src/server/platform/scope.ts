@@ -20,6 +20,8 @@ export interface StaffScope {
   places: Places;
   /** Whose deputy she is today; same role, and only what is theirs: what somebody passed on to them is not passed on again. */
   standsInFor: readonly StandIn[];
+  /** The one body she works for, if her role is a department's. */
+  body: string | undefined;
 }
 
 /** Ids of villages or towns, as `role-rights` says of the role, or 'all' for the whole county. */

@@ -1,4 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { BodyKind, ReceiverKind } from '../../rules/receiver.ts';
+import type { ReferralState } from '../../rules/referral.ts';
 import type { StaffRole } from '../../rules/role-rights.ts';
 
 /** The tables as the app sees them; `migrations/` is where they are made. Sealed columns are vault bytes. */
@@ -110,6 +112,8 @@ export interface Tables {
     name: string;
     role: StaffRole;
     places: string[];
+    /** Of a department: which one. */
+    body: string | null;
     password_hash: string;
     totp_sealed: Bytes;
     totp_last_step: Generated<string>;
@@ -117,6 +121,7 @@ export interface Tables {
     since: Day;
     until: Day | null;
   };
+  body: { county: string; id: string; name: string; kind: BodyKind; phone: string; since: Day; until: Day | null };
   deputy: {
     county: string;
     id: string;
@@ -219,6 +224,49 @@ export interface Tables {
     total_due_on: Day | null;
     /** The last day after which it is late and nobody has been told yet. */
     late_on: Day | null;
+    receiver_kind: Generated<Exclude<ReceiverKind, 'none'>>;
+    /** A town's place id or a body's id, as the kind says; none where it is not known yet. */
+    receiver: string | null;
+    /** Which body answers for the program. */
+    body: string | null;
+    joined_into: string | null;
+  };
+  referral: {
+    county: string;
+    id: string;
+    matter: string;
+    application: string;
+    number: string;
+    state: ReferralState;
+    body: string;
+    bounced: Generated<string[]>;
+    parties: Generated<string[]>;
+    concluded_at: Date | null;
+    version: number;
+    asked_by: string;
+    asked_at: Date;
+    changed_at: Date;
+    due_on: Day | null;
+    due_certain: boolean | null;
+    late_on: Day | null;
+    raised_at: Date | null;
+    sealed: Bytes;
+    digest: Bytes;
+  };
+  referral_step: {
+    county: string;
+    id: string;
+    referral: string;
+    number: number;
+    kind: string;
+    body: string | null;
+    actor_kind: 'staff' | 'clock';
+    actor: string | null;
+    on_day: Day;
+    at: Date;
+    sealed: Bytes;
+    submission_id: string | null;
+    digest: Bytes | null;
   };
   event: {
     county: string;

@@ -24,7 +24,7 @@ export async function findStaffScope(house: House, headers: Record<string, unkno
   if (now.getTime() - session.seen_at.getTime() > touchEveryMs) await touchStaffSession(house.db, hash, now);
   const scope = scopeOf(staff);
   if (!mayDo(scope.role, 'have-deputies')) return scope;
-  const standIns = await listStandIns(house.db, scope, { deputy: scope.staff, role: scope.role, today: dayOf(now) });
+  const standIns = await listStandIns(house.db, scope, { deputy: scope.staff, role: scope.role, body: scope.body, today: dayOf(now) });
   return { ...scope, standsInFor: standIns.map((one) => standInOf(scope, one)) };
 }
 

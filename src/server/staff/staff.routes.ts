@@ -68,6 +68,7 @@ async function describe(house: House, book: CodeBook, who: StaffScope): Promise<
     county: county.name,
     may: [...roleRights[who.role].may],
     places: namePlaces(book, who.county, who.places),
+    ...(who.body ? { body: county.bodies.find((one) => one.id === who.body)?.name ?? who.body } : {}),
     standsInFor: who.standsInFor.map(({ name, places, until }) => ({ name, places: namePlaces(book, who.county, places), until })),
     endsAfter: house.settings.staffSession,
     demo: house.settings.deployment === 'demo',

@@ -1,0 +1,2 @@
+export { raiseSilence } from './referral/raise-silence.ts';
+export { referRoutes } from './refer.routes.ts';
