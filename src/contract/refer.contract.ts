@@ -103,6 +103,10 @@ export const ActOnReferral = Type.Object(
 );
 export type ActOnReferral = Static<typeof ActOnReferral>;
 
+/** Where it stands now; whoever sent it back does not read the page any more. */
+export const ActedOnReferral = Type.Object({ referralId: Type.String(), state: Type.String(), stateTitle: Type.String() });
+export type ActedOnReferral = Static<typeof ActedOnReferral>;
+
 export const AddMatter = Type.Object(
   { submissionId: Id, program: Type.String({ minLength: 1, maxLength: 60 }), reason: InWords },
   { additionalProperties: false },

@@ -8,7 +8,17 @@ import { Catalogue } from './learn.contract.ts';
 import { Notices, SubscriptionAnswers, WechatPush, WechatPushCheck } from './notify.contract.ts';
 import { AskSignInCode, Challenge, SentSignInCode, Session, SignIn, SignInWithWechat, SignInWithWechatPhone } from './people.contract.ts';
 import { OpenedCode, Towns, Villages } from './qr.contract.ts';
-import { ActOnReferral, AddMatter, JoinMatter, Refer, Referral, Referrals, Silence, WindowOfMatter } from './refer.contract.ts';
+import {
+  ActedOnReferral,
+  ActOnReferral,
+  AddMatter,
+  JoinMatter,
+  Refer,
+  Referral,
+  Referrals,
+  Silence,
+  WindowOfMatter,
+} from './refer.contract.ts';
 import type { RouteName } from './routes.ts';
 import { Deputies, NameDeputy, StaffSession, StaffSignIn } from './staff.contract.ts';
 
@@ -71,7 +81,7 @@ export const routeSchemas = {
   staffCountSilence: { answer: Silence },
   staffReadReferral: { params: referralParams, answer: Referral },
   staffReadReferralPaper: { params: Type.Object({ referralId: Id, paperId: Id }) },
-  staffActOnReferral: { params: referralParams, headers: seenVersion, body: ActOnReferral, status: 201, answer: Referral },
+  staffActOnReferral: { params: referralParams, headers: seenVersion, body: ActOnReferral, status: 201, answer: ActedOnReferral },
   staffRecordEvent: {
     params: matterParams,
     headers: Type.Object({ 'if-match': Type.String({ pattern: '^\\d{1,9}$' }) }),

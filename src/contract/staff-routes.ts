@@ -177,7 +177,7 @@ export const staffRoutes = {
     right: 'act-on-referrals',
     summary: 'One act in a referral; If-Match carries the version that was read',
     write: 'once',
-    problems: ['sign-in-needed', 'not-found', 'not-now', 'changed-meanwhile', 'already-sent-differently', 'field-refused'],
+    problems: ['sign-in-needed', 'not-found', 'not-now', 'not-for-you', 'changed-meanwhile', 'already-sent-differently', 'field-refused'],
   },
   staffRecordEvent: {
     method: 'POST',

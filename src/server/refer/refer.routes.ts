@@ -48,9 +48,7 @@ export function referRoutes(book: CodeBook, shelf: CatalogueShelf): RoomHandlers
         .header('cross-origin-resource-policy', 'same-origin');
       return bytes;
     },
-    staffActOnReferral: async (house, { who, params, headers, body }) => {
-      await actOnReferral(house, book, who, { referralId: params.referralId, seenVersion: Number(headers['if-match']), given: body });
-      return readReferral(house, book, shelf, who, params.referralId);
-    },
+    staffActOnReferral: async (house, { who, params, headers, body }) =>
+      actOnReferral(house, book, who, { referralId: params.referralId, seenVersion: Number(headers['if-match']), given: body }),
   };
 }

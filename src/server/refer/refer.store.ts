@@ -70,7 +70,7 @@ export async function lockReferral(tx: Tx, scope: Scope, id: string) {
 export async function findReferral(db: Reader, scope: Scope, id: string) {
   return db
     .selectFrom('referral')
-    .select(['id', 'matter', 'digest'])
+    .select(['id', 'matter', 'digest', 'state'])
     .where('county', '=', scope.county)
     .where('id', '=', id)
     .executeTakeFirst();

@@ -1,5 +1,5 @@
-import type { ActOnReferral } from '../../../contract/refer.contract.ts';
-import { followReferralAct, referralActs, sideOfAct, type ReferralAct } from '../../../rules/referral.ts';
+import type { ActedOnReferral, ActOnReferral } from '../../../contract/refer.contract.ts';
+import { followReferralAct, referralActs, sideOfAct, type ReferralAct, type ReferralState } from '../../../rules/referral.ts';
 import { roleRights } from '../../../rules/role-rights.ts';
 import type { CodeBook } from '../../places/index.ts';
 import { fieldText } from '../../platform/field-words.ts';
@@ -7,11 +7,11 @@ import type { House } from '../../platform/house.ts';
 import { Problem } from '../../platform/problem.ts';
 import { forWhom, type StaffScope } from '../../platform/scope.ts';
 import { nameBody } from '../name-office.ts';
-import { findReferralFor, findStepBySubmission, listSteps, lockReferral } from '../refer.store.ts';
+import { findReferral, findReferralFor, findStepBySubmission, listSteps, lockReferral } from '../refer.store.ts';
 import { answerBy } from './answer-by.ts';
 import { keyOf, openReferral, standingOf, type StepPayload } from './open-referral.ts';
 import { recordStep, type NewStep } from './record-step.ts';
-import { actWords } from './referral-words.ts';
+import { actWords, stateTitles } from './referral-words.ts';
 import { tellHer } from './tell-her.ts';
 
 /** One act in a referral: of the body it is with, of a body that was asked for its opinion, or of the window. */
@@ -20,7 +20,7 @@ export async function actOnReferral(
   book: CodeBook,
   scope: StaffScope,
   { referralId, seenVersion, given }: { referralId: string; seenVersion: number; given: ActOnReferral },
-): Promise<void> {
+): Promise<ActedOnReferral> {
   const seen = await findReferralFor(house.db, scope, referralId);
   const before = await findStepBySubmission(house.db, scope, given.submissionId);
   const digest = house.vault.hash(
@@ -31,13 +31,13 @@ export async function actOnReferral(
   if (before) {
     if (before.referral !== referralId || before.actor !== scope.staff || !before.digest || !house.vault.sameHash(before.digest, digest))
       throw new Problem('already-sent-differently');
-    if (seen) return;
+    return viewActed(referralId, (await findReferral(house.db, scope, referralId))!.state);
   }
   if (!seen) throw new Problem('not-found');
   const key = keyOf(house, scope, seen);
   const act = referralActs.find((one) => one === given.act);
   if (!act) throw new Problem('field-refused', { field: 'act' });
-  await house.db.transaction().execute(async (tx) => {
+  return house.db.transaction().execute(async (tx) => {
     const row = (await lockReferral(tx, scope, referralId))!;
     if (row.version !== seenVersion) throw new Problem('changed-meanwhile');
     const by = whoSaysIt(scope, act, given, row.body);
@@ -69,7 +69,12 @@ export async function actOnReferral(
       digest,
       forWhom: forWhom(scope, seen)?.staff,
     });
+    return viewActed(referralId, to);
   });
+}
+
+function viewActed(referralId: string, state: ReferralState): ActedOnReferral {
+  return { referralId, state, stateTitle: stateTitles[state] };
 }
 
 /** The body that acts. A window writes down what a body without a desk here has said, and by whom it was said. */
