@@ -121,7 +121,7 @@ test('the window adds what fits to the same application: told at once, on what s
 test('the same asked for twice: the later is closed as joined into the earlier, both timelines say so, and it is no refusal', async () => {
   const first = await apply('16900002305', 305, ['temp-assist-expense']);
   county.clock.forward({ days: 1 });
-  await Promise.all([town.signIn()]);
+  await town.signIn();
   const second = await apply('16900002305', 305, ['temp-assist-expense']);
   const [early, late] = [first.receipt.matters[0]!.matterId, second.receipt.matters[0]!.matterId];
   const stranger = (await apply('16900002306', 306, ['temp-assist-expense'])).receipt.matters[0]!.matterId;

@@ -1,7 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { BodyKind, ReceiverKind } from '../../rules/receiver.ts';
-import type { ReferralState } from '../../rules/referral.ts';
+import type { ReceiverKind } from '../../rules/receiver.ts';
 import type { StaffRole } from '../../rules/role-rights.ts';
+import type { WindowTables } from './window-tables.ts';
 
 /** The tables as the app sees them; `migrations/` is where they are made. Sealed columns are vault bytes. */
 type Bytes = Buffer;
@@ -9,7 +9,7 @@ type Json<T = unknown> = ColumnType<T, string, string>;
 /** A legal day; the driver is told to leave dates as text. */
 type Day = string;
 
-export interface Tables {
+export interface Tables extends WindowTables {
   deployment: { one: Generated<boolean>; kind: 'demo' | 'real'; epoch: Generated<number>; canary: Bytes; born_at: Date };
   county: { id: string; name: string; division_code: string; hotline: string; sms_sign: string; born_at: Date };
   place: {
@@ -121,7 +121,6 @@ export interface Tables {
     since: Day;
     until: Day | null;
   };
-  body: { county: string; id: string; name: string; kind: BodyKind; phone: string; since: Day; until: Day | null };
   deputy: {
     county: string;
     id: string;
@@ -230,43 +229,6 @@ export interface Tables {
     /** Which body answers for the program. */
     body: string | null;
     joined_into: string | null;
-  };
-  referral: {
-    county: string;
-    id: string;
-    matter: string;
-    application: string;
-    number: string;
-    state: ReferralState;
-    body: string;
-    bounced: Generated<string[]>;
-    parties: Generated<string[]>;
-    concluded_at: Date | null;
-    version: number;
-    asked_by: string;
-    asked_at: Date;
-    changed_at: Date;
-    due_on: Day | null;
-    due_certain: boolean | null;
-    late_on: Day | null;
-    raised_at: Date | null;
-    sealed: Bytes;
-    digest: Bytes;
-  };
-  referral_step: {
-    county: string;
-    id: string;
-    referral: string;
-    number: number;
-    kind: string;
-    body: string | null;
-    actor_kind: 'staff' | 'clock';
-    actor: string | null;
-    on_day: Day;
-    at: Date;
-    sealed: Bytes;
-    submission_id: string | null;
-    digest: Bytes | null;
   };
   event: {
     county: string;

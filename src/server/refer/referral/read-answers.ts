@@ -12,7 +12,8 @@ export function readAnswers(
   sets: Awaited<ReturnType<typeof listFactSets>>,
 ): Record<string, unknown> {
   const at = (row: string) => ({ column: 'fact_set.sealed', county: scope.county, row });
-  return Object.assign({}, ...sets.map((set) => house.vault.openJson<object>(key, at(set.id), set.sealed))) as Record<string, unknown>;
+  const declared = sets.filter(({ source }) => source === 'declared');
+  return Object.assign({}, ...declared.map((set) => house.vault.openJson<object>(key, at(set.id), set.sealed))) as Record<string, unknown>;
 }
 
 /** One answer as a sentence in a table: 31000元, 是, 不知道. */
