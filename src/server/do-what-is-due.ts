@@ -2,7 +2,7 @@ import { raiseWhatIsLate } from './matter/index.ts';
 import { deliverWhatIsDue, forgetOldReports, type Senders } from './notify/index.ts';
 import { forgetOldCodes } from './people/index.ts';
 import { sealAudit } from './platform/audit-seals/seal-audit.ts';
-import { raiseSilence } from './refer/index.ts';
+import { endWhatNobodyAsks, raiseSilence } from './refer/index.ts';
 import { forgetOldTries } from './staff/index.ts';
 import type { House } from './platform/house.ts';
 
@@ -15,6 +15,7 @@ export async function doWhatIsDue(house: House, senders: Senders): Promise<void>
   const ids = counties.map((county) => county.id);
   await house.vault.loadKeys(house.db, ids);
   await raiseWhatIsLate(house, ids);
+  await endWhatNobodyAsks(house, ids);
   await raiseSilence(house, ids);
   await deliverWhatIsDue(house, senders, ids);
   await forgetOldCodes(house);

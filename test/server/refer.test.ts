@@ -251,6 +251,44 @@ test('two who act at once: the second is told that it changed; what was said sta
   expect(JSON.stringify(raw)).not.toContain(Buffer.from('学杂费').toString('hex'));
 });
 
+test('a consultation in which somebody stays silent goes up once, waits for nobody longer, and is concluded without that opinion', async () => {
+  await bureau.signIn();
+  await education.signIn();
+  await medical.signIn();
+  const filed = await file();
+  const referralId = await refer(filed.matterId);
+  await act(education, referralId, 'not-ours', { text: '不归我们管' });
+  await act(town, referralId, 'send-on', { body: 'ybj' });
+  await act(medical, referralId, 'not-ours', { text: '也不归我们' });
+  const { due } = (await look(town, referralId)).body;
+  county.clock.set(`${due!.day}T10:00:00+08:00`);
+  county.clock.forward({ days: 1 });
+  await county.knock();
+  await medical.signIn();
+  expect((await act(medical, referralId, 'opinion', { text: '教体局办合适' })).status).toBe(201);
+  await county.knock();
+  expect((await timelineOf(filed)).filter((line) => line.includes('还没回话'))).toHaveLength(1);
+  expect(await newest(filed)).toMatch(/^县教育和体育局、县医疗保障局还没回话/);
+  await bureau.signIn();
+  expect((await act(bureau, referralId, 'conclude', { body: 'ybj', text: '医保局牵头' })).status).toBe(201);
+  await town.signIn();
+});
+
+test('she takes it back: the body learns that nobody asks any more, reads no fact of it, and is counted silent for nothing', async () => {
+  const filed = await file();
+  const referralId = await refer(filed.matterId);
+  const { version } = (await filed.villager.ask('readMatter', { params: { matterId: filed.matterId } })).body;
+  const body = { submissionId: randomUUID(), version };
+  expect((await filed.villager.ask('withdrawMatter', { params: { matterId: filed.matterId }, body })).status).toBe(200);
+  await county.knock();
+  await education.signIn();
+  expect(await inboxOf(education)).not.toContain(referralId);
+  const page = (await look(education, referralId)).body;
+  expect(page).toMatchObject({ state: 'ended', facts: [], acts: [] });
+  expect((await act(education, referralId, 'take')).status).toBe(409);
+  await town.signIn();
+});
+
 test('said again by whoever sent it back, it is said once; said differently it is not', async () => {
   const filed = await file();
   const referralId = await refer(filed.matterId);

@@ -8,7 +8,7 @@ import type { Write } from '../platform/write-together.ts';
 
 const open = ['sent', 'question', 'taken', 'returned', 'consulting'] as const;
 /** What a body sees of its own, while it has a word to say and afterwards what became of it; not what it sent back. */
-const ofBody = ['sent', 'question', 'taken', 'done'] as const;
+const ofBody = ['sent', 'question', 'taken', 'done', 'ended'] as const;
 const listLength = 100;
 
 const withMatter = (db: Reader, scope: Scope) =>
@@ -127,6 +127,20 @@ export async function listLateReferrals(db: Reader, scope: Scope, { today, limit
     .where('county', '=', scope.county)
     .where('late_on', '<', today)
     .orderBy('late_on')
+    .limit(limit)
+    .execute();
+}
+
+/** Open ones of a matter that is asked for no more: she took it back, or it was joined into another. */
+export async function listOpenOfClosed(db: Reader, scope: Scope, limit: number) {
+  return db
+    .selectFrom('referral')
+    .innerJoin('event', (join) => join.onRef('event.county', '=', 'referral.county').onRef('event.matter', '=', 'referral.matter'))
+    .select('referral.id')
+    .distinct()
+    .where('referral.county', '=', scope.county)
+    .where('referral.state', 'in', [...open])
+    .where('event.kind', 'in', ['withdraw', 'joined'])
     .limit(limit)
     .execute();
 }

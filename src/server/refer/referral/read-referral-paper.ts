@@ -1,3 +1,4 @@
+import { roleRights } from '../../../rules/role-rights.ts';
 import { findPaper } from '../../matter/index.ts';
 import { recordLook } from '../../platform/audit.ts';
 import type { House } from '../../platform/house.ts';
@@ -13,7 +14,7 @@ export async function readReferralPaper(
   { referralId, paperId }: { referralId: string; paperId: string },
 ): Promise<{ bytes: Buffer; mediaType: string }> {
   const row = await findReferralFor(house.db, scope, referralId);
-  if (!row) throw new Problem('not-found');
+  if (!row || (row.state === 'ended' && roleRights[scope.role].matters === 'of-body')) throw new Problem('not-found');
   const key = keyOf(house, scope, row);
   const paper = openReferral(house, scope, key, row).papers.includes(paperId) ? await findPaper(house.db, scope, paperId) : undefined;
   if (!paper) throw new Problem('not-found');

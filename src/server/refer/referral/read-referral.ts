@@ -27,9 +27,11 @@ export async function readReferral(house: House, book: CodeBook, shelf: Catalogu
   const row = await findReferralFor(house.db, scope, id);
   if (!row) throw new Problem('not-found');
   const key = keyOf(house, scope, row);
-  const { asked, reason, facts, papers } = openReferral(house, scope, key, row);
+  const { asked, reason, ...chosenForIt } = openReferral(house, scope, key, row);
   const catalogue = await shelf.findVersion(scope.county, row.catalogue_version);
   const isBody = roleRights[scope.role].matters === 'of-body';
+  // Taken back: that it was is all that is left to read.
+  const { facts, papers } = isBody && row.state === 'ended' ? { facts: [], papers: [] } : chosenForIt;
   const { bodies, hotline } = book.findCounty(scope.county)!;
   return house.db.transaction().execute(async (tx) => {
     await recordLook(house, tx, scope, { act: 'opened', whatKind: 'referral', what: id, forWhom: forWhom(scope, row)?.staff });

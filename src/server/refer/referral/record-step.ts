@@ -63,6 +63,7 @@ export async function recordStep(
     parties: fresh.change.parties ?? row.parties,
     opinions: [],
   });
+  const isRaised = (fresh.change.raised_at === undefined ? row.raised_at : fresh.change.raised_at) !== null;
   const moved = moveReferral(scope, row.id, {
     ...fresh.change,
     state: fresh.to,
@@ -71,7 +72,7 @@ export async function recordStep(
     due_on: fresh.due?.day ?? null,
     due_certain: fresh.due?.certain ?? null,
     // Told once: what went up waits for a new day.
-    late_on: fresh.change.raised_at || owes.length === 0 ? null : (fresh.due?.day ?? null),
+    late_on: isRaised || owes.length === 0 ? null : (fresh.due?.day ?? null),
   });
   await writeTogether(tx, ...written, moved);
   if (fresh.told) await recordWindowEvent(house, tx, scope, { matter: row.matter, ...fresh.told });
