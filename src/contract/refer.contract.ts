@@ -4,7 +4,12 @@ import { Fen, Id, Instant } from './common.contract.ts';
 /** The last day of whoever has the next word. */
 const Due = Type.Object({ day: Type.String(), words: Type.String(), certain: Type.Boolean(), light: Type.String() });
 
-const BodyName = Type.Object({ id: Type.String(), name: Type.String(), phone: Type.String({ description: 'of its desk' }) });
+const BodyName = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  phone: Type.String({ description: 'of its desk' }),
+  consent: Type.String({ description: 'needed: she has to agree before anything goes there | by-law' }),
+});
 
 const ReferralLine = Type.Object({
   referralId: Type.String(),
@@ -73,6 +78,9 @@ export type Referral = Static<typeof Referral>;
 const InWords = Type.String({ minLength: 2, maxLength: 300 });
 const BodyId = Type.String({ minLength: 1, maxLength: 40 });
 
+/** How she agreed, where the body is not one that shares by law: on which day, face to face or on the telephone. */
+const Consent = Type.String({ minLength: 2, maxLength: 100 });
+
 export const Refer = Type.Object(
   {
     submissionId: Id,
@@ -83,6 +91,7 @@ export const Refer = Type.Object(
     /** Ids of what was filled in: so much the body sees, and no more. */
     facts: Type.Array(Type.String({ maxLength: 60 }), { maxItems: 3, uniqueItems: true }),
     papers: Type.Array(Id, { maxItems: 10, uniqueItems: true }),
+    consent: Type.Optional(Consent),
   },
   { additionalProperties: false },
 );
@@ -96,6 +105,7 @@ export const ActOnReferral = Type.Object(
     amountFen: Type.Optional(Fen),
     /** not-ours: whose it is, if she knows · send-on, conclude: who gets it · opinion written down by the window: whose it is */
     body: Type.Optional(BodyId),
+    consent: Type.Optional(Consent),
     /** The window writes down what a body without a desk here has said: who said it there. */
     clerk: Type.Optional(Type.String({ minLength: 2, maxLength: 30 })),
   },

@@ -9,6 +9,14 @@ export type ReceiverKind = (typeof receiverKinds)[number];
 export const bodyKinds = ['department', 'union', 'charity', 'utility', 'school', 'hospital', 'bank', 'legal-aid'] as const;
 export type BodyKind = (typeof bodyKinds)[number];
 
+/**
+ * Whether she has to agree before anything of hers goes there. Departments, schools and hospitals share by law what a help needs
+ * (社会救助法 42, 62); others are bodies of their own.
+ */
+export function needsConsent(kind: BodyKind): boolean {
+  return !['department', 'school', 'hospital'].includes(kind);
+}
+
 /** 单位: somebody other than a town that aid is asked of. */
 export interface Body {
   id: string;

@@ -45,7 +45,7 @@ export const windowEvents: Readonly<Record<WindowEventKind, WindowEvent>> = {
     role: ['town', 'county'],
     title: '转给别的单位',
     notice: 'referred',
-    said: { title: '转给{body}了', text: '{reason}他们{due}前回话。我们一直看着，您不用跑。', tone: 'on-its-way' },
+    said: { title: '转给{body}了', text: '{reason}{consent}他们{due}前回话。我们一直看着，您不用跑。', tone: 'on-its-way' },
   },
   'referral-taken': {
     role: office,
@@ -85,7 +85,7 @@ export const windowEvents: Readonly<Record<WindowEventKind, WindowEvent>> = {
     role: ['town', 'county'],
     title: '会诊结论',
     notice: 'referral-concluded',
-    said: { title: '定下来了，{body}来办', text: '{text}他们{due}前回话，不能再往外推。', tone: 'on-its-way' },
+    said: { title: '定下来了，{body}来办', text: '{text}{consent}他们{due}前回话，不能再往外推。', tone: 'on-its-way' },
   },
   'referral-done': {
     role: office,

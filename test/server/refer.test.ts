@@ -116,6 +116,9 @@ test('a fourth fact, a fact nobody filled in, another household’s photo, an un
   expect(await refused({ facts: ['no.such'] })).toEqual([400, 'facts']);
   expect(await refused({ papers: [other.paperId] })).toEqual([400, 'papers']);
   expect(await refused({ body: 'nobody' })).toEqual([400, 'body']);
+  // A body of its own gets nothing of hers before she has agreed.
+  expect(await refused({ body: 'zgh' })).toEqual([400, 'consent']);
+  expect(await refused({ body: 'csh' })).toEqual([400, 'consent']);
   expect((await otherTown.ask('staffRefer', { params, body: request() })).status).toBe(404);
   const body = request();
   expect((await town.ask('staffRefer', { params, body })).body.referrals).toHaveLength(1);
@@ -164,6 +167,7 @@ test('not ours comes back to the window and never to her; the second time it is 
   expect((await look(education, referralId)).status).toBe(404);
   expect((await look(town, referralId)).body).toMatchObject({ state: 'returned', turn: 'window' });
   expect((await act(town, referralId, 'send-on', { body: 'jtj' })).status).toBe(400);
+  expect((await act(town, referralId, 'send-on', { body: 'zgh' })).status).toBe(400);
   expect((await act(town, referralId, 'send-on', { body: 'ybj' })).status).toBe(201);
   expect(await newest(filed)).toMatch(/^转给县医疗保障局了/);
 
@@ -197,7 +201,8 @@ test('not ours comes back to the window and never to her; the second time it is 
 
 test('silence past the day goes up to the county by itself, once, is told to her and counted for the body; a sheet of paper can be answered at the window', async () => {
   const filed = await file();
-  const referralId = await refer(filed.matterId, { body: 'zgh', facts: [] });
+  const referralId = await refer(filed.matterId, { body: 'zgh', facts: [], consent: '11月24日电话里' });
+  expect(await newest(filed)).toMatch(/^转给县总工会了 学费这一头归教体局管。您同意过：11月24日电话里。/);
   const union = async () => (await bureau.ask('staffCountSilence')).body.bodies.find(({ name }) => name === '县总工会');
   const before = await union();
   const { due } = (await look(town, referralId)).body;

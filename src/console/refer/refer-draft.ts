@@ -10,6 +10,7 @@ export interface ReferDraft {
   body: string;
   amount: string;
   clerk: string;
+  consent: string;
   chosen: string;
   facts: string[];
   papers: string[];
@@ -21,7 +22,18 @@ const drafts = new Map<string, ReferDraft>();
 export function referDraftOf(key: string): ReferDraft {
   const draft =
     drafts.get(key) ??
-    reactive({ submissionId: newId(), text: '', asked: '', body: '', amount: '', clerk: '', chosen: '', facts: [], papers: [] });
+    reactive({
+      submissionId: newId(),
+      text: '',
+      asked: '',
+      body: '',
+      amount: '',
+      clerk: '',
+      consent: '',
+      chosen: '',
+      facts: [],
+      papers: [],
+    });
   drafts.set(key, draft);
   return draft;
 }

@@ -55,6 +55,8 @@ export const words = {
     choose: '请选一个单位',
     amount: '给多少钱（元，没有就空着）',
     amountWrong: '请填一个数，比如3200或3200.50，没有就空着。',
+    consent: '申请人怎么同意的',
+    consentHint: '不是政府部门，要申请人先同意。写哪天、当面还是电话。',
     clerk: '那个单位谁说的（姓名）',
     clerkHint: '那个单位没有账号，电话里或纸上回的话，您替他记下。',
     clerkMark: '（替单位记）',

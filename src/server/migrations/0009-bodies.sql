@@ -28,6 +28,8 @@ alter table matter add column joined_into uuid;
 update matter set receiver = town, receiver_kind = case when program like 'temp-assist-%' then 'town-of-event' else 'town-of-hukou' end;
 grant update (joined_into) on matter to mashang_app;
 create index matter_open_by_body on matter (county, body) where closed_at is null and body is not null;
+create index matter_open_by_receiver on matter (county, receiver)
+  where closed_at is null and receiver_kind in ('school', 'hospital', 'body');
 create index matter_by_person on matter (county, person, program);
 
 -- Asked of a body, once. Everything said is sealed under the key of the application.

@@ -17,6 +17,7 @@ const byName: Record<string, string> = {
   asked: '请写清要这个单位办什么，2到300个字。',
   body: '请选一个单位。',
   bodies: '请选一个单位。',
+  consent: '这个单位要申请人先同意。请写哪天、当面还是电话里同意的。',
   clerk: '请写那个单位是谁回的话。',
   facts: '最多给看3条，只能选填过的。',
   papers: '只能选这件申请里的照片。',

@@ -6,7 +6,7 @@ import { fieldText } from '../../platform/field-words.ts';
 import type { House } from '../../platform/house.ts';
 import { Problem } from '../../platform/problem.ts';
 import { forWhom, type StaffScope } from '../../platform/scope.ts';
-import { nameBody } from '../name-office.ts';
+import { nameBody, refuseWithoutConsent } from '../name-office.ts';
 import { findReferral, findReferralFor, findStepBySubmission, listSteps, lockReferral } from '../refer.store.ts';
 import { answerBy } from './answer-by.ts';
 import { keyOf, openReferral, standingOf, type StepPayload } from './open-referral.ts';
@@ -25,7 +25,7 @@ export async function actOnReferral(
   const before = await findStepBySubmission(house.db, scope, given.submissionId);
   const digest = house.vault.hash(
     'referral-act',
-    JSON.stringify([referralId, given.act, given.text, given.amountFen, given.body, given.clerk].map((one) => one ?? null)),
+    JSON.stringify([referralId, given.act, given.text, given.amountFen, given.body, given.clerk, given.consent].map((one) => one ?? null)),
   );
   // Asked for the same again: done once, also where it was passed on by it.
   if (before) {
@@ -102,6 +102,7 @@ function refuseMissing(book: CodeBook, scope: StaffScope, act: ReferralAct, give
   if (needs.includes('text') && !hasText && !(needs.includes('amount') && given.amountFen)) throw refused('text');
   if (given.body !== undefined && !nameBody(book, scope, given.body)) throw refused('body');
   if (needs.includes('body') && given.body === undefined) throw refused('body');
+  if (needs.includes('body')) refuseWithoutConsent(book, scope, given.body!, given.consent);
   if (act === 'send-on' && before.includes(given.body!))
     throw new Problem('field-refused', { field: 'body', text: '这家说过不归他们。请换一家。' });
 }
@@ -126,8 +127,14 @@ function keptDue(row: { due_on: string | null; due_certain: boolean | null }): N
   return row.due_on === null ? undefined : { day: row.due_on, certain: row.due_certain ?? false };
 }
 
-function payloadOf({ text, amountFen, body, clerk }: ActOnReferral): StepPayload {
-  return { ...(text ? { text } : {}), ...(amountFen ? { amountFen } : {}), ...(body ? { body } : {}), ...(clerk ? { clerk } : {}) };
+function payloadOf({ text, amountFen, body, clerk, consent }: ActOnReferral): StepPayload {
+  return {
+    ...(consent ? { consent } : {}),
+    ...(text ? { text } : {}),
+    ...(amountFen ? { amountFen } : {}),
+    ...(body ? { body } : {}),
+    ...(clerk ? { clerk } : {}),
+  };
 }
 
 function wordsOfRefusal(act: ReferralAct, concluded: 'yes' | 'not-yet'): { text: string } {

@@ -13,6 +13,7 @@ export interface ReferralPayload {
   /** Ids of what was filled in, and of photos: so much the body sees. */
   facts: string[];
   papers: string[];
+  consent?: string;
 }
 
 /** What was said in a step. */
@@ -21,6 +22,7 @@ export interface StepPayload {
   amountFen?: number;
   /** Whose it is, or who gets it. */
   body?: string;
+  consent?: string;
   /** Who said it there, when the window wrote it down. */
   clerk?: string;
 }

@@ -13,7 +13,7 @@ import type { Tx } from '../../platform/database.ts';
 import type { House } from '../../platform/house.ts';
 import { Problem } from '../../platform/problem.ts';
 import { forWhom, type StaffScope } from '../../platform/scope.ts';
-import { nameBody } from '../name-office.ts';
+import { listBodyNames, nameBody } from '../name-office.ts';
 import { findReferralFor, listSteps, type ReferralRow } from '../refer.store.ts';
 import { keyOf, openReferral, openStep, standingOf } from './open-referral.ts';
 import { readAnswers, sayAnswer } from './read-answers.ts';
@@ -56,7 +56,7 @@ export async function readReferral(house: House, book: CodeBook, shelf: Catalogu
         return { id: party, name: nameBody(book, scope, party) ?? party, ...(opinion ? { opinion } : {}) };
       }),
       acts: actsOf(scope, standing),
-      bodies: bodies.map(({ id: one, name, phone }) => ({ id: one, name, phone })),
+      bodies: listBodyNames(book, scope),
       bodyPhone: bodies.find((one) => one.id === row.body)?.phone ?? '',
       ...(isBody ? {} : { matterId: row.matter }),
     };

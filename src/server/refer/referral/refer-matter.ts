@@ -20,9 +20,10 @@ import { newId } from '../../platform/new-id.ts';
 import { Problem } from '../../platform/problem.ts';
 import { forWhom, type StaffScope } from '../../platform/scope.ts';
 import { writeTogether } from '../../platform/write-together.ts';
-import { nameBody, nameWindow } from '../name-office.ts';
+import { nameBody, nameWindow, refuseWithoutConsent } from '../name-office.ts';
 import { findReferral, insertReferral, insertStep, isNumberTaken } from '../refer.store.ts';
 import { answerBy } from './answer-by.ts';
+import { sayConsent } from './tell-her.ts';
 import { keyOf, type ReferralPayload } from './open-referral.ts';
 import { readAnswers } from './read-answers.ts';
 
@@ -33,8 +34,8 @@ import { readAnswers } from './read-answers.ts';
 export async function referMatter(house: House, book: CodeBook, scope: StaffScope, given: Refer & { matterId: string }): Promise<void> {
   const row = await findMatterFor(house.db, scope, given.matterId);
   if (!row?.key_wrapped) throw new Problem('not-found');
-  const { submissionId: id, body, asked, reason, facts, papers } = given;
-  const digest = house.vault.hash('referral', JSON.stringify([row.id, body, asked, reason, facts, papers]));
+  const { submissionId: id, body, asked, reason, facts, papers, consent } = given;
+  const digest = house.vault.hash('referral', JSON.stringify([row.id, body, asked, reason, facts, papers, consent ?? null]));
   await house.db.transaction().execute(async (tx) => {
     await lockMatter(tx, scope, row.id);
     const before = await findReferral(tx, scope, id);
@@ -42,15 +43,14 @@ export async function referMatter(house: House, book: CodeBook, scope: StaffScop
       if (before.matter !== row.id || !house.vault.sameHash(before.digest, digest)) throw new Problem('already-sent-differently');
       return;
     }
-    const name = nameBody(book, scope, body);
-    if (!name) throw new Problem('field-refused', { field: 'body', text: fieldText('body') });
+    refuseWithoutConsent(book, scope, body, consent);
     await refuseForeign(house, tx, scope, row, given);
     const due = answerBy(house, book, scope, 'sent');
     if (!due) throw new Problem('not-now', { text: '县里还没定转出去几天回话。请先请县里定下来。' });
 
     const now = house.clock.now();
     const key = keyOf(house, scope, row);
-    const payload: ReferralPayload = { asked, reason, facts, papers };
+    const payload: ReferralPayload = { asked, reason, facts, papers, ...(consent ? { consent } : {}) };
     const step = newId(house.clock);
     await writeTogether(
       tx,
@@ -93,7 +93,7 @@ export async function referMatter(house: House, book: CodeBook, scope: StaffScop
     await recordWindowEvent(house, tx, scope, {
       matter: row.id,
       kind: 'referral-sent',
-      values: { body: name, reason: asSentence(reason), due: dueInWords(due) },
+      values: { body: nameBody(book, scope, body), reason: asSentence(reason), consent: sayConsent(consent), due: dueInWords(due) },
       who: nameWindow(book, scope, row),
     });
     await recordLook(house, tx, scope, { act: 'recorded', whatKind: 'referral', what: id, forWhom: forWhom(scope, row)?.staff });

@@ -49,14 +49,23 @@ export function tellHer(book: CodeBook, scope: StaffScope, acted: Acted): NewSte
     case 'send-on':
       return {
         kind: 'referral-sent',
-        values: { body: name(given.body!), reason: asSentence(given.text ?? acted.reason), due: day },
+        values: { body: name(given.body!), reason: asSentence(given.text ?? acted.reason), consent: sayConsent(given.consent), due: day },
         who: window,
       };
     case 'conclude':
-      return { kind: 'referral-concluded', values: { body: name(given.body!), text, due: day }, who: window };
+      return {
+        kind: 'referral-concluded',
+        values: { body: name(given.body!), text, consent: sayConsent(given.consent), due: day },
+        who: window,
+      };
     case 'end':
       return { kind: 'referral-ended', values: { body: name(body), text }, who: window };
     case 'opinion':
       return undefined;
   }
+}
+
+/** Nothing where the body shares by law and nobody had to ask her. */
+export function sayConsent(consent: string | undefined): string {
+  return consent ? `您同意过：${asSentence(consent)}` : '';
 }

@@ -7,7 +7,7 @@ import type { CodeBook } from '../../places/index.ts';
 import type { House } from '../../platform/house.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { StaffScope } from '../../platform/scope.ts';
-import { nameBody } from '../name-office.ts';
+import { listBodyNames, nameBody } from '../name-office.ts';
 import { answerBy } from '../referral/answer-by.ts';
 import { viewLine } from '../referral/view-line.ts';
 import { listReferralsOf, listSteps } from '../refer.store.ts';
@@ -24,7 +24,7 @@ export async function viewWindow(
   const { db } = house;
   const row = await findMatterFor(db, scope, matterId);
   if (!row?.key_wrapped) throw new Problem('not-found');
-  const { calendar, bodies } = book.findCounty(scope.county)!;
+  const { calendar } = book.findCounty(scope.county)!;
   const ofApplication = await listMattersOfApplication(db, scope, row.application);
   const same = await listSameMatters(db, scope, row);
   const views = await viewMatters(house, db, scope, [...ofApplication.filter(({ id }) => id !== row.id), ...same], calendar);
@@ -50,7 +50,7 @@ export async function viewWindow(
     mayJoin: row.closed_at === null ? earlier.map(({ id }) => id) : [],
     mayAdd: (await findProgramsWithProcedure(shelf, scope)).filter(({ id }) => !taken.has(id)).map(({ id, name }) => ({ id, name })),
     receiver: nameReceiver(book, scope, row),
-    bodies: bodies.map(({ id, name, phone }) => ({ id, name, phone })),
+    bodies: listBodyNames(book, scope),
     referrals: lines,
     ...(answer ? { answerBy: dueInWords(answer)! } : {}),
     side: mayDo(scope.role, 'refer') ? 'window' : 'reader',
