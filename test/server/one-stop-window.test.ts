@@ -1,4 +1,6 @@
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Officer } from '../helpers/officer.ts';
 import { queryAs } from '../helpers/query-as.ts';
@@ -155,6 +157,30 @@ test('the same asked for twice: the later is closed as joined into the earlier, 
   expect(open.state.kind).toBe('submitted');
   expect(await listOf(town)).not.toContain(late);
   expect((await town.open(late)).acts).toEqual([]);
+});
+
+test('whoever adds somebody to a department is asked which one, before anything is opened', async () => {
+  const add = (...more: string[]) =>
+    promisify(execFile)(process.execPath, [
+      'src/server/commands/add-staff.ts',
+      '--county',
+      '371623',
+      '--login',
+      'x',
+      '--name',
+      'x',
+      '--place',
+      '371623',
+      ...more,
+    ]);
+  for (const more of [
+    ['--role', 'department'],
+    ['--role', 'town', '--body', 'ybj'],
+  ])
+    await expect(add(...more)).rejects.toMatchObject({
+      code: 2,
+      stderr: 'Somebody of a department works for one: say --body, and for no other role.\n',
+    });
 });
 
 test('what is decided is joined into nothing, and nobody else’s window joins it', async () => {
