@@ -81,7 +81,7 @@ export const words = {
     noSiblings: '这次申请只有这一件。',
     same: '同一个人又交了一样的',
     number: (receipt: string) => `号 ${receipt}`,
-    referrals: '转给别的单位',
+    referrals: '转给谁了',
     noReferrals: '还没转过。',
     refer: '转给别的单位',
     add: '再加一项',
