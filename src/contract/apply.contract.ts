@@ -19,6 +19,8 @@ export const NewApplication = Type.Object(
     /** Made by the phone when the draft was begun; the application's identity for ever. */
     submissionId: Id,
     villageCode: CodeId,
+    /** Where her 户口 is, if it is another village of the county than the one she is in: some aid is asked for there. */
+    hukouVillageCode: Type.Optional(CodeId),
     catalogueVersion: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }),
     programs: Type.Array(Type.String({ maxLength: 60 }), { minItems: 1, maxItems: 5, uniqueItems: true }),
     applicant: Type.Object(

@@ -35,6 +35,8 @@ export const Program = Type.Object({
   name: Type.String(),
   shortName: Type.String(),
   department: Type.String(),
+  /** Who takes it in: town-of-event | town-of-hukou | school | hospital | body | none; the town of 户口 where it is not said. */
+  receiver: Type.Optional(Type.String()),
   summary: Type.String(),
   who: Type.Array(Type.Object({ text: Type.String(), demo: Type.Boolean() })),
   benefit: Type.Object({ text: Type.String(), demo: Type.Boolean() }),

@@ -23,6 +23,17 @@ import { AskSignInCode, Challenge, SentSignInCode, Session, SignIn, SignInWithWe
 import { BeginPractice, MovePracticeDay, Practice, PracticeMessages } from './practice.contract.ts';
 import { OpenedCode, Towns, Villages } from './qr.contract.ts';
 import { AskSheets, Sheets } from './print.contract.ts';
+import {
+  ActedOnReferral,
+  ActOnReferral,
+  AddMatter,
+  JoinMatter,
+  Refer,
+  Referral,
+  Referrals,
+  Silence,
+  WindowOfMatter,
+} from './refer.contract.ts';
 import type { RouteName } from './routes.ts';
 import {
   AddKey,
@@ -51,6 +62,8 @@ export interface RouteSchema {
 const codeParams = Type.Object({ codeId: CodeId });
 const matterParams = Type.Object({ matterId: Id });
 const handOverParams = Type.Object({ handOverId: Id });
+const referralParams = Type.Object({ referralId: Id });
+const seenVersion = Type.Object({ 'if-match': Type.String({ pattern: '^\\d{1,9}$' }) });
 const paperParams = Type.Object({ paperId: Id });
 
 export const routeSchemas = {
@@ -113,6 +126,15 @@ export const routeSchemas = {
   staffAcceptHandOver: { params: handOverParams, answer: HandOvers },
   staffGiveBackHandOver: { params: handOverParams, body: GiveBack, answer: HandOvers },
   staffCancelHandOver: { params: handOverParams, answer: HandOvers },
+  staffReadWindow: { params: matterParams, answer: WindowOfMatter },
+  staffAddMatter: { params: matterParams, body: AddMatter, status: 201, answer: WindowOfMatter },
+  staffJoinMatter: { params: matterParams, headers: seenVersion, body: JoinMatter, status: 201, answer: WindowOfMatter },
+  staffRefer: { params: matterParams, body: Refer, status: 201, answer: WindowOfMatter },
+  staffListReferrals: { answer: Referrals },
+  staffCountSilence: { answer: Silence },
+  staffReadReferral: { params: referralParams, answer: Referral },
+  staffReadReferralPaper: { params: Type.Object({ referralId: Id, paperId: Id }) },
+  staffActOnReferral: { params: referralParams, headers: seenVersion, body: ActOnReferral, status: 201, answer: ActedOnReferral },
   staffRecordEvent: {
     params: matterParams,
     headers: Type.Object({ 'if-match': Type.String({ pattern: '^\\d{1,9}$' }) }),

@@ -93,6 +93,8 @@ export const StaffSession = Type.Object({
   /** What the role may do at all, by the names in `rules/role-rights.ts`. */
   may: Type.Array(Type.String()),
   places: Type.Array(Type.String()),
+  /** The department somebody of that role works for. */
+  body: Type.Optional(Type.String()),
   /** Whose deputy I am today. */
   standsInFor: Type.Array(Type.Object({ name: Type.String(), places: Type.Array(Type.String()), until: Day })),
   /** The session ends by itself: so long without a request, or so long after the sign-in. */

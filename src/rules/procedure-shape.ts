@@ -16,7 +16,7 @@ export type Role = (typeof roles)[number];
  * accept 受理 · ask 一次告知, all that is missing at once · hang 公示 · object a reasoned objection · grant, refuse the decision · pay-first 先行救助, decision and money in one ·
  * supplement what the town writes down afterwards · order 发放 · credit the bank says it is there, or it was handed over ·
  * deliver 送达, on paper · hear 听取意见 · cut, stop less or no more, against her will · lapse ends by itself (death, the last day) ·
- * extend 30 → 45 · withdraw · rise what is late goes up one level
+ * extend 30 → 45 · withdraw · join 并案, the same is asked for in another matter, and goes on there · rise what is late goes up one level
  */
 export const meanings = [
   'accept',
@@ -36,6 +36,7 @@ export const meanings = [
   'lapse',
   'extend',
   'withdraw',
+  'join',
   'rise',
 ] as const;
 export type Meaning = (typeof meanings)[number];

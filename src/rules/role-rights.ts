@@ -19,6 +19,11 @@ export type StaffRole = (typeof staffRoles)[number];
  * set-roster      put colleagues of one's own places on duty
  * exchange        files to and from the province's own system, with whole ID numbers
  * hold-matters    首接负责: the first of this role who takes a matter keeps it until it is handed on and accepted
+ * read-window     what stands around a matter: the same application, the same person, to whom it was referred
+ * refer           the one-stop window: ask a body, add a matter to an application, join two
+ * read-referrals  what was referred: a body its own and nothing else of the matter, a window those of its places
+ * act-on-referrals  answer one, or decide what becomes of it
+ * count-silence   how often which body let its day pass
  * have-deputies   name somebody who stands in, and stand in for somebody
  * practise        rehearse in the practice village, in any role that has this right
  */
@@ -34,6 +39,11 @@ export const rights = [
   'set-roster',
   'exchange',
   'hold-matters',
+  'read-window',
+  'refer',
+  'read-referrals',
+  'act-on-referrals',
+  'count-silence',
   'have-deputies',
   'practise',
 ] as const;
@@ -42,9 +52,10 @@ export type Right = (typeof rights)[number];
 interface RoleRights {
   /**
    * of-places: those of the places the person works for · of-steps: of these only the ones that stand in a step where the procedure
-   * gives this role something to do, and what she recorded something in · none
+   * gives this role something to do, and what she recorded something in · of-body: of those only what her own body takes in or answers
+   * for · none
    */
-  matters: 'of-places' | 'of-steps' | 'none';
+  matters: 'of-places' | 'of-steps' | 'of-body' | 'none';
   /** What her places are: ids of villages, of towns, or nothing smaller than the county. Everybody may be given the whole county, except a village. */
   places: 'villages' | 'towns' | 'county';
   may: readonly Right[];
@@ -52,6 +63,7 @@ interface RoleRights {
 
 const whole = ['list-matters', 'read-matter', 'read-progress', 'read-missing', 'read-facts', 'read-papers'] as const;
 const handles = [...whole, 'record-events', 'hold-matters', 'have-deputies', 'practise'] as const;
+const refers = ['read-window', 'refer', 'read-referrals', 'act-on-referrals'] as const;
 
 /**
  * What each role may do at all. Scopes and routes read this table and nothing else; which act in which step, the procedure says.
@@ -64,9 +76,9 @@ export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
     places: 'villages',
     may: ['list-matters', 'read-matter', 'record-events', 'read-roster', 'have-deputies', 'practise'],
   },
-  town: { matters: 'of-places', places: 'towns', may: [...handles, 'read-roster', 'set-roster', 'exchange'] },
-  county: { matters: 'of-places', places: 'towns', may: [...handles, 'read-roster', 'set-roster', 'exchange'] },
-  department: { matters: 'of-steps', places: 'county', may: handles },
+  town: { matters: 'of-places', places: 'towns', may: [...handles, ...refers, 'read-roster', 'set-roster', 'exchange'] },
+  county: { matters: 'of-places', places: 'towns', may: [...handles, ...refers, 'read-roster', 'set-roster', 'exchange', 'count-silence'] },
+  department: { matters: 'of-body', places: 'county', may: [...handles, 'read-referrals', 'act-on-referrals'] },
   panel: { matters: 'of-steps', places: 'county', may: handles },
   hotline: {
     matters: 'of-places',
@@ -78,7 +90,7 @@ export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
     places: 'county',
     may: ['list-matters', 'read-matter', 'read-progress', 'record-events', 'hold-matters', 'have-deputies', 'practise'],
   },
-  auditor: { matters: 'of-places', places: 'county', may: [...whole, 'read-roster'] },
+  auditor: { matters: 'of-places', places: 'county', may: [...whole, 'read-window', 'read-referrals', 'read-roster', 'count-silence'] },
   operator: { matters: 'none', places: 'county', may: [] },
 };
 

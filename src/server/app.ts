@@ -17,6 +17,7 @@ import { refuseUnknownPaths, serveRoutes, type Handlers } from './platform/serve
 import { practiceRoutes } from './practice/index.ts';
 import { printRoutes } from './print/index.ts';
 import { landingPolicy, qrRoutes, ScanCounter, writeNotFound } from './qr/index.ts';
+import { referRoutes } from './refer/index.ts';
 import { findStaffScope, staffRoutes } from './staff/index.ts';
 import { openWechat } from './wechat/index.ts';
 import { workJobs } from './work-jobs.ts';
@@ -55,6 +56,7 @@ export async function buildApp(house: House, { work = true }: { work?: boolean }
     ...printRoutes(book, shelf),
     ...exchangeRoutes(book, shelf),
     ...holdRoutes(book, shelf),
+    ...referRoutes(book, shelf),
     ...platformRoutes(),
   };
   const who = { citizen: findCitizen, staff: findStaffScope };

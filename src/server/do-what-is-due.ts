@@ -2,6 +2,7 @@ import { raiseWhatIsLate, recountDates } from './matter/index.ts';
 import { deliverWhatIsDue, forgetOldReports, type Senders } from './notify/index.ts';
 import { forgetOldCodes } from './people/index.ts';
 import { sealAudit } from './platform/audit-seals/seal-audit.ts';
+import { endWhatNobodyAsks, raiseSilence } from './refer/index.ts';
 import { forgetOldChallenges, forgetOldTries } from './staff/index.ts';
 import { listPracticeGrounds } from './places/index.ts';
 import type { House } from './platform/house.ts';
@@ -16,6 +17,8 @@ export async function doWhatIsDue(house: House, senders: Senders): Promise<void>
   const ids = counties.map((county) => county.id);
   await house.vault.loadKeys(house.db, ids);
   await raiseWhatIsLate(house, ids);
+  await endWhatNobodyAsks(house, ids);
+  await raiseSilence(house, ids);
   await deliverWhatIsDue(house, senders, ids);
   await forgetOldCodes(house);
   await forgetOldReports(house);
@@ -33,6 +36,8 @@ async function doWhatIsDueInPractice(house: House): Promise<void> {
     const there = houseAhead(house, days_ahead);
     await house.vault.loadKeys(house.db, [ground]);
     await raiseWhatIsLate(there, [ground]);
+    await endWhatNobodyAsks(there, [ground]);
+    await raiseSilence(there, [ground]);
     await sealAudit(there, { kind: 'system', county: ground });
   }
 }

@@ -5,6 +5,7 @@ import { checkFigures, type Figure } from '../rules/figures.ts';
 import { checkProcedure } from '../rules/check-procedure.ts';
 import type { Procedure } from '../rules/procedure.ts';
 import { checkProvinceFormat, type ProvinceFormat } from '../rules/province-format.ts';
+import { bodyKinds, type Body } from '../rules/receiver.ts';
 import type { StaffRole } from '../rules/role-rights.ts';
 import type { Calendar } from '../rules/working-day.ts';
 import type { Tx } from './platform/database.ts';
@@ -19,7 +20,17 @@ export interface CountyFolder {
   county: { id: string; divisionCode: string; name: string; hotline: string; smsSign: string; showcaseVillage: string };
   villages: { code: string; name: string; displayName: string; town_code: string; town_name: string }[];
   liaisons: { villageCode: string; name: string; phone: string; from: string }[];
-  staff: { login: string; name: string; role: StaffRole; places: string[]; password: string; totpSecret: string; idNumber?: string }[];
+  staff: {
+    login: string;
+    name: string;
+    role: StaffRole;
+    body?: string;
+    places: string[];
+    password: string;
+    totpSecret: string;
+    idNumber?: string;
+  }[];
+  bodies: (Body & { ref: string })[];
   catalogue: Omit<Catalogue, 'county'>;
   calendar: Calendar;
   figures: Figure[];
@@ -46,6 +57,7 @@ export async function loadCounty(house: House, folder: CountyFolder): Promise<{ 
   if (wrongDelegation) throw new SettingRefused(`The delegations cannot be loaded: ${wrongDelegation}`);
   const [wrongFormat] = checkProvinceFormat(folder.provinceFormat);
   if (wrongFormat) throw new SettingRefused(`The format of the province cannot be loaded: ${wrongFormat}`);
+  refuseWrongBodies(folder);
   const { county } = folder;
   const now = house.clock.now();
   await house.db
@@ -66,6 +78,7 @@ export async function loadCounty(house: House, folder: CountyFolder): Promise<{ 
     await loadPlaces(house, tx, folder);
     const codes = await loadCodes(house, tx, folder);
     await loadLaw(tx, folder, now);
+    await loadBodies(house, tx, folder);
     await loadLiaisons(house, tx, folder);
     for (const one of staff) await addStaff(house, tx, { kind: 'system', county: county.id }, { ...one, seeded: true });
     return { villages: folder.villages.length, codes };
@@ -158,6 +171,29 @@ async function loadLaw(tx: Tx, folder: CountyFolder, now: Date): Promise<void> {
       .onConflict((conflict) => conflict.columns(['county', 'year']).doNothing())
       .execute();
   }
+}
+
+/** A program that nobody answers for, or a desk of a body that does not exist, would be found only when somebody waits for it. */
+function refuseWrongBodies({ bodies, catalogue, staff }: CountyFolder): void {
+  const [wrong] = [
+    ...bodies.filter(({ kind, ref }) => !bodyKinds.includes(kind) || !ref).map(({ id }) => `the body ${id} lacks a kind or a source`),
+    ...catalogue.programs
+      .filter(({ department }) => !bodies.some(({ name }) => name === department))
+      .map(({ id, department }) => `the program ${id} names ${department}, which is no body`),
+    ...staff
+      .filter(({ role, body }) => (role === 'department') !== bodies.some(({ id }) => id === body))
+      .map(({ login }) => `${login} works for no body, or is of no department`),
+  ];
+  if (wrong) throw new SettingRefused(`The bodies cannot be loaded: ${wrong}`);
+}
+
+async function loadBodies(house: House, tx: Tx, { county, bodies }: CountyFolder): Promise<void> {
+  const since = dayOf(house.clock.now());
+  await tx
+    .insertInto('body')
+    .values(bodies.map(({ id, name, kind, phone }) => ({ county: county.id, id, name, kind, phone, since, until: null })))
+    .onConflict((conflict) => conflict.columns(['county', 'id']).doNothing())
+    .execute();
 }
 
 async function loadLiaisons(house: House, tx: Tx, { county, liaisons }: CountyFolder): Promise<void> {

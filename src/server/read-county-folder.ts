@@ -14,6 +14,7 @@ export function readCountyFolder(dir: string): CountyFolder {
     villages: villages as unknown as CountyFolder['villages'],
     liaisons: json('liaisons.json') as CountyFolder['liaisons'],
     staff: json('staff.json') as CountyFolder['staff'],
+    bodies: json('bodies.json') as CountyFolder['bodies'],
     catalogue: json('catalogue.json') as CountyFolder['catalogue'],
     calendar: json('calendar.json') as CountyFolder['calendar'],
     figures: json('figures.json') as CountyFolder['figures'],

@@ -11,7 +11,8 @@ import { ask, type Answer } from './villager.ts';
 export type CountyOfOfficers = Pick<TestCounty, 'staffUrl' | 'clock'> & { house: { settings: { staffOrigin: string } } };
 
 /** Who works in the toy county. */
-export type Login = 'haifeng' | 'shuiwan' | 'county' | 'finance' | 'kangjia' | 'yibao' | 'panel' | 'hotline' | 'auditor' | 'operator';
+export type Login =
+  'haifeng' | 'shuiwan' | 'county' | 'finance' | 'kangjia' | 'yibao' | 'jiaoti' | 'panel' | 'hotline' | 'auditor' | 'operator';
 
 interface Secrets {
   password: string;

@@ -119,6 +119,7 @@ const town: StaffScope = {
   places: 'all',
   standsInFor: [],
   ownFamily: { people: [], households: [] },
+  body: undefined,
 };
 const nobody = '0190a000-0000-7000-8000-000000000000';
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { NewApplication, Receipt } from '../../src/contract/apply.contract.ts';
 import { dumpAll, findPlanted } from '../helpers/dump-all.ts';
@@ -6,6 +7,8 @@ import { queryAs } from '../helpers/query-as.ts';
 import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
 import { inventedIdNumber, photo, Villager } from '../helpers/villager.ts';
 
+/** What the window writes to a department. */
+const referred = { asked: '老槐树下这家要透析', reason: '透析归医保局管' };
 const openid = 'o-planted-openid-of-wang';
 let county: TestCounty;
 let wang: Villager;
@@ -33,6 +36,8 @@ beforeAll(async () => {
   await town.record(matterId, 'hang');
   const auditor = await new Officer(county, 'auditor').signIn();
   expect((await auditor.sayWhy(matterId, { words: '慕容家的邻居反映过' })).status).toBe(201);
+  const body = { submissionId: randomUUID(), body: 'ybj', ...referred, facts: ['medical.outOfPocketYear'], papers: [] };
+  expect((await town.ask('staffRefer', { params: { matterId }, body })).status).toBe(201);
   await county.knock();
 });
 afterAll(() => county?.close());
@@ -55,6 +60,7 @@ test('a thief of the database and of the files finds no name, number, address, s
     session: wang.token,
     openid,
     lookReason: '邻居反映过',
+    ...referred,
     signInCode: wang.codeOnPhone() || 'no code',
     lastFourAndSix: form.applicant.idNumber.slice(-6),
   };

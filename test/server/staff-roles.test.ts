@@ -99,8 +99,10 @@ test('whoever keeps the machines signs in and finds no person anywhere', async (
     expect((await operator.ask(name, { params: { matterId, paperId } })).status).toBe(404);
 });
 
-test('a department and a panel see a matter while it stands in a step of theirs, and afterwards what they recorded themselves', async () => {
-  const [department, panel, auditor] = [await desk('yibao'), await desk('panel'), await desk('auditor')];
+test('a department and a panel see a matter while it stands in a step of theirs, and afterwards what they recorded themselves; another department never', async () => {
+  const [department, panel, auditor, other] = [await desk('yibao'), await desk('panel'), await desk('auditor'), await desk('jiaoti')];
+  expect((await other.ask('readStaffSession')).body).toMatchObject({ roleName: '部门经办', body: '县教育和体育局' });
+  await queryAs(county.database.ownerUrl, `update matter set body = 'ybj' where id = $1`, [matterId]);
   expect([await listOf(department), await listOf(panel)]).toEqual([[], []]);
   await queryAs(
     county.database.ownerUrl,
@@ -109,7 +111,10 @@ test('a department and a panel see a matter while it stands in a step of theirs,
      )) where id = (select procedure from matter where id = $1)`,
     [matterId],
   );
-  expect([await listOf(department), await listOf(panel)]).toEqual([[matterId], []]);
+  expect([await listOf(department), await listOf(panel), await listOf(other)]).toEqual([[matterId], [], []]);
+  for (const name of ['staffReadMatter', 'staffReadPaper'] as const)
+    expect((await other.ask(name, { params: { matterId, paperId } })).status).toBe(404);
+  expect((await act(other, 'accept', 1)).status).toBe(404);
   expect((await panel.ask('staffReadMatter', { params: { matterId } })).status).toBe(404);
 
   const submissionId = randomUUID();

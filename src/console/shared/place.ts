@@ -7,18 +7,24 @@ export type Place =
   | { room: 'matters' }
   | { room: 'matter'; matterId: string }
   | { room: Room }
+  | { room: 'referral'; referralId: string }
   | { room: 'sheets'; matterId?: string }
   | { room: 'practice-door' | 'practice-messages' }
   | { room: 'nowhere' };
 
-/** Pages of one address each, by the word in it. */
-const rooms = ['deputies', 'keys', 'duty', 'province'] as const;
+/** Pages of one address each, by the word in it. A department's home is what was referred to it; the matters it decides itself stand in the last. */
+const rooms = ['deputies', 'keys', 'duty', 'province', 'referrals', 'matters-of-body'] as const;
 type Room = (typeof rooms)[number];
 
 export const place = shallowRef<Place>(placeOf(location.pathname));
 addEventListener('popstate', () => (place.value = placeOf(location.pathname)));
 
 export const listPath = `${base}/`;
+export const referralsPath = `${base}/referrals`;
+export const bodyMattersPath = `${base}/matters-of-body`;
+export function referralPath(referralId: string): string {
+  return `${referralsPath}/${referralId}`;
+}
 export const deputiesPath = `${base}/deputies`;
 export const keysPath = `${base}/keys`;
 export const dutyPath = `${base}/duty`;
@@ -45,6 +51,8 @@ function placeOf(path: string): Place {
     return { room: practiceRole ? 'practice-messages' : 'practice-door' };
   const sheets = /^\/sheets(?:\/([0-9a-f-]{36}))?$/.exec(rest);
   if (sheets) return { room: 'sheets', ...(sheets[1] ? { matterId: sheets[1] } : {}) };
+  const referral = /^\/referrals\/([0-9a-f-]{36})$/.exec(rest);
+  if (referral) return { room: 'referral', referralId: referral[1]! };
   const matter = /^\/matters\/([0-9a-f-]{36})$/.exec(rest);
   return matter ? { room: 'matter', matterId: matter[1]! } : { room: 'nowhere' };
 }

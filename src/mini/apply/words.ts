@@ -68,6 +68,7 @@ export const words = {
   review: {
     title: '请看一遍',
     text: '错了点“改”。都是真的，就点“交上去”。',
+    goesTo: (name: string) => `交到${name}。`,
     change: '改',
     changeLine: (what: string) => `改：${what}`,
     paperCount: (count: number) => `${count}张照片`,
@@ -82,6 +83,7 @@ export const words = {
     throwAwaySure: { title: '真的删掉？', text: '写的和拍的都会没有，找不回来。', yes: '删掉' },
   },
   receipt: {
+    goesTo: (name: string) => `交到${name}了`,
     sending: { title: '正在交…', text: '请等一等。' },
     waiting: { title: '还没交上', text: '您写的都在手机里，没丢。有网时打开码上，它自己会交。交上了告诉您。' },
     signIn: { title: '还差一步', text: '认一下手机号，就交上去了。您写的都在。', button: '认手机号，交上去' },

@@ -7,9 +7,9 @@ import { keepPaper } from './keep-paper.ts';
 import { submitApplication } from './submit-application.ts';
 
 export function applyRoutes(book: CodeBook, shelf: CatalogueShelf): RoomHandlers<'sendPaper' | 'submitApplication'> {
-  const villageOf = (codeId: string) => {
+  const villageOf = (codeId: string, field = 'villageCode') => {
     const entry = book.findCode(codeId);
-    if (!entry) throw new Problem('code-unknown', { field: 'villageCode' });
+    if (!entry) throw new Problem('code-unknown', { field });
     return entry.village;
   };
   return {
@@ -27,8 +27,11 @@ export function applyRoutes(book: CodeBook, shelf: CatalogueShelf): RoomHandlers
     },
     submitApplication: async (house, { body, who, reply }) => {
       const village = villageOf(body.villageCode);
+      const hukou = body.hukouVillageCode ? villageOf(body.hukouVillageCode, 'hukouVillageCode') : village;
+      // Of another county: there she has to apply there.
+      if (hukou.county.id !== village.county.id) throw new Problem('code-unknown', { field: 'hukouVillageCode' });
       const catalogue = await shelf.findVersion(village.county.id, body.catalogueVersion);
-      const { receipt, fresh } = await submitApplication(house, inCounty(who, village.county.id), { body, village, catalogue });
+      const { receipt, fresh } = await submitApplication(house, inCounty(who, village.county.id), { body, village, hukou, catalogue });
       if (!fresh) reply.header('x-repeated', 'true');
       return receipt;
     },

@@ -4,6 +4,7 @@ import { dayOf } from '../../rules/day.ts';
 import { delegatedProcedure } from '../../rules/delegations.ts';
 import { isPractice } from '../../rules/practice-id.ts';
 import { findProcedure, prepareMatter } from '../matter/index.ts';
+import { decideReceiver } from '../places/index.ts';
 import { registerApplicant } from '../people/index.ts';
 import type { Village } from '../places/index.ts';
 import type { Tx } from '../platform/database.ts';
@@ -20,7 +21,10 @@ import { makeReceiptCode, makeReceiptNumber } from './make-receipt.ts';
 
 interface Submission {
   body: NewApplication;
+  /** Where she is. */
   village: Village;
+  /** Where her 户口 is. */
+  hukou: Village;
   catalogue: Catalogue | undefined;
 }
 
@@ -32,7 +36,7 @@ interface Submission {
 export async function submitApplication(
   house: House,
   scope: CitizenScope,
-  { body, village, catalogue }: Submission,
+  { body, village, hukou, catalogue }: Submission,
 ): Promise<{ receipt: Receipt; fresh: boolean }> {
   const digest = house.vault.hash('application', canonicalJson(body));
   return house.db.transaction().execute(async (tx) => {
@@ -67,7 +71,7 @@ export async function submitApplication(
     const matters = [];
     const opened: Write[] = [];
     for (const program of programs) {
-      const { line, writes } = await openOne(house, tx, scope, { program, application, person, village, catalogue });
+      const { line, writes } = await openOne(house, tx, scope, { program, application, person, village, hukou, catalogue });
       matters.push(line);
       opened.push(...writes);
     }
@@ -132,6 +136,7 @@ interface OpenOne {
   application: Awaited<ReturnType<typeof beginOrLock>>;
   person: string;
   village: Village;
+  hukou: Village;
   catalogue: Catalogue;
 }
 
@@ -139,31 +144,32 @@ async function openOne(
   house: House,
   tx: Tx,
   scope: CitizenScope,
-  { program, application, person, village, catalogue }: OpenOne,
+  { program, application, person, village, hukou, catalogue }: OpenOne,
 ): Promise<{ line: Receipt['matters'][number]; writes: Write[] }> {
-  const where = { program: program.id, town: village.town.id, day: dayOf(house.clock.now()) };
+  const receiver = decideReceiver(program, { village, hukou });
+  const where = { program: program.id, town: receiver.row.town, day: dayOf(house.clock.now()) };
   const follows = delegatedProcedure(village.county.delegations, where) ?? program.procedure;
   const procedure = follows === undefined ? undefined : await findProcedure(tx, scope, follows);
   if (!procedure) throw new Problem('not-found', { field: 'programs', because: 'program without procedure' });
   const { matter, lookBy, said, writes } = await prepareMatter(house, tx, scope, {
     application: application.id,
     applicationKey: application.key,
+    account: scope.account,
     person,
     program: program.id,
     catalogueVersion: catalogue.version,
     procedure,
-    village: village.id,
-    town: village.town.id,
+    ...receiver.row,
     calendar: village.county.calendar,
   });
   const line = {
     matterId: matter,
     program: program.name,
-    goesTo: village.town.name,
+    goesTo: receiver.name,
     lookBy: {
       day: lookBy?.day ?? '',
-      // On her receipt the town has its name.
-      words: said.text.replace('镇上', village.town.name),
+      // On her receipt whoever has it is named.
+      words: said.text.replace('镇上', receiver.name),
       certain: lookBy?.certain ?? true,
       demo: lookBy?.kind === 'demo',
     },

@@ -11,19 +11,28 @@ export { offerMatter } from './hand-over/offer-matter.ts';
 export { openNote, openReason } from './hand-over/open-note.ts';
 export { settleOffer } from './hand-over/settle-offer.ts';
 export {
+  findEventBySubmission,
+  lockApplication,
+  lockMatter,
   findMatterOf,
+  findPaper,
   findProcedure,
   listFactSets,
   listMattersByReceipt,
   listMattersOf,
   listMattersFor,
+  listMattersOfApplication,
   listOpenMattersFor,
   listPapersOf,
+  listSameMatters,
+  getApplicationOf,
   type MatterRow,
 } from './matter.store.ts';
+export { asSentence, dueInWords } from './matter-words.ts';
 export { prepareMatter } from './prepare-matter.ts';
 export { readCourses, type CourseEvent } from './read-courses.ts';
 export { viewMatters, type MatterView } from './view-matters.ts';
 export { raiseWhatIsLate } from './raise-what-is-late.ts';
 export { recountDates } from './recount-dates.ts';
 export { recordEvent } from './record-event.ts';
+export { recordWindowEvent } from './record-window-event.ts';

@@ -11,6 +11,8 @@ export interface EventPayload extends Given {
   tone: string;
   /** As whom it was recorded; absent in what earlier releases wrote. */
   role?: Role;
+  /** Who did it, where that is not the office the procedure names. */
+  who?: string;
 }
 
 /** Instead of what the procedure says of lateness, where a calendar published since moved the law's day before the one she was told. */
@@ -57,11 +59,13 @@ export function wechatValuesOf(known: KnownValues): { due?: string; total?: stri
 }
 
 /** Officers forget the full stop; the words run on behind it. */
-function asSentence(text: string | undefined): string | undefined {
+export function asSentence(text: string): string;
+export function asSentence(text: string | undefined): string | undefined;
+export function asSentence(text: string | undefined): string | undefined {
   return text === undefined || /[。！？]$/.test(text.trim()) ? text?.trim() : `${text.trim()}。`;
 }
 
 /** 预计 where the year is not announced yet; a notice that would have ended on a day off says so. */
-export function dueInWords(due: Due): string {
+export function dueInWords(due: Pick<Due, 'day' | 'certain' | 'rolled'>): string {
   return `${due.certain ? '' : '预计'}${dayInWords(due.day)}${due.rolled ? '（遇休息日顺延）' : ''}`;
 }

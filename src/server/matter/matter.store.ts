@@ -1,6 +1,7 @@
 import type { ExpressionBuilder, Insertable } from 'kysely';
 import type { Day } from '../../rules/day.ts';
 import type { Procedure } from '../../rules/procedure.ts';
+import { windowSteps } from '../../rules/window-events.ts';
 import { roleRights } from '../../rules/role-rights.ts';
 import type { Reader, Tx } from '../platform/database.ts';
 import { placesOf, type CitizenScope, type Scope, type StaffScope } from '../platform/scope.ts';
@@ -11,7 +12,8 @@ export async function findProcedure(db: Reader, scope: Scope, id: string, versio
   let query = db.selectFrom('procedure').select('data').where('county', '=', scope.county).where('id', '=', id);
   if (version !== undefined) query = query.where('version', '=', version);
   const row = await query.orderBy('version', 'desc').limit(1).executeTakeFirst();
-  return row?.data as Procedure | undefined;
+  const data = row?.data as Procedure | undefined;
+  return data && { ...data, steps: { ...data.steps, ...windowSteps } };
 }
 
 export function insertMatter(row: Insertable<Tables['matter']>): Write {
@@ -167,7 +169,7 @@ const openWithFewerYears = (db: Reader, scope: Scope, edition: number) =>
 
 type Matters = ReturnType<typeof withApplication>;
 
-/** All matters of an application in the scope of this member of staff. */
+/** All matters of an application in the scope of this member of staff, the first opened first. */
 export async function listMattersOfApplication(db: Reader, scope: StaffScope, application: string) {
   return withinScope(withApplication(db, scope), scope).where('matter.application', '=', application).orderBy('matter.id').execute();
 }
@@ -210,7 +212,19 @@ function withinRole(query: Matters, scope: StaffScope): Matters {
   const { matters } = roleRights[scope.role];
   if (matters === 'none') return query.where((eb) => eb.lit(false));
   const placed = query.where(inPlaces(scope));
-  return matters === 'of-places' ? placed : placed.where(inStepsOrRecorded(scope));
+  if (matters === 'of-places') return placed;
+  return (matters === 'of-body' ? placed.where(ofBody(scope)) : placed).where(inStepsOrRecorded(scope));
+}
+
+/** Nothing, for somebody of whom nobody has said which body she works for. */
+function ofBody({ body }: StaffScope) {
+  return (eb: ExpressionBuilder<Tables, 'matter'>) =>
+    body === undefined
+      ? eb.lit(false)
+      : eb.or([
+          eb('matter.body', '=', body),
+          eb.and([eb('matter.receiver_kind', 'in', ['school', 'hospital', 'body']), eb('matter.receiver', '=', body)]),
+        ]);
 }
 
 function inPlaces(scope: StaffScope) {
@@ -242,6 +256,16 @@ function inStepsOrRecorded(scope: StaffScope) {
   };
 }
 
+/** The same program asked for by the same person in other applications, the first opened first. */
+export async function listSameMatters(db: Reader, scope: StaffScope, matter: { id: string; person: string; program: string }) {
+  return withinScope(withApplication(db, scope), scope)
+    .where('matter.person', '=', matter.person)
+    .where('matter.program', '=', matter.program)
+    .where('matter.id', '!=', matter.id)
+    .orderBy('matter.opened_at')
+    .execute();
+}
+
 /** The application behind a matter with what recording needs. */
 export async function getApplicationOf(db: Reader, scope: Scope, id: string) {
   return db
@@ -250,6 +274,11 @@ export async function getApplicationOf(db: Reader, scope: Scope, id: string) {
     .where('county', '=', scope.county)
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
+}
+
+/** Locked: what is added to one application comes one after the other. */
+export async function lockApplication(tx: Tx, scope: Scope, id: string): Promise<void> {
+  await tx.selectFrom('application').select('id').where('county', '=', scope.county).where('id', '=', id).forUpdate().executeTakeFirst();
 }
 
 export async function listFactSets(db: Reader, scope: Scope, application: string) {

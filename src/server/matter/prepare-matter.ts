@@ -1,35 +1,43 @@
 import { dayOf } from '../../rules/day.ts';
 import { submitEvent, type Due, type Procedure } from '../../rules/procedure.ts';
+import type { ReceiverKind } from '../../rules/receiver.ts';
 import type { Calendar } from '../../rules/working-day.ts';
 import { prepareTelling } from '../notify/index.ts';
 import type { Tx } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 import { newId } from '../platform/new-id.ts';
-import type { CitizenScope } from '../platform/scope.ts';
+import type { CitizenScope, StaffScope } from '../platform/scope.ts';
 import type { DataKey } from '../platform/vault.ts';
 import type { Write } from '../platform/write-together.ts';
 import { countDates } from './count-dates.ts';
 import { fillWords } from './fill-words.ts';
-import { smsValuesOf, wechatValuesOf, wordsOf } from './matter-words.ts';
+import { smsValuesOf, wechatValuesOf, wordsOf, type EventPayload } from './matter-words.ts';
 import { insertEvent, insertMatter } from './matter.store.ts';
 
 export interface NewMatter {
   application: string;
   applicationKey: DataKey;
+  /** Whose application it is. */
+  account: string;
   person: string;
   program: string;
   catalogueVersion: number;
   procedure: Procedure;
   village: string;
   town: string;
+  receiver: { kind: Exclude<ReceiverKind, 'none'>; id: string | null };
+  /** Which body answers for the program. */
+  body: string | null;
   calendar: Calendar;
+  /** The window opens it for her: what is said first, and the act's identity. */
+  added?: { words: { title: string; text: string }; who: string; submissionId: string; digest: Buffer };
 }
 
 /** A matter with its first event, dates and notice, for the caller to write together with the application. */
 export async function prepareMatter(
   house: House,
   tx: Tx,
-  scope: CitizenScope,
+  scope: CitizenScope | StaffScope,
   fresh: NewMatter,
 ): Promise<{ matter: string; lookBy: Due | undefined; said: { title: string; text: string }; writes: Write[] }> {
   const { clock, vault } = house;
@@ -57,10 +65,16 @@ export async function prepareMatter(
     changed_at: now,
     closed_at: null,
     ...columns,
+    receiver_kind: fresh.receiver.kind,
+    receiver: fresh.receiver.id,
+    body: fresh.body,
+    joined_into: null,
   });
   const event = newId(clock);
   const values = wordsOf({ due, total });
-  const said = { title: fillWords(procedure.first.title, values), text: fillWords(procedure.first.text, values) };
+  const first = { title: fillWords(procedure.first.title, values), text: fillWords(procedure.first.text, values) };
+  const said = fresh.added ? { title: fresh.added.words.title, text: `${fresh.added.words.text}${first.text}` } : first;
+  const payload: EventPayload = { ...said, tone: procedure.first.tone, ...(fresh.added ? { who: fresh.added.who } : {}) };
   const submitted = insertEvent({
     county,
     id: event,
@@ -68,20 +82,20 @@ export async function prepareMatter(
     number: 1,
     kind: submitEvent,
     step: procedure.start,
-    actor_kind: 'citizen',
-    actor: scope.account,
+    actor_kind: scope.kind,
+    actor: scope.kind === 'citizen' ? scope.account : scope.staff,
     on_day: today,
     at: now,
-    sealed: vault.sealJson(fresh.applicationKey, { column: 'event.sealed', county, row: event }, { ...said, tone: procedure.first.tone }),
-    submission_id: null,
-    digest: null,
+    sealed: vault.sealJson(fresh.applicationKey, { column: 'event.sealed', county, row: event }, payload),
+    submission_id: fresh.added?.submissionId ?? null,
+    digest: fresh.added?.digest ?? null,
   });
   const writes = [opened, submitted];
   if (procedure.first.notice) {
     const telling = {
       matter,
       event,
-      account: scope.account,
+      account: fresh.account,
       person: fresh.person,
       kind: procedure.first.notice,
       words: said,

@@ -86,7 +86,7 @@ function viewOf(house: House, { scope, row, procedure, calendar, events }: Known
   const timeline: TimelineEntry[] = [];
   let from = procedure.start;
   for (const event of events) {
-    const { title, text, tone, role, ...given } = house.vault.openJson<EventPayload>(
+    const { title, text, tone, role, who, ...given } = house.vault.openJson<EventPayload>(
       key,
       { column: 'event.sealed', county: scope.county, row: event.id },
       event.sealed!,
@@ -99,7 +99,7 @@ function viewOf(house: House, { scope, row, procedure, calendar, events }: Known
       tone,
       at: event.at.toISOString(),
       when: instantInWords(event.at),
-      who: whoActed(procedure, from, { ...event, role }),
+      who: who ?? whoActed(procedure, from, { ...event, role }),
     });
     from = event.step;
   }

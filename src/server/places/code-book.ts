@@ -1,11 +1,12 @@
 import type { Delegation } from '../../rules/delegations.ts';
 import type { Figure } from '../../rules/figures.ts';
+import type { Body } from '../../rules/receiver.ts';
 import type { Calendar } from '../../rules/working-day.ts';
 import { normalizeCodeId } from '../../rules/code-id.ts';
 import { practiceOf } from '../../rules/practice-id.ts';
 import type { House } from '../platform/house.ts';
 import { errorForLog } from '../platform/log.ts';
-import { listCodes, listCounties, listDelegations, listFigures, listLiaisons, listPlaces } from './places.store.ts';
+import { listBodies, listCodes, listCounties, listDelegations, listFigures, listLiaisons, listPlaces } from './places.store.ts';
 import { groundOfVillage, practiceCounty, practiceVillage } from './practice-place.ts';
 import { readCalendar } from './read-calendar.ts';
 
@@ -19,6 +20,7 @@ export interface County {
   figures: readonly Figure[];
   /** Dated: ask `delegatedProcedure` for the one that holds. */
   delegations: readonly Delegation[];
+  bodies: readonly Body[];
 }
 export interface NamedPlace {
   id: string;
@@ -118,8 +120,9 @@ export class CodeBook {
       const calendar = await readCalendar(db, scope);
       const figures = (await listFigures(db, scope)).map(({ data }) => data as unknown as Figure);
       const delegations = (await listDelegations(db, scope)).map(({ data }) => data as unknown as Delegation);
+      const bodies = await listBodies(db, scope);
       const { id, name, hotline } = row;
-      pages.counties.set(id, { id, name, hotline, smsSign: row.sms_sign, calendar, figures, delegations });
+      pages.counties.set(id, { id, name, hotline, smsSign: row.sms_sign, calendar, figures, delegations, bodies });
       for (const liaison of await listLiaisons(db, scope)) liaisons.set(liaison.village, { name: liaison.name, phone: liaison.phone });
     }
     const places = await listPlaces(db);

@@ -1,5 +1,7 @@
 export { CodeBook, type CodeEntry, type Village } from './code-book.ts';
+export { decideReceiver } from './decide-receiver.ts';
 export { namePlaces } from './name-places.ts';
 export { findPracticeGround, listPracticeGrounds } from './places.store.ts';
 export { practiceVillageId } from './practice-place.ts';
+export { readBodies } from './read-bodies.ts';
 export { readCalendar } from './read-calendar.ts';

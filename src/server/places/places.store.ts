@@ -47,6 +47,17 @@ export async function listDelegations(db: Reader, scope: Scope) {
   return db.selectFrom('delegation').select('data').where('county', '=', scope.county).execute();
 }
 
+export async function listBodies(db: Reader, scope: Scope) {
+  return db
+    .selectFrom('body')
+    .select(['id', 'name', 'kind', 'phone'])
+    .where('county', '=', scope.county)
+    .where('until', 'is', null)
+    .orderBy('kind')
+    .orderBy('name')
+    .execute();
+}
+
 export async function listCalendarYears(db: Reader, scope: Scope) {
   return db.selectFrom('calendar').selectAll().where('county', '=', scope.county).execute();
 }

@@ -42,7 +42,9 @@ interface Look {
     | 'duty-shift'
     | 'duty-desk'
     | 'practice'
-    | 'hand-over';
+    | 'hand-over'
+    | 'referral'
+    | 'referrals';
   what: string;
   /** Of staff, where she does it as somebody's deputy. */
   forWhom?: string | undefined;

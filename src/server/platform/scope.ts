@@ -20,6 +20,8 @@ export interface StaffScope {
   places: Places;
   /** Whose deputy she is today; same role, and only what is theirs: what somebody passed on to them is not passed on again. */
   standsInFor: readonly StandIn[];
+  /** The one body she works for, if her role is a department's. */
+  body: string | undefined;
   /** Herself and who lives with her, as the county knows them: nothing of theirs is hers to see or to do, whatever else she may. */
   ownFamily: Family;
   /** Only while she rehearses: then county, staff, role and places are those of the practice ground, and nothing here is the real one's. */

@@ -1,8 +1,10 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { ProvinceState } from '../../rules/province-format.ts';
+import type { ReceiverKind } from '../../rules/receiver.ts';
 import type { StaffRole } from '../../rules/role-rights.ts';
 import type { HoldTables } from './hold-tables.ts';
 import type { StaffTables } from './staff-tables.ts';
+import type { WindowTables } from './window-tables.ts';
 
 /** The tables as the app sees them; `migrations/` is where they are made. Sealed columns are vault bytes. */
 type Bytes = Buffer;
@@ -10,7 +12,7 @@ type Json<T = unknown> = ColumnType<T, string, string>;
 /** A legal day; the driver is told to leave dates as text. */
 type Day = string;
 
-export interface Tables extends HoldTables, StaffTables {
+export interface Tables extends HoldTables, StaffTables, WindowTables {
   deployment: { one: Generated<boolean>; kind: 'demo' | 'real'; epoch: Generated<number>; canary: Bytes; born_at: Date };
   county: {
     id: string;
@@ -125,6 +127,8 @@ export interface Tables extends HoldTables, StaffTables {
     name: string;
     role: StaffRole;
     places: string[];
+    /** Of a department: which one. */
+    body: string | null;
     password_hash: string;
     /** None: she signs in by her keys alone. */
     totp_sealed: Bytes | null;
@@ -241,6 +245,12 @@ export interface Tables extends HoldTables, StaffTables {
     /** What she was told, where a calendar published since made the day an earlier one. */
     told_due_on: Day | null;
     told_total_on: Day | null;
+    receiver_kind: Generated<Exclude<ReceiverKind, 'none'>>;
+    /** A town's place id or a body's id, as the kind says; none where it is not known yet. */
+    receiver: string | null;
+    /** Which body answers for the program. */
+    body: string | null;
+    joined_into: string | null;
   };
   event: {
     county: string;

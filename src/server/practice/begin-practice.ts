@@ -52,7 +52,10 @@ export async function beginPractice(house: House, book: CodeBook, shelf: Catalog
 async function makeGround(house: House, book: CodeBook, shelf: CatalogueShelf, county: string): Promise<string> {
   const { ground, catalogue } = await mintGround(house, shelf, county);
   const village = book.findVillage(practiceVillageId(ground))!;
-  const stage = { county, village, catalogue, colleagues: await addColleagues(house, ground) };
+  // Whichever answers for what is applied for there.
+  const department = catalogue.programs.find(({ apply }) => apply === 'here')?.department;
+  const body = village.county.bodies.find(({ name }) => name === department)?.id ?? 'none';
+  const stage = { county, village, catalogue, colleagues: await addColleagues(house, { ground, body }) };
   const wanted = await listWanted(house, stage);
   let next = 0;
   const work = async () => {

@@ -80,7 +80,7 @@ async function file(
     papers,
     consents: catalogue.consents.map(({ kind, version }) => ({ kind, version })),
   };
-  const { receipt } = await submitApplication(house, scope, { body, village, catalogue });
+  const { receipt } = await submitApplication(house, scope, { body, village, hukou: village, catalogue });
   return receipt.matters[0]!.matterId;
 }
 

@@ -13,6 +13,8 @@ export interface NewStaff {
   role: StaffScope['role'];
   /** Place ids of towns, or the county's own id for all of them. */
   places: string[];
+  /** Of a department, and of nobody else: which one. */
+  body?: string | undefined;
   password: string;
   /** base32, as the authenticator takes it. */
   totpSecret: string;
@@ -36,6 +38,7 @@ export async function addStaff(
     county,
     id,
     ...fresh,
+    body: fresh.body ?? null,
     password_hash: await hashPassword(password),
     totp_sealed: house.vault.seal(house.vault.key(county, 'staff'), { column: 'staff.totp_sealed', county, row: id }, totpSecret),
     since: dayOf(house.clock.now()),

@@ -30,7 +30,7 @@ export async function findStaffScope(house: House, headers: Record<string, unkno
   if (plays !== undefined) return rehearse(house, own, { name: staff.name, role: plays });
   const scope = staff.id_hash ? { ...own, ownFamily: await findFamily(house.db, own, staff.id_hash) } : own;
   if (!mayDo(scope.role, 'have-deputies')) return scope;
-  const standIns = await listStandIns(house.db, scope, { deputy: scope.staff, role: scope.role, today: dayOf(now) });
+  const standIns = await listStandIns(house.db, scope, { deputy: scope.staff, role: scope.role, body: scope.body, today: dayOf(now) });
   return { ...scope, standsInFor: standIns.map((one) => standInOf(scope, one)) };
 }
 

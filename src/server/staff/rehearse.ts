@@ -5,7 +5,7 @@ import type { House } from '../platform/house.ts';
 import { Problem } from '../platform/problem.ts';
 import type { StaffScope } from '../platform/scope.ts';
 import { scopeOf } from './scope-of.ts';
-import { addPlayer, findStaff } from './staff.store.ts';
+import { addPlayer, findBodyPlayed, findStaff } from './staff.store.ts';
 
 /**
  * Her scope in the practice ground of her county, in the role she plays there: somebody of that ground who bears her name, another one for
@@ -17,14 +17,15 @@ export async function rehearse(house: House, real: StaffScope, who: { name: stri
   if (!role || !open) throw new Problem('not-found', { because: 'no practice ground, or no role for one' });
   const county = open.ground;
   await house.vault.loadKeys(house.db, [county]);
-  const player = scopeOf({ county, id: playerId(house, county, real.staff, role), role, places: [county] });
+  const body = bodyPlayed(role, await findBodyPlayed(house.db, { kind: 'system', county }));
+  const player = scopeOf({ county, id: playerId(house, county, real.staff, role), role, places: [county], body });
   const scope: StaffScope = { ...player, practice: { real, daysAhead: open.days_ahead } };
   if (!(await findStaff(house.db, scope, scope.staff))) await letPlay(house, scope, who.name);
   return scope;
 }
 
 /** Somebody of a practice ground, without a login and with a password that nothing opens: whoever plays came by a session of her own. */
-export async function letPlay(house: House, { county, staff, role }: StaffScope, name: string): Promise<void> {
+export async function letPlay(house: House, { county, staff, role, body }: StaffScope, name: string): Promise<void> {
   const key = house.vault.key(county, 'staff');
   await addPlayer(house.db, {
     county,
@@ -33,12 +34,18 @@ export async function letPlay(house: House, { county, staff, role }: StaffScope,
     name,
     role,
     places: [county],
+    body: body ?? null,
     password_hash: '',
     totp_sealed: house.vault.seal(key, { column: 'staff.totp_sealed', county, row: staff }, ''),
     seeded: false,
     since: dayOf(house.clock.now()),
     until: null,
   });
+}
+
+/** Only a department works for one body. */
+export function bodyPlayed(role: StaffRole, body: string | undefined): string | null {
+  return role === 'department' ? (body ?? null) : null;
 }
 
 /** The same for the same person in the same role, whichever process she asks first. */

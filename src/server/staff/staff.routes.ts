@@ -82,6 +82,7 @@ async function describe(house: House, book: CodeBook, who: StaffScope): Promise<
     // Who stands in for whom is no play.
     may: roleRights[who.role].may.filter((right) => !who.practice || right !== 'have-deputies'),
     places: namePlaces(book, who.county, who.places),
+    ...(who.body ? { body: county.bodies.find((one) => one.id === who.body)?.name ?? who.body } : {}),
     standsInFor: who.standsInFor.map(({ name, places, until }) => ({ name, places: namePlaces(book, who.county, places), until })),
     endsAfter: house.settings.staffSession,
     demo: house.settings.deployment === 'demo',

@@ -41,6 +41,19 @@ export async function addPlayer(db: Database, row: Insertable<Tables['staff']>):
     .execute();
 }
 
+/** The department that is played in a practice ground: that of the colleagues who were there first. */
+export async function findBodyPlayed(db: Reader, scope: Scope): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('staff')
+    .select('body')
+    .where('county', '=', scope.county)
+    .where('role', '=', 'department')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.body ?? undefined;
+}
+
 export async function findStaff(db: Reader, scope: Scope, id: string) {
   return db
     .selectFrom('staff')

@@ -29,6 +29,7 @@ const isProgram = shaped<Program>({
   name: isText,
   shortName: isText,
   department: isText,
+  receiver: perhaps(isText),
   summary: isText,
   who: listOf(isMarkedText),
   benefit: isMarkedText,

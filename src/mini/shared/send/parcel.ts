@@ -1,6 +1,6 @@
 import type { NewApplication, Receipt } from '../../../contract/apply.contract.ts';
 import { readDraft, type Draft } from './draft.ts';
-import { isFigure, isId, isRecord, isText, isTrueOrFalse, listOf, shaped } from '../keep/shape.ts';
+import { isFigure, isId, isRecord, isText, isTrueOrFalse, listOf, perhaps, shaped } from '../keep/shape.ts';
 
 /**
  * An application that she has sent off. From then on its body is frozen: the same id always carries the same words, so
@@ -79,6 +79,7 @@ const isTold = (value: unknown): value is Parcel['problem'] & object =>
 const isApplication = shaped<NewApplication>({
   submissionId: isId,
   villageCode: isText,
+  hukouVillageCode: perhaps(isText),
   catalogueVersion: isFigure,
   programs: listOf(isText),
   applicant: shaped<NewApplication['applicant']>({ name: isText, idNumber: isText, filledBy: isText, address: isText }),

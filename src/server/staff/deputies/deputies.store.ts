@@ -5,8 +5,12 @@ import type { Reader, Tx } from '../../platform/database.ts';
 import type { Scope, StaffScope } from '../../platform/scope.ts';
 import type { Tables } from '../../platform/tables.ts';
 
-/** Whom this person of staff stands in for on that day: in office, and of her role. */
-export async function listStandIns(db: Reader, scope: Scope, { deputy, role, today }: { deputy: string; role: StaffRole; today: Day }) {
+/** Whom this person of staff stands in for on that day: in office, of her role and of her body. */
+export async function listStandIns(
+  db: Reader,
+  scope: Scope,
+  { deputy, role, body, today }: { deputy: string; role: StaffRole; body: string | undefined; today: Day },
+) {
   return db
     .selectFrom('deputy')
     .innerJoin('staff', (join) => join.onRef('staff.county', '=', 'deputy.county').onRef('staff.id', '=', 'deputy.away'))
@@ -17,6 +21,7 @@ export async function listStandIns(db: Reader, scope: Scope, { deputy, role, tod
     .where('deputy.since', '<=', today)
     .where('deputy.until', '>=', today)
     .where('staff.role', '=', role)
+    .where('staff.body', 'is not distinct from', body ?? null)
     .where('staff.until', 'is', null)
     .orderBy('deputy.named_at')
     .execute();
@@ -53,13 +58,14 @@ export async function endDeputyRow(tx: Tx, scope: Scope, id: string, now: Date):
     .execute();
 }
 
-/** In office in this role, by name. */
+/** In office in this role, and of the same body, by name. */
 export async function listColleagues(db: Reader, scope: StaffScope) {
   return db
     .selectFrom('staff')
     .select(['id', 'name', 'places'])
     .where('county', '=', scope.county)
     .where('role', '=', scope.role)
+    .where('body', 'is not distinct from', scope.body ?? null)
     .where('until', 'is', null)
     .orderBy('name')
     .orderBy('id')
@@ -70,7 +76,7 @@ export async function listColleagues(db: Reader, scope: StaffScope) {
 export async function lockStaff(tx: Tx, scope: Scope, ids: readonly string[]) {
   return tx
     .selectFrom('staff')
-    .select(['id', 'name', 'role'])
+    .select(['id', 'name', 'role', 'body'])
     .where('county', '=', scope.county)
     .where('id', 'in', [...ids])
     .where('until', 'is', null)

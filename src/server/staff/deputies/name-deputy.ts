@@ -27,7 +27,8 @@ export async function nameDeputy(house: House, scope: StaffScope, given: NameDep
       if (!same) throw new Problem('already-sent-differently');
       return;
     }
-    if (staff.find((one) => one.id === deputy)?.role !== scope.role)
+    const colleague = staff.find((one) => one.id === deputy);
+    if (colleague?.role !== scope.role || (colleague.body ?? undefined) !== scope.body)
       throw new Problem('not-found', { because: 'no colleague of this role' });
     await refuseChains(tx, scope, { deputy, since, until });
     await insertDeputy(tx, {

@@ -1,0 +1,132 @@
+import type { ProcedureEvent, Said, Step } from './procedure-shape.ts';
+
+/*
+ * What the one-stop window does around a matter. No procedure file writes these, every matter knows them, under whichever version it was
+ * filed. They move no step and stop no clock; joining alone closes a matter. The texts hold {body} {due} {reason} {text} {number}.
+ */
+
+export const joinedStep = 'joined';
+
+/** The step of a matter that was joined into another one. It is no refusal: the same is asked for there, and goes on. */
+export const windowSteps: Readonly<Record<string, Step>> = {
+  [joinedStep]: {
+    title: '和另一件并在一起办了',
+    text: '您有两件一样的申请，并到先交的那一件里一起办。不是没批。',
+    legalWord: '并案',
+    tone: 'done',
+    who: '镇上',
+    events: [],
+    final: true,
+  },
+};
+
+export const windowEventKinds = [
+  'referral-sent',
+  'referral-taken',
+  'referral-question',
+  'referral-answered',
+  'referral-bounced',
+  'referral-consulting',
+  'referral-concluded',
+  'referral-done',
+  'referral-silent',
+  'referral-ended',
+  'joined',
+  'joined-in',
+] as const;
+export type WindowEventKind = (typeof windowEventKinds)[number];
+
+type WindowEvent = Omit<ProcedureEvent, 'event'> & { said: Said; notice: string };
+
+const office: ProcedureEvent['role'] = ['town', 'county', 'department'];
+
+export const windowEvents: Readonly<Record<WindowEventKind, WindowEvent>> = {
+  'referral-sent': {
+    role: ['town', 'county'],
+    title: '转给别的单位',
+    notice: 'referred',
+    said: { title: '转给{body}了', text: '{reason}{consent}他们{due}前回话。我们一直看着，您不用跑。', tone: 'on-its-way' },
+  },
+  'referral-taken': {
+    role: office,
+    title: '我们办',
+    notice: 'referral-taken',
+    said: { title: '{body}接了', text: '他们来办，{due}前给您一个说法。您不用跑。', tone: 'on-its-way' },
+  },
+  'referral-question': {
+    role: office,
+    title: '先问一句',
+    notice: 'referral-question',
+    said: { title: '{body}在问', text: '他们问：{text}镇上来答，您不用管。', tone: 'on-its-way' },
+  },
+  'referral-answered': {
+    role: ['town', 'county'],
+    title: '答一句',
+    notice: 'referral-answered',
+    said: { title: '镇上答了{body}', text: '答的是：{text}他们{due}前回话。', tone: 'on-its-way' },
+  },
+  'referral-bounced': {
+    role: office,
+    title: '不归我们',
+    notice: 'referral-bounced',
+    said: { title: '{body}说不归他们', text: '又回到镇上了，我们另找该办的单位。您不用跑。', tone: 'on-its-way' },
+  },
+  'referral-consulting': {
+    role: office,
+    title: '会诊',
+    notice: 'referral-consulting',
+    said: {
+      title: '几家单位一起商量',
+      text: '{body}也说不归他们。镇上请{bodies}{due}前一起商量，定下来由谁办。您的事没停，您不用跑。',
+      tone: 'on-its-way',
+    },
+  },
+  'referral-concluded': {
+    role: ['town', 'county'],
+    title: '会诊结论',
+    notice: 'referral-concluded',
+    said: { title: '定下来了，{body}来办', text: '{text}{consent}他们{due}前回话，不能再往外推。', tone: 'on-its-way' },
+  },
+  'referral-done': {
+    role: office,
+    title: '办好了',
+    notice: 'referral-done',
+    said: { title: '{body}给了结果', text: '{text}', tone: 'done' },
+  },
+  'referral-silent': {
+    role: ['clock'],
+    title: '到了日子没回话',
+    notice: 'referral-silent',
+    said: { title: '{body}还没回话', text: '说好{due}前回话，没回。已经报到县里，县里去催。您不用跑。', tone: 'on-its-way' },
+  },
+  'referral-ended': {
+    role: ['town', 'county'],
+    title: '不转了',
+    notice: 'referral-ended',
+    said: { title: '不转给{body}了', text: '{text}您的事还在镇上办，没停。', tone: 'on-its-way' },
+  },
+  joined: {
+    role: ['town', 'county'],
+    title: '并到另一件里',
+    means: 'join',
+    to: joinedStep,
+    needs: ['reason'],
+    notice: 'joined',
+    said: {
+      title: '和另一件并在一起办了',
+      text: '您有两件一样的申请，并到先交的那一件（号{number}）里一起办。{reason}不是没批。看不到那一件，就打12349问。',
+      tone: 'done',
+    },
+  },
+  'joined-in': {
+    role: ['town', 'county'],
+    title: '并进来一件',
+    notice: 'joined-in',
+    said: { title: '另一件并进来了', text: '一样的申请又交了一次（号{number}），并到这一件里一起办。您不用再交。', tone: 'done' },
+  },
+};
+
+/** Whether it may be recorded in this step: joining only while nothing is decided, the rest always. */
+export function mayRecordWindowEvent(kind: WindowEventKind, step: Step): boolean {
+  return windowEvents[kind].means !== 'join' || !(step.decided || step.resting || step.final);
+}
