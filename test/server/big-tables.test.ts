@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findWithFewerYears, listLate, lockWithFewerYears } from '../../src/server/matter/matter.store.ts';
+import { findWithFewerYears, listLate, listOpenMattersFor, lockWithFewerYears } from '../../src/server/matter/matter.store.ts';
 import { forgetReports, insertReport, listWaitingReports } from '../../src/server/notify/notify.store.ts';
 import {
   deleteAccount,
@@ -13,6 +13,7 @@ import {
 } from '../../src/server/people/people.store.ts';
 import { findLastSeal, hasUnsealed, readLooks, readTail, takeUnsealed } from '../../src/server/platform/audit-seals/audit-seals.store.ts';
 import type { Tx } from '../../src/server/platform/database.ts';
+import type { StaffScope } from '../../src/server/platform/scope.ts';
 import { findGrantedIdentity, findLiveIdentity, takeGrant } from '../../src/server/wechat/wechat.store.ts';
 import { queryAs } from '../helpers/query-as.ts';
 import { openTestCounty, testStart, type TestCounty } from '../helpers/test-county.ts';
@@ -83,6 +84,14 @@ const hash = randomBytes(32);
 let somebody: string;
 let unsealed: string[];
 const wudi = { kind: 'system', county: '371623' } as const;
+const staffOf = (role: StaffScope['role'], places: StaffScope['places']): StaffScope => ({
+  kind: 'staff',
+  county: '371623',
+  staff: nobody,
+  role,
+  places,
+  standsInFor: [],
+});
 const then = new Date(testStart);
 const nobody = '0190a000-0000-7000-8000-000000000000';
 
@@ -113,6 +122,10 @@ test.each<[string, (tx: Tx) => Promise<unknown>]>([
   ['find what is late', (tx) => listLate(tx, wudi, { today: '2026-11-24', limit: 100 })],
   ['ask whether dates are to be counted again', (tx) => findWithFewerYears(tx, wudi, 3)],
   ['take a batch of them', (tx) => lockWithFewerYears(tx, wudi, { edition: 3, limit: 200 })],
+  ['list the open matters of a village', (tx) => listOpenMattersFor(tx, staffOf('village', ['371623002250']))],
+  ['list the open matters of a town', (tx) => listOpenMattersFor(tx, staffOf('town', ['371623002']))],
+  ['list the open matters of a county', (tx) => listOpenMattersFor(tx, staffOf('county', 'all'))],
+  ['list what a department has to do', (tx) => listOpenMattersFor(tx, staffOf('department', 'all'))],
   ['forget old reports', (tx) => forgetReports(tx as never, new Date(0))],
 ])('to %s no table that grows for years is read through', async (_what, act) => {
   await county.house.db.transaction().execute(async (tx) => {
