@@ -20,8 +20,7 @@ import { replayAct, type Sent, type Subject } from './replay-acts.ts';
 import { signIn, submitMany } from './submit.ts';
 
 const officers = 200;
-const actsOfEach = 2;
-const acts = officers * actsOfEach;
+const acts = officers;
 
 interface Run {
   perSecond: number;
@@ -30,11 +29,12 @@ interface Run {
 }
 
 /**
- * 200 officers at once, each accepting one matter after the other: through HTTP, and the same statements by a bare Kysely script at the same
- * concurrency on as many connections; both with the audit and without. In turn, the best of the rounds.
+ * 200 officers at once, each accepting a matter: through HTTP, and the same statements by a bare Kysely script at the same
+ * concurrency on as many connections; both with the audit and without. In turn, forth and back; the median of the rounds, of the ratios too, because other programs disturb
+ * neighbours alike.
  */
 export async function benchManyOfficers(county: BenchCounty, { full }: { full: boolean }): Promise<Record<string, number>> {
-  const rounds = full ? 5 : 3;
+  const rounds = full ? 15 : 7;
   const [first, second, ...matters] = await fileMatters(county, acts + 2);
   // Its worker would send an SMS for each act meanwhile; that is another bench's subject.
   await county.server.terminate();
@@ -45,35 +45,43 @@ export async function benchManyOfficers(county: BenchCounty, { full }: { full: b
     const sent = await listStatements(county, cookies[0]!, [first!, second!]);
     const replay = { statements: sent, was: second!, same: await idsOfNoMatter(county) };
     const unaudited = { ...replay, statements: sent.filter(({ text }) => !text.startsWith('with "looked" as')) };
-    const runs: Record<'http' | 'httpSilent' | 'bare' | 'bareSilent', Run[]> = { http: [], httpSilent: [], bare: [], bareSilent: [] };
-    for (let time = 0; time < rounds; time += 1) {
-      runs.http.push(await actMany(server, cookies, await asFiled(county, matters)));
-      runs.httpSilent.push(await actMany(silent, cookies, await asFiled(county, matters)));
-      runs.bare.push(await replayMany(county, replay, await asFiled(county, matters)));
-      runs.bareSilent.push(await replayMany(county, unaudited, await asFiled(county, matters)));
-    }
-    const best = (of: Run[]) => Math.max(...of.map(({ perSecond }) => perSecond));
-    const least = (of: Run[]) => Math.min(...of.map(({ cpuMs }) => cpuMs));
+    const ways = {
+      http: async (fresh: Subject[]) => actMany(server, cookies, fresh),
+      httpSilent: async (fresh: Subject[]) => actMany(silent, cookies, fresh),
+      bareSilent: async (fresh: Subject[]) => replayMany(county, unaudited, fresh),
+      bare: async (fresh: Subject[]) => replayMany(county, replay, fresh),
+    };
+    const names = Object.keys(ways) as (keyof typeof ways)[];
+    const runs: Record<keyof typeof ways, Run[]> = { http: [], httpSilent: [], bare: [], bareSilent: [] };
+    for (let time = -1; time < rounds; time += 1)
+      for (const name of time % 2 === 0 ? names : names.toReversed()) {
+        const run = await ways[name](await asFiled(county, matters));
+        if (time >= 0) runs[name].push(run);
+      }
     const row = (measured: string, by: Run[], against: Run[]) => ({
       measured,
-      acts: round(best(by)),
-      against: round(best(against)),
-      ratio: round(best(by) / best(against), 2),
-      'cpu ms': round(least(by), 2),
-      'against ': round(least(against), 2),
+      acts: round(median(by.map(({ perSecond }) => perSecond))),
+      against: round(median(against.map(({ perSecond }) => perSecond))),
+      ratio: round(median(by.map(({ perSecond }, nr) => perSecond / against[nr]!.perSecond)), 2),
+      'cpu ms': round(median(by.map(({ cpuMs }) => cpuMs)), 2),
+      'against ': round(median(against.map(({ cpuMs }) => cpuMs)), 2),
     });
     const rows = [
       row('through HTTP against bare Kysely', runs.http, runs.bare),
       row('through HTTP, with audit against without', runs.http, runs.httpSilent),
       row('bare Kysely, with audit against without', runs.bare, runs.bareSilent),
     ];
-    printTable(`${officers} officers at once, acts a second, best of ${rounds}; ${sent.length} statements an act`, rows);
+    printTable(`${officers} officers at once, acts a second, median of ${rounds}; ${sent.length} statements an act`, rows);
     return Object.fromEntries(rows.map(({ measured, ratio }) => [measured, ratio]));
   } finally {
     await server.terminate();
     await silent.terminate();
     await county.server.start();
   }
+}
+
+function median(of: number[]): number {
+  return of.toSorted((a, b) => a - b)[Math.floor(of.length / 2)]!;
 }
 
 async function query<Row extends pg.QueryResultRow>(county: BenchCounty, text: string, values: unknown[] = []): Promise<Row[]> {
@@ -168,7 +176,7 @@ async function replayMany(
   return { perSecond, cpuMs: (user + system) / 1000 / acts };
 }
 
-/** Each officer one act after the other, all of them at the same time. */
+/** Each officer one act, all of them at the same time. */
 async function allAtOnce<Who>(
   everybody: readonly Who[],
   matters: Subject[],
@@ -179,7 +187,7 @@ async function allAtOnce<Who>(
   const began = performance.now();
   await Promise.all(
     everybody.map(async (who) => {
-      for (let nr = 0; nr < actsOfEach; nr += 1) await act(who, matters.pop()!, agent);
+      await act(who, matters.pop()!, agent);
     }),
   );
   agent.destroy();
