@@ -5,7 +5,10 @@ export interface Calendar {
   years: Record<string, { rest: Day[]; work: Day[]; source: string }>;
 }
 
-/** `certain` is false when a day was counted whose year has not been announced: shown as 预计, counted again later. */
+/**
+ * `certain` is false when a day was counted whose year has not been announced: Monday to Friday, shown as 预计, counted again once it is. No holiday is
+ * guessed: a guess makes the day later, and a day that she was told is never made earlier again.
+ */
 export interface CountedDay {
   day: Day;
   certain: boolean;

@@ -66,7 +66,7 @@ async function signIn({ server }: BenchCounty, login: Login): Promise<Officer> {
 }
 
 /** Real matters first, then invented ones whose days come later, so that they are in the way and never on the page. */
-export async function fill(county: BenchCounty, size: number): Promise<{ county: BenchCounty; matters: string[] }> {
+async function fill(county: BenchCounty, size: number): Promise<{ county: BenchCounty; matters: string[] }> {
   const phone = '16900009002';
   const knock = (): Promise<void> => untilSms(county, phone);
   const { codeId, sms, server } = county;

@@ -70,7 +70,7 @@ interface Run {
   cpuMs: number;
 }
 
-async function signIn(county: BenchCounty): Promise<Villager> {
+export async function signIn(county: BenchCounty): Promise<Villager> {
   const phone = '16900009001';
   const knock = (): Promise<void> => untilSms(county, phone);
   const { codeId, sms, server } = county;
@@ -79,7 +79,7 @@ async function signIn(county: BenchCounty): Promise<Villager> {
   return villager;
 }
 
-async function submitMany(url: string, token: string, nextForm: () => NewApplication, count: number): Promise<number> {
+export async function submitMany(url: string, token: string, nextForm: () => NewApplication, count: number): Promise<number> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const bodies = Array.from({ length: count }, () => JSON.stringify(nextForm()));
   const began = performance.now();

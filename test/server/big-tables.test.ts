@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listHandOvers } from '../../src/server/matter/hand-over/hand-over.store.ts';
 import { findLookReason, isTaskOf, listHolders } from '../../src/server/matter/hold/hold.store.ts';
-import { findWithFewerYears, listLate, lockWithFewerYears } from '../../src/server/matter/matter.store.ts';
+import { findWithFewerYears, listLate, listOpenMattersFor, lockWithFewerYears } from '../../src/server/matter/matter.store.ts';
 import { forgetReports, insertReport, listWaitingReports } from '../../src/server/notify/notify.store.ts';
 import {
   deleteAccount,
@@ -109,18 +109,18 @@ const hash = randomBytes(32);
 let somebody: string;
 let unsealed: string[];
 const wudi = { kind: 'system', county: '371623' } as const;
-const then = new Date(testStart);
-let held: string[];
-const town: StaffScope = {
+const staffOf = (role: StaffScope['role'], places: StaffScope['places']): StaffScope => ({
   kind: 'staff',
   county: '371623',
-  staff: '0190a000-0000-7000-8000-000000000001',
-  role: 'town',
-  places: 'all',
+  staff: nobody,
+  role,
+  places,
   standsInFor: [],
   ownFamily: { people: [], households: [] },
-  body: undefined,
-};
+  body: role === 'department' ? 'ybj' : undefined,
+});
+const town = staffOf('town', 'all');
+let held: string[];
 const nobody = '0190a000-0000-7000-8000-000000000000';
 
 test.each<[string, (tx: Tx) => Promise<unknown>]>([
@@ -155,6 +155,10 @@ test.each<[string, (tx: Tx) => Promise<unknown>]>([
   ['ask whether it is her role’s task', (tx) => isTaskOf(tx, town, held[0]!)],
   ['find why she looks', (tx) => findLookReason(tx, town, { matter: held[0]!, now: then })],
   ['list what is handed on', (tx) => listHandOvers(tx, town, then)],
+  ['list the open matters of a village', (tx) => listOpenMattersFor(tx, staffOf('village', ['371623002250']))],
+  ['list the open matters of a town', (tx) => listOpenMattersFor(tx, staffOf('town', ['371623002']))],
+  ['list the open matters of a county', (tx) => listOpenMattersFor(tx, staffOf('county', 'all'))],
+  ['list what a department has to do', (tx) => listOpenMattersFor(tx, staffOf('department', 'all'))],
   ['forget old reports', (tx) => forgetReports(tx as never, new Date(0))],
 ])('to %s no table that grows for years is read through', async (_what, act) => {
   await county.house.db.transaction().execute(async (tx) => {
