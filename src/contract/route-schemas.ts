@@ -3,13 +3,14 @@ import { KeptPaper, NewApplication, Receipt, SendPaperHeaders } from './apply.co
 import { Matter, MatterLines, Withdrawal } from './check.contract.ts';
 import { CodeId, Id, Nothing } from './common.contract.ts';
 import { Type } from 'typebox';
-import { RecordedEvent, RecordEvent, StaffMatter, StaffMatterLines } from './decide.contract.ts';
+import { AfterLine, RecordedEvent, RecordEvent, StaffMatter, StaffMatterLines } from './decide.contract.ts';
 import { Catalogue } from './learn.contract.ts';
 import { Notices, SubscriptionAnswers, WechatPush, WechatPushCheck } from './notify.contract.ts';
 import { AskSignInCode, Challenge, SentSignInCode, Session, SignIn, SignInWithWechat, SignInWithWechatPhone } from './people.contract.ts';
 import { OpenedCode, Towns, Villages } from './qr.contract.ts';
 import type { RouteName } from './routes.ts';
 import { Deputies, NameDeputy, StaffSession, StaffSignIn } from './staff.contract.ts';
+import { CheckedFact, CheckFact } from './verify.contract.ts';
 
 /** What goes in and comes out of each route. The server checks requests by it; phones import its types only. */
 export interface RouteSchema {
@@ -58,8 +59,10 @@ export const routeSchemas = {
   staffNameDeputy: { body: NameDeputy, status: 201, answer: Deputies },
   staffEndDeputy: { params: Type.Object({ deputyId: Id }), answer: Deputies },
   staffListMatters: { answer: StaffMatterLines },
+  staffListMoreMatters: { params: AfterLine, answer: StaffMatterLines },
   staffReadMatter: { params: matterParams, answer: StaffMatter },
   staffReadPaper: { params: paperParams },
+  staffCheckFact: { params: matterParams, body: CheckFact, status: 201, answer: CheckedFact },
   staffRecordEvent: {
     params: matterParams,
     headers: Type.Object({ 'if-match': Type.String({ pattern: '^\\d{1,9}$' }) }),

@@ -74,6 +74,15 @@ export const staffRoutes = {
     summary: 'Open matters in my scope, the earliest date first, names masked',
     problems: ['sign-in-needed', 'not-found'],
   },
+  staffListMoreMatters: {
+    method: 'GET',
+    path: '/staff/api/matters/after/:day/:matterId',
+    audience: 'staff',
+    scope: 'places',
+    right: 'list-matters',
+    summary: 'The list goes on behind a line of it, which need not be in my scope any more',
+    problems: ['sign-in-needed', 'not-found', 'field-refused'],
+  },
   staffReadMatter: {
     method: 'GET',
     path: '/staff/api/matters/:matterId',
@@ -92,6 +101,16 @@ export const staffRoutes = {
     summary: 'One photo; every look is recorded',
     answers: 'photo',
     problems: ['sign-in-needed', 'not-found'],
+  },
+  staffCheckFact: {
+    method: 'POST',
+    path: '/staff/api/matters/:matterId/checks',
+    audience: 'staff',
+    scope: 'places',
+    right: 'check-facts',
+    summary: 'What a check of one fact found: where, on which day; it stands beside her own answer',
+    write: 'once',
+    problems: ['sign-in-needed', 'not-found', 'already-sent-differently', 'field-refused'],
   },
   staffRecordEvent: {
     method: 'POST',

@@ -13,6 +13,7 @@ export type StaffRole = (typeof staffRoles)[number];
  * read-progress   what the person herself reads: the timeline with its sums and reasons
  * read-facts      what was filled in: illness, income
  * read-papers     photos of her papers
+ * check-facts     write down what a check of a fact found
  * record-events   the acts that the procedure gives this role
  * have-deputies   name somebody who stands in, and stand in for somebody
  */
@@ -22,6 +23,7 @@ export const rights = [
   'read-progress',
   'read-facts',
   'read-papers',
+  'check-facts',
   'record-events',
   'have-deputies',
 ] as const;
@@ -39,7 +41,7 @@ interface RoleRights {
 }
 
 const whole = ['list-matters', 'read-matter', 'read-progress', 'read-facts', 'read-papers'] as const;
-const handles = [...whole, 'record-events', 'have-deputies'] as const;
+const handles = [...whole, 'check-facts', 'record-events', 'have-deputies'] as const;
 
 /**
  * What each role may do at all. Scopes and routes read this table and nothing else; which act in which step, the procedure says.

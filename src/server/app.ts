@@ -15,6 +15,7 @@ import { serveApp } from './platform/serve-app.ts';
 import { refuseUnknownPaths, serveRoutes, type Handlers } from './platform/serve-routes.ts';
 import { landingPolicy, qrRoutes, ScanCounter, writeNotFound } from './qr/index.ts';
 import { findStaffScope, staffRoutes } from './staff/index.ts';
+import { verifyRoutes } from './verify/index.ts';
 import { openWechat } from './wechat/index.ts';
 import { workJobs } from './work-jobs.ts';
 
@@ -48,6 +49,7 @@ export async function buildApp(house: House, { work = true }: { work?: boolean }
     ...notifyRoutes(),
     ...staffRoutes(book),
     ...decideRoutes(book, shelf),
+    ...verifyRoutes(shelf),
     ...platformRoutes(),
   };
   const who = { citizen: findCitizen, staff: findStaffScope };

@@ -1,12 +1,10 @@
 import type { StaffMatter } from '../../contract/decide.contract.ts';
 import type { Catalogue } from '../../contract/learn.contract.ts';
 import { dayOf } from '../../rules/day.ts';
-import { dayInWords } from '../../rules/day-in-words.ts';
 import { maskIdNumber } from '../../rules/mask.ts';
-import { eventsFor, judgeEvent } from '../../rules/procedure.ts';
-import { actsAs, mayDo, type Right } from '../../rules/role-rights.ts';
+import { mayDo, type Right } from '../../rules/role-rights.ts';
 import type { CatalogueShelf } from '../learn/index.ts';
-import { findMatterFor, listFactSets, listPapersOf, viewMatters, type MatterRow, type MatterView } from '../matter/index.ts';
+import { findMatterFor, listFactSets, listPapersOf, viewMatters, type CheckedFact, type MatterRow } from '../matter/index.ts';
 import { findContact, readAddress, readContact, readPerson } from '../people/index.ts';
 import type { CodeBook } from '../places/index.ts';
 import { recordLook } from '../platform/audit.ts';
@@ -14,6 +12,8 @@ import type { Tx } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 import { Problem } from '../platform/problem.ts';
 import { forWhom, type StaffScope } from '../platform/scope.ts';
+import { actsFor } from './acts-for.ts';
+import { factsInWords } from './facts-in-words.ts';
 import { listMissing } from './list-missing.ts';
 import { staffLine } from './staff-line.ts';
 
@@ -33,7 +33,9 @@ export async function openForStaff(
   const catalogue = await shelf.findVersion(scope.county, row.catalogue_version);
   return house.db.transaction().execute(async (tx) => {
     await recordLook(house, tx, scope, { act: 'opened', whatKind: 'matter', what: row.id, forWhom: forWhom(scope, row)?.staff });
-    const answers = await readAnswers(house, tx, scope, row);
+    const { answers, checked } = await readFacts(house, tx, scope, row);
+    const applicantFull = await readApplicant(house, tx, scope, row);
+    const said = { answers, day: dayOf(row.submitted_at!), by: applicantFull.filledBy };
     const papers = await listPapersOf(tx, scope, row.application);
     const reads = (right: Right) => mayDo(scope.role, right);
     // What is missing tells of an illness too.
@@ -42,13 +44,12 @@ export async function openForStaff(
       : undefined;
     return {
       ...line,
-      version: row.version,
-      applicantFull: await readApplicant(house, tx, scope, row),
-      ...(reads('read-facts') ? { facts: factsInWords(answers, catalogue) } : {}),
+      applicantFull,
+      ...(reads('read-facts') ? { facts: factsInWords(said, checked, catalogue) } : {}),
       ...(missing ? { missing } : {}),
       ...(reads('read-papers') ? { papers: nameThem(papers, catalogue) } : {}),
       ...(reads('read-progress') ? { timeline: view.timeline } : {}),
-      acts: actsOf(house, book, scope, row, { view, missing: missing ?? [] }),
+      acts: actsFor(house, book, scope, view, missing ?? []),
     };
   });
 }
@@ -71,59 +72,25 @@ async function readApplicant(house: House, tx: Tx, scope: StaffScope, row: Matte
   };
 }
 
-async function readAnswers(house: House, tx: Tx, scope: StaffScope, row: MatterRow): Promise<Record<string, unknown>> {
+/** What she said, all answers in one; and what officers found, each by itself, the oldest first. */
+async function readFacts(
+  house: House,
+  tx: Tx,
+  scope: StaffScope,
+  row: MatterRow,
+): Promise<{ answers: Record<string, unknown>; checked: CheckedFact[] }> {
   const key = house.vault.applicationKey(scope.county, row.application, row.key_wrapped!);
   const answers: Record<string, unknown> = {};
-  for (const set of await listFactSets(tx, scope, row.application))
-    Object.assign(answers, house.vault.openJson(key, { column: 'fact_set.sealed', county: scope.county, row: set.id }, set.sealed));
-  return answers;
-}
-
-function factsInWords(answers: Record<string, unknown>, catalogue: Catalogue | undefined): NonNullable<StaffMatter['facts']> {
-  return Object.entries(answers).map(([id, answer]) => {
-    const fact = catalogue?.facts.find((one) => one.id === id);
-    return {
-      id,
-      question: fact?.question ?? id,
-      answer: answerInWords(answer, fact),
-      ...(fact?.checkedBy ? { checkedBy: fact.checkedBy } : {}),
-    };
-  });
-}
-
-function answerInWords(answer: unknown, fact: Catalogue['facts'][number] | undefined): string {
-  if (answer === null || answer === undefined) return '不知道';
-  if (typeof answer === 'boolean') return answer ? '是' : '不是';
-  if (fact?.type === 'yuan') return `${String(answer)}元`;
-  return fact?.choices?.find((choice) => choice.value === answer)?.label ?? String(answer);
+  const checked: CheckedFact[] = [];
+  for (const set of await listFactSets(tx, scope, row.application)) {
+    const at = { column: 'fact_set.sealed', county: scope.county, row: set.id };
+    if (set.source === 'verified') checked.push(house.vault.openJson<CheckedFact>(key, at, set.sealed));
+    else Object.assign(answers, house.vault.openJson(key, at, set.sealed));
+  }
+  return { answers, checked };
 }
 
 function nameThem(papers: Awaited<ReturnType<typeof listPapersOf>>, catalogue: Catalogue | undefined): NonNullable<StaffMatter['papers']> {
   const names = new Map(catalogue?.programs.flatMap((program) => program.papers.map((paper) => [paper.kind, paper.name] as const)));
   return papers.map((paper) => ({ paperId: paper.id, name: names.get(paper.kind) ?? paper.kind, bytes: paper.bytes }));
-}
-
-function actsOf(
-  house: House,
-  book: CodeBook,
-  scope: StaffScope,
-  row: MatterRow,
-  { view, missing }: { view: MatterView; missing: readonly string[] },
-): StaffMatter['acts'] {
-  const today = dayOf(house.clock.now());
-  const { calendar } = book.findCounty(scope.county)!;
-  const role = actsAs(scope.role);
-  if (!role) return [];
-  return eventsFor(view.procedure, row.step, role).map((event) => {
-    const judged = judgeEvent(view.procedure, row.step, event.event, { role, today, dates: view.dates, calendar, given: {} });
-    const notBefore = !judged.allowed && judged.why === 'not-yet' ? judged.notBefore : undefined;
-    return {
-      event: event.event,
-      title: event.title,
-      needs: [...event.needs],
-      ...(event.needs.includes('cause') ? { causes: [...(view.procedure.total?.extended?.causes ?? [])] } : {}),
-      ...(event.means === 'ask' && missing.length > 0 ? { suggested: `一共差${missing.length}样：${missing.join('；')}` } : {}),
-      ...(notBefore ? { notBefore: `${dayInWords(notBefore)}起才能办` } : {}),
-    };
-  });
 }

@@ -1,12 +1,15 @@
+export type { CheckedFact } from './checked-fact.ts';
 export {
   findApplicationFor,
   findMatterFor,
   findMatterOf,
   findPaper,
   findProcedure,
+  listDeclaredOf,
   listFactSets,
   listMattersOf,
   listOpenMattersFor,
+  listPaperKindsOf,
   listPapersOf,
   type MatterRow,
 } from './matter.store.ts';

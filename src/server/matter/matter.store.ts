@@ -93,15 +93,29 @@ export async function findMatterFor(db: Reader, scope: StaffScope, id: string) {
   return withinScope(withApplication(db, scope), scope, 'and-recorded').where('matter.id', '=', id).executeTakeFirst();
 }
 
-export async function listOpenMattersFor(db: Reader, scope: StaffScope) {
-  return withinScope(withApplication(db, scope), scope, 'at-hand')
-    .where('matter.closed_at', 'is', null)
+/** A screen of a town's work, and more than most towns ever have. */
+const openLength = 200;
+
+/** Open matters, the earliest day first; behind a line of the list where one is given. One more than is shown says that there are more. */
+export async function listOpenMattersFor(db: Reader, scope: StaffScope, after?: { day: string; matterId: string }) {
+  let query = withinScope(withApplication(db, scope), scope, 'at-hand').where('matter.closed_at', 'is', null);
+  if (after) {
+    query = query.where((eb) => {
+      const due = eb.fn.coalesce('matter.due_on', 'matter.total_due_on');
+      const later = eb('matter.id', '>', after.matterId);
+      if (after.day === 'none') return eb.and([eb(due, 'is', null), later]);
+      return eb.or([eb(due, '>', after.day), eb.and([eb(due, '=', after.day), later]), eb(due, 'is', null)]);
+    });
+  }
+  const rows = await query
     .orderBy(
       (eb) => eb.fn.coalesce('matter.due_on', 'matter.total_due_on'),
       (order) => order.asc().nullsLast(),
     )
-    .limit(listLength)
+    .orderBy('matter.id')
+    .limit(openLength + 1)
     .execute();
+  return { rows: rows.slice(0, openLength), more: rows.length > openLength };
 }
 
 /** Matters whose last day has passed and nobody was told, a batch at a time. */
@@ -173,6 +187,30 @@ export async function listFactSets(db: Reader, scope: Scope, application: string
     .where('county', '=', scope.county)
     .where('application', '=', application)
     .orderBy('at')
+    .execute();
+}
+
+/** What the families themselves said, of many applications, the oldest first. */
+export async function listDeclaredOf(db: Reader, scope: Scope, applications: readonly string[]) {
+  if (applications.length === 0) return [];
+  return db
+    .selectFrom('fact_set')
+    .select(['id', 'application', 'sealed'])
+    .where('county', '=', scope.county)
+    .where('application', 'in', [...applications])
+    .where('source', '=', 'declared')
+    .orderBy('at')
+    .execute();
+}
+
+export async function listPaperKindsOf(db: Reader, scope: Scope, applications: readonly string[]) {
+  if (applications.length === 0) return [];
+  return db
+    .selectFrom('paper')
+    .select(['application', 'kind'])
+    .where('county', '=', scope.county)
+    .where('application', 'in', [...applications])
+    .where('listed_at', 'is not', null)
     .execute();
 }
 

@@ -5,7 +5,7 @@ import type { Scope } from './scope.ts';
 
 interface Look {
   act: 'listed' | 'opened' | 'recorded' | 'signed-in' | 'signed-out' | 'added' | 'named' | 'ended';
-  whatKind: 'matter' | 'matters' | 'paper' | 'staff' | 'deputy';
+  whatKind: 'matter' | 'matters' | 'paper' | 'fact' | 'staff' | 'deputy';
   what: string;
   /** Of staff, where she does it as somebody's deputy. */
   forWhom?: string | undefined;
