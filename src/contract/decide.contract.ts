@@ -13,6 +13,8 @@ export const StaffAct = Type.Object({
   causes: Type.Optional(Type.Array(Type.String())),
   /** What the words given with it may begin with: all that is missing, so that nobody types it. */
   suggested: Type.Optional(Type.String()),
+  /** With the suggested words: what she reads on her phone. */
+  reads: Type.Optional(Type.String()),
   /** Told when the act is not possible yet, such as before the public notice has ended. */
   notBefore: Type.Optional(Type.String()),
 });

@@ -9,7 +9,7 @@ export const CheckFact = Type.Object(
     fact: Type.String({ maxLength: 80 }),
     /** In the fact's own type; null: looked, and found nothing. */
     answer: Type.Union([Type.Boolean(), Type.Integer(), Type.String({ maxLength: 80 }), Type.Null()]),
-    source: Type.Union((Object.keys(checkSources) as CheckSource[]).map((one) => Type.Literal(one))),
+    source: Type.Enum(Object.keys(checkSources) as CheckSource[]),
     /** The day the source speaks of, today at the latest. */
     onDay: Day,
     word: Type.Optional(Type.String({ minLength: 2, maxLength: 300 })),

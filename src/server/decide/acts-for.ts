@@ -3,7 +3,7 @@ import { dayOf } from '../../rules/day.ts';
 import { dayInWords } from '../../rules/day-in-words.ts';
 import { eventsFor, judgeEvent, type StepEvent } from '../../rules/procedure.ts';
 import { actsAs } from '../../rules/role-rights.ts';
-import type { MatterView } from '../matter/index.ts';
+import { fillWords, wordsOf, type MatterView } from '../matter/index.ts';
 import type { CodeBook } from '../places/index.ts';
 import type { House } from '../platform/house.ts';
 import type { StaffScope } from '../platform/scope.ts';
@@ -23,7 +23,7 @@ export function actsFor(house: House, book: CodeBook, scope: StaffScope, view: M
       needs: [...event.needs],
       reach: reachOf(event),
       ...(event.needs.includes('cause') ? { causes: [...(view.procedure.total?.extended?.causes ?? [])] } : {}),
-      ...(event.means === 'ask' && missing.length > 0 ? { suggested: suggest(missing) } : {}),
+      ...(event.means === 'ask' && missing.length > 0 ? suggestFor(event, missing) : {}),
       ...(notBefore ? { notBefore: `${dayInWords(notBefore)}起才能办` } : {}),
     };
   });
@@ -32,6 +32,12 @@ export function actsFor(house: House, book: CodeBook, scope: StaffScope, view: M
 /** From the list, without opening the matter: telling her once of all that is missing, and what may be recorded for many together. */
 export function actsFromList(acts: readonly StaffAct[]): StaffAct[] {
   return acts.filter((act) => !act.notBefore && (act.reach === 'together' || (act.reach === 'ask' && act.suggested)));
+}
+
+/** Both what is given with the act and what she then reads on her phone, word for word. */
+function suggestFor(event: StepEvent, missing: readonly string[]): Pick<StaffAct, 'suggested' | 'reads'> {
+  const suggested = suggest(missing);
+  return { suggested, reads: fillWords(event.said.text, wordsOf({ finding: suggested })) };
 }
 
 function reachOf(event: StepEvent): string {

@@ -1,4 +1,6 @@
 export type { CheckedFact } from './checked-fact.ts';
+export { fillWords } from './fill-words.ts';
+export { wordsOf } from './matter-words.ts';
 export {
   findApplicationFor,
   findMatterFor,
