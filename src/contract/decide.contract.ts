@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { NextDate, TimelineEntry } from './check.contract.ts';
-import { Fen, Id, Instant, Label } from './common.contract.ts';
+import { Day, Fen, Id, Instant, Label } from './common.contract.ts';
 
 /** An act this person may record now, and what it needs. */
 export const StaffAct = Type.Object({
@@ -69,6 +69,8 @@ export const FactSource = Type.Object({
 });
 
 export const StaffMatter = Type.Interface([StaffMatterLine], {
+  /** The county's day: what was looked up, was looked up on this one at the latest. */
+  today: Day,
   applicantFull: Type.Object({
     name: Type.String({ description: 'as written in this application' }),
     /** Only when the person with this ID number is registered under another name: somebody erred, or worse. */

@@ -81,7 +81,7 @@ export const staffRoutes = {
     scope: 'places',
     right: 'list-matters',
     summary: 'The list goes on behind a line of it, which need not be in my scope any more',
-    problems: ['sign-in-needed', 'not-found', 'field-refused'],
+    problems: ['sign-in-needed', 'not-found'],
   },
   staffReadMatter: {
     method: 'GET',

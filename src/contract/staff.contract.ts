@@ -15,7 +15,7 @@ export const StaffSession = Type.Object({
   role: Type.String({ description: 'village | town | county | department | panel | hotline | finance | auditor | operator' }),
   roleName: Type.String(),
   county: Type.String(),
-  /** What the role may do at all: list-matters, read-matter, read-progress, read-facts, read-papers, record-events, have-deputies. */
+  /** What the role may do at all: list-matters, read-matter, read-progress, read-facts, read-papers, check-facts, record-events, have-deputies. */
   may: Type.Array(Type.String()),
   places: Type.Array(Type.String()),
   /** Whose deputy I am today. */

@@ -7,8 +7,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest';
 import type { NewApplication } from '../../src/contract/apply.contract.ts';
 import { readCountyFolder } from '../../src/server/read-county-folder.ts';
 import { listenForFaults, openBrowser } from './browser.ts';
+import { h5Dir } from './county-with-pages.ts';
 import { findFreePort } from './find-free-port.ts';
 import { Officer, type Login } from './officer.ts';
+import { openPhoneContext } from './open-phone-context.ts';
 import { openTestCounty, type TestCounty } from './test-county.ts';
 import { inventedIdNumber, Villager } from './villager.ts';
 
@@ -22,10 +24,13 @@ export interface DeskInBrowser {
   apply(
     applicant?: Partial<NewApplication['applicant']>,
     photo?: Buffer,
+    facts?: NewApplication['facts'],
   ): Promise<{ villager: Villager; matterId: string; number: string; idNumber: string }>;
   see(text: string | RegExp): Promise<void>;
   /** Presses Tab until that thing has the focus: whoever has no mouse gets there too. */
   tabTo(text: string): Promise<void>;
+  /** A villager's phone, with the pages that the same county serves her. */
+  openPhone(): Promise<Page>;
   /** At the keyboard alone, from whatever page asks for it. */
   signIn(login: Login, given?: { open?: boolean }): Promise<void>;
 }
@@ -40,17 +45,19 @@ export function useDeskInBrowser(): DeskInBrowser {
   let browser: Browser | undefined;
   let faults: string[];
   let villagers = 0;
-  const desk = { apply, see, tabTo, signIn } as { -readonly [part in keyof DeskInBrowser]: DeskInBrowser[part] };
+  const phones: Page[] = [];
+  const desk = { apply, see, tabTo, signIn, openPhone } as { -readonly [part in keyof DeskInBrowser]: DeskInBrowser[part] };
 
   beforeAll(async () => {
     if (!existsSync(path.join(consoleDir, 'index.html'))) {
       const vite = path.join(project, 'node_modules/vite/bin/vite.js');
       await promisify(execFile)(process.execPath, [vite, 'build', '--config', 'config/vite.console.ts'], { cwd: project });
     }
-    const port = await findFreePort();
+    const [port, publicPort] = [await findFreePort(), await findFreePort()];
     const host = '127.0.0.1';
-    const listen = { public: { host, port: 0 }, staff: { host, port }, internal: { host, port: 0 } };
-    desk.county = await openTestCounty({ settings: { consoleDir, staffOrigin: `http://${host}:${port}`, listen } });
+    const listen = { public: { host, port: publicPort }, staff: { host, port }, internal: { host, port: 0 } };
+    const origins = { origin: `http://${host}:${publicPort}`, staffOrigin: `http://${host}:${port}` };
+    desk.county = await openTestCounty({ settings: { consoleDir, h5Dir, ...origins, listen } });
     browser = await openBrowser();
   });
   afterAll(async () => {
@@ -63,16 +70,17 @@ export function useDeskInBrowser(): DeskInBrowser {
   });
   afterEach(async () => {
     await desk.page.close();
+    for (const phone of phones.splice(0)) await phone.context().close();
     if (faults.length > 0) throw new Error(`the page complained: ${faults.join('\n')}`);
   });
   return desk;
 
-  async function apply(applicant: Partial<NewApplication['applicant']> = {}, photo?: Buffer) {
+  async function apply(applicant: Partial<NewApplication['applicant']> = {}, photo?: Buffer, facts: NewApplication['facts'] = {}) {
     villagers += 1;
     const villager = new Villager(desk.county, `1690000${String(1000 + villagers)}`);
     await villager.signIn();
     const idNumber = inventedIdNumber(villagers);
-    const form = await villager.fillForm({ applicant: { idNumber, ...applicant } });
+    const form = await villager.fillForm({ applicant: { idNumber, ...applicant }, facts });
     const { paper } = await villager.sendPaper(form.submissionId, photo);
     const receipt = await villager.apply({ ...form, papers: [paper] });
     return { villager, matterId: receipt.matters[0]!.matterId, number: receipt.number, idNumber };
@@ -89,6 +97,12 @@ export function useDeskInBrowser(): DeskInBrowser {
       await desk.page.keyboard.press('Tab');
     }
     throw new Error(`no way to “${text}” by keyboard`);
+  }
+
+  async function openPhone() {
+    const phone = await (await openPhoneContext(browser!)).newPage();
+    phones.push(phone);
+    return phone;
   }
 
   async function signIn(login: Login, { open = true } = {}) {

@@ -36,6 +36,7 @@ beforeAll(async () => {
     noticeId: notice!.noticeId,
     codeId: county.codeId,
     townId: '371623002',
+    day: 'none',
   };
   good = {
     sendSignInCode: { body: { phone: '16900003602', challenge: 'a.b.c', nonce: '1' } },
@@ -59,6 +60,7 @@ beforeAll(async () => {
     submitApplication: { body: { ...form, submissionId: randomUUID(), papers: [] } },
     withdrawMatter: { body: { submissionId: randomUUID(), version: 99 } },
     staffSignIn: { body: { login: 'haifeng-fuzz', password: 'x', code: '000000' } },
+    staffCheckFact: { body: { submissionId: randomUUID(), fact: 'household.size', answer: 2, source: 'police', onDay: '2026-11-24' } },
     staffRecordEvent: { headers: { 'if-match': '99' }, body: { submissionId: randomUUID(), event: 'hang', reason: '原因', amountFen: 1 } },
   };
   for (const name of Object.keys(routes) as RouteName[])

@@ -131,6 +131,9 @@ function callOf(name: RouteName, caller: Caller, target: Target): Call {
     staffSignIn: { body: { login: `guess-${caller.name}-${target}`.slice(0, 40), password: 'guess', code: '000000' } },
     // A colleague of her own role whom nobody has.
     staffNameDeputy: { body: { submissionId: randomUUID(), deputyStaffId: randomUUID(), since: later, until: later } },
+    staffCheckFact: {
+      body: { submissionId: randomUUID(), fact: 'household.size', answer: 2, source: 'police', onDay: '2026-11-24' },
+    },
     staffRecordEvent: { headers: { 'if-match': '99' }, body: { submissionId: randomUUID(), event: 'accept' } },
     reportTencentSms: { headers: { 'content-type': 'application/json' }, bytes: Buffer.from('[]') },
   };
@@ -140,7 +143,7 @@ function callOf(name: RouteName, caller: Caller, target: Target): Call {
   const paperIdNow = fresh && name === 'sendPaper' ? randomUUID() : paperId;
   return {
     ...rest,
-    params: { matterId, paperId: paperIdNow, noticeId, townId, codeId, deputyId, secret },
+    params: { day: 'none', matterId, paperId: paperIdNow, noticeId, townId, codeId, deputyId, secret },
     headers: { ...caller.headers, ...headers },
   };
 }
@@ -169,6 +172,8 @@ function expectedStatus(name: RouteName, route: Route, caller: Caller, target: T
       if (caller.audience !== route.audience) return 401;
       if (route.right && !mayDo(caller.role!, route.right)) return 404;
       if (name === 'staffNameDeputy') return 404;
+      // The line names a place in the list, not a matter that is looked up.
+      if (name === 'staffListMoreMatters') return 'in';
       if (name === 'staffEndDeputy') return target === 'of-wang' && inDeputy.has(caller.name) ? 'in' : 404;
       if (!named || caller.sees.includes(target)) return 'in';
       return target === 'missing' && makesNew.has(name) ? 'in' : 404;

@@ -3,17 +3,18 @@ import { Problem } from '../shared/problem.ts';
 import { readPaper } from './decide.api.ts';
 
 export type SeenPaper = { paperId: string } & (
-  | { state: 'opening' }
-  | { state: 'shown'; address: string }
-  | { state: 'broken' }
-  | { state: 'failed'; problem: Problem }
+  { state: 'opening' } | { state: 'shown'; address: string } | { state: 'broken' } | { state: 'failed'; problem: Problem }
 );
 
 /**
  * Photos of one matter that were looked at on this visit. Each is asked of the county when somebody wants to see it, because every look is
  * kept; what was seen stays in this page's memory until the matter is left, and nowhere else.
  */
-export function useSeenPapers(): { seen: ReadonlyMap<string, SeenPaper>; look(paperId: string): Promise<void>; tellBroken(paperId: string): void } {
+export function useSeenPapers(): {
+  seen: ReadonlyMap<string, SeenPaper>;
+  look(paperId: string): Promise<void>;
+  tellBroken(paperId: string): void;
+} {
   const seen = reactive(new Map<string, SeenPaper>());
   let here = true;
   onScopeDispose(() => {

@@ -1,11 +1,12 @@
 import type { StaffMatterLines } from '../../contract/decide.contract.ts';
-import { dayOf } from '../../rules/day.ts';
+import { dayOf, isDay } from '../../rules/day.ts';
 import { mayDo } from '../../rules/role-rights.ts';
 import type { CatalogueShelf } from '../learn/index.ts';
 import { listOpenMattersFor, viewMatters } from '../matter/index.ts';
 import type { CodeBook } from '../places/index.ts';
 import { recordLook } from '../platform/audit.ts';
 import type { House } from '../platform/house.ts';
+import { Problem } from '../platform/problem.ts';
 import { forWhom, type StaffScope } from '../platform/scope.ts';
 import { actsFor, actsFromList } from './acts-for.ts';
 import { findMissing } from './find-missing.ts';
@@ -19,6 +20,7 @@ export async function listOpenMatters(
   scope: StaffScope,
   after?: { day: string; matterId: string },
 ): Promise<StaffMatterLines> {
+  if (after && after.day !== 'none' && !isDay(after.day)) throw new Problem('not-found');
   const { rows, more } = await listOpenMattersFor(house.db, scope, after);
   const today = dayOf(house.clock.now());
   // What is missing tells of an illness.

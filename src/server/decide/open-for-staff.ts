@@ -29,7 +29,8 @@ export async function openForStaff(
   if (!row?.key_wrapped) throw new Problem('not-found');
   const [found] = await viewMatters(house, house.db, scope, [row], book.findCounty(scope.county)!.calendar);
   const view = found!;
-  const line = await staffLine(book, shelf, scope, view, dayOf(house.clock.now()));
+  const today = dayOf(house.clock.now());
+  const line = await staffLine(book, shelf, scope, view, today);
   const catalogue = await shelf.findVersion(scope.county, row.catalogue_version);
   return house.db.transaction().execute(async (tx) => {
     await recordLook(house, tx, scope, { act: 'opened', whatKind: 'matter', what: row.id, forWhom: forWhom(scope, row)?.staff });
@@ -44,6 +45,7 @@ export async function openForStaff(
       : undefined;
     return {
       ...line,
+      today,
       applicantFull,
       ...(reads('read-facts') ? { facts: factsInWords(said, checked, catalogue) } : {}),
       ...(missing ? { missing } : {}),
