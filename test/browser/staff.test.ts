@@ -91,24 +91,6 @@ test('at the keyboard alone an officer signs in, opens a matter with its photo, 
   expect((await villager.ask('readMatter', { params: { matterId } })).body.state.title).toBe('镇上接下了');
 });
 
-test('what a villager writes is text: nothing of it runs at the desk', async () => {
-  const name = '<img src=x onerror=ran()>王';
-  const address = `"><script>ran()</script><a href="javascript:ran()">2组</a>`;
-  const { matterId } = await apply({ name, address });
-  let ran = 0;
-  await page.exposeFunction('ran', () => (ran += 1));
-  await signIn('haifeng');
-  await page.goto(`${county.staffUrl}/staff/matters/${matterId}`);
-  await page.getByRole('heading', { name: `${name} · 临时救助（支出型）` }).waitFor();
-  expect(await page.getByRole('region', { name: '申请人' }).innerText()).toContain(`康家村 ${address}`);
-  expect(await page.locator('main img, main script, main a[href^=javascript]').count()).toBe(0);
-  expect(ran).toBe(0);
-
-  // The test's photos begin like a JPEG and are none: said plainly, and not shown as something else.
-  await page.getByRole('button', { name: /打开看/ }).click();
-  await see('这张照片打不开，可能传坏了。请让申请人重新拍。');
-});
-
 test('a matter that changed meanwhile is shown anew and nothing is recorded', async () => {
   const { matterId } = await apply();
   await signIn('haifeng');
@@ -188,7 +170,7 @@ test('what is late is said in a word, and a town with nothing to do is told so',
   county.clock.forward({ days: 30 });
   await signIn('haifeng');
   await see(/^在办\d+件，其中晚了[1-9]\d*件。$/);
-  const [due] = await page.getByRole('row').filter({ hasText: number }).getByRole('cell').allInnerTexts();
+  const [, due] = await page.getByRole('row').filter({ hasText: number }).getByRole('cell').allInnerTexts();
   expect(due).toContain('! 晚了');
   await page.getByRole('button', { name: '退出' }).click();
   await signIn('shuiwan', { open: false });

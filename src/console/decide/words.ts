@@ -37,7 +37,7 @@ export const words = {
   ask: {
     short: '一次告知',
     title: (who: string) => `一次告知：${who}`,
-    how: (program: string) => `${program}。下面的话发到申请人手机上，打开就看得到；短信只说差几样。`,
+    how: (program: string) => `${program}。下面的话，申请人在手机上打开就看得到。`,
     send: '发出去',
     sentHere: '发了。申请人手机上看得到还差什么。',
     sent: (who: string, village: string, count: number) => `发了：${village}${who}，还差${count}样。`,
