@@ -28,7 +28,7 @@ export const StaffMatterLine = Type.Object({
   applicant: Type.String({ description: 'masked until opened' }),
   village: Type.String(),
   state: Label,
-  /** new: nobody has done anything with it · her: she was told what is missing · notice: it hangs in the village · office: an office has it */
+  /** new: it came to a step of this role · her: she was told what is missing · notice: it hangs in the village · office: an office has it */
   waits: Type.String({ description: 'new | her | notice | office' }),
   next: Type.Optional(NextDate),
   /** How near the day of `next` is: green | amber | red | overdue. */

@@ -93,7 +93,9 @@ export const counts = computed(
 export function choicesOf(what: 'program' | 'village'): { name: string; count: number }[] {
   const counted = new Map<string, number>();
   for (const line of lines.value) counted.set(line[what], (counted.get(line[what]) ?? 0) + 1);
-  return [...counted].map(([name, count]) => ({ name, count })).sort((a, b) => a.name.localeCompare(b.name, 'zh-CN'));
+  const choices = [...counted].map(([name, count]) => ({ name, count }));
+  choices.sort((a, b) => a.name.localeCompare(b.name, 'zh-CN'));
+  return choices;
 }
 
 export function narrowNothing(): void {

@@ -37,7 +37,8 @@ export function useKeys(shortcuts: readonly Shortcut[], kind: Layer['kind'] = 'p
 addEventListener('keydown', (event) => {
   const { ctrlKey, altKey, metaKey, isComposing, defaultPrevented, repeat } = event;
   if (singleKeys.value === 'off' || ctrlKey || altKey || metaKey || isComposing || defaultPrevented || isTyping(event.target)) return;
-  const over = layers.filter(({ kind }) => kind === 'over').pop();
+  const inFront = layers.filter(({ kind }) => kind === 'over');
+  const over = inFront[inFront.length - 1];
   const key = event.key.length === 1 ? event.key.normalize('NFKC').toLowerCase() : event.key;
   const found = (over ? [over] : layers).flatMap(({ shortcuts }) => shortcuts).find(({ keys }) => keys.includes(key));
   if (!found) return;

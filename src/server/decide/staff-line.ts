@@ -2,7 +2,9 @@ import type { StaffMatterLine } from '../../contract/decide.contract.ts';
 import type { Day } from '../../rules/day.ts';
 import { lightOf } from '../../rules/light.ts';
 import { overdueEvent, submitEvent } from '../../rules/procedure-shape.ts';
-import { isWaiting } from '../../rules/procedure.ts';
+import { dueOf, isWaiting } from '../../rules/procedure.ts';
+import { actsAs } from '../../rules/role-rights.ts';
+import type { Calendar } from '../../rules/working-day.ts';
 import type { CatalogueShelf } from '../learn/index.ts';
 import type { MatterView } from '../matter/index.ts';
 import type { CodeBook } from '../places/index.ts';
@@ -28,19 +30,31 @@ export async function staffLine(
     applicant: view.applicant,
     village: book.findVillage(row.village)?.name ?? '',
     state: stateFor(scope, view.state),
-    waits: waitsFor(view),
+    waits: waitsFor(view, scope, today, calendar),
     ...(view.next ? { next: view.next, light: lightOf(view.next.day, today, calendar, figures) } : {}),
     ...(standIn ? { forWhom: standIn.name } : {}),
     submittedAt: row.submitted_at!.toISOString(),
   };
 }
 
-/** For what a matter waits, as the list is sorted by it. That it became late is nothing that anybody did. */
-function waitsFor({ procedure, row, timeline }: MatterView): StaffMatterLine['waits'] {
+/**
+ * For what a matter waits, as this role's list is sorted by it: new is what came to her step by somebody else's act. That it became late is
+ * nothing that anybody did, and a notice that has hung its days waits for nobody but her.
+ */
+function waitsFor(
+  { procedure, row, timeline, dates }: MatterView,
+  scope: StaffScope,
+  today: Day,
+  calendar: Calendar,
+): StaffMatterLine['waits'] {
   const latest = timeline.find(({ kind }) => kind !== overdueEvent)?.kind;
-  if (latest === submitEvent) return 'new';
   const step = procedure.steps[row.step]!;
-  const asked = [...step.events, ...(procedure.anywhere ?? [])].find(({ event }) => event === latest);
-  if (asked?.means === 'ask' || step.tone === 'needs-you') return 'her';
-  return isWaiting(step) ? 'notice' : 'office';
+  const defined = [...Object.values(procedure.steps).flatMap((one) => one.events), ...(procedure.anywhere ?? [])];
+  const done = defined.find(({ event }) => event === latest);
+  if (done?.means === 'ask' || step.tone === 'needs-you') return 'her';
+  if (isWaiting(step) && today <= (dueOf(procedure, row.step, dates, calendar)?.day ?? '')) return 'notice';
+  const role = actsAs(scope.role);
+  if (!role) return latest === submitEvent ? 'new' : 'office';
+  const isHers = step.events.some((event) => event.role.includes(role));
+  return isHers && !done?.role.includes(role) ? 'new' : 'office';
 }
