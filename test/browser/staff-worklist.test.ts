@@ -105,7 +105,7 @@ test('three are hung together: each by itself, one refused because a colleague w
   await sheet.getByRole('button', { name: '接着办剩下的2件' }).click();
   await sheet.getByText('一共3件，记下了2件。').waitFor();
   await sheet.getByRole('button', { name: '回到要办的事' }).click();
-  await see('记下了2件：在村里贴出来了。');
+  await see('记下了2件：在村里贴出来了。1件没记，请打开看一看。');
   await page.getByRole('tab', { name: '等公示 3' }).waitFor();
   for (const { villager, matterId } of all) {
     const { timeline } = (await villager.ask('readMatter', { params: { matterId } })).body;

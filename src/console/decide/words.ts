@@ -60,7 +60,8 @@ export const words = {
     confirm: (title: string, count: number) => `记下这${count}件：${title}`,
     again: (count: number) => `接着办剩下的${count}件`,
     back: '回到要办的事',
-    said: (title: string, count: number) => `记下了${count}件：${title}。`,
+    said: (title: string, count: number, refused: number) =>
+      `记下了${count}件：${title}。${refused > 0 ? `${refused}件没记，请打开看一看。` : ''}`,
   },
   due: { none: '没定日子', late: '晚了', now: '就这一两天', soon: '快到了', demo: '演示', uncertain: '预计' },
   matter: {
