@@ -1,3 +1,4 @@
+import './shared/old-desks.ts';
 import { createApp } from 'vue';
 import App from './app.vue';
 

@@ -1,14 +1,37 @@
 import { Type, type Static } from 'typebox';
 import { NextDate, TimelineEntry } from './check.contract.ts';
-import { Fen, Id, Instant, Label } from './common.contract.ts';
+import { Day, Fen, Id, Instant, Label } from './common.contract.ts';
+
+/** An act this person may record now, and what it needs. */
+export const StaffAct = Type.Object({
+  event: Type.String(),
+  title: Type.String(),
+  needs: Type.Array(Type.String({ description: 'amount | reason | rule | remedy | finding | delivery | cause' })),
+  /** ask: tells her once of all that is missing · together: may be recorded for many in one go · alone: for this one only */
+  reach: Type.String({ description: 'ask | together | alone' }),
+  /** Where a cause is needed: the closed list to choose from. */
+  causes: Type.Optional(Type.Array(Type.String())),
+  /** What the words given with it may begin with: all that is missing, so that nobody types it. */
+  suggested: Type.Optional(Type.String()),
+  /** With the suggested words: what she reads on her phone. */
+  reads: Type.Optional(Type.String()),
+  /** So far the signature of whoever records it reaches. */
+  atMost: Type.Optional(Fen),
+  /** Told when the act is not possible yet, such as before the public notice has ended. */
+  notBefore: Type.Optional(Type.String()),
+});
+export type StaffAct = Static<typeof StaffAct>;
 
 export const StaffMatterLine = Type.Object({
   matterId: Type.String(),
+  version: Type.Integer(),
   receiptNumber: Type.String(),
   program: Type.String(),
   applicant: Type.String({ description: 'masked until opened' }),
   village: Type.String(),
   state: Label,
+  /** new: it came to a step of this role · her: she was told what is missing · notice: it hangs in the village · office: an office has it */
+  waits: Type.String({ description: 'new | her | notice | office' }),
   next: Type.Optional(NextDate),
   /** How near the day of `next` is: green | amber | red | overdue. */
   light: Type.Optional(Type.String()),
@@ -19,22 +42,35 @@ export const StaffMatterLine = Type.Object({
   heldBy: Type.Optional(Type.String({ description: 'the name of who has it in hand' })),
   submittedAt: Instant,
 });
-export const StaffMatterLines = Type.Object({ matters: Type.Array(StaffMatterLine) });
-export type StaffMatterLines = Static<typeof StaffMatterLines>;
 
-/** An act this person may record now, and what it needs. */
-export const StaffAct = Type.Object({
-  event: Type.String(),
-  title: Type.String(),
-  needs: Type.Array(Type.String({ description: 'amount | reason | rule | remedy | finding | delivery | cause' })),
-  /** Where a cause is needed: the closed list to choose from. */
-  causes: Type.Optional(Type.Array(Type.String())),
-  /** What the words given with it may begin with: all that is missing, so that nobody types it. */
-  suggested: Type.Optional(Type.String()),
-  /** So far the signature of whoever records it reaches. */
-  atMost: Type.Optional(Fen),
-  /** Told when the act is not possible yet, such as before the public notice has ended. */
-  notBefore: Type.Optional(Type.String()),
+/** A line of the list knows what is missing, for roles that read facts, and the acts that need no look into the matter. */
+export const StaffListedMatter = Type.Interface([StaffMatterLine], {
+  missing: Type.Optional(Type.Array(Type.String())),
+  acts: Type.Array(StaffAct),
+});
+export type StaffListedMatter = Static<typeof StaffListedMatter>;
+
+export type StaffMatterLine = Static<typeof StaffMatterLine>;
+
+export const StaffMatterLines = Type.Object({
+  matters: Type.Array(StaffListedMatter),
+  /** Where the list goes on, if it does: the last line's day, or `none`, and its matter. */
+  more: Type.Optional(Type.Object({ day: Type.String(), matterId: Type.String() })),
+});
+export type StaffMatterLines = Static<typeof StaffMatterLines>;
+export const AfterLine = Type.Object({ day: Type.String({ pattern: '^(\\d{4}-\\d{2}-\\d{2}|none)$' }), matterId: Id });
+
+/** What one source says of a fact. */
+export const FactSource = Type.Object({
+  /** she: her own answer; otherwise where somebody looked. */
+  kind: Type.String({ description: 'she | police | civil-affairs | health-insurance | social-insurance | land | bank | visit | other' }),
+  name: Type.String(),
+  answer: Type.String(),
+  /** Beside her answer: same | differs | open, where one of the two is unknown. */
+  agrees: Type.Optional(Type.String({ description: 'same | differs | open' })),
+  day: Type.String(),
+  by: Type.String(),
+  word: Type.Optional(Type.String()),
 });
 
 export const HandOverLine = Type.Object({
@@ -50,7 +86,8 @@ export const HandOverLine = Type.Object({
 export type HandOverLine = Static<typeof HandOverLine>;
 
 export const StaffMatter = Type.Interface([StaffMatterLine], {
-  version: Type.Integer(),
+  /** The county's day: what was looked up, was looked up on this one at the latest. */
+  today: Day,
   applicantFull: Type.Object({
     name: Type.String({ description: 'as written in this application' }),
     /** Only when the person with this ID number is registered under another name: somebody erred, or worse. */
@@ -62,7 +99,19 @@ export const StaffMatter = Type.Interface([StaffMatterLine], {
   }),
   /** These four only for roles that read them (`rules/role-rights.ts`). */
   facts: Type.Optional(
-    Type.Array(Type.Object({ id: Type.String(), question: Type.String(), answer: Type.String(), checkedBy: Type.Optional(Type.String()) })),
+    Type.Array(
+      Type.Object({
+        id: Type.String(),
+        question: Type.String(),
+        type: Type.String({ description: 'boolean | integer | yuan | choice | date' }),
+        choices: Type.Optional(Type.Array(Type.Object({ value: Type.String(), label: Type.String() }))),
+        /** Her own answer in words. */
+        answer: Type.String(),
+        checkedBy: Type.Optional(Type.String()),
+        /** Hers first, then the newest of each place where somebody looked. */
+        sources: Type.Array(FactSource),
+      }),
+    ),
   ),
   /** Papers nobody sent and questions nobody could answer, each by its name. */
   missing: Type.Optional(Type.Array(Type.String())),

@@ -4,6 +4,7 @@ import { Matter, MatterLines, Withdrawal } from './check.contract.ts';
 import { CodeId, Id, Nothing } from './common.contract.ts';
 import { Type } from 'typebox';
 import {
+  AfterLine,
   GiveBack,
   HandOvers,
   OfferMatter,
@@ -46,6 +47,7 @@ import {
   StaffSignIn,
   StaffSignInWithKey,
 } from './staff.contract.ts';
+import { CheckedFact, CheckFact } from './verify.contract.ts';
 
 /** What goes in and comes out of each route. The server checks requests by it; phones import its types only. */
 export interface RouteSchema {
@@ -108,6 +110,7 @@ export const routeSchemas = {
   staffEndShift: { params: Type.Object({ shiftId: Id }), answer: Roster },
   staffSetDutyPhone: { params: Type.Object({ placeId: Type.String({ maxLength: 40 }) }), body: DutyPhone, answer: Roster },
   staffListMatters: { answer: StaffMatterLines },
+  staffListMoreMatters: { params: AfterLine, answer: StaffMatterLines },
   staffReadMatter: { params: matterParams, answer: StaffMatter },
   staffReadPaper: { params: paperParams },
   readPractice: { answer: Practice },
@@ -135,6 +138,7 @@ export const routeSchemas = {
   staffReadReferral: { params: referralParams, answer: Referral },
   staffReadReferralPaper: { params: Type.Object({ referralId: Id, paperId: Id }) },
   staffActOnReferral: { params: referralParams, headers: seenVersion, body: ActOnReferral, status: 201, answer: ActedOnReferral },
+  staffCheckFact: { params: matterParams, body: CheckFact, status: 201, answer: CheckedFact },
   staffRecordEvent: {
     params: matterParams,
     headers: Type.Object({ 'if-match': Type.String({ pattern: '^\\d{1,9}$' }) }),

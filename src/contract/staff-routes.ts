@@ -178,6 +178,15 @@ export const staffRoutes = {
     summary: 'Open matters in my scope, the earliest date first, names masked',
     problems: ['sign-in-needed', 'not-found'],
   },
+  staffListMoreMatters: {
+    method: 'GET',
+    path: '/staff/api/matters/after/:day/:matterId',
+    audience: 'staff',
+    scope: 'places',
+    right: 'list-matters',
+    summary: 'The list goes on behind a line of it, which need not be in my scope any more',
+    problems: ['sign-in-needed', 'not-found'],
+  },
   staffReadMatter: {
     method: 'GET',
     path: '/staff/api/matters/:matterId',
@@ -449,6 +458,16 @@ export const staffRoutes = {
     summary: 'One act in a referral; If-Match carries the version that was read',
     write: 'once',
     problems: ['sign-in-needed', 'not-found', 'not-now', 'not-for-you', 'changed-meanwhile', 'already-sent-differently', 'field-refused'],
+  },
+  staffCheckFact: {
+    method: 'POST',
+    path: '/staff/api/matters/:matterId/checks',
+    audience: 'staff',
+    scope: 'places',
+    right: 'check-facts',
+    summary: 'What a check of one fact found: where, on which day; it stands beside her own answer',
+    write: 'once',
+    problems: ['sign-in-needed', 'not-found', 'already-sent-differently', 'field-refused'],
   },
   staffRecordEvent: {
     method: 'POST',

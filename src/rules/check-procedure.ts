@@ -62,8 +62,20 @@ function checkEvent(procedure: Procedure, name: string, from: Step | undefined, 
   if (!event.title || (event.said && !isSaid(event.said))) wrong.push(`${name} is not put into words`);
   if (event.notBefore && !from?.clock) wrong.push(`${name} waits for a clock that the step does not have`);
   if (event.cap !== undefined && !given.includes('amount')) wrong.push(`${name} has a cap and no amount`);
+  if (event.together && !mayBeTogether(event, target)) wrong.push(`${name} is recorded for many at once, but each household needs its own`);
   const text = event.said?.text ?? target?.text ?? '';
   return [...wrong, ...checkPlaceholders(name, text, { step: target, total: procedure.total, given })];
+}
+
+/**
+ * A refusal, a visit, a hearing, less or no more: each is about one household and is written for it alone. A sum is an act of its own too,
+ * but for the panel that by its own rules sits over a batch. And nobody is led by the dozen to where aid may be cut or stopped.
+ */
+function mayBeTogether({ means, needs: given = [], notBefore, role }: ProcedureEvent, target: Step | undefined): boolean {
+  if (target?.events.some((next) => next.means === 'cut' || next.means === 'stop') && !target.resting) return false;
+  if (means === 'grant') return role.every((one) => one === 'panel') && given.every((need) => need === 'amount');
+  if (given.length > 0) return false;
+  return means === undefined ? notBefore === 'step-ended' : ['accept', 'hang', 'order', 'credit'].includes(means);
 }
 
 function isSaid({ title, text, tone }: Said): boolean {

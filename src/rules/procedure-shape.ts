@@ -100,6 +100,12 @@ export interface ProcedureEvent {
   needs?: Need[];
   /** Which notice goes out; none for what she reads only when she looks. */
   notice?: string;
+  /**
+   * May be recorded for many matters in one go, each still by itself: only where nothing is judged of a household that differs from the next
+   * one. Taking papers in, hanging and closing a notice, ordering, what the bank says, and what a panel decides as a batch; `check-procedure.ts`
+   * refuses it anywhere else.
+   */
+  together?: true;
   /** Not before this step's clock has run out, such as the seven days of a public notice. */
   notBefore?: 'step-ended';
   /** The dated figure, in yuan, that the amount may not pass: so far the person's own signature reaches. */

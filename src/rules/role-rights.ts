@@ -14,6 +14,7 @@ export type StaffRole = (typeof staffRoles)[number];
  * read-missing    which papers and answers are still missing; their names tell of an illness
  * read-facts      what was filled in: illness, income
  * read-papers     photos of her papers
+ * check-facts     write down what a check of a fact found
  * record-events   the acts that the procedure gives this role
  * read-roster     who is on duty, and under which number
  * set-roster      put colleagues of one's own places on duty
@@ -34,6 +35,7 @@ export const rights = [
   'read-missing',
   'read-facts',
   'read-papers',
+  'check-facts',
   'record-events',
   'read-roster',
   'set-roster',
@@ -62,7 +64,7 @@ interface RoleRights {
 }
 
 const whole = ['list-matters', 'read-matter', 'read-progress', 'read-missing', 'read-facts', 'read-papers'] as const;
-const handles = [...whole, 'record-events', 'hold-matters', 'have-deputies', 'practise'] as const;
+const handles = [...whole, 'check-facts', 'record-events', 'hold-matters', 'have-deputies', 'practise'] as const;
 const refers = ['read-window', 'refer', 'read-referrals', 'act-on-referrals'] as const;
 
 /**

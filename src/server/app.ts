@@ -19,6 +19,7 @@ import { printRoutes } from './print/index.ts';
 import { landingPolicy, qrRoutes, ScanCounter, writeNotFound } from './qr/index.ts';
 import { referRoutes } from './refer/index.ts';
 import { findStaffScope, staffRoutes } from './staff/index.ts';
+import { verifyRoutes } from './verify/index.ts';
 import { openWechat } from './wechat/index.ts';
 import { workJobs } from './work-jobs.ts';
 
@@ -57,6 +58,7 @@ export async function buildApp(house: House, { work = true }: { work?: boolean }
     ...exchangeRoutes(book, shelf),
     ...holdRoutes(book, shelf),
     ...referRoutes(book, shelf),
+    ...verifyRoutes(shelf),
     ...platformRoutes(),
   };
   const who = { citizen: findCitizen, staff: findStaffScope };

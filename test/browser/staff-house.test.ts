@@ -190,7 +190,9 @@ test('two requests under way when the session runs out: both are refused, and wh
     await held;
     await route.continue();
   });
-  await page.getByRole('button', { name: '打开看' }).click();
+  await page.getByRole('button', { name: /打开看/ }).click();
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.press('Escape');
   await typeAmount();
   county.clock.forward({ minutes: 31 });
   await page.getByRole('button', { name: '看一遍再记' }).click();

@@ -53,6 +53,16 @@ describe('the form of a file', () => {
       (p) => void (event(p, 'submitted', 'accept').said!.text = '{reason}'),
     ],
     ['event order of approved has a cap and no amount', (p) => void (event(p, 'approved', 'order').cap = 'a-figure')],
+    ...(
+      [
+        ['county', 'approve'],
+        ['county', 'refuse'],
+        ['submitted', 'ask'],
+      ] as const
+    ).map(([at, kind]): Change => [
+      `event ${kind} of ${kind === 'ask' ? 'any step' : at} is recorded for many at once, but each household needs its own`,
+      (p) => void (event(p, at, kind).together = true),
+    ]),
     ['step paid is final and has events', (p) => void (step(p, 'paid').events = [event(p, 'county', 'approve')])],
     ['step county has an event twice', (p) => void step(p, 'county').events.push(event(p, 'county', 'approve'))],
     [

@@ -120,6 +120,7 @@ const staffOf = (role: StaffScope['role'], places: StaffScope['places']): StaffS
   body: role === 'department' ? 'ybj' : undefined,
 });
 const town = staffOf('town', 'all');
+const then = new Date(testStart);
 let held: string[];
 const nobody = '0190a000-0000-7000-8000-000000000000';
 

@@ -190,6 +190,9 @@ function callOf(name: RouteName, caller: Caller, target: Target): Call {
     staffJoinMatter: { headers: { 'if-match': '99' }, body: { submissionId: randomUUID(), into: randomUUID(), reason: '看看' } },
     staffRefer: { body: { submissionId: randomUUID(), body: 'no-such', asked: '看看', reason: '看看', facts: [], papers: [] } },
     staffActOnReferral: { headers: { 'if-match': '99' }, body: { submissionId: randomUUID(), act: 'take', clerk: '孙演示' } },
+    staffCheckFact: {
+      body: { submissionId: randomUUID(), fact: 'household.size', answer: 2, source: 'police', onDay: '2026-11-24' },
+    },
     staffRecordEvent: { headers: { 'if-match': '99' }, body: { submissionId: randomUUID(), event: 'accept' } },
     staffPrintSheets: { body: { matters: [matterId], kinds: ['acceptance', 'public-notice'] } },
     staffExportToProvince: { body: { matters: [matterId] } },
@@ -211,6 +214,7 @@ function callOf(name: RouteName, caller: Caller, target: Target): Call {
   return {
     ...rest,
     params: {
+      day: 'none',
       matterId,
       paperId: paperIdNow,
       noticeId,
@@ -260,6 +264,8 @@ function expectedStatus(name: RouteName, route: Route, caller: Caller, target: T
       // Whoever has no key cannot do without the figures.
       if (name === 'staffRemoveKey') return 404;
       if (route.right && !mayDo(caller.role!, route.right)) return 404;
+      // The line names a place in the list, not a matter that is looked up.
+      if (name === 'staffListMoreMatters') return 'in';
       if (refusedInside.has(name) && caller.sees.includes(target)) return 400;
       if (name.includes('Referral') && caller.role === 'department' && named) return theirs[caller.name] === target ? 'in' : 404;
       if (name === 'staffNameDeputy' || name === 'staffSetShift' || name === 'staffEndShift' || name.endsWith('HandOver')) return 404;

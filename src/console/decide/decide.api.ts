@@ -5,6 +5,10 @@ export function listMatters(): Promise<StaffMatterLines> {
   return call('staffListMatters', {});
 }
 
+export function listMoreMatters(after: NonNullable<StaffMatterLines['more']>): Promise<StaffMatterLines> {
+  return call('staffListMoreMatters', { params: after });
+}
+
 export function readMatter(matterId: string): Promise<StaffMatter> {
   return call('staffReadMatter', { params: { matterId } });
 }

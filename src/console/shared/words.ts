@@ -12,6 +12,19 @@ export const words = {
   again: '再试一次',
   nowhere: { title: '没有这一页', text: '网址不对，或者这一页已经换了地方。' },
   toList: '‹ 要办的事',
+  skip: '跳到正文',
+  close: '关上',
+  keys: {
+    button: '快捷键',
+    title: '快捷键',
+    show: '看快捷键',
+    everywhere: [
+      { shown: 'Tab', does: '去下一个能按的地方' },
+      { shown: 'Esc', does: '关上、先不办' },
+    ],
+    safe: '按一个键只是打开，什么都不会记下。要记，还得再确认一次。',
+    on: '用单个字母的快捷键',
+  },
   /** Behind a refusal that says when to come back. */
   retryAfter: (seconds: number) => (seconds < 60 ? `请等${seconds}秒再试。` : `请等${Math.ceil(seconds / 60)}分钟再试。`),
 } as const;

@@ -1,6 +1,6 @@
 import type { Catalogue, Program } from '../../contract/learn.contract.ts';
 import type { NewApplication } from '../../contract/apply.contract.ts';
-import { isDay } from '../../rules/day.ts';
+import { fitsFact } from '../../rules/fits-fact.ts';
 import { readIdNumber } from '../../rules/id-number.ts';
 import { isInventedIdNumber } from '../../rules/invented.ts';
 import { Problem } from '../platform/problem.ts';
@@ -32,8 +32,6 @@ const idWords = {
   check: '身份证号有一位不对。请对着身份证，一位一位看。',
 } as const;
 
-const yuanAtMost = 100_000_000;
-
 function checkFacts(body: NewApplication, catalogue: Catalogue, programs: Program[]): void {
   const asked = new Set(programs.flatMap((program) => program.asks));
   const refuse = (id: string) => new Problem('field-refused', { field: `facts.${id}` });
@@ -42,14 +40,7 @@ function checkFacts(body: NewApplication, catalogue: Catalogue, programs: Progra
     const fact = catalogue.facts.find((one) => one.id === id);
     if (!fact || !asked.has(id)) throw refuse(id);
     if (answer === null) continue;
-    const fits = {
-      boolean: () => typeof answer === 'boolean',
-      integer: () => Number.isInteger(answer) && (answer as number) >= 0 && (answer as number) <= 1000,
-      yuan: () => Number.isInteger(answer) && (answer as number) >= 0 && (answer as number) <= yuanAtMost,
-      date: () => typeof answer === 'string' && isDay(answer),
-      choice: () => fact.choices?.some((choice) => choice.value === answer) ?? false,
-    }[fact.type];
-    if (!fits?.()) throw refuse(id);
+    if (!fitsFact(fact, answer)) throw refuse(id);
   }
 }
 

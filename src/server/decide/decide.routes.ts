@@ -9,9 +9,10 @@ import { recordStaffEvent } from './record-staff-event.ts';
 export function decideRoutes(
   book: CodeBook,
   shelf: CatalogueShelf,
-): RoomHandlers<'staffListMatters' | 'staffReadMatter' | 'staffReadPaper' | 'staffRecordEvent'> {
+): RoomHandlers<'staffListMatters' | 'staffListMoreMatters' | 'staffReadMatter' | 'staffReadPaper' | 'staffRecordEvent'> {
   return {
     staffListMatters: async (house, { who }) => listOpenMatters(house, book, shelf, who),
+    staffListMoreMatters: async (house, { who, params }) => listOpenMatters(house, book, shelf, who, params),
     staffReadMatter: async (house, { who, params }) => openForStaff(house, book, shelf, who, params.matterId),
     staffReadPaper: async (house, { who, params, reply }) => {
       const { bytes, mediaType } = await readPaper(house, who, params.paperId);

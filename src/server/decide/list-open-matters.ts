@@ -1,21 +1,40 @@
 import type { StaffMatterLines } from '../../contract/decide.contract.ts';
-import { dayOf } from '../../rules/day.ts';
+import { dayOf, isDay } from '../../rules/day.ts';
+import { mayDo } from '../../rules/role-rights.ts';
 import type { CatalogueShelf } from '../learn/index.ts';
 import { findHolds, listOpenMattersFor, viewMatters } from '../matter/index.ts';
 import type { CodeBook } from '../places/index.ts';
 import { recordLook } from '../platform/audit.ts';
 import type { House } from '../platform/house.ts';
+import { Problem } from '../platform/problem.ts';
 import type { StaffScope } from '../platform/scope.ts';
+import { actsFor, actsFromList } from './acts-for.ts';
+import { findMissing } from './find-missing.ts';
 import { staffLine } from './staff-line.ts';
 
-/** Open matters in my scope, the earliest date first; names masked, opening one is the look. */
-export async function listOpenMatters(house: House, book: CodeBook, shelf: CatalogueShelf, scope: StaffScope): Promise<StaffMatterLines> {
-  const rows = await listOpenMattersFor(house.db, scope);
+/** Open matters in my scope, the earliest date first; names masked, opening one is the look. `after`: behind that line. */
+export async function listOpenMatters(
+  house: House,
+  book: CodeBook,
+  shelf: CatalogueShelf,
+  scope: StaffScope,
+  after?: { day: string; matterId: string },
+): Promise<StaffMatterLines> {
+  if (after && after.day !== 'none' && !isDay(after.day)) throw new Problem('not-found');
+  const { rows, more } = await listOpenMattersFor(house.db, scope, after);
   const holds = await findHolds(house.db, scope, rows);
   const today = dayOf(house.clock.now());
+  // What is missing tells of an illness.
+  const missing = mayDo(scope.role, 'read-facts') ? await findMissing(house, shelf, scope, rows) : undefined;
   const matters: StaffMatterLines['matters'] = [];
   for (const view of await viewMatters(house, house.db, scope, rows, book.findCounty(scope.county)!.calendar)) {
-    matters.push(await staffLine(book, shelf, scope, { ...view, hold: holds.get(view.row.id)! }, today));
+    const lacks = missing?.get(view.row.id);
+    const hold = holds.get(view.row.id)!;
+    matters.push({
+      ...(await staffLine(book, shelf, scope, { ...view, hold }, today)),
+      ...(lacks ? { missing: lacks } : {}),
+      acts: actsFromList(actsFor(house, book, scope, { ...view, hold }, lacks ?? [])),
+    });
   }
   const counts = Map.groupBy(rows, (row) => holds.get(row.id)?.forWhom?.staff);
   for (const whom of [undefined, ...scope.standsInFor.map((one) => one.staff)])
@@ -25,5 +44,6 @@ export async function listOpenMatters(house: House, book: CodeBook, shelf: Catal
       what: String(counts.get(whom)?.length ?? 0),
       forWhom: whom,
     });
-  return { matters };
+  const last = rows.at(-1);
+  return { matters, ...(more && last ? { more: { day: last.due_on ?? last.total_due_on ?? 'none', matterId: last.id } } : {}) };
 }

@@ -10,6 +10,9 @@ export { listTakers } from './hand-over/list-takers.ts';
 export { offerMatter } from './hand-over/offer-matter.ts';
 export { openNote, openReason } from './hand-over/open-note.ts';
 export { settleOffer } from './hand-over/settle-offer.ts';
+export type { CheckedFact } from './checked-fact.ts';
+export { fillWords } from './fill-words.ts';
+export { wordsOf } from './matter-words.ts';
 export {
   findEventBySubmission,
   lockApplication,
@@ -17,12 +20,14 @@ export {
   findMatterOf,
   findPaper,
   findProcedure,
+  listDeclaredOf,
   listFactSets,
   listMattersByReceipt,
   listMattersOf,
   listMattersFor,
   listMattersOfApplication,
   listOpenMattersFor,
+  listPaperKindsOf,
   listPapersOf,
   listSameMatters,
   getApplicationOf,

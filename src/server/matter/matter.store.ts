@@ -98,15 +98,44 @@ export async function findMatterFor(db: Reader, scope: StaffScope, id: string) {
 /** What a list of open matters is sorted by; there are indexes on it, so that no more is read than is shown. */
 const byDay = (eb: ExpressionBuilder<Tables, 'matter'>) => eb.fn.coalesce('matter.due_on', 'matter.total_due_on');
 
-export async function listOpenMattersFor(db: Reader, scope: StaffScope) {
-  const open = withApplication(db, scope).where('matter.closed_at', 'is', null).orderBy(byDay).limit(listLength);
-  if (roleRights[scope.role].matters !== 'of-steps') return withinScope(open, scope).execute();
-  const first = await listFirstAtHand(db, scope);
+/** A screen of a town's work, and more than most towns ever have. */
+const openLength = 200;
+
+interface Line {
+  day: string;
+  matterId: string;
+}
+
+/** Open matters, the earliest day first; behind a line of the list where one is given. One more than is shown says that there are more. */
+export async function listOpenMattersFor(db: Reader, scope: StaffScope, after?: Line) {
+  const open = withApplication(db, scope)
+    .where('matter.closed_at', 'is', null)
+    .where(isBehind(after))
+    .orderBy(byDay)
+    .orderBy('matter.id')
+    .limit(openLength + 1);
+  const bySteps = ['of-steps', 'of-body'].includes(roleRights[scope.role].matters);
+  const rows = bySteps ? await listAmongFirst(db, scope, open, after) : await withinScope(open, scope).execute();
+  return { rows: rows.slice(0, openLength), more: rows.length > openLength };
+}
+
+async function listAmongFirst(db: Reader, scope: StaffScope, open: Matters, after: Line | undefined) {
+  const first = await listFirstAtHand(db, scope, after);
   return first.length === 0 ? [] : withinScope(open.where('matter.id', 'in', first), scope).execute();
 }
 
+function isBehind(after: Line | undefined) {
+  return (eb: ExpressionBuilder<Tables, 'matter'>) => {
+    if (!after) return eb.lit(true);
+    const later = eb('matter.id', '>', after.matterId);
+    if (after.day === 'none') return eb.and([eb(byDay(eb), 'is', null), later]);
+    return eb.or([eb(byDay(eb), '>', after.day), eb.and([eb(byDay(eb), '=', after.day), later]), eb(byDay(eb), 'is', null)]);
+  };
+}
+
 /** The first of each step in which the role has something to record, and of these the first. */
-async function listFirstAtHand(db: Reader, scope: StaffScope): Promise<string[]> {
+async function listFirstAtHand(db: Reader, scope: StaffScope, after: Line | undefined): Promise<string[]> {
+  const ofHers = roleRights[scope.role].matters === 'of-body' ? ofBody(scope) : (eb: ExpressionBuilder<Tables, 'matter'>) => eb.lit(true);
   const rows = await db
     .selectFrom('procedure_step_role')
     .innerJoinLateral(
@@ -120,8 +149,11 @@ async function listFirstAtHand(db: Reader, scope: StaffScope): Promise<string[]>
           .whereRef('matter.step', '=', 'procedure_step_role.step')
           .where('matter.closed_at', 'is', null)
           .where(inPlaces(scope))
+          .where(ofHers)
+          .where(isBehind(after))
           .orderBy(byDay)
-          .limit(listLength)
+          .orderBy('matter.id')
+          .limit(openLength + 1)
           .as('first'),
       (join) => join.onTrue(),
     )
@@ -129,7 +161,8 @@ async function listFirstAtHand(db: Reader, scope: StaffScope): Promise<string[]>
     .where('procedure_step_role.county', '=', scope.county)
     .where('procedure_step_role.role', '=', scope.role)
     .orderBy('first.day')
-    .limit(listLength)
+    .orderBy('first.id')
+    .limit(openLength + 1)
     .execute();
   return rows.map(({ id }) => id);
 }
@@ -288,6 +321,30 @@ export async function listFactSets(db: Reader, scope: Scope, application: string
     .where('county', '=', scope.county)
     .where('application', '=', application)
     .orderBy('at')
+    .execute();
+}
+
+/** What the families themselves said, of many applications, the oldest first. */
+export async function listDeclaredOf(db: Reader, scope: Scope, applications: readonly string[]) {
+  if (applications.length === 0) return [];
+  return db
+    .selectFrom('fact_set')
+    .select(['id', 'application', 'sealed'])
+    .where('county', '=', scope.county)
+    .where('application', 'in', [...applications])
+    .where('source', '=', 'declared')
+    .orderBy('at')
+    .execute();
+}
+
+export async function listPaperKindsOf(db: Reader, scope: Scope, applications: readonly string[]) {
+  if (applications.length === 0) return [];
+  return db
+    .selectFrom('paper')
+    .select(['application', 'kind'])
+    .where('county', '=', scope.county)
+    .where('application', 'in', [...applications])
+    .where('listed_at', 'is not', null)
     .execute();
 }
 

@@ -44,7 +44,8 @@ interface Look {
     | 'practice'
     | 'hand-over'
     | 'referral'
-    | 'referrals';
+    | 'referrals'
+    | 'fact';
   what: string;
   /** Of staff, where she does it as somebody's deputy. */
   forWhom?: string | undefined;
