@@ -337,7 +337,7 @@ export const staffRoutes = {
     summary: 'Some matters in the fields of the province, with whole ID numbers; each is recorded as exported',
     write: 'again',
     answers: 'file',
-    problems: ['sign-in-needed', 'not-found', 'field-refused', 'not-now'],
+    problems: ['sign-in-needed', 'not-found', 'own-household', 'reason-needed', 'field-refused', 'not-now'],
   },
   staffTryProvinceResults: {
     method: 'POST',
@@ -371,7 +371,7 @@ export const staffRoutes = {
     right: 'read-progress',
     practice: 'refused',
     summary: 'What the province said of a matter, and the act of ours that would say the same',
-    problems: ['sign-in-needed', 'not-found'],
+    problems: ['sign-in-needed', 'not-found', 'own-household', 'reason-needed'],
   },
   staffReadWindow: {
     method: 'GET',
@@ -380,7 +380,7 @@ export const staffRoutes = {
     scope: 'places',
     right: 'read-window',
     summary: 'Around a matter: the same application, the same asked for twice, referrals',
-    problems: ['sign-in-needed', 'not-found'],
+    problems: ['sign-in-needed', 'not-found', 'own-household', 'reason-needed'],
   },
   staffAddMatter: {
     method: 'POST',
@@ -390,7 +390,7 @@ export const staffRoutes = {
     right: 'refer',
     summary: 'Another program fits too: opened within the same application, and she is told',
     write: 'once',
-    problems: ['sign-in-needed', 'not-found', 'not-now', 'already-sent-differently', 'field-refused'],
+    problems: ['sign-in-needed', 'not-found', 'own-household', 'not-now', 'already-sent-differently', 'field-refused'],
   },
   staffJoinMatter: {
     method: 'POST',
@@ -400,7 +400,7 @@ export const staffRoutes = {
     right: 'refer',
     summary: 'The same was asked for twice: closed as joined into the earlier one; If-Match carries the version read',
     write: 'once',
-    problems: ['sign-in-needed', 'not-found', 'not-now', 'changed-meanwhile', 'already-sent-differently', 'field-refused'],
+    problems: ['sign-in-needed', 'not-found', 'own-household', 'not-now', 'changed-meanwhile', 'already-sent-differently', 'field-refused'],
   },
   staffRefer: {
     method: 'POST',
@@ -410,7 +410,7 @@ export const staffRoutes = {
     right: 'refer',
     summary: 'Another body is asked, with a reason, at most three facts and a last day',
     write: 'once',
-    problems: ['sign-in-needed', 'not-found', 'not-now', 'already-sent-differently', 'field-refused'],
+    problems: ['sign-in-needed', 'not-found', 'own-household', 'not-now', 'already-sent-differently', 'field-refused'],
   },
   staffListReferrals: {
     method: 'GET',
@@ -467,7 +467,7 @@ export const staffRoutes = {
     right: 'check-facts',
     summary: 'What a check of one fact found: where, on which day; it stands beside her own answer',
     write: 'once',
-    problems: ['sign-in-needed', 'not-found', 'already-sent-differently', 'field-refused'],
+    problems: ['sign-in-needed', 'not-found', 'own-household', 'reason-needed', 'already-sent-differently', 'field-refused'],
   },
   staffRecordEvent: {
     method: 'POST',

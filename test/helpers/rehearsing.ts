@@ -25,7 +25,12 @@ export class Rehearsing {
     return line.matterId;
   }
 
+  /** As the page does: where she is asked why, she says why. */
   async open(matterId: string): Promise<StaffMatter> {
+    const answer = await this.ask('staffReadMatter', { params: { matterId } });
+    if ((answer.body as { code?: string }).code !== 'reason-needed') return answer.body;
+    const body = { submissionId: randomUUID(), kind: 'own-words', words: '练一练' };
+    await this.ask('staffSayWhy', { params: { matterId }, body });
     return (await this.ask('staffReadMatter', { params: { matterId } })).body;
   }
 

@@ -16,8 +16,8 @@ test('the fund: the panel before the notice, the leading group after it, a visit
   expect(family.villager.messages().at(-1)!.text).toContain('镇上接下了，正在查');
   await refused('panel', 'panel-for', { amountFen: 6_000_000, finding: '很难' }, 'not-found');
   await act('county', 'visited', { finding: '再障，住院三次' });
-  await act('yibao', 'checked', { finding: '保险都报完了' });
-  expect((await family.read()).timeline[0]).toMatchObject({ title: '各部门都回话了', who: '各部门' });
+  await act('county', 'checked', { finding: '保险都报完了' });
+  expect((await family.read()).timeline[0]).toMatchObject({ title: '各部门都回话了', who: '县里' });
   await refused('haifeng', 'hang', {}, 'not-now');
   await act('panel', 'panel-for', { amountFen: 6_000_000, finding: '自己掏了十八万，欠着十万' });
   expect((await family.read()).timeline[0]!.who).toBe('评委会');
@@ -67,7 +67,7 @@ test('an objection sends the fund’s people back into the house and before the 
   const { act, at, refused, told } = await JourneyDesk.file(county, 'wudi-tekun-fund', '16900000402');
   await act('haifeng', 'first-review');
   await act('county', 'visited', { finding: '看过了' });
-  await act('yibao', 'checked', { finding: '都回话了' });
+  await act('county', 'checked', { finding: '都回话了' });
   await act('panel', 'panel-for', { amountFen: 1_000_000, finding: '花得多' });
   await act('haifeng', 'hang');
   await act('haifeng', 'object', { finding: '有人说开着店' });
@@ -75,7 +75,7 @@ test('an objection sends the fund’s people back into the house and before the 
   county.clock.forward({ days: 9 });
   await refused('haifeng', 'pass-to-group', {}, 'not-now');
   await act('county', 'visited', { finding: '开着店，一年落八万' });
-  await act('yibao', 'checked', { finding: '保险都报完了' });
+  await act('county', 'checked', { finding: '保险都报完了' });
   await act('panel', 'panel-against', { finding: '收入能撑住' });
   expect(await told()).toEqual({ title: '评委会觉得还不行', text: '原因：收入能撑住。还没定，您可以再说。' });
   await refused('panel', 'refuse', { reason: '收入能撑住', rule: '基金办法' }, 'field-refused');

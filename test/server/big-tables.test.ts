@@ -109,6 +109,7 @@ const hash = randomBytes(32);
 let somebody: string;
 let unsealed: string[];
 const wudi = { kind: 'system', county: '371623' } as const;
+const nobody = '0190a000-0000-7000-8000-000000000000';
 const staffOf = (role: StaffScope['role'], places: StaffScope['places']): StaffScope => ({
   kind: 'staff',
   county: '371623',
@@ -122,7 +123,6 @@ const staffOf = (role: StaffScope['role'], places: StaffScope['places']): StaffS
 const town = staffOf('town', 'all');
 const then = new Date(testStart);
 let held: string[];
-const nobody = '0190a000-0000-7000-8000-000000000000';
 
 test.each<[string, (tx: Tx) => Promise<unknown>]>([
   ['look for the join of a WeChat', (tx) => findLiveIdentity(tx, hash)],

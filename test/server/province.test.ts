@@ -40,8 +40,11 @@ const attempt = (bytes: Buffer, officer = town) => officer.ask('staffTryProvince
 const note = (bytes: Buffer, digest = sha256(bytes), officer = town) =>
   officer.ask('staffNoteProvinceResults', { headers: { ...binary, 'x-sha256': digest }, bytes });
 const verdicts = ({ rows }: ResultReport) => rows.map(({ line, verdict }) => `${line} ${verdict}`);
-const resultsOf = async (matterId: string, officer = town) =>
-  (await officer.ask('staffReadProvinceResults', { params: { matterId } })).body;
+const resultsOf = async (matterId: string, officer = town) => {
+  // As the page does, which shows this with the matter.
+  await officer.open(matterId);
+  return (await officer.ask('staffReadProvinceResults', { params: { matterId } })).body;
+};
 
 async function workbookOf(officer: Officer, matters: string[]) {
   const { path } = routes.staffExportToProvince;

@@ -27,7 +27,12 @@ async function file(applicant: Partial<NewApplication['applicant']> = {}, proced
   const { number, matters } = await villager.apply(form);
   const { matterId } = matters[0]!;
   if (procedure)
-    await queryAs(county.database.ownerUrl, `update matter set procedure = $2, procedure_version = 1 where id = $1`, [matterId, procedure]);
+    await queryAs(
+      county.database.ownerUrl,
+      `update matter set procedure = $2,
+        procedure_version = (select max(version) from procedure where county = matter.county and procedure.id = $2) where id = $1`,
+      [matterId, procedure],
+    );
   return { villager, matterId, number, idNumber };
 }
 
@@ -120,6 +125,8 @@ test('of a program for children, and of a child, no public notice is ever made; 
   expect(kindsOf(await print(town, [ofChildren]))).toEqual(['acceptance']);
   const { matterId: school } = await file({}, 'school-aid');
   await queryAs(county.database.ownerUrl, `update matter set step = 'to-hang' where id = $1`, [school]);
+  expect(await print(town, [school])).toMatchObject({ sheets: [], without: [{ text: expect.stringContaining('写一句为什么要看') }] });
+  await town.sayWhy(school);
   expect(kindsOf(await print(town, [school]))).toEqual([]);
 });
 
@@ -133,7 +140,7 @@ test('low income aid: a negative opinion is not hung, less money has its own pap
   await queryAs(county.database.ownerUrl, `update event set step = 'heard' where matter = $1 and kind = 'accept'`, [matterId]);
   const cut = await officer.record(matterId, 'cut', { amountFen: 60_000, reason: '收入多了', rule: '办法第三十二条', remedy: '跟镇上说' });
   expect(cut.status).toBe(201);
-  const [decision] = (await print(town, [matterId], ['decision'])).sheets as [Sheet];
+  const [decision] = (await print(officer, [matterId], ['decision'])).sheets as [Sheet];
   expect(decision.title).toBe('调整救助告知书');
   expect(pairs(decision)).toMatchObject({ 以后是多少: '600元', 为什么: '收入多了' });
 });
@@ -142,6 +149,7 @@ test('a village prints what hangs on its board and nothing of reasons; what is f
   const { matterId } = await file();
   await town.record(matterId, 'accept');
   const village = await desk('kangjia');
+  await village.sayWhy(matterId);
   expect(kindsOf(await print(village, [matterId]))).toEqual(['public-notice']);
   const foreign = await print(await desk('shuiwan'), [matterId]);
   expect(foreign).toEqual({ sheets: [], without: [{ matterId, number: '', text: '没有这一件，或者不在您管的地方。' }] });

@@ -20,6 +20,12 @@ const writers = {
   decision: writeDecision,
 } as const satisfies Partial<Record<SheetKind, (file: MatterFile) => Sheet | undefined>>;
 
+const whyNot: Partial<Record<Problem['code'], string>> = {
+  'not-found': '没有这一件，或者不在您管的地方。',
+  'reason-needed': '这件不在您手上。先打开它，写一句为什么要看，再来打。',
+  'own-household': '这是您自己家的事，要由同事来打。',
+};
+
 /**
  * The papers of some matters, in the order they were asked for, the public notices of all of them last. Each matter is
  * opened like at any other look; that it was printed is a look of its own.
@@ -30,11 +36,12 @@ export async function makeSheets(house: House, book: CodeBook, shelf: CatalogueS
   for (const id of ask.matters) {
     const file = await readMatterFile(house, book, shelf, scope, id).catch((error: unknown) => {
       // One that went to somebody else meanwhile keeps back nobody's paper.
-      if (error instanceof Problem && error.code === 'not-found') return undefined;
-      throw error;
+      const text = error instanceof Problem ? whyNot[error.code] : undefined;
+      if (text === undefined) throw error;
+      return text;
     });
-    if (file) files.push(file);
-    else without.push({ matterId: id, number: '', text: '没有这一件，或者不在您管的地方。' });
+    if (typeof file === 'string') without.push({ matterId: id, number: '', text: file });
+    else files.push(file);
   }
   const kinds = ask.kinds.filter((kind) => kind === 'public-notice' || mayDo(scope.role, 'read-progress'));
   const sheets = files.flatMap((file) => kinds.flatMap((kind) => (kind === 'public-notice' ? [] : (writers[kind](file) ?? []))));

@@ -1,4 +1,5 @@
 import type { CatalogueShelf } from '../learn/index.ts';
+import { getMatterToLookAt } from '../matter/index.ts';
 import type { CodeBook } from '../places/index.ts';
 import type { RoomHandlers } from '../platform/serve-routes.ts';
 import { actOnReferral } from './referral/act-on-referral.ts';
@@ -24,7 +25,10 @@ type Mine =
 
 export function referRoutes(book: CodeBook, shelf: CatalogueShelf): RoomHandlers<Mine> {
   return {
-    staffReadWindow: async (house, { who, params }) => viewWindow(house, book, shelf, who, params.matterId),
+    staffReadWindow: async (house, { who, params }) => {
+      await getMatterToLookAt(house, who, params.matterId);
+      return viewWindow(house, book, shelf, who, params.matterId);
+    },
     staffAddMatter: async (house, { who, params, body }) => {
       await addMatter(house, book, shelf, who, { matterId: params.matterId, ...body });
       return viewWindow(house, book, shelf, who, params.matterId);

@@ -4,7 +4,7 @@ import { windowSteps } from '../../../rules/window-events.ts';
 import type { CatalogueShelf } from '../../learn/index.ts';
 import {
   dueInWords,
-  getMatterToLookAt,
+  getMatterToActOn,
   listMattersOfApplication,
   listSameMatters,
   viewMatters,
@@ -28,7 +28,7 @@ export async function viewWindow(
   matterId: string,
 ): Promise<WindowOfMatter> {
   const { db } = house;
-  const { row } = await getMatterToLookAt(house, scope, matterId);
+  const row = await getMatterToActOn(house, scope, matterId);
   const { calendar } = book.findCounty(scope.county)!;
   const ofApplication = await listMattersOfApplication(db, scope, row.application);
   const same = await listSameMatters(db, scope, row);
