@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listHandOvers } from '../../src/server/matter/hand-over/hand-over.store.ts';
 import { findLookReason, isTaskOf, listHolders } from '../../src/server/matter/hold/hold.store.ts';
-import { findWithFewerYears, listLate, listOpenMattersFor, lockWithFewerYears } from '../../src/server/matter/matter.store.ts';
+import { findWithFewerYears, listLate, lockWithFewerYears } from '../../src/server/matter/dates.store.ts';
+import { listOpenMattersFor } from '../../src/server/matter/matter.store.ts';
 import { forgetReports, insertReport, listWaitingReports } from '../../src/server/notify/notify.store.ts';
 import {
   deleteAccount,

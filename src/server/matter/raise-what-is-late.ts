@@ -9,7 +9,8 @@ import { Problem } from '../platform/problem.ts';
 import type { SystemScope } from '../platform/scope.ts';
 import { writeTogether } from '../platform/write-together.ts';
 import { eventDates } from './event-dates.ts';
-import { findProcedure, listEventsOf, listLate, moveMatter } from './matter.store.ts';
+import { listLate } from './dates.store.ts';
+import { findProcedure, listEventsOf, moveMatter } from './matter.store.ts';
 import { recordEvent } from './record-event.ts';
 
 type Late = Awaited<ReturnType<typeof listLate>>[number];

@@ -6,7 +6,8 @@ import type { SystemScope } from '../platform/scope.ts';
 import { writeTogether } from '../platform/write-together.ts';
 import { countDates, toldOf } from './count-dates.ts';
 import { eventDates } from './event-dates.ts';
-import { findProcedure, findWithFewerYears, listEventsOf, lockWithFewerYears, moveMatter } from './matter.store.ts';
+import { findWithFewerYears, lockWithFewerYears } from './dates.store.ts';
+import { findProcedure, listEventsOf, moveMatter } from './matter.store.ts';
 
 const batch = 200;
 /** A knock is given up after a minute: the next one goes on. */

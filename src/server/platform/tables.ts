@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { ProvinceState } from '../../rules/province-format.ts';
 import type { ReceiverKind } from '../../rules/receiver.ts';
 import type { StaffRole } from '../../rules/role-rights.ts';
+import type { AuditTables } from './audit-tables.ts';
 import type { HoldTables } from './hold-tables.ts';
 import type { StaffTables } from './staff-tables.ts';
 import type { WindowTables } from './window-tables.ts';
@@ -12,7 +13,7 @@ type Json<T = unknown> = ColumnType<T, string, string>;
 /** A legal day; the driver is told to leave dates as text. */
 type Day = string;
 
-export interface Tables extends HoldTables, StaffTables, WindowTables {
+export interface Tables extends AuditTables, HoldTables, StaffTables, WindowTables {
   deployment: { one: Generated<boolean>; kind: 'demo' | 'real'; epoch: Generated<number>; canary: Bytes; born_at: Date };
   county: {
     id: string;
@@ -304,30 +305,4 @@ export interface Tables extends HoldTables, StaffTables, WindowTables {
     changed_at: Date;
   };
   scan_count: { county: string; code: string; day: Day; count: string };
-  audit: {
-    county: string;
-    id: string;
-    at: Date;
-    who_kind: string;
-    who: string | null;
-    act: string;
-    what_kind: string;
-    what: string;
-    for_whom: string | null;
-    ground: string | null;
-    look_reason: string | null;
-  };
-  audit_unsealed: { county: string; id: string };
-  audit_seal: {
-    county: string;
-    number: number;
-    first: number;
-    count: number;
-    at: Date;
-    root: Bytes;
-    previous: Bytes;
-    hash: Bytes;
-    signature: Bytes;
-  };
-  audit_leaf: { county: string; position: number; look: string; hash: Bytes };
 }
