@@ -38,6 +38,7 @@ test('at the keyboard alone an officer signs in, opens a matter with its photo, 
   await see('每次打开都会记下来：谁看的、什么时候、看了哪一件。');
 
   const row = page.getByRole('row').filter({ hasText: number });
+  await row.waitFor();
   const cells = await row.getByRole('cell').allInnerTexts();
   expect(cells.map((cell) => cell.replace(/\s+/g, ' '))).toEqual([
     '',

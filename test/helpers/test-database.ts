@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, scryptSync } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -80,11 +80,27 @@ async function makeTemplate(client: pg.Client, template: string, keyDir: string)
   );
   const settings = testSettings({ databaseUrl: ownerUrl, databaseAppUrl: urlFor('mashang_app', making), keyDir });
   const house = await openHouse(settings, { log: openLog({ write: () => {} }) });
-  await loadCounty(house, readCountyFolder('mock/data'));
+  const folder = readCountyFolder('mock/data');
+  await loadCounty(house, folder);
   await closeHouse(house);
+  await withClient(ownerUrl, (owner) => makePasswordsCheap(owner, folder.staff));
   await client.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = $1`, [making]);
   await client.query(`alter database ${making} rename to ${template}`);
   makeReadyMark(keyDir);
+}
+
+/**
+ * The same passwords, hashed with a thousandth of the work: a kept hash says itself what it cost, and officers sign in
+ * some thousand times in a run. Whoever is added in a test costs as much as ever.
+ */
+async function makePasswordsCheap(owner: pg.Client, staff: readonly { login: string; password: string }[]): Promise<void> {
+  const [N, r, p] = [32, 8, 1];
+  for (const { login, password } of staff) {
+    const salt = randomBytes(16);
+    const hash = scryptSync(password.normalize('NFKC'), salt, 32, { N, r, p });
+    const kept = ['scrypt', N, r, p, salt.toString('base64'), hash.toString('base64')].join('$');
+    await owner.query('update staff set password_hash = $1 where login = $2', [kept, login]);
+  }
 }
 
 function makeReadyMark(keyDir: string): void {

@@ -8,6 +8,7 @@ export const words = {
     number: (receipt: string) => `号 ${receipt}`,
     forWhom: (name: string) => `替${name}`,
     told: '告诉过还差什么',
+    held: (name: string) => `${name}在办`,
     complete: '齐了',
     lacks: (count: number) => `差${count}样`,
     askOf: (count: number, whose: string) => `差${count}样，一次告知${whose}`,

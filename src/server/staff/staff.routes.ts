@@ -18,6 +18,9 @@ import { findKnownDesk, knowDesk } from './known-desk.ts';
 import { signInStaff } from './sign-in-staff.ts';
 import { endStaffSession, findStaff } from './staff.store.ts';
 
+/** Rights that a practice ground has no use for. */
+const outsideOnly: ReadonlySet<string> = new Set(['have-deputies', 'exchange']);
+
 const roleNames = {
   village: '村里经办',
   town: '镇上经办',
@@ -79,8 +82,8 @@ async function describe(house: House, book: CodeBook, who: StaffScope): Promise<
     role: who.role,
     roleName: roleNames[who.role],
     county: county.name,
-    // Who stands in for whom is no play.
-    may: roleRights[who.role].may.filter((right) => !who.practice || right !== 'have-deputies'),
+    // Who stands in for whom is no play, and no file leaves for the province.
+    may: roleRights[who.role].may.filter((right) => !who.practice || !outsideOnly.has(right)),
     places: namePlaces(book, who.county, who.places),
     ...(who.body ? { body: county.bodies.find((one) => one.id === who.body)?.name ?? who.body } : {}),
     standsInFor: who.standsInFor.map(({ name, places, until }) => ({ name, places: namePlaces(book, who.county, places), until })),
