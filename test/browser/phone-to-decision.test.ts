@@ -7,7 +7,7 @@ import { inventedIdNumber } from '../helpers/villager.ts';
 import { WalkInBrowser } from '../helpers/walk-in-browser.ts';
 
 const desk = useDeskInBrowser();
-const labels = { amount: '给多少钱（元）', finding: '看到的、听到的、还差的' };
+const labels = { amount: '给多少钱（元）', finding: '看到的、听到的、还差的', delivery: '怎么送到手上的' };
 
 /** She opens the code on her village's wall and applies, all on her phone, until she has her number. */
 async function applyOnPhone(codeId: string, program: string, phoneNumber: string): Promise<{ phone: Page; walk: WalkInBrowser }> {
@@ -97,4 +97,38 @@ test('特困 with an objection, from the phone to yes: looked into again, hung a
   await sitDown('county');
   await act('同意', { amount: '1705' });
   await readsNow(wang, '看看自己能做什么');
+});
+
+test('低保 where the county decides, from the phone to yes: before its notice has hung nobody can, and only the county does', async () => {
+  const wang = await applyOnPhone(desk.county.codeId, '城乡最低生活保障（低保）', '16900000063');
+  await sitDown('haifeng');
+  await act('接下');
+  await act('开始查，请县里核对');
+  await sitDown('county');
+  await act('查完了，对得上', { finding: '银行、车管都对得上' });
+  await sitDown('haifeng');
+  await act('看过了，邻居也问了', { finding: '两间瓦房，邻居问了三家' });
+  await act('觉得行', { amount: '850', finding: '人均低于低保线' });
+  await act('在村里贴出来了');
+  desk.county.clock.forward({ days: 8 });
+  await sitDown('haifeng');
+  await act('贴满了，没有没说清的');
+  expect(await desk.page.getByRole('button', { name: '同意', exact: true }).count()).toBe(0);
+  await sitDown('county');
+  await act('同意', { amount: '850' });
+  await readsNow(wang, '同意了');
+});
+
+test('a fire on Friday at 22:00, from the phone to money in hand; on Monday the town still has its task', async () => {
+  desk.county.clock.set('2026-12-25T21:55:00+08:00');
+  const wang = await applyOnPhone(desk.county.codeId, '临时救助（急难型）', '16900000064');
+  await sitDown('haifeng');
+  await act('先给救急钱', { amount: '2000', finding: '三间房烧了，人没事' });
+  await act('钱、东西到她手上了', { delivery: '现金当面交给本人，按了手印' });
+  await readsNow(wang, '救急钱到了');
+  desk.county.clock.set('2026-12-28T08:30:00+08:00');
+  await sitDown('haifeng');
+  await act('难处过去了');
+  await act('补好了', { finding: '情况说明写好了' });
+  await readsNow(wang, '看看还能得什么');
 });

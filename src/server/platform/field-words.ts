@@ -11,7 +11,7 @@ const byName: Record<string, string> = {
   rule: '请写清依据哪一条。',
   remedy: '请写清她还能怎么办。',
   finding: '请写清看到了什么，或还差什么。',
-  delivery: '请写清通知书怎么送到的，哪天，谁收的。',
+  delivery: '请写清怎么送到的，哪天，谁收的。',
   cause: '请选一种情况。',
   credentialId: '这把密钥没认出来。请再试一次，或换一把。',
   answer: '请填查到的，和问的是一类：是或不是、一个数、一个日子。',
