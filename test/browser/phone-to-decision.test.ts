@@ -125,7 +125,7 @@ test('a fire on Friday at 22:00, from the phone to money in hand; on Monday the 
   await sitDown('haifeng');
   await act('先给救急钱', { amount: '2000', finding: '三间房烧了，人没事' });
   await act('钱、东西到她手上了', { delivery: '现金当面交给本人，按了手印' });
-  await readsNow(wang, '救急钱到了');
+  await readsNow(wang, '先给您救急钱');
   desk.county.clock.set('2026-12-28T08:30:00+08:00');
   await sitDown('haifeng');
   await act('难处过去了');
