@@ -123,6 +123,12 @@ test('she acts there in whatever role she plays, is herself again without it, an
   expect((await bureau.record(matterId, 'approve', { amountFen: 90_000 })).status).toBe(201);
   expect((await haifeng.ask('readStaffSession')).body).toMatchObject({ role: 'town', county: '无棣县' });
 
+  // What is printed there says across itself that it is none.
+  const hanging = await town.find('在村里贴着', /低保/);
+  await town.open(hanging);
+  const { sheets } = (await town.ask('staffPrintSheets', { body: { matters: [hanging], kinds: ['acceptance'] } })).body;
+  expect(sheets.map(({ mark }) => mark)).toEqual(['练习，不是政府公文']);
+
   const refused = await town.ask('staffNameDeputy', {
     body: { submissionId: matterId, deputyStaffId: matterId, since: '2026-12-01', until: '2026-12-02' },
   });

@@ -57,8 +57,14 @@ export async function readMatterFile(
     staffNames: await nameWhoActed(house, scope, events),
     calendar: county.calendar,
     today,
-    mark: house.settings.deployment === 'demo' ? '演示数据，不是政府公文' : '',
+    mark: markOf(house, scope),
   };
+}
+
+/** What stands across a paper that is none: a practised one must never hang on a board. */
+function markOf(house: House, { practice }: StaffScope): string {
+  if (practice) return '练习，不是政府公文';
+  return house.settings.deployment === 'demo' ? '演示数据，不是政府公文' : '';
 }
 
 /** What somebody has put down since the last decision; what was granted long ago is not what is proposed now. */

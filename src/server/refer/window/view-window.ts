@@ -73,7 +73,7 @@ async function viewOther(shelf: CatalogueShelf, { row, receiptNumber, state }: M
   };
 }
 
-function nameReceiver(book: CodeBook, scope: StaffScope, { receiver, town }: { receiver: string | null; town: string }): string {
-  const townName = (id: string) => book.towns.find((one) => one.id === id)?.name;
-  return (receiver && (nameBody(book, scope, receiver) ?? townName(receiver))) || (townName(town) ?? '');
+function nameReceiver(book: CodeBook, scope: StaffScope, { receiver, village }: { receiver: string | null; village: string }): string {
+  const town = book.towns.find(({ id }) => id === receiver)?.name;
+  return (receiver && (nameBody(book, scope, receiver) ?? town)) || (book.findVillage(village)?.town.name ?? '');
 }
