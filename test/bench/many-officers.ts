@@ -115,6 +115,7 @@ async function asFiled(county: BenchCounty, matters: readonly Subject[]): Promis
   await query(county, `delete from delivery where notice in (select id from notice where kind = 'accepted')`);
   await query(county, `delete from notice where kind = 'accepted'`);
   await query(county, `delete from event where kind = 'accept'`);
+  await query(county, 'delete from matter_holder');
   await query(county, `update matter set step = 'submitted', version = 1 where step = 'accepted'`);
   await query(county, 'vacuum analyze delivery, notice, event, matter, audit, audit_unsealed');
   return [...matters];
