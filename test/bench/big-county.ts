@@ -9,7 +9,7 @@ import { untilSms } from './until-sms.ts';
 
 const small = 10_000;
 /** More than a list shows, each filed by the front door: these are what the pages open. */
-const real = 130;
+const real = 205;
 const rounds = 25;
 
 /** Who reads which places or steps of the county. */
