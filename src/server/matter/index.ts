@@ -14,23 +14,25 @@ export type { CheckedFact } from './checked-fact.ts';
 export { fillWords } from './fill-words.ts';
 export { wordsOf } from './matter-words.ts';
 export {
-  findEventBySubmission,
   lockApplication,
-  lockMatter,
-  findMatterOf,
   findPaper,
-  findProcedure,
   listDeclaredOf,
   listFactSets,
+  listPaperKindsOf,
+  listPapersOf,
+  getApplicationOf,
+} from './application.store.ts';
+export {
+  findEventBySubmission,
+  lockMatter,
+  findMatterOf,
+  findProcedure,
   listMattersByReceipt,
   listMattersOf,
   listMattersFor,
   listMattersOfApplication,
   listOpenMattersFor,
-  listPaperKindsOf,
-  listPapersOf,
   listSameMatters,
-  getApplicationOf,
   type MatterRow,
 } from './matter.store.ts';
 export { asSentence, dueInWords } from './matter-words.ts';

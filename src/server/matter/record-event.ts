@@ -19,15 +19,8 @@ import { eventDates } from './event-dates.ts';
 import { fillWords } from './fill-words.ts';
 import { takeOrRefuse } from './hold/take-or-refuse.ts';
 import { earlierThanTold, smsValuesOf, wechatValuesOf, wordsOf, type EventPayload } from './matter-words.ts';
-import {
-  findEventBySubmission,
-  findProcedure,
-  getApplicationOf,
-  insertEvent,
-  listEventsOf,
-  lockMatter,
-  moveMatter,
-} from './matter.store.ts';
+import { getApplicationOf } from './application.store.ts';
+import { findEventBySubmission, findProcedure, insertEvent, listEventsOf, lockMatter, moveMatter } from './matter.store.ts';
 import { tellWhatChanged } from './tell-what-changed.ts';
 
 export interface Act {

@@ -11,7 +11,8 @@ import { forWhom, type StaffScope, type SystemScope } from '../platform/scope.ts
 import { writeTogether } from '../platform/write-together.ts';
 import { fillWords } from './fill-words.ts';
 import type { EventPayload } from './matter-words.ts';
-import { findProcedure, getApplicationOf, insertEvent, lockMatter, moveMatter } from './matter.store.ts';
+import { getApplicationOf } from './application.store.ts';
+import { findProcedure, insertEvent, lockMatter, moveMatter } from './matter.store.ts';
 
 interface WindowAct {
   matter: string;

@@ -1,5 +1,40 @@
-/** Security keys of the staff and the duty roster, a part of `Tables`. */
+import type { Generated } from 'kysely';
+import type { Day } from '../../rules/day.ts';
+import type { StaffRole } from '../../rules/role-rights.ts';
+
+/** The staff: who they are, how they sign in, who stands in for whom, who is on duty; a part of `Tables`. */
 export interface StaffTables {
+  staff_login: { login: string; county: string; staff: string };
+  staff_session: { token_hash: Buffer; county: string; staff: string; born_at: Date; seen_at: Date; ended_at: Date | null };
+  staff_try: { key_hash: Buffer; wrong: number; last_at: Date; wait_until: Date };
+  staff: {
+    county: string;
+    id: string;
+    login: string;
+    name: string;
+    role: StaffRole;
+    places: string[];
+    /** Of a department: which one. */
+    body: string | null;
+    password_hash: string;
+    /** None: she signs in by her keys alone. */
+    totp_sealed: Buffer | null;
+    totp_last_step: Generated<string>;
+    seeded: boolean;
+    since: Day;
+    until: Day | null;
+    id_hash: Buffer | null;
+  };
+  deputy: {
+    county: string;
+    id: string;
+    away: string;
+    deputy: string;
+    since: Day;
+    until: Day;
+    named_at: Date;
+    ended_at: Date | null;
+  };
   staff_credential: { credential: Buffer; county: string; key: string };
   staff_challenge: { challenge_hash: Buffer; staff: string | null; expires_at: Date };
   staff_key: {

@@ -1,7 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { ProvinceState } from '../../rules/province-format.ts';
 import type { ReceiverKind } from '../../rules/receiver.ts';
-import type { StaffRole } from '../../rules/role-rights.ts';
 import type { AuditTables } from './audit-tables.ts';
 import type { HoldTables } from './hold-tables.ts';
 import type { StaffTables } from './staff-tables.ts';
@@ -67,9 +66,6 @@ export interface Tables extends AuditTables, HoldTables, StaffTables, WindowTabl
     ended_at: Date | null;
   };
   wechat_subscription: { identity: string; template: string; grants: number; accepted_at: Date | null; refused_at: Date | null };
-  staff_login: { login: string; county: string; staff: string };
-  staff_session: { token_hash: Bytes; county: string; staff: string; born_at: Date; seen_at: Date; ended_at: Date | null };
-  staff_try: { key_hash: Bytes; wrong: number; last_at: Date; wait_until: Date };
   sign_in_code: {
     id: string;
     address_hash: Bytes;
@@ -121,34 +117,6 @@ export interface Tables extends AuditTables, HoldTables, StaffTables, WindowTabl
   calendar: { county: string; year: number; data: Json; published_at: Date };
   figure: { county: string; name: string; since: Day; data: Json; published_at: Date };
   delegation: { county: string; program: string; town: string; since: Day; data: Json; published_at: Date };
-  staff: {
-    county: string;
-    id: string;
-    login: string;
-    name: string;
-    role: StaffRole;
-    places: string[];
-    /** Of a department: which one. */
-    body: string | null;
-    password_hash: string;
-    /** None: she signs in by her keys alone. */
-    totp_sealed: Bytes | null;
-    totp_last_step: Generated<string>;
-    seeded: boolean;
-    since: Day;
-    until: Day | null;
-    id_hash: Bytes | null;
-  };
-  deputy: {
-    county: string;
-    id: string;
-    away: string;
-    deputy: string;
-    since: Day;
-    until: Day;
-    named_at: Date;
-    ended_at: Date | null;
-  };
   person: {
     county: string;
     id: string;

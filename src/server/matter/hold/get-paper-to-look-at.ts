@@ -1,7 +1,8 @@
 import type { House } from '../../platform/house.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { StaffScope } from '../../platform/scope.ts';
-import { findPaper, listMattersOfApplication, type MatterRow } from '../matter.store.ts';
+import { findPaper } from '../application.store.ts';
+import { listMattersOfApplication, type MatterRow } from '../matter.store.ts';
 import { findGround } from './find-ground.ts';
 import { findHolds } from './find-holds.ts';
 import type { Trace } from './get-matter-to-look-at.ts';
