@@ -36,3 +36,8 @@ test('whoever goes through the counties leaves the practice grounds out, or says
   const all = /selectFrom\('county'\)(?![^;]*practice_of)/;
   expect(await filesThatMention('server', all, /^(practice\/.*|commands\/audit\.ts)$/)).toEqual([]);
 });
+
+test('no page writes a text as HTML: what anybody typed is letters on every one of them', async () => {
+  const asHtml = /v-html|innerHTML|outerHTML|insertAdjacentHTML|document\s*\.\s*write|createContextualFragment|<rich-text/;
+  for (const side of ['console', 'mini']) expect(await filesThatMention(side, asHtml, /^$/)).toEqual([]);
+});
