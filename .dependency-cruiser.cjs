@@ -9,7 +9,8 @@ const mayEnter = {
   learn: ['places'],
   notify: ['people', 'places', 'wechat'],
   matter: ['learn', 'notify', 'people', 'places'],
-  qr: ['places'],
+  qr: ['people', 'places', 'wechat'],
+  posters: ['places'],
   check: ['matter', 'learn', 'people', 'places'],
   // Rehearses what villagers and staff do, by the doors they use.
   practice: ['apply', 'matter', 'learn', 'notify', 'staff', 'people', 'places'],

@@ -13,6 +13,14 @@ export const OpenedCode = Type.Object({
   liaison: Type.Optional(Type.Object({ name: Type.String(), phone: Type.String() })),
   /** Plain sentence when something is particular, such as a replaced poster. */
   hint: Type.Optional(Type.String()),
+  /** Where the code that is in use hangs, in words. */
+  hangsAt: Type.Optional(Type.String()),
+  /** The village of the scanned code, where it has become part of `village`. */
+  formerVillage: Type.Optional(Type.String()),
+  /** The window of the town: where, when, which number. */
+  station: Type.Optional(Type.Object({ address: Type.String(), hours: Type.String(), phone: Type.String() })),
+  /** 监督电话. */
+  supervision: Type.Optional(Type.String()),
   demo: Type.Boolean(),
   /** Absent where the deployment has no mini-program. `templates`: ids to ask leave for, at most five. */
   wechat: Type.Optional(Type.Object({ phoneButton: Type.Boolean(), templates: Type.Array(Type.String()) })),

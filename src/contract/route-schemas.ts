@@ -16,11 +16,32 @@ import {
   StaffMatterLines,
   TakenMatter,
 } from './decide.contract.ts';
+import {
+  AddAlias,
+  AskCodeCheck,
+  CloseCodeTask,
+  CodeHealth,
+  CodeTask,
+  CodeVerdict,
+  EndAlias,
+  LiaisonVillages,
+  RecordCodeCheck,
+  RecordedCodeCheck,
+  ReissueCode,
+  ReportCode,
+  RevokeCode,
+  SendCodePhotoHeaders,
+  VillageFile,
+  VillageLines,
+  WechatRule,
+} from './codes.contract.ts';
 import { DutyPhone, Roster, SetShift } from './duty.contract.ts';
 import { AskProvinceFile, ProvinceResults, ResultReport, SameFile } from './exchange.contract.ts';
 import { Catalogue } from './learn.contract.ts';
 import { Notices, SubscriptionAnswers, WechatPush, WechatPushCheck } from './notify.contract.ts';
 import { AskSignInCode, Challenge, SentSignInCode, Session, SignIn, SignInWithWechat, SignInWithWechatPhone } from './people.contract.ts';
+import { ConfirmPlacesFile, CountyCard, FileName, PlacesFileParams, PlacesFiles, PlacesReport, SetCountyCard } from './places.contract.ts';
+import { AskPosters, PosterJob, PosterJobs } from './posters.contract.ts';
 import { BeginPractice, MovePracticeDay, Practice, PracticeMessages } from './practice.contract.ts';
 import { OpenedCode, Towns, Villages } from './qr.contract.ts';
 import { AskSheets, Sheets } from './print.contract.ts';
@@ -66,11 +87,21 @@ const matterParams = Type.Object({ matterId: Id });
 const handOverParams = Type.Object({ handOverId: Id });
 const referralParams = Type.Object({ referralId: Id });
 const seenVersion = Type.Object({ 'if-match': Type.String({ pattern: '^\\d{1,9}$' }) });
+const PlaceId = Type.String({ maxLength: 40 });
+const villageParams = Type.Object({ villageId: PlaceId });
+const weeksParams = Type.Object({ weeks: Type.String({ pattern: '^([1-9]|[1-4]\\d|5[0-2])$' }) });
+const fileParams = Type.Object({ fileId: Id });
+const jobParams = Type.Object({ jobId: Id });
 const paperParams = Type.Object({ paperId: Id });
 
 export const routeSchemas = {
   landing: { params: Type.Object({ codeId: Type.String() }) },
   openCode: { params: codeParams, answer: OpenedCode },
+  checkCode: { body: AskCodeCheck, answer: CodeVerdict },
+  reportCode: { params: codeParams, body: ReportCode, status: 202, answer: Nothing },
+  listLiaisonVillages: { answer: LiaisonVillages },
+  sendCodePhoto: { params: Type.Object({ photoId: Id }), headers: SendCodePhotoHeaders, answer: Nothing },
+  recordCodeCheck: { params: codeParams, body: RecordCodeCheck, status: 201, answer: RecordedCodeCheck },
   listTowns: { answer: Towns },
   listVillages: { params: Type.Object({ townId: Type.String({ maxLength: 40 }) }), answer: Villages },
   readCatalogue: { params: codeParams, answer: Catalogue },
@@ -122,6 +153,32 @@ export const routeSchemas = {
   staffTryProvinceResults: { answer: ResultReport },
   staffNoteProvinceResults: { headers: SameFile, answer: ResultReport },
   staffReadProvinceResults: { params: matterParams, answer: ProvinceResults },
+  staffReadCodeHealth: { params: weeksParams, answer: CodeHealth },
+  staffExportCodeHealth: { params: weeksParams },
+  staffListVillages: { params: Type.Interface([weeksParams], { townId: PlaceId }), answer: VillageLines },
+  staffReadVillage: { params: villageParams, answer: VillageFile },
+  staffReadCodePhoto: { params: Type.Object({ photoId: Id }) },
+  staffRecordCodeCheck: { params: villageParams, body: RecordCodeCheck, status: 201, answer: RecordedCodeCheck },
+  staffCloseCodeTask: { params: Type.Object({ taskId: Id }), body: CloseCodeTask, answer: CodeTask },
+  staffReissueCode: { params: villageParams, body: ReissueCode, status: 201, answer: VillageFile },
+  staffRevokeCode: { params: codeParams, body: RevokeCode, answer: VillageFile },
+  staffAddAlias: { params: villageParams, body: AddAlias, status: 201, answer: VillageFile },
+  staffEndAlias: { params: villageParams, body: EndAlias, answer: VillageFile },
+  staffReadMiniCode: { params: villageParams },
+  staffReadWechatRule: { answer: WechatRule },
+  staffListPlacesFiles: { answer: PlacesFiles },
+  staffTryPlacesFile: { params: PlacesFileParams, headers: FileName, answer: PlacesReport },
+  staffReadPlacesFile: { params: fileParams, answer: PlacesReport },
+  staffConfirmPlacesFile: { params: fileParams, body: ConfirmPlacesFile, answer: PlacesReport },
+  staffDropPlacesFile: { params: fileParams, answer: Nothing },
+  staffReadCountyCard: { answer: CountyCard },
+  staffSetCountyCard: { body: SetCountyCard, answer: CountyCard },
+  staffListPosterJobs: { answer: PosterJobs },
+  staffAskPosters: { body: AskPosters, status: 201, answer: PosterJob },
+  staffReadPosterJob: { params: jobParams, answer: PosterJob },
+  staffCancelPosterJob: { params: jobParams, answer: PosterJob },
+  staffDownloadPosters: { params: jobParams },
+  staffDownloadPosterManifest: { params: jobParams },
   staffSayWhy: { params: matterParams, body: SayWhy, status: 201, answer: SaidWhy },
   staffTakeMatter: { params: matterParams, answer: TakenMatter },
   staffOfferMatter: { params: matterParams, body: OfferMatter, status: 201, answer: HandOvers },

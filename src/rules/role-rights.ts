@@ -26,6 +26,11 @@ export type StaffRole = (typeof staffRoles)[number];
  * act-on-referrals  answer one, or decide what becomes of it
  * count-silence   how often which body let its day pass
  * have-deputies   name somebody who stands in, and stand in for somebody
+ * read-codes      the village codes of her places: where they hang, how they fare
+ * check-codes     write down how a code on a wall fares, and what became of a report
+ * issue-codes     make codes, revoke them, register older ones
+ * keep-places     files of towns, villages, stations and liaisons, one officer's trial and another's yes
+ * print-posters   posters of her places
  * practise        rehearse in the practice village, in any role that has this right
  */
 export const rights = [
@@ -47,6 +52,11 @@ export const rights = [
   'act-on-referrals',
   'count-silence',
   'have-deputies',
+  'read-codes',
+  'check-codes',
+  'issue-codes',
+  'keep-places',
+  'print-posters',
   'practise',
 ] as const;
 export type Right = (typeof rights)[number];
@@ -65,6 +75,7 @@ interface RoleRights {
 
 const whole = ['list-matters', 'read-matter', 'read-progress', 'read-missing', 'read-facts', 'read-papers'] as const;
 const handles = [...whole, 'check-facts', 'record-events', 'hold-matters', 'have-deputies', 'practise'] as const;
+const keepsCodes = ['read-codes', 'check-codes', 'issue-codes', 'keep-places', 'print-posters'] as const;
 const refers = ['read-window', 'refer', 'read-referrals', 'act-on-referrals'] as const;
 
 /**
@@ -76,23 +87,35 @@ export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
   village: {
     matters: 'of-places',
     places: 'villages',
-    may: ['list-matters', 'read-matter', 'record-events', 'read-roster', 'have-deputies', 'practise'],
+    may: ['list-matters', 'read-matter', 'record-events', 'read-roster', 'have-deputies', 'practise', 'read-codes', 'check-codes'],
   },
-  town: { matters: 'of-places', places: 'towns', may: [...handles, ...refers, 'read-roster', 'set-roster', 'exchange'] },
-  county: { matters: 'of-places', places: 'towns', may: [...handles, ...refers, 'read-roster', 'set-roster', 'exchange', 'count-silence'] },
+  town: {
+    matters: 'of-places',
+    places: 'towns',
+    may: [...handles, ...refers, 'read-roster', 'set-roster', 'exchange', 'read-codes', 'check-codes', 'print-posters'],
+  },
+  county: {
+    matters: 'of-places',
+    places: 'towns',
+    may: [...handles, ...refers, 'read-roster', 'set-roster', 'exchange', 'count-silence', ...keepsCodes],
+  },
   department: { matters: 'of-body', places: 'county', may: [...handles, 'read-referrals', 'act-on-referrals'] },
   panel: { matters: 'of-steps', places: 'county', may: handles },
   hotline: {
     matters: 'of-places',
     places: 'county',
-    may: ['list-matters', 'read-matter', 'read-progress', 'read-missing', 'read-roster', 'have-deputies'],
+    may: ['list-matters', 'read-matter', 'read-progress', 'read-missing', 'read-roster', 'have-deputies', 'read-codes'],
   },
   finance: {
     matters: 'of-places',
     places: 'county',
     may: ['list-matters', 'read-matter', 'read-progress', 'record-events', 'hold-matters', 'have-deputies', 'practise'],
   },
-  auditor: { matters: 'of-places', places: 'county', may: [...whole, 'read-window', 'read-referrals', 'read-roster', 'count-silence'] },
+  auditor: {
+    matters: 'of-places',
+    places: 'county',
+    may: [...whole, 'read-window', 'read-referrals', 'read-roster', 'count-silence', 'read-codes'],
+  },
   operator: { matters: 'none', places: 'county', may: [] },
 };
 

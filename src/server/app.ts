@@ -7,7 +7,7 @@ import { exchangeRoutes } from './exchange/index.ts';
 import { CatalogueShelf, learnRoutes } from './learn/index.ts';
 import { notifyRoutes, openSms, type Senders } from './notify/index.ts';
 import { findCitizen, peopleRoutes } from './people/index.ts';
-import { CodeBook } from './places/index.ts';
+import { CodeBook, placesFileRoutes } from './places/index.ts';
 import { phonePolicy } from './phone-policy.ts';
 import { findFirstFiles } from './platform/find-first-files.ts';
 import type { House } from './platform/house.ts';
@@ -16,7 +16,8 @@ import { serveApp } from './platform/serve-app.ts';
 import { refuseUnknownPaths, serveRoutes, type Handlers } from './platform/serve-routes.ts';
 import { practiceRoutes } from './practice/index.ts';
 import { printRoutes } from './print/index.ts';
-import { landingPolicy, qrRoutes, ScanCounter, writeNotFound } from './qr/index.ts';
+import { posterRoutes } from './posters/index.ts';
+import { codesRoutes, healthRoutes, landingPolicy, miniCodeRoutes, qrRoutes, ScanCounter, writeNotFound } from './qr/index.ts';
 import { referRoutes } from './refer/index.ts';
 import { findStaffScope, staffRoutes } from './staff/index.ts';
 import { verifyRoutes } from './verify/index.ts';
@@ -46,6 +47,11 @@ export async function buildApp(house: House, { work = true }: { work?: boolean }
   const senders: Senders = { sendSms: openSms(settings.sms), wechat };
   const handlers: Handlers = {
     ...qrRoutes(book, scans, findFirstFiles(settings.h5Dir)),
+    ...codesRoutes(book),
+    ...healthRoutes(book),
+    ...miniCodeRoutes(book),
+    ...placesFileRoutes(book),
+    ...posterRoutes(book),
     ...learnRoutes(book, shelf),
     ...peopleRoutes(wechat),
     ...applyRoutes(book, shelf),

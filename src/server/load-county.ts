@@ -12,14 +12,26 @@ import type { Tx } from './platform/database.ts';
 import type { House } from './platform/house.ts';
 import { newId } from './platform/new-id.ts';
 import { SettingRefused } from './platform/settings.ts';
-import { issueCode } from './qr/index.ts';
+import { issueCode } from './places/index.ts';
 import { addStaff } from './staff/index.ts';
 
 /** A county as a folder says it; see mock/data/README.md for each file. */
 export interface CountyFolder {
-  county: { id: string; divisionCode: string; name: string; hotline: string; smsSign: string; showcaseVillage: string };
+  county: {
+    id: string;
+    divisionCode: string;
+    name: string;
+    province?: string;
+    city?: string;
+    cityCode?: string;
+    hotline: string;
+    supervisionPhone?: string;
+    smsSign: string;
+    showcaseVillage: string;
+  };
   villages: { code: string; name: string; displayName: string; town_code: string; town_name: string }[];
-  liaisons: { villageCode: string; name: string; phone: string; from: string }[];
+  liaisons: { villageCode: string; name: string; phone: string; from: string; printConsentOn?: string }[];
+  stations: { place: string; address: string; hours: string; phone: string }[];
   staff: {
     login: string;
     name: string;
@@ -66,7 +78,11 @@ export async function loadCounty(house: House, folder: CountyFolder): Promise<{ 
       id: county.id,
       name: county.name,
       division_code: county.divisionCode,
+      province: county.province ?? '',
+      city: county.city ?? '',
+      city_code: county.cityCode ?? '',
       hotline: county.hotline,
+      supervision_phone: county.supervisionPhone ?? null,
       sms_sign: county.smsSign,
       born_at: now,
     })
@@ -80,6 +96,7 @@ export async function loadCounty(house: House, folder: CountyFolder): Promise<{ 
     await loadLaw(tx, folder, now);
     await loadBodies(house, tx, folder);
     await loadLiaisons(house, tx, folder);
+    await loadStations(house, tx, folder);
     for (const one of staff) await addStaff(house, tx, { kind: 'system', county: county.id }, { ...one, seeded: true });
     return { villages: folder.villages.length, codes };
   });
@@ -98,7 +115,7 @@ async function loadPlaces(house: House, tx: Tx, { county, villages }: CountyFold
       name: village.displayName,
       raw_name: village.name,
     })),
-  ].map((row) => Object.assign(row, { county: county.id, division_code: row.id, since, until: null }));
+  ].map((row) => Object.assign(row, { county: county.id, division_code: row.id, since, until: null, merged_into: null }));
   for (const batch of batches(rows))
     await tx
       .insertInto('place')
@@ -107,26 +124,28 @@ async function loadPlaces(house: House, tx: Tx, { county, villages }: CountyFold
       .execute();
 }
 
+/** For villages that have none: what hangs on a wall stays what it is, under whichever key its tag was made. */
 async function loadCodes(house: House, tx: Tx, { county, villages }: CountyFolder): Promise<number> {
   const issuedAt = house.clock.now();
-  let codes = 0;
-  const rows = villages.map(({ code }) => ({
-    id: issueCode(house.vault, code, firstIssue),
-    county: county.id,
-    village: code,
-    issued_at: issuedAt,
-    revoked_at: null,
-    replaced_by: null,
-  }));
-  for (const batch of batches(rows)) {
-    const result = await tx
-      .insertInto('village_code')
-      .values(batch)
-      .onConflict((conflict) => conflict.column('id').doNothing())
-      .executeTakeFirst();
-    codes += Number(result.numInsertedOrUpdatedRows);
-  }
-  return codes;
+  const known = new Set(
+    (await tx.selectFrom('village_code').select('village').where('county', '=', county.id).execute()).map((row) => row.village),
+  );
+  const rows = villages
+    .filter(({ code }) => !known.has(code))
+    .map(({ code }) => ({
+      id: issueCode(house.vault, code, firstIssue),
+      county: county.id,
+      village: code,
+      issued_at: issuedAt,
+      issued_by: null,
+      hangs_at: null,
+      revoked_at: null,
+      revoked_by: null,
+      revoked_why: null,
+      replaced_by: null,
+    }));
+  for (const batch of batches(rows)) await tx.insertInto('village_code').values(batch).execute();
+  return rows.length;
 }
 
 async function loadLaw(tx: Tx, folder: CountyFolder, now: Date): Promise<void> {
@@ -211,8 +230,18 @@ async function loadLiaisons(house: House, tx: Tx, { county, liaisons }: CountyFo
         phone: one.phone,
         since: one.from,
         until: null,
+        print_consent_on: one.printConsentOn ?? null,
       })),
     )
+    .execute();
+}
+
+async function loadStations(house: House, tx: Tx, { county, stations }: CountyFolder): Promise<void> {
+  const changedAt = house.clock.now();
+  await tx
+    .insertInto('station')
+    .values(stations.map((one) => ({ county: county.id, ...one, changed_at: changedAt })))
+    .onConflict((conflict) => conflict.columns(['county', 'place']).doNothing())
     .execute();
 }
 

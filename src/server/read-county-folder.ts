@@ -13,6 +13,7 @@ export function readCountyFolder(dir: string): CountyFolder {
     county: json('county.json') as CountyFolder['county'],
     villages: villages as unknown as CountyFolder['villages'],
     liaisons: json('liaisons.json') as CountyFolder['liaisons'],
+    stations: json('stations.json') as CountyFolder['stations'],
     staff: json('staff.json') as CountyFolder['staff'],
     bodies: json('bodies.json') as CountyFolder['bodies'],
     catalogue: json('catalogue.json') as CountyFolder['catalogue'],

@@ -7,7 +7,7 @@ import { startPostgres } from '../../config/postgres.mjs';
 import { startTencentSms, type TencentSms } from '../../mock/tencent-sms/start-tencent-sms.ts';
 import { readKeys } from '../../src/server/platform/keys.ts';
 import { Vault } from '../../src/server/platform/vault.ts';
-import { issueCode } from '../../src/server/qr/index.ts';
+import { issueCode } from '../../src/server/places/index.ts';
 import { readCountyFolder } from '../../src/server/read-county-folder.ts';
 import { systemClock } from '../../src/server/platform/clock.ts';
 import { ServerProcess } from '../helpers/server-process.ts';

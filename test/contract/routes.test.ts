@@ -37,12 +37,14 @@ test('only public routes and sign-ins answer nobody in particular; everything pe
   expect(open.toSorted()).toEqual(
     [
       'askChallenge',
+      'checkCode',
       'describeApi',
       'landing',
       'listTowns',
       'listVillages',
       'openCode',
       'readCatalogue',
+      'reportCode',
       'sendSignInCode',
       'signIn',
       'signInWithWechat',

@@ -10,7 +10,7 @@ import { openLog } from '../../src/server/platform/log.ts';
 import { closeHouse, openHouse } from '../../src/server/platform/open-house.ts';
 import type { Settings } from '../../src/server/platform/settings.ts';
 import { Vault } from '../../src/server/platform/vault.ts';
-import { issueCode } from '../../src/server/qr/index.ts';
+import { issueCode } from '../../src/server/places/index.ts';
 import { readCountyFolder } from '../../src/server/read-county-folder.ts';
 import { MovedClock } from '../helpers/moved-clock.ts';
 import { RealClock } from '../helpers/real-clock.ts';

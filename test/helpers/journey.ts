@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import type { RecordEvent } from '../../src/contract/decide.contract.ts';
 import type { Receipt } from '../../src/contract/apply.contract.ts';
-import { issueCode } from '../../src/server/qr/index.ts';
+import { issueCode } from '../../src/server/places/index.ts';
 import { readCountyFolder } from '../../src/server/read-county-folder.ts';
 import { Officer, type Login } from './officer.ts';
 import { openTestCounty, type TestCounty } from './test-county.ts';

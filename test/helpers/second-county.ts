@@ -1,6 +1,6 @@
 import type { CountyFolder } from '../../src/server/load-county.ts';
 import { loadCounty } from '../../src/server/load-county.ts';
-import { issueCode } from '../../src/server/qr/index.ts';
+import { issueCode } from '../../src/server/places/index.ts';
 import { readCountyFolder } from '../../src/server/read-county-folder.ts';
 import type { TestCounty } from './test-county.ts';
 

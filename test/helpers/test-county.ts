@@ -12,7 +12,7 @@ import { openLog } from '../../src/server/platform/log.ts';
 import { closeHouse, openHouse } from '../../src/server/platform/open-house.ts';
 import { readCountyFolder } from '../../src/server/read-county-folder.ts';
 import type { Settings } from '../../src/server/platform/settings.ts';
-import { issueCode } from '../../src/server/qr/index.ts';
+import { issueCode } from '../../src/server/places/index.ts';
 import { MovedClock } from './moved-clock.ts';
 import { openTestDatabase, type TestDatabase } from './test-database.ts';
 import { testSettings, testWechatSettings } from './test-settings.ts';

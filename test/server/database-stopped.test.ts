@@ -49,17 +49,17 @@ test('with the database stopped, whoever scans still gets her village, her choic
 test('scans counted while the database was away are written when it is back', async () => {
   const db = openDatabase(county.database.appUrl, 1, () => {});
   const counter = new ScanCounter({ ...county.house, db });
-  counter.add('371623', 'CODE-ONE');
-  counter.add('371623', 'CODE-ONE');
-  counter.add('371623', 'CODE-TWO');
+  counter.add({ county: '371623', village: '371623002250', code: 'CODE-ONE', way: 'page' });
+  counter.add({ county: '371623', village: '371623002250', code: 'CODE-ONE', way: 'page' });
+  counter.add({ county: '371623', village: '371623002250', code: 'CODE-TWO', way: 'page' });
   const startAgain = await stopDatabase();
   await expect(counter.flush()).rejects.toMatchObject({ code: expect.any(String) });
-  counter.add('371623', 'CODE-ONE');
+  counter.add({ county: '371623', village: '371623002250', code: 'CODE-ONE', way: 'page' });
   await startAgain();
   await counter.flush();
   await counter.close();
   await db.destroy();
-  const rows = await queryAs(county.database.ownerUrl, `select code, count::int from scan_count where code like 'CODE-%' order by code`);
+  const rows = await queryAs(county.database.ownerUrl, `select code, count::int from scan_day where code like 'CODE-%' order by code`);
   expect(rows).toEqual([
     { code: 'CODE-ONE', count: 3 },
     { code: 'CODE-TWO', count: 1 },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { buildApp } from '../../src/server/app.ts';
-import { issueCode } from '../../src/server/qr/index.ts';
+import { issueCode } from '../../src/server/places/index.ts';
 import { openSecondCounty } from '../helpers/second-county.ts';
 import { queryAs } from '../helpers/query-as.ts';
 import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
@@ -100,7 +100,7 @@ test('opening a code writes nothing while she waits; the count is exact once it 
     (
       await queryAs<{ count: string }>(
         county.database.ownerUrl,
-        'select coalesce(sum(count), 0)::text as count from scan_count where code = $1',
+        'select coalesce(sum(count), 0)::text as count from scan_day where code = $1',
         [codeId],
       )
     )[0]!.count;

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { issueCode } from '../../src/server/qr/index.ts';
+import { issueCode } from '../../src/server/places/index.ts';
 import { Officer } from '../helpers/officer.ts';
 import { queryAs } from '../helpers/query-as.ts';
 import { openSecondCounty } from '../helpers/second-county.ts';

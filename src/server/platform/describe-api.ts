@@ -54,7 +54,9 @@ function describeRoute(name: RouteName, route: Route): unknown {
     ...(route.body === 'photo'
       ? { requestBody: { required: true, content: { 'image/jpeg': {}, 'image/png': {}, 'image/webp': {} } } }
       : {}),
-    ...(route.body === 'file' ? { requestBody: { required: true, content: { 'text/csv': {}, 'application/octet-stream': {} } } } : {}),
+    ...(route.body === 'file' || route.body === 'table'
+      ? { requestBody: { required: true, content: { 'text/csv': {}, 'application/octet-stream': {} } } }
+      : {}),
     ...(route.body === 'raw' ? { requestBody: { required: true, content: { 'application/json': {} } } } : {}),
     responses: {
       [success]: { description: 'done', content: { [mediaOf(route)]: schema.answer ? { schema: schema.answer } : {} } },

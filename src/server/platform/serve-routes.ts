@@ -40,7 +40,7 @@ export interface Ask<N extends RouteName> {
   params: ParamsOf<N>;
   headers: HeadersOf<N> & Record<string, string | undefined>;
   query: QueryOf<N>;
-  body: (typeof routes)[N] extends { body: 'photo' | 'file' | 'raw' } ? Buffer : BodyOf<N>;
+  body: (typeof routes)[N] extends { body: 'photo' | 'file' | 'table' | 'raw' } ? Buffer : BodyOf<N>;
   who: WhoFor<N>;
   mediaType: string;
   reply: FastifyReply;
@@ -59,6 +59,8 @@ const jsonLimit = 128 * 1024;
 const photoLimit = 8 * 1024 * 1024;
 const vendorLimit = 64 * 1024;
 const fileLimit = 1024 * 1024;
+/** A hundred thousand villages. */
+const tableLimit = 16 * 1024 * 1024;
 const photoTypes = ['image/jpeg', 'image/png', 'image/webp'];
 
 /**
@@ -142,6 +144,7 @@ function takeBytes(scoped: FastifyInstance, route: Route): void {
     {
       photo: [photoTypes, photoLimit],
       file: [['text/csv', 'application/octet-stream'], fileLimit],
+      table: [['text/csv', 'application/octet-stream'], tableLimit],
       raw: ['*', vendorLimit],
     } as const
   )[route.body];

@@ -3,6 +3,7 @@ import type { ProvinceState } from '../../rules/province-format.ts';
 import type { ReceiverKind } from '../../rules/receiver.ts';
 import type { AuditTables } from './audit-tables.ts';
 import type { HoldTables } from './hold-tables.ts';
+import type { PlaceTables } from './place-tables.ts';
 import type { StaffTables } from './staff-tables.ts';
 import type { WindowTables } from './window-tables.ts';
 
@@ -12,31 +13,24 @@ type Json<T = unknown> = ColumnType<T, string, string>;
 /** A legal day; the driver is told to leave dates as text. */
 type Day = string;
 
-export interface Tables extends AuditTables, HoldTables, StaffTables, WindowTables {
+export interface Tables extends AuditTables, HoldTables, PlaceTables, StaffTables, WindowTables {
   deployment: { one: Generated<boolean>; kind: 'demo' | 'real'; epoch: Generated<number>; canary: Bytes; born_at: Date };
   county: {
     id: string;
     name: string;
     division_code: string;
+    province: Generated<string>;
+    city: Generated<string>;
+    city_code: Generated<string>;
     hotline: string;
+    /** 监督电话. */
+    supervision_phone: Generated<string | null>;
     sms_sign: string;
     born_at: Date;
     /** The county that this is a practice ground of. */
     practice_of: string | null;
   };
   practice_ground: { practice_of: string; ground: string | null; opened_at: Date | null; days_ahead: Generated<number> };
-  place: {
-    id: string;
-    county: string;
-    kind: 'county' | 'town' | 'village';
-    parent: string | null;
-    name: string;
-    raw_name: string;
-    division_code: string;
-    since: Day;
-    until: Day | null;
-  };
-  village_code: { id: string; county: string; village: string; issued_at: Date; revoked_at: Date | null; replaced_by: string | null };
   receipt: { code_hash: Bytes; county: string; application: string };
   account: {
     id: string;
@@ -110,7 +104,6 @@ export interface Tables extends AuditTables, HoldTables, StaffTables, WindowTabl
   limit_count: { key: string; window_start: Date; count: number };
   vault_key: { id: Generated<number>; county: string; purpose: string; wrapped: Bytes; born_at: Date; retired_at: Date | null };
 
-  liaison: { county: string; id: string; village: string; name: string; phone: string; since: Day; until: Day | null };
   catalogue: { county: string; version: number; data: Json; effective_from: Day; published_at: Date };
   procedure: { county: string; id: string; version: number; data: Json; published_at: Date };
   province_format: { county: string; version: number; data: Json; published_at: Date };
@@ -272,5 +265,4 @@ export interface Tables extends AuditTables, HoldTables, StaffTables, WindowTabl
     due_at: Date;
     changed_at: Date;
   };
-  scan_count: { county: string; code: string; day: Day; count: string };
 }

@@ -1,6 +1,7 @@
 import { dayOf } from '../../rules/day.ts';
 import type { House } from '../platform/house.ts';
 import { errorForLog } from '../platform/log.ts';
+import type { ScanWay } from '../platform/place-tables.ts';
 import { addScans } from './qr.store.ts';
 
 const flushEverySeconds = 5;
@@ -11,7 +12,7 @@ const flushEverySeconds = 5;
  */
 export class ScanCounter {
   readonly #house: House;
-  #counts = new Map<string, { county: string; code: string; count: number }>();
+  #counts = new Map<string, Counted>();
   #timer: NodeJS.Timeout;
 
   constructor(house: House) {
@@ -21,10 +22,11 @@ export class ScanCounter {
     }, flushEverySeconds * 1000).unref();
   }
 
-  add(county: string, code: string, count = 1): void {
-    const entry = this.#counts.get(code);
+  add({ county, village, code, way, count = 1 }: Omit<Counted, 'count'> & { count?: number }): void {
+    const key = `${way} ${village} ${code}`;
+    const entry = this.#counts.get(key);
     if (entry) entry.count += count;
-    else this.#counts.set(code, { county, code, count });
+    else this.#counts.set(key, { county, village, code, way, count });
   }
 
   async flush(): Promise<void> {
@@ -32,13 +34,13 @@ export class ScanCounter {
     this.#counts = new Map();
     const day = dayOf(this.#house.clock.now());
     try {
-      for (const { county, code, count } of counts.values()) {
-        await addScans(this.#house.db, { kind: 'system', county }, { code, day, count });
-        counts.delete(code);
+      for (const [key, { county, ...one }] of counts) {
+        await addScans(this.#house.db, { kind: 'system', county }, { ...one, day });
+        counts.delete(key);
       }
     } finally {
       // What a stopped database did not take waits for the next time.
-      for (const { county, code, count } of counts.values()) this.add(county, code, count);
+      for (const one of counts.values()) this.add(one);
     }
   }
 
@@ -46,4 +48,12 @@ export class ScanCounter {
     clearInterval(this.#timer);
     await this.flush();
   }
+}
+
+interface Counted {
+  county: string;
+  village: string;
+  code: string;
+  way: ScanWay;
+  count: number;
 }

@@ -31,14 +31,14 @@ export function qrRoutes(
         reply.code(404);
         return writeUnknownCode(demo);
       }
-      scans.add(entry.village.county.id, entry.id);
+      scans.add({ county: entry.village.county.id, village: entry.village.id, code: entry.id, way: 'page' });
       reply.header('cache-control', publicForAMinute).header('vary', 'save-data');
       return writeLanding(openCode(entry, house.settings), `${house.settings.origin}/m/${entry.id}`, ahead);
     },
     openCode: async (house, { params, reply }) => {
       const entry = book.findCode(normalizeCodeId(params.codeId));
       if (!entry) throw new Problem('code-unknown');
-      scans.add(entry.village.county.id, entry.id);
+      scans.add({ county: entry.village.county.id, village: entry.village.id, code: entry.id, way: 'app' });
       reply.header('cache-control', publicForAMinute);
       return openCode(entry, house.settings);
     },

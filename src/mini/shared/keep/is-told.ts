@@ -20,6 +20,10 @@ export const isOpenedCode = shaped<OpenedCode>({
   village: isPlace,
   liaison: perhaps(shaped<OpenedCode['liaison'] & object>({ name: isText, phone: isText })),
   hint: perhaps(isText),
+  hangsAt: perhaps(isText),
+  formerVillage: perhaps(isText),
+  station: perhaps(shaped<OpenedCode['station'] & object>({ address: isText, hours: isText, phone: isText })),
+  supervision: perhaps(isText),
   wechat: perhaps(shaped<OpenedCode['wechat'] & object>({ phoneButton: isTrueOrFalse, templates: listOf(isText) })),
   demo: isTrueOrFalse,
 });

@@ -1,5 +1,5 @@
-import { codeAlphabet } from '../../rules/code-id.ts';
-import type { Vault } from '../platform/vault.ts';
+import { codeAlphabet } from '../../../rules/code-id.ts';
+import type { Vault } from '../../platform/vault.ts';
 
 const tagLength = 6;
 

@@ -1,0 +1,1 @@
+export { posterRoutes } from './posters.routes.ts';
