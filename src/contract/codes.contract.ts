@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { codeFindings, codeTaskOutcomes } from '../rules/code-kinds.ts';
-import { CodeId, Day, Id, Instant, Place } from './common.contract.ts';
+import { CodeId, Day, Id, Instant, oneOf, Place } from './common.contract.ts';
 import { OpenedCode } from './qr.contract.ts';
 
 /** 验码. What a scanner read, whatever it is: in a body, never in an address. */
@@ -13,8 +13,8 @@ export const CodeVerdict = Type.Object({
 });
 export type CodeVerdict = Static<typeof CodeVerdict>;
 
-const found = Type.Union(codeFindings.map((kind) => Type.Literal(kind)));
-const wrong = Type.Union(codeFindings.filter((kind) => kind !== 'fine').map((kind) => Type.Literal(kind)));
+const found = oneOf(codeFindings);
+const wrong = oneOf(codeFindings.filter((kind) => kind !== 'fine'));
 
 /** Anybody may say that a code is torn. `device`: random, made for this alone, so that one phone counts once. */
 export const ReportCode = Type.Object({ kind: wrong, device: Id }, { additionalProperties: false });
@@ -147,10 +147,7 @@ export const ReissueCode = Type.Object(
 export const RevokeCode = Type.Object({ why: inWords }, { additionalProperties: false });
 export const AddAlias = Type.Object({ text: Type.String({ minLength: 4, maxLength: 300 }) }, { additionalProperties: false });
 export const EndAlias = Type.Object({ alias: Type.String({ minLength: 4, maxLength: 300 }) }, { additionalProperties: false });
-export const CloseCodeTask = Type.Object(
-  { outcome: Type.Union(codeTaskOutcomes.map((kind) => Type.Literal(kind))) },
-  { additionalProperties: false },
-);
+export const CloseCodeTask = Type.Object({ outcome: oneOf(codeTaskOutcomes) }, { additionalProperties: false });
 
 /** What WeChat's console wants to be told once, from our settings. */
 export const WechatRule = Type.Object({

@@ -17,6 +17,11 @@ export const Fen = Type.Integer({ minimum: 0, maximum: 100_000_000_00 });
 
 export const Phone = Type.String({ pattern: '^1[3-9]\\d{9}$' });
 
+/** One word of a closed list. */
+export function oneOf<const T extends string>(words: readonly T[]) {
+  return Type.Unsafe<T>(Type.String({ pattern: `^(${words.join('|')})$` }));
+}
+
 /** A named place: 无棣县 海丰街道 埕口村. */
 export const Place = Type.Object({ id: Type.String(), name: Type.String() });
 export type Place = Static<typeof Place>;

@@ -57,6 +57,7 @@ export const phoneRoutes = {
       'sign-in-needed',
       'code-unknown',
       'not-found',
+      'field-refused',
       'paper-damaged',
       'paper-not-a-photo',
       'already-sent-differently',

@@ -1,9 +1,9 @@
 import { Type, type Static } from 'typebox';
 import { placesFileKinds } from '../rules/code-kinds.ts';
-import { Id, Instant, Place } from './common.contract.ts';
+import { Id, Instant, oneOf, Place } from './common.contract.ts';
 
 export const PlacesFileParams = Type.Object({
-  kind: Type.Union(placesFileKinds.map((kind) => Type.Literal(kind))),
+  kind: oneOf(placesFileKinds),
   fileId: Id,
 });
 

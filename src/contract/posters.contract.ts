@@ -1,12 +1,12 @@
 import { Type, type Static } from 'typebox';
 import { posterSheets } from '../rules/code-kinds.ts';
-import { Id, Instant } from './common.contract.ts';
+import { Id, Instant, oneOf } from './common.contract.ts';
 
 /** `places`: ids of towns and villages; without it all that she works for. */
 export const AskPosters = Type.Object(
   {
     jobId: Id,
-    sheet: Type.Union(posterSheets.map((sheet) => Type.Literal(sheet))),
+    sheet: oneOf(posterSheets),
     places: Type.Optional(Type.Array(Type.String({ maxLength: 40 }), { minItems: 1, maxItems: 2000, uniqueItems: true })),
   },
   { additionalProperties: false },
