@@ -6,14 +6,27 @@ import { normalizeCodeId } from '../../rules/code-id.ts';
 import { practiceOf } from '../../rules/practice-id.ts';
 import type { House } from '../platform/house.ts';
 import { errorForLog } from '../platform/log.ts';
-import { listBodies, listCodes, listCounties, listDelegations, listFigures, listLiaisons, listPlaces } from './places.store.ts';
+import {
+  listBodies,
+  listCodes,
+  listCounties,
+  listDelegations,
+  listFigures,
+  listPlaces,
+  listShownLiaisons,
+  listStations,
+} from './places.store.ts';
 import { groundOfVillage, practiceCounty, practiceVillage } from './practice-place.ts';
 import { readCalendar } from './read-calendar.ts';
 
 export interface County {
   id: string;
   name: string;
+  divisionCode: string;
+  city: string;
   hotline: string;
+  supervisionPhone: string | undefined;
+  station: Station | undefined;
   smsSign: string;
   calendar: Calendar;
   /** Dated: ask `figureOn` for the one that holds on a day. */
@@ -26,24 +39,44 @@ export interface NamedPlace {
   id: string;
   name: string;
 }
+/** Where people go and whom they ring. */
+export interface Station {
+  address: string;
+  hours: string;
+  phone: string;
+}
+export interface Town extends NamedPlace {
+  county: County;
+  station: Station | undefined;
+}
 export interface Village extends NamedPlace {
   county: County;
-  town: NamedPlace;
-  liaison: { name: string; phone: string } | undefined;
+  town: Town;
+  /** What the state calls it today, twelve figures. */
+  divisionCode: string;
+  /** Who helps there; only those who said that their name may be shown. One or two. */
+  liaisons: readonly { name: string; phone: string }[];
+  station: Station | undefined;
   /** The code that hangs there now. */
   codeId: string | undefined;
+  /** Where it hangs, if that was said when it was issued. */
+  hangsAt: string | undefined;
+  /** Whether it still is a village of its own: one that became part of another keeps its name for what was filed there. */
+  state: 'living' | 'merged' | 'ended';
 }
 export interface CodeEntry {
   id: string;
+  /** Where it leads: the village it was issued for, or what that became part of. */
   village: Village;
-  state: 'in-use' | 'replaced';
+  issuedFor: Village;
+  state: 'in-use' | 'replaced' | 'revoked';
 }
 
 interface Pages {
   codes: Map<string, CodeEntry>;
   villages: Map<string, Village>;
   counties: Map<string, County>;
-  towns: { id: string; name: string; county: County }[];
+  towns: Town[];
   villagesByTown: Map<string, Village[]>;
 }
 
@@ -114,42 +147,70 @@ export class CodeBook {
       db,
       counties.map((county) => county.id),
     );
-    const liaisons = new Map<string, { name: string; phone: string }>();
+    const liaisons = new Map<string, { name: string; phone: string }[]>();
+    const stations = new Map<string, Station>();
     for (const row of counties) {
       const scope = { kind: 'system', county: row.id } as const;
       const calendar = await readCalendar(db, scope);
       const figures = (await listFigures(db, scope)).map(({ data }) => data as unknown as Figure);
       const delegations = (await listDelegations(db, scope)).map(({ data }) => data as unknown as Delegation);
       const bodies = await listBodies(db, scope);
-      const { id, name, hotline } = row;
-      pages.counties.set(id, { id, name, hotline, smsSign: row.sms_sign, calendar, figures, delegations, bodies });
-      for (const liaison of await listLiaisons(db, scope)) liaisons.set(liaison.village, { name: liaison.name, phone: liaison.phone });
+      for (const { place, address, hours, phone } of await listStations(db, scope)) stations.set(place, { address, hours, phone });
+      for (const { village, name, phone } of await listShownLiaisons(db, scope))
+        liaisons.set(village, [...(liaisons.get(village) ?? []), { name, phone }]);
+      const { id, name, city, hotline } = row;
+      pages.counties.set(id, {
+        ...{ id, name, city, hotline, calendar, figures, delegations, bodies },
+        divisionCode: row.division_code,
+        supervisionPhone: row.supervision_phone ?? undefined,
+        station: stations.get(id),
+        smsSign: row.sms_sign,
+      });
     }
     const places = await listPlaces(db);
-    const towns = new Map<string, NamedPlace>();
+    const towns = new Map<string, Town>();
     for (const row of places.filter((place) => place.kind === 'town')) {
-      towns.set(row.id, { id: row.id, name: row.name });
-      pages.towns.push({ id: row.id, name: row.name, county: pages.counties.get(row.county)! });
+      const town: Town = { id: row.id, name: row.name, county: pages.counties.get(row.county)!, station: stations.get(row.id) };
+      towns.set(row.id, town);
+      if (row.until) continue;
+      pages.towns.push(town);
       pages.villagesByTown.set(row.id, []);
     }
+    const mergedInto = new Map(places.flatMap(({ id, merged_into }) => (merged_into ? [[id, merged_into] as const] : [])));
     for (const row of places.filter((place) => place.kind === 'village')) {
       const village: Village = {
         id: row.id,
         name: row.name,
         county: pages.counties.get(row.county)!,
         town: towns.get(row.parent!)!,
-        liaison: liaisons.get(row.id),
+        divisionCode: row.division_code,
+        liaisons: liaisons.get(row.id) ?? [],
+        station: stations.get(row.id),
         codeId: undefined,
+        hangsAt: undefined,
+        state: !row.until ? 'living' : row.merged_into ? 'merged' : 'ended',
       };
       pages.villages.set(row.id, village);
-      pages.villagesByTown.get(row.parent!)?.push(village);
+      if (village.state === 'living') pages.villagesByTown.get(row.parent!)?.push(village);
     }
     for (const row of await listCodes(db)) {
-      const village = pages.villages.get(row.village);
-      if (!village) continue;
-      if (!row.revoked_at) village.codeId = row.id;
-      pages.codes.set(row.id, { id: row.id, village, state: row.revoked_at ? 'replaced' : 'in-use' });
+      const issuedFor = pages.villages.get(row.village);
+      if (!issuedFor) continue;
+      if (!row.revoked_at) Object.assign(issuedFor, { codeId: row.id, hangsAt: row.hangs_at ?? undefined });
+      const state = !row.revoked_at ? 'in-use' : row.replaced_by ? 'replaced' : 'revoked';
+      pages.codes.set(row.id, { id: row.id, village: whatItIsNow(pages.villages, mergedInto, issuedFor), issuedFor, state });
     }
     this.#pages = pages;
   }
+}
+
+/** Of a village that became part of another, which may itself have become part of a third. */
+function whatItIsNow(villages: ReadonlyMap<string, Village>, mergedInto: ReadonlyMap<string, string>, village: Village): Village {
+  const passed = new Set<string>();
+  let now = village;
+  for (let next = mergedInto.get(now.id); next && !passed.has(next); next = mergedInto.get(now.id)) {
+    passed.add(next);
+    now = villages.get(next) ?? now;
+  }
+  return now;
 }

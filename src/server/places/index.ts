@@ -1,4 +1,4 @@
-export { CodeBook, type CodeEntry, type Village } from './code-book.ts';
+export { CodeBook, type CodeEntry, type County, type Station, type Town, type Village } from './code-book.ts';
 export { issueCode } from './codes/issue-code.ts';
 export { decideReceiver } from './decide-receiver.ts';
 export { namePlaces } from './name-places.ts';

@@ -26,17 +26,29 @@ function openGrounds(db: Reader) {
   return db.selectFrom('practice_ground').select(['ground', 'opened_at', 'days_ahead']).where('ground', 'is not', null);
 }
 
-/** Every place that exists today, in the order of its division code. */
+/** Every place, also what is none any more, in the order of its division code. */
 export async function listPlaces(db: Reader) {
-  return db.selectFrom('place').selectAll().where('until', 'is', null).orderBy('division_code').execute();
+  return db.selectFrom('place').selectAll().orderBy('division_code').execute();
 }
 
 export async function listCodes(db: Reader) {
   return db.selectFrom('village_code').selectAll().execute();
 }
 
-export async function listLiaisons(db: Reader, scope: Scope) {
-  return db.selectFrom('liaison').selectAll().where('county', '=', scope.county).where('until', 'is', null).orderBy('since').execute();
+/** Only those who said that their name and number may stand on a poster and a public page. */
+export async function listShownLiaisons(db: Reader, scope: Scope) {
+  return db
+    .selectFrom('liaison')
+    .select(['village', 'name', 'phone'])
+    .where('county', '=', scope.county)
+    .where('until', 'is', null)
+    .where('print_consent_on', 'is not', null)
+    .orderBy('since')
+    .execute();
+}
+
+export async function listStations(db: Reader, scope: Scope) {
+  return db.selectFrom('station').select(['place', 'address', 'hours', 'phone']).where('county', '=', scope.county).execute();
 }
 
 export async function listFigures(db: Reader, scope: Scope) {

@@ -7,13 +7,13 @@ export function openCode(entry: CodeEntry, settings: Settings): OpenedCode {
   const { village } = entry;
   return {
     codeId: village.codeId ?? entry.id,
-    state: entry.state,
+    state: entry.state === 'in-use' ? 'in-use' : 'replaced',
     county: { id: village.county.id, name: village.county.name, hotline: village.county.hotline },
     origin: settings.origin,
-    town: village.town,
+    town: { id: village.town.id, name: village.town.name },
     village: { id: village.id, name: village.name },
-    ...(village.liaison ? { liaison: village.liaison } : {}),
-    ...(entry.state === 'replaced' ? { hint: '这张码旧了，换新的了。新码贴在村委会门口。您要办的事，点这里照样能办。' } : {}),
+    ...(village.liaisons[0] ? { liaison: village.liaisons[0] } : {}),
+    ...(entry.state !== 'in-use' ? { hint: '这张码旧了，换新的了。新码贴在村委会门口。您要办的事，点这里照样能办。' } : {}),
     demo: settings.deployment === 'demo',
     ...(settings.wechat ? { wechat: offerWechat(settings.wechat) } : {}),
   };
