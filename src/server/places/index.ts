@@ -1,5 +1,6 @@
 export { CodeBook, type CodeEntry, type County, type Station, type Town, type Village } from './code-book.ts';
 export { issueCode } from './codes/issue-code.ts';
+export { issueMissingCodes } from './codes/issue-missing-codes.ts';
 export { decideReceiver } from './decide-receiver.ts';
 export { namePlaces } from './name-places.ts';
 export { findPracticeGround, listPracticeGrounds } from './places.store.ts';
