@@ -79,7 +79,7 @@ export function serveRoutes(house: House, audiences: readonly Route['audience'][
     frameworkErrors: (error, request, reply) => refuse(house, error, request, reply),
   });
   app.decorateRequest('asking');
-  addSafetyHeaders(app);
+  addSafetyHeaders(app, originOf(house, audiences));
   letGoWhenStopping(app);
   app.setErrorHandler((error, request, reply) => refuse(house, error, request, reply));
   for (const name of Object.keys(routes) as RouteName[]) {
@@ -186,8 +186,19 @@ function refuseForeignOrigin(house: House, request: FastifyRequest): void {
   if (request.method !== 'GET' && origin !== house.settings.staffOrigin) throw new Problem('sign-in-needed', { because: 'foreign origin' });
 }
 
-function addSafetyHeaders(app: FastifyInstance): void {
+/** What the listener of these audiences is reached under; the operators' own is not reached from outside. */
+function originOf({ settings }: House, audiences: readonly Route['audience'][]): string | undefined {
+  if (audiences.includes('operator')) return undefined;
+  return audiences.includes('staff') ? settings.staffOrigin : settings.origin;
+}
+
+/** Two years. */
+const onlyHttps = 'max-age=63072000';
+
+function addSafetyHeaders(app: FastifyInstance, origin: string | undefined): void {
+  const isHttps = origin?.startsWith('https:') ?? false;
   app.addHook('onSend', (_request, reply, payload, done) => {
+    if (isHttps) reply.header('strict-transport-security', onlyHttps);
     reply.header('x-content-type-options', 'nosniff');
     reply.header('referrer-policy', 'no-referrer');
     if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
