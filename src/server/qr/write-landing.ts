@@ -17,8 +17,8 @@ export function writeLanding(opened: OpenedCode, link: string, ahead: FirstFiles
     body: `<p class="where">您扫的是：${where}</p>
 <h1>${escapeHtml(opened.village.name)}</h1>
 ${opened.hint ? `<p class="hint">${escapeHtml(opened.hint)}</p>` : ''}
-<p class="ask"><b>是您的村吗？</b> 是，就点下面一个。</p>
-<p class="promise">这里不收钱，不问密码。</p>
+<p class="ask">是您的村吗？</p>
+<p class="text">是，就点下面一样。这里不收钱，不问密码。</p>
 <nav aria-label="办什么">
 ${door(into('learn'), 'book', '码上知', '看看家里能得什么帮助')}
 ${door(into('apply'), 'pen', '码上办', '在手机上说，不用跑')}
@@ -27,12 +27,9 @@ ${door(into('check'), 'clock', '码上查', '看看我的事办到哪了')}
 </nav>
 ${liaison ? callLine(liaison.phone, `给村里帮忙的${liaison.name}打电话`) : ''}
 ${callLine(opened.county.hotline, `打救助热线 ${opened.county.hotline}`)}
-${station ? windowLines(station) : ''}`,
-    foot: [
-      ...(opened.supervision ? [`监督电话：<a href="tel:${escapeHtml(opened.supervision)}">${escapeHtml(opened.supervision)}</a>`] : []),
-      `这张码：${escapeHtml(new URL(link).pathname.slice(3))}`,
-      `网址：${escapeHtml(new URL(link).host)}`,
-    ].join('<br>'),
+${station ? windowLines(station) : ''}
+${opened.supervision ? callLine(opened.supervision, `打监督电话 ${opened.supervision}`) : ''}`,
+    foot: [`这张码：${escapeHtml(new URL(link).pathname.slice(3))}`, `网址：${escapeHtml(new URL(link).host)}`].join('<br>'),
   });
 }
 
@@ -125,8 +122,8 @@ main{max-width:640px;margin:0 auto;padding:16px 20px 40px}
 .where{margin:0;color:var(--soft)}
 h1{margin:0 0 8px;font-size:1.75rem;line-height:1.3}
 h2{margin:0 0 4px;font-size:1.25rem}
-.ask{margin:0 0 4px;font-size:1.25rem}
-.promise,.text{margin:0 0 16px}
+.ask{margin:0 0 4px;font-size:1.375rem;font-weight:700}
+.text{margin:0 0 16px}
 .hint{margin:0 0 16px;padding:12px 16px;border-radius:12px;background:var(--tint);color:var(--amber)}
 a{display:flex;align-items:center;min-height:60px;margin:0 0 12px;padding:12px 16px;border:2px solid var(--line);border-radius:12px;background:var(--paper);color:var(--ink);text-decoration:none}
 svg{flex:none;width:1.75rem;height:1.75rem;margin-right:12px;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
@@ -136,9 +133,8 @@ svg{flex:none;width:1.75rem;height:1.75rem;margin-right:12px;fill:none;stroke:cu
 p{margin:0}
 .call a{font-weight:700}
 .no{justify-content:center;font-weight:700}
-section{margin:24px 0;padding-top:16px;border-top:2px solid var(--line)}
+section{margin:24px 0 0;padding-top:16px;border-top:2px solid var(--line)}
 section .call{margin-top:8px}
-footer a{display:inline;min-height:0;padding:0;border:0;background:none;color:var(--blue)}
 nav{margin-bottom:24px}
 a:focus-visible{outline:3px solid var(--blue);outline-offset:2px}
 footer{margin-top:12px;color:var(--soft);font-size:1rem}
