@@ -68,6 +68,7 @@ const photoTypes = ['image/jpeg', 'image/png', 'image/webp'];
  * handler act, and turns every refusal into a `Problem`. A route without handler, or the reverse, does not start.
  */
 export function serveRoutes(house: House, audiences: readonly Route['audience'][], handlers: Handlers, who: WhoIsAsking): FastifyInstance {
+  const origin = originOf(house, audiences);
   const app = Fastify({
     bodyLimit: jsonLimit,
     genReqId: () => crypto.randomUUID(),
@@ -76,10 +77,16 @@ export function serveRoutes(house: House, audiences: readonly Route['audience'][
     return503OnClosing: false,
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: false } },
     // An address that cannot even be read gets our words too, not the framework's.
-    frameworkErrors: (error, request, reply) => refuse(house, error, request, reply),
+    frameworkErrors: (error, request, reply) => {
+      addSafetyHeaders(reply, origin);
+      refuse(house, error, request, reply);
+    },
   });
   app.decorateRequest('asking');
-  addSafetyHeaders(app, originOf(house, audiences));
+  app.addHook('onSend', (_request, reply, payload, done) => {
+    addSafetyHeaders(reply, origin);
+    done(null, payload);
+  });
   letGoWhenStopping(app);
   app.setErrorHandler((error, request, reply) => refuse(house, error, request, reply));
   for (const name of Object.keys(routes) as RouteName[]) {
@@ -195,15 +202,11 @@ function originOf({ settings }: House, audiences: readonly Route['audience'][]):
 /** Two years. */
 const onlyHttps = 'max-age=63072000';
 
-function addSafetyHeaders(app: FastifyInstance, origin: string | undefined): void {
-  const isHttps = origin?.startsWith('https:') ?? false;
-  app.addHook('onSend', (_request, reply, payload, done) => {
-    if (isHttps) reply.header('strict-transport-security', onlyHttps);
-    reply.header('x-content-type-options', 'nosniff');
-    reply.header('referrer-policy', 'no-referrer');
-    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
-    done(null, payload);
-  });
+function addSafetyHeaders(reply: FastifyReply, origin: string | undefined): void {
+  if (origin?.startsWith('https:')) reply.header('strict-transport-security', onlyHttps);
+  reply.header('x-content-type-options', 'nosniff');
+  reply.header('referrer-policy', 'no-referrer');
+  if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
 }
 
 interface FastifyFault extends Error {
