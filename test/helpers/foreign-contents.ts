@@ -126,7 +126,7 @@ export function foreignContents({ origin, id, receipt }: { origin: string; id: s
     ...[`${id.slice(0, 12)}Z${id.slice(13)}`, `${id.slice(0, -1)}${id.endsWith('2') ? '3' : '2'}`, `999999999999${id.slice(12)}`].flatMap(
       (other) => [`${origin}/m/${other}`, other],
     ),
-    [...id].reverse().join(''),
+    [...id].toReversed().join(''),
     id.replace(/^\d/, '３'),
     `${id.slice(0, 6)} ${id.slice(6)}`,
     `id=${id}`,

@@ -48,7 +48,7 @@ test('whatever is wrong with an id, the answer is the same to the last byte', as
     '9'.repeat(40),
   ] as string[];
   for (const way of ['/m/', '/api/codes/'] as const) {
-    const village = wrong.filter((id) => way === '/api/codes/' || !/^A/.test(id));
+    const village = wrong.filter((id) => way === '/api/codes/' || !id.startsWith('A'));
     expect(new Set(await Promise.all(village.map((id) => seen(way + id, id)))).size).toBe(1);
   }
   expect(new Set(await Promise.all(wrong.map((id) => seen(`/api/codes/${id}/catalogue`, id)))).size).toBe(1);

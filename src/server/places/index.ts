@@ -1,7 +1,7 @@
 export { CodeBook, type CodeEntry, type County, type Station, type Town, type Village } from './code-book.ts';
 export { addAlias } from './codes/add-alias.ts';
 export { endAlias } from './codes/end-alias.ts';
-export { GuessGuard, type Judged } from './codes/guess-guard.ts';
+export { GuessGuard } from './codes/guess-guard.ts';
 export { issueCode } from './codes/issue-code.ts';
 export { issueMissingCodes } from './codes/issue-missing-codes.ts';
 export { reissueCode } from './codes/reissue-code.ts';
