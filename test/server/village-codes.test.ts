@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildApp, type App } from '../../src/server/app.ts';
+import { buildApp } from '../../src/server/app.ts';
 import { loadCounty } from '../../src/server/load-county.ts';
-import { issueCode, issueMissingCodes } from '../../src/server/places/index.ts';
+import { aliasNumbers, issueCode, issueMissingCodes } from '../../src/server/places/index.ts';
 import { Vault } from '../../src/server/platform/vault.ts';
 import { readCountyFolder } from '../../src/server/read-county-folder.ts';
-import { foreignContents } from '../helpers/foreign-contents.ts';
 import { Officer } from '../helpers/officer.ts';
 import { queryAs } from '../helpers/query-as.ts';
 import { openSecondCounty } from '../helpers/second-county.ts';
@@ -273,48 +272,17 @@ describe('an older code of the province', () => {
   });
 });
 
-describe('at an address on https', () => {
-  const origin = 'https://jz.smzt.sd.gov.example';
-  let app: App;
-  const checkAt = async (text: string) => {
-    const answer = await app.listeners.public!.inject({ method: 'POST', url: '/api/code-checks', payload: { text } });
-    return (answer.json() as { verdict?: string }).verdict;
-  };
-  beforeAll(async () => {
-    app = await buildApp({ ...county.house, settings: { ...county.house.settings, origin } }, { work: false });
-  });
-
-  test('every answer says that it is on https, and none leads elsewhere', async () => {
-    const elsewhere = ['//evil.example', '/\\evil.example', '/%5cevil.example', '/.//evil.example', '/m/..%2f..%2f%2fevil.example'];
-    const paths = ['/', '/m/x', '/api/towns', '/m//evil.example', '/qr/landing?q=https://evil.example&to=//evil.example', '/%zz'];
-    for (const url of [`/m/${county.codeId}`, ...paths, ...elsewhere]) {
-      const answer = await app.listeners.public!.inject({ url, headers: { host: 'evil.example' } });
-      expect([url, answer.headers['location'], answer.headers['strict-transport-security']]).toEqual([url, undefined, 'max-age=63072000']);
-      expect(answer.body).not.toContain('evil.example');
-      expect(answer.headers['content-security-policy']).toContain("frame-ancestors 'none'");
-    }
-    // The staff's own address is http here.
-    for (const url of ['/staff/', '/staff', '/staff//evil.example', ...elsewhere]) {
-      const answer = await app.listeners.staff!.inject({ url, headers: { host: 'evil.example' } });
-      expect([url, answer.headers['location'], answer.headers['strict-transport-security']]).toEqual([url, undefined, undefined]);
-    }
-  });
-
-  test('验码 says of each of two hundred foreign contents that it is not ours, and keeps and logs nothing of it', async () => {
-    const contents = foreignContents({ origin, id: county.codeId, receipt: 'D5879V5X7T7CM' });
-    expect(contents.length).toBeGreaterThanOrEqual(200);
-    const logged = county.logLines.length;
-    const verdicts = await Promise.all(contents.map(async (text) => [text, await checkAt(text)]));
-    expect(verdicts.filter(([, verdict]) => verdict !== 'not-ours')).toEqual([]);
-    const lines = county.logLines.slice(logged).join('\n');
-    for (const text of contents.filter((one) => one.length > 8)) expect(lines).not.toContain(JSON.stringify(text).slice(1, -1));
-  });
-
-  test('验码 knows a real one however it is read, and counts the check', async () => {
-    for (const text of [`${origin}/m/${county.codeId}`, county.codeId.toLowerCase(), `qr/landing?scene=${county.codeId}`])
-      expect([text, await checkAt(text)]).toEqual([text, 'real']);
-    await app.close();
-    const [row] = await byOwner<{ count: number }>(`select count::int from scan_day where code = $1 and way = 'check'`, [county.codeId]);
-    expect(row!.count).toBeGreaterThanOrEqual(3);
-  });
+test('the bare numbers of a whole county are registered at once, and what stands already stays', async () => {
+  const system = { kind: 'system', county: '371623' } as const;
+  const [before, first, second] = [
+    await byOwner<{ alias: string; village: string }>(`select alias, village from code_alias order by alias`),
+    await aliasNumbers(county.house, system),
+    await aliasNumbers(county.house, system),
+  ];
+  expect([first > 100, second]).toEqual([true, 0]);
+  await county.app.freshen();
+  const after = await byOwner<{ alias: string; village: string }>(`select alias, village from code_alias order by alias`);
+  expect(after).toEqual(expect.arrayContaining(before));
+  // By the number of today; the whole county was numbered anew above.
+  expect(await opened('379998002250')).toMatchObject({ village: { name: '康家村' } });
 });

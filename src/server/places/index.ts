@@ -1,5 +1,6 @@
 export { CodeBook, type CodeEntry, type County, type Station, type Town, type Village } from './code-book.ts';
 export { addAlias } from './codes/add-alias.ts';
+export { aliasNumbers } from './codes/alias-numbers.ts';
 export { endAlias } from './codes/end-alias.ts';
 export { GuessGuard } from './codes/guess-guard.ts';
 export { issueCode } from './codes/issue-code.ts';

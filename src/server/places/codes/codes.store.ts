@@ -114,6 +114,39 @@ export async function insertAlias(tx: Tx, scope: Scope, row: Omit<NewAlias, 'cou
   return result.numInsertedOrUpdatedRows === 1n;
 }
 
+/** The numbers of this county's living villages as aliases, where no such alias stands; those that were written. */
+export async function insertNumberAliases(tx: Tx, scope: Scope, at: Date): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('place')
+    .select(['id', 'division_code'])
+    .where('county', '=', scope.county)
+    .where('kind', '=', 'village')
+    .where('until', 'is', null)
+    .orderBy('id')
+    .execute();
+  const numbered = rows.filter((row) => /^\d{12}$/.test(row.division_code));
+  const written: string[] = [];
+  for (const some of batches(numbered)) {
+    const fresh = await tx
+      .insertInto('code_alias')
+      .values(
+        some.map((row) => ({
+          alias: row.division_code,
+          county: scope.county,
+          village: row.id,
+          registered_at: at,
+          registered_by: null,
+          until: null,
+        })),
+      )
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('alias')
+      .execute();
+    written.push(...fresh.map(({ alias }) => alias));
+  }
+  return written;
+}
+
 /** Whichever county's: an alias points in, and opens one village. */
 export async function lockAlias(tx: Tx, alias: string) {
   return tx.selectFrom('code_alias').selectAll().where('alias', '=', alias).forUpdate().executeTakeFirst();
