@@ -29,6 +29,8 @@ interface Look {
     | 'changed'
     | 'begun'
     | 'identified'
+    | 'issued'
+    | 'revoked'
     | HoldAct;
   whatKind:
     | 'matter'
@@ -45,7 +47,10 @@ interface Look {
     | 'hand-over'
     | 'referral'
     | 'referrals'
-    | 'fact';
+    | 'fact'
+    | 'village-codes'
+    | 'village-code'
+    | 'code-alias';
   what: string;
   /** Of staff, where she does it as somebody's deputy. */
   forWhom?: string | undefined;

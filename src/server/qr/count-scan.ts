@@ -29,6 +29,8 @@ export class ScanCounter {
     else this.#counts.set(key, { county, village, code, way, count });
   }
 
+  addUnknown(_way: string): void {}
+
   async flush(): Promise<void> {
     const counts = this.#counts;
     this.#counts = new Map();
