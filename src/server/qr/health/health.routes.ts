@@ -1,9 +1,10 @@
 import type { CodeBook } from '../../places/index.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { RoomHandlers } from '../../platform/serve-routes.ts';
+import { readVillageFile } from './read-village.ts';
 
 export function healthRoutes(
-  _book: CodeBook,
+  book: CodeBook,
 ): RoomHandlers<
   | 'reportCode'
   | 'listLiaisonVillages'
@@ -39,9 +40,7 @@ export function healthRoutes(
     staffListVillages: async () => {
       throw new Problem('not-found');
     },
-    staffReadVillage: async () => {
-      throw new Problem('not-found');
-    },
+    staffReadVillage: async (house, { who, params }) => readVillageFile(house, book, who, params.villageId),
     staffReadCodePhoto: async () => {
       throw new Problem('not-found');
     },
