@@ -45,7 +45,11 @@ interface Look {
     | 'hand-over'
     | 'referral'
     | 'referrals'
-    | 'fact';
+    | 'fact'
+    | 'code-check'
+    | 'code-photo'
+    | 'code-task'
+    | 'code-health';
   what: string;
   /** Of staff, where she does it as somebody's deputy. */
   forWhom?: string | undefined;

@@ -6,7 +6,7 @@ import type { StaffScope } from '../../platform/scope.ts';
 import { listLiaisons } from './liaison.store.ts';
 import { listOpenTasks } from './task.store.ts';
 import { tellPlaceChange } from './tell-place-change.ts';
-import { getVillageOfHers } from './village-of-hers.ts';
+import { getVillageOfHers } from './get-village-of-hers.ts';
 import {
   getPlace,
   listAliasesOfVillage,

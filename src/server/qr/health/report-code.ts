@@ -1,0 +1,39 @@
+import { dayOf } from '../../../rules/day.ts';
+import type { CodeFinding } from '../../../rules/code-kinds.ts';
+import type { CodeBook } from '../../places/index.ts';
+import type { House } from '../../platform/house.ts';
+import { Limits } from '../../platform/limit.ts';
+import { newId } from '../../platform/new-id.ts';
+import { openOrAddTo } from './task.store.ts';
+
+const aDay = 86_400;
+/** More say nothing new: somebody will go and look. */
+const mostOfADay = 50;
+
+/**
+ * Anybody says that a code is torn, covered, in the wrong place, gone or not ours. One phone counts once a code and day, so many phones a
+ * code and day, and all of them together are one task. Nobody learns from the answer which of this it was: it says nothing. The phone's
+ * number for itself is kept only as a keyed hash of that day and code, so it leads from no day to the next.
+ */
+export async function reportCode(
+  house: House,
+  book: CodeBook,
+  { codeId, kind, device }: { codeId: string; kind: CodeFinding; device: string },
+): Promise<void> {
+  const { db, clock, vault, limits } = house;
+  const entry = book.findCode(codeId);
+  if (!entry || kind === 'fine') return;
+  const ofCode = `code-reports|${entry.id}`;
+  if ((await limits.read(ofCode, aDay)) >= mostOfADay) return;
+  const now = clock.now();
+  const ofDevice = `code-report|${vault.hash('code-report', `${dayOf(now)}|${entry.id}|${device}`).toString('base64url')}`;
+  const { county, id: village } = entry.village;
+  // Counted and written together: a report that failed half-way counts when she taps again.
+  await db.transaction().execute(async (tx) => {
+    const counted = new Limits(tx, clock);
+    if ((await counted.count(ofDevice, aDay)) > 1 || (await counted.count(ofCode, aDay)) > mostOfADay) return;
+    // What is said of a fake must not wait behind what is said of a torn corner.
+    const task = { id: newId(clock), village, code: entry.id, kind, now, kindNow: kind === 'fake' ? kind : undefined };
+    await openOrAddTo(tx, { kind: 'system', county: county.id }, task);
+  });
+}
