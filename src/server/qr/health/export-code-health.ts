@@ -5,7 +5,7 @@ import type { PlaceTables } from '../../platform/place-tables.ts';
 import type { StaffScope } from '../../platform/scope.ts';
 import { writeCsv } from '../../platform/spreadsheet/write-csv.ts';
 import type { CodeFinding } from '../../../rules/code-kinds.ts';
-import { listWrongTags } from './lines.store.ts';
+import { countScans, listWrongTags } from './lines.store.ts';
 import { listVillagesOfHers } from './list-villages-of-hers.ts';
 import { readLines, type VillageLine } from './read-lines.ts';
 
@@ -22,9 +22,10 @@ const words = {
 /** Every village of her places as a table for a program of tables, silent ones too. */
 export async function exportCodeHealth(house: House, book: CodeBook, scope: StaffScope, weeks: number): Promise<Buffer> {
   const { from, lines } = await readLines(house, book, scope, { towns: listVillagesOfHers(book, scope), weeks });
+  const scans = await countScans(house.db, scope, { villages: lines.map(({ village }) => village.id), from });
   const wrongTags = await listWrongTags(house.db, scope, from);
   await recordLook(house, house.db, scope, { act: 'exported', whatKind: 'code-health', what: scope.county });
-  const columns = columnsOf(weeks, wrongTags);
+  const columns = columnsOf(weeks, { scans, wrongTags });
   return writeCsv(
     columns.map(([heading]) => heading),
     lines.map((line) => columns.map(([, cell]) => cell(line) ?? '')),
@@ -33,14 +34,14 @@ export async function exportCodeHealth(house: House, book: CodeBook, scope: Staf
 
 type Column = [heading: string, cell: (line: VillageLine) => string | undefined];
 
-function columnsOf(weeks: number, wrongTags: ReadonlyMap<string, number>): Column[] {
+function columnsOf(weeks: number, { scans, wrongTags }: Record<'scans' | 'wrongTags', ReadonlyMap<string, number>>): Column[] {
   return [
     ['镇街', ({ town }) => town.name],
     ['村', ({ village }) => village.name],
     ['区划代码', ({ village }) => village.divisionCode],
     ['村码', ({ village }) => village.codeId],
     ['联络员', ({ liaisons }) => liaisons.join('、')],
-    [`近${weeks}周打开次数`, ({ scans }) => String(scans)],
+    [`近${weeks}周打开次数`, ({ village }) => String(scans.get(village.id) ?? 0)],
     [`近${weeks}周号码不对`, ({ village }) => String(wrongTags.get(village.id) ?? 0)],
     ['最近打开', ({ lastScanOn }) => lastScanOn],
     ['没人打开', ({ silent }) => (silent === 'silent' ? '是' : '')],

@@ -5,8 +5,6 @@ export interface VillageLineRow {
   id: string;
   since: string;
   first_issued_at: Date | null;
-  /** Openings since the day asked for. */
-  scans: string | null;
   last_scan_on: string | null;
   last_check_on: string | null;
   finding: string | null;
@@ -16,11 +14,7 @@ export interface VillageLineRow {
  * How the codes of many villages fare, in one statement: of each village only the end of its own days is looked at, so that years of
  * openings cost nothing.
  */
-export async function listVillageLines(
-  db: Reader,
-  { county }: Scope,
-  { villages, from }: { villages: readonly string[]; from: string },
-): Promise<VillageLineRow[]> {
+export async function listVillageLines(db: Reader, { county }: Scope, villages: readonly string[]): Promise<VillageLineRow[]> {
   return db
     .selectFrom('place')
     .leftJoinLateral(
@@ -31,18 +25,6 @@ export async function listVillageLines(
           .where('village_code.county', '=', county)
           .whereRef('village_code.village', '=', 'place.id')
           .as('issued'),
-      (join) => join.onTrue(),
-    )
-    .leftJoinLateral(
-      (one) =>
-        one
-          .selectFrom('scan_day')
-          .select((eb) => eb.fn.sum<string>('count').as('scans'))
-          .where('scan_day.county', '=', county)
-          .whereRef('scan_day.village', '=', 'place.id')
-          .where('day', '>=', from)
-          .where('way', '<>', 'wrong-tag')
-          .as('opened'),
       (join) => join.onTrue(),
     )
     .leftJoinLateral(
@@ -70,10 +52,28 @@ export async function listVillageLines(
           .as('checked'),
       (join) => join.onTrue(),
     )
-    .select(['place.id', 'place.since', 'first_issued_at', 'scans', 'last_scan_on', 'last_check_on', 'finding'])
+    .select(['place.id', 'place.since', 'first_issued_at', 'last_scan_on', 'last_check_on', 'finding'])
     .where('place.county', '=', county)
     .where((eb) => eb('place.id', '=', eb.fn.any(eb.val([...villages]))))
     .execute();
+}
+
+/** Openings since a day, by village; none, where there were none. */
+export async function countScans(
+  db: Reader,
+  scope: Scope,
+  { villages, from }: { villages: readonly string[]; from: string },
+): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('scan_day')
+    .select((eb) => ['village', eb.fn.sum<string>('count').as('count')])
+    .where('county', '=', scope.county)
+    .where((eb) => eb('village', '=', eb.fn.any(eb.val([...villages]))))
+    .where('day', '>=', from)
+    .where('way', '<>', 'wrong-tag')
+    .groupBy('village')
+    .execute();
+  return new Map(rows.map(({ village, count }) => [village, Number(count)]));
 }
 
 /** Wrong tags since a day, by village. */

@@ -3,6 +3,7 @@ import type { CodeBook } from '../../places/index.ts';
 import type { House } from '../../platform/house.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { StaffScope } from '../../platform/scope.ts';
+import { countScans } from './lines.store.ts';
 import { listVillagesOfHers } from './list-villages-of-hers.ts';
 import { readLines } from './read-lines.ts';
 import { viewTask } from './view-task.ts';
@@ -16,15 +17,16 @@ export async function listVillages(
 ): Promise<VillageLines> {
   const one = listVillagesOfHers(book, scope).find(({ town }) => town.id === townId);
   if (!one) throw new Problem('not-found');
-  const { lines } = await readLines(house, book, scope, { towns: [one], weeks });
+  const { from, lines } = await readLines(house, book, scope, { towns: [one], weeks });
+  const scans = await countScans(house.db, scope, { villages: lines.map(({ village }) => village.id), from });
   return {
     town: { id: one.town.id, name: one.town.name },
     weeks,
-    villages: lines.map(({ village, liaisons, scans, lastScanOn, lastCheckOn, finding, task }) => ({
+    villages: lines.map(({ village, liaisons, lastScanOn, lastCheckOn, finding, task }) => ({
       id: village.id,
       name: village.name,
       divisionCode: village.divisionCode,
-      scans,
+      scans: scans.get(village.id) ?? 0,
       ...(village.codeId ? { codeId: village.codeId } : {}),
       ...(liaisons.length > 0 ? { liaison: liaisons.join('、') } : {}),
       ...(lastScanOn ? { lastScanOn } : {}),

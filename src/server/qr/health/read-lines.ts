@@ -11,7 +11,6 @@ export interface VillageLine {
   town: Town;
   village: Village;
   liaisons: string[];
-  scans: number;
   lastScanOn: string | undefined;
   lastCheckOn: string | undefined;
   finding: string | undefined;
@@ -32,7 +31,7 @@ export async function readLines(
   const today = dayOf(clock.now());
   const from = addDays(today, -7 * weeks);
   const villages = towns.flatMap((one) => one.villages.map(({ id }) => id));
-  const rows = new Map((await listVillageLines(db, scope, { villages, from })).map((row) => [row.id, row]));
+  const rows = new Map((await listVillageLines(db, scope, villages)).map((row) => [row.id, row]));
   const liaisons = Map.groupBy(await listLiaisons(db, scope, { villages, today }), ({ village }) => village);
   const tasks = Map.groupBy(await listOpenTasks(db, scope), (task) => villageOfTask(book, task)?.id);
   const lines = towns.flatMap(({ town, villages: its }) =>
@@ -45,7 +44,6 @@ export async function readLines(
         town,
         village,
         liaisons: (liaisons.get(village.id) ?? []).map(({ name }) => name),
-        scans: Number(row?.scans ?? 0),
         lastScanOn,
         lastCheckOn,
         finding: row?.finding ?? undefined,
