@@ -7,12 +7,12 @@ import { newId } from '../../platform/new-id.ts';
 import { openOrAddTo } from './task.store.ts';
 
 const aDay = 86_400;
-/** More say nothing new: somebody will go and look. */
-const mostOfADay = 50;
+/** Of one kind. More say nothing new, and must not drown another kind: that it is a fake, behind a hundred times torn. */
+const mostOfADay = 20;
 
 /**
  * Anybody says that a code is torn, covered, in the wrong place, gone or not ours. One phone counts once a code and day, so many phones a
- * code and day, and all of them together are one task. Nobody learns from the answer which of this it was: it says nothing. The phone's
+ * code, kind and day, and all of them together are one task. Nobody learns from the answer which of this it was: it says nothing. The phone's
  * number for itself is kept only as a keyed hash of that day and code, so it leads from no day to the next.
  */
 export async function reportCode(
@@ -23,7 +23,7 @@ export async function reportCode(
   const { db, clock, vault, limits } = house;
   const entry = book.findCode(codeId);
   if (!entry || kind === 'fine') return;
-  const ofCode = `code-reports|${entry.id}`;
+  const ofCode = `code-reports|${entry.id}|${kind}`;
   if ((await limits.read(ofCode, aDay)) >= mostOfADay) return;
   const now = clock.now();
   const ofDevice = `code-report|${vault.hash('code-report', `${dayOf(now)}|${entry.id}|${device}`).toString('base64url')}`;
