@@ -191,7 +191,8 @@ test('a neighbour is not the liaison, nor is another village’s, nor one who wa
   const former = await Villager.signedIn(county, '16900004502');
   const next = await Villager.signedIn(county, '16900004503');
   for (const who of [neighbour, wang, former, next]) {
-    expect((await check(who, codeId, { finding: 'torn' })).status).toBe(404);
+    const refused = await check(who, codeId, { finding: 'torn' });
+    expect(refused).toMatchObject({ status: 404, body: (await check(who, `${kangjia}A234567`, { finding: 'torn' })).body });
     expect((await sendPhoto(who, codeId)).answer.status).toBe(404);
     const { villages } = (await who.ask('listLiaisonVillages')).body;
     expect(villages.map(({ village }) => village.id)).toEqual(who === wang ? [wangjia] : []);

@@ -68,8 +68,9 @@ export function healthRoutes(book: CodeBook): RoomHandlers<Doors> {
   };
 }
 
+/** What is no code is answered like a village that is not hers: whoever guesses learns nothing here. */
 function getCode(book: CodeBook, codeId: string): CodeEntry {
   const entry = book.findCode(codeId);
-  if (!entry) throw new Problem('code-unknown');
+  if (!entry) throw new Problem('not-found', { because: 'no such code' });
   return entry;
 }
