@@ -17,7 +17,7 @@ export const phoneRoutes = {
     audience: 'public',
     scope: 'nobody',
     summary: 'What a village code stands for: village, hotline, liaison',
-    problems: ['code-unknown'],
+    problems: ['code-unknown', 'sum-needed'],
   },
   checkCode: {
     method: 'POST',
@@ -26,7 +26,7 @@ export const phoneRoutes = {
     scope: 'nobody',
     summary: 'Whether what a scanner read is a real village code (验码); nothing of it is kept',
     write: 'again',
-    problems: ['field-refused'],
+    problems: ['field-refused', 'sum-needed'],
   },
   reportCode: {
     method: 'POST',
@@ -95,7 +95,7 @@ export const phoneRoutes = {
     audience: 'public',
     scope: 'nobody',
     summary: 'The programs of the county behind a code: versioned, with ETag, kept by the phone',
-    problems: ['code-unknown'],
+    problems: ['code-unknown', 'sum-needed'],
   },
   askChallenge: {
     method: 'POST',

@@ -27,6 +27,7 @@ export const problemStatus = {
   'too-large': 413,
   'proof-of-work-wrong': 422,
   'not-an-invented-person': 422,
+  'sum-needed': 428,
   'too-many-codes': 429,
   'too-many-tries': 429,
   'codes-paused': 503,

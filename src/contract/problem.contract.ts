@@ -8,5 +8,10 @@ export const Problem = Type.Object({
   field: Type.Optional(Type.String()),
   /** Given on 429 and 503: wait this long, then the same request may go through. */
   retryAfterSeconds: Type.Optional(Type.Integer()),
+  /**
+   * Given on 428: the same request goes through with the header x-sum, a text for which SHA-256 of `challenge::text` begins with so many
+   * zero bits.
+   */
+  sum: Type.Optional(Type.Object({ challenge: Type.String(), bits: Type.Integer() })),
 });
 export type Problem = Static<typeof Problem>;

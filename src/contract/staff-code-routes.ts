@@ -85,7 +85,7 @@ export const staffCodeRoutes = {
     practice: 'refused',
     summary: 'A new code for a village; the one that hangs there becomes old and says where the new one hangs',
     write: 'once',
-    problems: ['sign-in-needed', 'not-found', 'field-refused', 'changed-meanwhile'],
+    problems: ['sign-in-needed', 'not-found', 'field-refused', 'changed-meanwhile', 'not-now'],
   },
   staffRevokeCode: {
     method: 'POST',
@@ -96,7 +96,7 @@ export const staffCodeRoutes = {
     practice: 'refused',
     summary: 'A code is not to be trusted any more; who scans it is told so and can go on',
     write: 'once',
-    problems: ['sign-in-needed', 'not-found', 'code-unknown', 'field-refused'],
+    problems: ['sign-in-needed', 'not-found', 'code-unknown', 'field-refused', 'not-now'],
   },
   staffAddAlias: {
     method: 'POST',

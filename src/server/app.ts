@@ -7,7 +7,7 @@ import { exchangeRoutes } from './exchange/index.ts';
 import { CatalogueShelf, learnRoutes } from './learn/index.ts';
 import { notifyRoutes, openSms, type Senders } from './notify/index.ts';
 import { findCitizen, peopleRoutes } from './people/index.ts';
-import { CodeBook, placesFileRoutes } from './places/index.ts';
+import { CodeBook, GuessGuard, placesFileRoutes } from './places/index.ts';
 import { phonePolicy } from './phone-policy.ts';
 import { findFirstFiles } from './platform/find-first-files.ts';
 import type { House } from './platform/house.ts';
@@ -43,16 +43,20 @@ export async function buildApp(house: House, { work = true }: { work?: boolean }
   const book = await CodeBook.open(house);
   const shelf = new CatalogueShelf(house);
   const scans = new ScanCounter(house);
+  const guard = new GuessGuard(house, book, {
+    wrongTag: ({ id, county }) => scans.add({ county: county.id, village: id, code: '', way: 'wrong-tag' }),
+    unknown: (way) => scans.addUnknown(way),
+  });
   const wechat = settings.wechat && openWechat(house, settings.wechat);
   const senders: Senders = { sendSms: openSms(settings.sms), wechat };
   const handlers: Handlers = {
-    ...qrRoutes(book, scans, findFirstFiles(settings.h5Dir)),
-    ...codesRoutes(book),
-    ...healthRoutes(book),
+    ...qrRoutes(book, guard, scans, findFirstFiles(settings.h5Dir)),
+    ...codesRoutes(book, guard, scans),
+    ...healthRoutes(book, guard),
     ...miniCodeRoutes(book),
     ...placesFileRoutes(book),
     ...posterRoutes(book),
-    ...learnRoutes(book, shelf),
+    ...learnRoutes(guard, shelf),
     ...peopleRoutes(wechat),
     ...applyRoutes(book, shelf),
     ...checkRoutes(book, shelf),

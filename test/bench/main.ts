@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { benchBigCounty } from './big-county.ts';
+import { benchGuessedCodes } from './guessed-codes.ts';
 import { benchManyOfficers } from './many-officers.ts';
 import { openBenchCounty } from './open-bench-county.ts';
 import { benchMiniProgram } from './mini-program.ts';
@@ -11,11 +12,11 @@ import { benchStartUp } from './start-up.ts';
 import { benchSubmit } from './submit.ts';
 import { benchTvMinute } from './tv-minute.ts';
 
-const usual = ['start-up', 'open-code', 'submit', 'phone-bytes', 'mini-program', 'officers', 'worklist', 'tv-minute'] as const;
+const usual = ['start-up', 'open-code', 'submit', 'phone-bytes', 'mini-program', 'officers', 'worklist', 'guesses', 'tv-minute'] as const;
 type Bench = (typeof usual)[number] | 'kill';
 
 /**
- * `npm run bench -- [start-up] [open-code] [submit] [phone-bytes] [mini-program] [officers] [worklist] [tv-minute] [kill] [--full] [--json]`; without a name everything but kill.
+ * `npm run bench -- [start-up] [open-code] [submit] [phone-bytes] [mini-program] [officers] [worklist] [guesses] [tv-minute] [kill] [--full] [--json]`; without a name everything but kill.
  * Other programs running meanwhile change the figures; ratios suffer least.
  */
 const { values, positionals } = parseArgs({
@@ -41,6 +42,7 @@ if (usual.some((name) => chosen.has(name))) {
     if (chosen.has('phone-bytes')) figures['phoneBytes'] = await benchPhoneBytes(county);
     if (chosen.has('tv-minute')) figures['tvMinute'] = await benchTvMinute(county, values);
     if (chosen.has('officers')) figures['officers'] = await benchManyOfficers(county, values);
+    if (chosen.has('guesses')) figures['guesses'] = await benchGuessedCodes(county);
     if (chosen.has('worklist')) figures['worklist'] = await benchBigCounty(county, values);
   } finally {
     await county.close();

@@ -213,14 +213,14 @@ test('with the server gone or silent a code that was opened before shows its las
   await place.stop();
   await forgetHttpCache();
   await open(`/m/${place.county.codeId}`);
-  await walk.reads('您扫的是这个村的码。');
+  await walk.reads('是，就点下面一样。');
   await open('/m/D5879V5X7T7CM');
   await walk.reads('这是您交东西的单子。');
 
   const silent = await listenInSilence();
   await forgetHttpCache();
   await open(`/m/${place.county.codeId}`);
-  await walk.reads('您扫的是这个村的码。');
+  await walk.reads('是，就点下面一样。');
   await silent.stop();
 });
 

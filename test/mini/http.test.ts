@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { call, callUnlessSame } from '../../src/mini/shared/http/http.ts';
 import { json, newPhone, refusal, signIn } from './helpers/phone.ts';
@@ -55,5 +56,16 @@ describe('the phone’s one mouth', () => {
     const first = await callUnlessSame('readCatalogue', { params }, undefined);
     expect(first).toMatchObject({ tag: '"3"', answer: { version: 3 } });
     expect(await callUnlessSame('readCatalogue', { params }, '"3"')).toBe('same');
+  });
+
+  test('works out the small sum that the county asks for, once, and asks again with it', async () => {
+    const sum = { challenge: 'of-this-code-and-hour', bits: 8 };
+    phone.answer = ({ header }) => (header['x-sum'] ? json(200, { codeId: 'A' }) : refusal(428, 'sum-needed', { sum }));
+    expect(await call('openCode', { params: { codeId: '371623002250ABQGMQE' } })).toEqual({ codeId: 'A' });
+    const worked = createHash('sha256').update(`${sum.challenge}::${phone.asked[1]!.header['x-sum']}`).digest();
+    expect([phone.asked.length, worked[0]]).toEqual([2, 0]);
+    phone.answer = () => refusal(428, 'sum-needed', { sum: { challenge: 'c', bits: 60 } });
+    await expect(call('openCode', { params: { codeId: '371623002250ABQGMQE' } })).rejects.toMatchObject({ code: 'sum-needed' });
+    expect(phone.asked).toHaveLength(3);
   });
 });

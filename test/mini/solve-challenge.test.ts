@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { solveChallenge, startsWithZeroBits } from '../../src/mini/me/solve-challenge.ts';
+import { solveChallenge, startsWithZeroBits } from '../../src/mini/shared/solve-challenge.ts';
 
 test('the nonce it finds satisfies a SHA-256 that is not its own', async () => {
   const nonce = await solveChallenge('a-challenge', '16900000001', 12);

@@ -93,8 +93,10 @@ test('anybody may say that a code is torn: one phone counts once a day, a flood 
     await report(codeId, 'torn', device),
     await report(codeId.toLowerCase(), 'torn', device),
     await report('999999999999A234567', 'torn', device),
+    await report(`${kangjia}A234567`, 'torn', device),
   ];
   expect(answers.map(({ status, body }) => [status, body])).toEqual([
+    [202, {}],
     [202, {}],
     [202, {}],
     [202, {}],

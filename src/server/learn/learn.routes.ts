@@ -1,15 +1,15 @@
 import { dayOf } from '../../rules/day.ts';
-import type { CodeBook } from '../places/index.ts';
+import type { GuessGuard } from '../places/index.ts';
 import { Problem } from '../platform/problem.ts';
 import type { RoomHandlers } from '../platform/serve-routes.ts';
 import type { CatalogueShelf } from './catalogue-shelf.ts';
 import { tellVillage } from './tell-village.ts';
 
-export function learnRoutes(book: CodeBook, shelf: CatalogueShelf): RoomHandlers<'readCatalogue'> {
+export function learnRoutes(guard: GuessGuard, shelf: CatalogueShelf): RoomHandlers<'readCatalogue'> {
   return {
     readCatalogue: async (house, { params, headers, reply }) => {
-      const village = book.findCode(params.codeId)?.village;
-      const inForce = village && (await shelf.findInForce(village.county.id));
+      const { village } = guard.open(params.codeId, headers['x-sum'], 'catalogue');
+      const inForce = await shelf.findInForce(village.county.id);
       if (!inForce) throw new Problem('code-unknown');
       const found = tellVillage(inForce, village, dayOf(house.clock.now()));
       reply.header('etag', found.etag).header('cache-control', 'public, max-age=300');

@@ -194,7 +194,7 @@ grant select, insert on
 to mashang_app;
 grant update (address, hours, phone, changed_at) on station to mashang_app;
 grant update (state, closed_by, closed_at, report, report_digest) on places_file to mashang_app;
-grant update (until) on code_alias to mashang_app;
+grant update (county, village, registered_at, registered_by, until) on code_alias to mashang_app;
 grant update (count) on scan_day, unknown_scan to mashang_app;
 grant update (batch) on scan_writer to mashang_app;
 grant update (kind, reports, last_report_at, closed_at, closed_by, outcome) on code_task to mashang_app;

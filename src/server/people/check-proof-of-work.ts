@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { House } from '../platform/house.ts';
+import { leadingZeroBits } from '../platform/leading-zero-bits.ts';
 import { Problem } from '../platform/problem.ts';
 import { markOf } from './make-challenge.ts';
 
@@ -18,9 +19,4 @@ export async function checkProofOfWork(
   const digest = createHash('sha256').update(`${challenge}:${phone}:${nonce}`).digest();
   if (leadingZeroBits(digest) < bits!) throw wrong('sum not done');
   if ((await house.limits.count(`challenge|${markOf(house, body)}`, daySeconds)) > 1) throw wrong('challenge used before');
-}
-
-function leadingZeroBits(digest: Buffer): number {
-  const zeroBytes = digest.findIndex((byte) => byte !== 0);
-  return zeroBytes === -1 ? digest.length * 8 : zeroBytes * 8 + Math.clz32(digest[zeroBytes]!) - 24;
 }

@@ -2,11 +2,13 @@ import type { Delegation } from '../../rules/delegations.ts';
 import type { Figure } from '../../rules/figures.ts';
 import type { Body } from '../../rules/receiver.ts';
 import type { Calendar } from '../../rules/working-day.ts';
-import { normalizeCodeId } from '../../rules/code-id.ts';
+import { normalizeAlias } from '../../rules/code-alias.ts';
+import { normalizeCodeId, villageOfCode } from '../../rules/code-id.ts';
 import { practiceOf } from '../../rules/practice-id.ts';
 import type { House } from '../platform/house.ts';
 import { errorForLog } from '../platform/log.ts';
 import {
+  listAliases,
   listBodies,
   listCodes,
   listCounties,
@@ -65,6 +67,7 @@ export interface Village extends NamedPlace {
   state: 'living' | 'merged' | 'ended';
 }
 export interface CodeEntry {
+  /** The printed id; of an older code of the province, its alias. */
   id: string;
   /** Where it leads: the village it was issued for, or what that became part of. */
   village: Village;
@@ -74,6 +77,10 @@ export interface CodeEntry {
 
 interface Pages {
   codes: Map<string, CodeEntry>;
+  /** Older codes of the province, by what they say. */
+  aliases: Map<string, CodeEntry>;
+  /** By the twelve figures that printed ids begin with: where the newest of them leads. */
+  numbers: Map<string, Village>;
   villages: Map<string, Village>;
   counties: Map<string, County>;
   towns: Town[];
@@ -88,8 +95,10 @@ const freshenEverySeconds = 30;
  */
 export class CodeBook {
   readonly #house: House;
-  #pages: Pages = { codes: new Map(), villages: new Map(), counties: new Map(), towns: [], villagesByTown: new Map() };
+  #pages = emptyPages();
   #timer: NodeJS.Timeout | undefined;
+  #reading: Promise<void> = Promise.resolve();
+  #waiting: Promise<void> | undefined;
 
   private constructor(house: House) {
     this.#house = house;
@@ -108,8 +117,19 @@ export class CodeBook {
     clearInterval(this.#timer);
   }
 
-  findCode(id: string): CodeEntry | undefined {
-    return this.#pages.codes.get(normalizeCodeId(id));
+  /** By a printed id, or by a registered alias. */
+  findCode(text: string): CodeEntry | undefined {
+    return this.#pages.codes.get(normalizeCodeId(text)) ?? this.findAlias(text);
+  }
+
+  /** Of an older code that was registered, letter for letter. */
+  findAlias(text: string): CodeEntry | undefined {
+    return this.#pages.aliases.get(normalizeAlias(text));
+  }
+
+  /** By the twelve figures that printed ids begin with. */
+  findNumber(number: string): Village | undefined {
+    return this.#pages.numbers.get(number);
   }
 
   findVillage(id: string): Village | undefined {
@@ -139,9 +159,21 @@ export class CodeBook {
     return this.#pages.villagesByTown.get(town);
   }
 
-  async freshen(): Promise<void> {
+  /** One reading after the other: whoever has written something asks for one that begins afterwards, and gets it. */
+  freshen(): Promise<void> {
+    if (this.#waiting) return this.#waiting;
+    const begin = () => {
+      this.#waiting = undefined;
+      return this.#read();
+    };
+    this.#waiting = this.#reading.then(begin, begin);
+    this.#reading = this.#waiting;
+    return this.#waiting;
+  }
+
+  async #read(): Promise<void> {
     const { db } = this.#house;
-    const pages: Pages = { codes: new Map(), villages: new Map(), counties: new Map(), towns: [], villagesByTown: new Map() };
+    const pages = emptyPages();
     const counties = await listCounties(db);
     await this.#house.vault.loadKeys(
       db,
@@ -158,13 +190,19 @@ export class CodeBook {
       for (const { place, address, hours, phone } of await listStations(db, scope)) stations.set(place, { address, hours, phone });
       for (const { village, name, phone } of await listShownLiaisons(db, scope))
         liaisons.set(village, [...(liaisons.get(village) ?? []), { name, phone }]);
-      const { id, name, city, hotline } = row;
-      pages.counties.set(id, {
-        ...{ id, name, city, hotline, calendar, figures, delegations, bodies },
+      pages.counties.set(row.id, {
+        id: row.id,
+        name: row.name,
         divisionCode: row.division_code,
+        city: row.city,
+        hotline: row.hotline,
         supervisionPhone: row.supervision_phone ?? undefined,
-        station: stations.get(id),
+        station: stations.get(row.id),
         smsSign: row.sms_sign,
+        calendar,
+        figures,
+        delegations,
+        bodies,
       });
     }
     const places = await listPlaces(db);
@@ -193,15 +231,34 @@ export class CodeBook {
       pages.villages.set(row.id, village);
       if (village.state === 'living') pages.villagesByTown.get(row.parent!)?.push(village);
     }
+    const leadsTo = (village: Village) => whatItIsNow(pages.villages, mergedInto, village);
     for (const row of await listCodes(db)) {
       const issuedFor = pages.villages.get(row.village);
       if (!issuedFor) continue;
       if (!row.revoked_at) Object.assign(issuedFor, { codeId: row.id, hangsAt: row.hangs_at ?? undefined });
       const state = !row.revoked_at ? 'in-use' : row.replaced_by ? 'replaced' : 'revoked';
-      pages.codes.set(row.id, { id: row.id, village: whatItIsNow(pages.villages, mergedInto, issuedFor), issuedFor, state });
+      const village = leadsTo(issuedFor);
+      pages.codes.set(row.id, { id: row.id, village, issuedFor, state });
+      pages.numbers.set(villageOfCode(row.id), village);
+    }
+    for (const { alias, village: id } of await listAliases(db)) {
+      const issuedFor = pages.villages.get(id);
+      if (issuedFor) pages.aliases.set(alias, { id: alias, village: leadsTo(issuedFor), issuedFor, state: 'in-use' });
     }
     this.#pages = pages;
   }
+}
+
+function emptyPages(): Pages {
+  return {
+    codes: new Map(),
+    aliases: new Map(),
+    numbers: new Map(),
+    villages: new Map(),
+    counties: new Map(),
+    towns: [],
+    villagesByTown: new Map(),
+  };
 }
 
 /** Of a village that became part of another, which may itself have become part of a third. */

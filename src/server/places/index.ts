@@ -1,5 +1,11 @@
 export { CodeBook, type CodeEntry, type County, type Station, type Town, type Village } from './code-book.ts';
+export { addAlias } from './codes/add-alias.ts';
+export { endAlias } from './codes/end-alias.ts';
+export { GuessGuard } from './codes/guess-guard.ts';
 export { issueCode } from './codes/issue-code.ts';
+export { issueMissingCodes } from './codes/issue-missing-codes.ts';
+export { reissueCode } from './codes/reissue-code.ts';
+export { revokeCode } from './codes/revoke-code.ts';
 export { decideReceiver } from './decide-receiver.ts';
 export { namePlaces } from './name-places.ts';
 export { findPracticeGround, listPracticeGrounds } from './places.store.ts';

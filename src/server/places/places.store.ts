@@ -32,7 +32,12 @@ export async function listPlaces(db: Reader) {
 }
 
 export async function listCodes(db: Reader) {
-  return db.selectFrom('village_code').selectAll().execute();
+  return db.selectFrom('village_code').selectAll().orderBy('issued_at').orderBy('id').execute();
+}
+
+/** Older codes of the province that hang somewhere and open a village. */
+export async function listAliases(db: Reader) {
+  return db.selectFrom('code_alias').select(['alias', 'village']).where('until', 'is', null).execute();
 }
 
 /** Only those who said that their name and number may stand on a poster and a public page. */

@@ -14,8 +14,16 @@ export function practiceCounty(real: County, ground: string): County {
 export function practiceVillage(county: County): Village {
   const town = { id: `${county.id}-town`, name: '练习镇', county, station: undefined };
   return {
-    ...{ id: practiceVillageId(county.id), name: '练习村', county, town, divisionCode: '', liaisons: [] },
-    ...{ station: undefined, codeId: undefined, hangsAt: undefined, state: 'living' },
+    id: practiceVillageId(county.id),
+    name: '练习村',
+    county,
+    town,
+    divisionCode: '',
+    liaisons: [],
+    station: undefined,
+    codeId: undefined,
+    hangsAt: undefined,
+    state: 'living',
   };
 }
 

@@ -29,6 +29,8 @@ interface Look {
     | 'changed'
     | 'begun'
     | 'identified'
+    | 'issued'
+    | 'revoked'
     | HoldAct;
   whatKind:
     | 'matter'
@@ -49,7 +51,10 @@ interface Look {
     | 'code-check'
     | 'code-photo'
     | 'code-task'
-    | 'code-health';
+    | 'code-health'
+    | 'village-codes'
+    | 'village-code'
+    | 'code-alias';
   what: string;
   /** Of staff, where she does it as somebody's deputy. */
   forWhom?: string | undefined;

@@ -6,6 +6,8 @@ interface ProblemMore {
   /** Path of the field in the body, such as applicant.idNumber. */
   field?: string;
   retryAfterSeconds?: number;
+  /** To be worked out before the same request is repeated. */
+  sum?: { challenge: string; bits: number };
   /** For the log only; never personal. */
   because?: string;
   /** Words for this one case, when the table's would be too general. */
@@ -29,13 +31,14 @@ export class Problem extends Error {
 
   get body(): ProblemBody {
     const { title, text } = words[this.code];
-    const { field, retryAfterSeconds } = this.more;
+    const { field, retryAfterSeconds, sum } = this.more;
     return {
       code: this.code,
       title,
       text: this.more.text ?? text,
       ...(field === undefined ? {} : { field }),
       ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+      ...(sum === undefined ? {} : { sum }),
     };
   }
 }

@@ -68,6 +68,7 @@ const photoTypes = ['image/jpeg', 'image/png', 'image/webp'];
  * handler act, and turns every refusal into a `Problem`. A route without handler, or the reverse, does not start.
  */
 export function serveRoutes(house: House, audiences: readonly Route['audience'][], handlers: Handlers, who: WhoIsAsking): FastifyInstance {
+  const origin = originOf(house, audiences);
   const app = Fastify({
     bodyLimit: jsonLimit,
     genReqId: () => crypto.randomUUID(),
@@ -76,10 +77,16 @@ export function serveRoutes(house: House, audiences: readonly Route['audience'][
     return503OnClosing: false,
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: false } },
     // An address that cannot even be read gets our words too, not the framework's.
-    frameworkErrors: (error, request, reply) => refuse(house, error, request, reply),
+    frameworkErrors: (error, request, reply) => {
+      addSafetyHeaders(reply, origin);
+      refuse(house, error, request, reply);
+    },
   });
   app.decorateRequest('asking');
-  addSafetyHeaders(app);
+  app.addHook('onSend', (_request, reply, payload, done) => {
+    addSafetyHeaders(reply, origin);
+    done(null, payload);
+  });
   letGoWhenStopping(app);
   app.setErrorHandler((error, request, reply) => refuse(house, error, request, reply));
   for (const name of Object.keys(routes) as RouteName[]) {
@@ -186,13 +193,20 @@ function refuseForeignOrigin(house: House, request: FastifyRequest): void {
   if (request.method !== 'GET' && origin !== house.settings.staffOrigin) throw new Problem('sign-in-needed', { because: 'foreign origin' });
 }
 
-function addSafetyHeaders(app: FastifyInstance): void {
-  app.addHook('onSend', (_request, reply, payload, done) => {
-    reply.header('x-content-type-options', 'nosniff');
-    reply.header('referrer-policy', 'no-referrer');
-    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
-    done(null, payload);
-  });
+/** What the listener of these audiences is reached under; the operators' own is not reached from outside. */
+function originOf({ settings }: House, audiences: readonly Route['audience'][]): string | undefined {
+  if (audiences.includes('operator')) return undefined;
+  return audiences.includes('staff') ? settings.staffOrigin : settings.origin;
+}
+
+/** Two years. */
+const onlyHttps = 'max-age=63072000';
+
+function addSafetyHeaders(reply: FastifyReply, origin: string | undefined): void {
+  if (origin?.startsWith('https:')) reply.header('strict-transport-security', onlyHttps);
+  reply.header('x-content-type-options', 'nosniff');
+  reply.header('referrer-policy', 'no-referrer');
+  if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
 }
 
 interface FastifyFault extends Error {

@@ -26,6 +26,7 @@ export const words = {
   'too-large': { title: '照片太大了', text: '请再拍一张，手机会自动缩小。' },
   'proof-of-work-wrong': { title: '请再点一次', text: '手机没算好。请再点一次“发给我”。' },
   'not-an-invented-person': { title: '这是演示', text: '演示只收编的人：手机号用1690000开头，身份证号用9999开头。别填真的。' },
+  'sum-needed': { title: '有人在乱试这个村的码', text: '先停一停。过一会儿再扫，着急打12349。' },
   'too-many-codes': { title: '今天发得太多了', text: '这个号今天收过几回了。明天再试，或打12349，我们帮您办。' },
   'too-many-tries': { title: '试得太多了', text: '请歇一会儿再试。着急就打12349。' },
   'codes-paused': { title: '短信先停一会儿', text: '现在短信太多，先停一会儿。您写的都在。着急就打12349。' },

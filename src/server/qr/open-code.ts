@@ -2,21 +2,41 @@ import type { OpenedCode } from '../../contract/qr.contract.ts';
 import type { CodeEntry } from '../places/index.ts';
 import type { Settings, WechatSettings } from '../platform/settings.ts';
 
-/** What the phone gets to know about a code. A replaced poster still opens: never a dead end. */
+/** What the phone gets to know about a code. One that is not in use any more still opens: never a dead end. */
 export function openCode(entry: CodeEntry, settings: Settings): OpenedCode {
-  const { village } = entry;
+  const { village, issuedFor } = entry;
+  const { county, town } = village;
+  const hint = [tellMerger(entry), tellState(entry)].join('');
+  const station = village.station ?? town.station ?? county.station;
   return {
     codeId: village.codeId ?? entry.id,
     state: entry.state === 'in-use' ? 'in-use' : 'replaced',
-    county: { id: village.county.id, name: village.county.name, hotline: village.county.hotline },
+    county: { id: county.id, name: county.name, hotline: county.hotline },
     origin: settings.origin,
-    town: { id: village.town.id, name: village.town.name },
+    town: { id: town.id, name: town.name },
     village: { id: village.id, name: village.name },
     ...(village.liaisons[0] ? { liaison: village.liaisons[0] } : {}),
-    ...(entry.state !== 'in-use' ? { hint: '这张码旧了，换新的了。新码贴在村委会门口。您要办的事，点这里照样能办。' } : {}),
+    ...(hint ? { hint } : {}),
+    ...(village.hangsAt ? { hangsAt: village.hangsAt } : {}),
+    ...(issuedFor.id === village.id ? {} : { formerVillage: issuedFor.name }),
+    ...(station ? { station } : {}),
+    ...(county.supervisionPhone ? { supervision: county.supervisionPhone } : {}),
     demo: settings.deployment === 'demo',
     ...(settings.wechat ? { wechat: offerWechat(settings.wechat) } : {}),
   };
+}
+
+function tellMerger({ village, issuedFor }: CodeEntry): string {
+  return issuedFor.id === village.id ? '' : `${issuedFor.name}并到${village.name}了。`;
+}
+
+/** `revoked` names no reason: an officer writes it for her colleagues. */
+function tellState({ village, state }: CodeEntry): string {
+  if (state === 'in-use') return '';
+  if (state === 'revoked')
+    return `这张码作废了，可能有人仿过。看清村名和网址，再往下办。拿不准，打${village.county.hotline}。您要办的事，点这里照样能办。`;
+  const where = village.hangsAt ? `新码贴在${village.hangsAt.replace(/^[贴挂钉]?在|[。.]+$/g, '')}。` : '';
+  return `这张码旧了，换新的了。${where}您要办的事，点这里照样能办。`;
 }
 
 function offerWechat({ phoneButton, templates }: WechatSettings): NonNullable<OpenedCode['wechat']> {

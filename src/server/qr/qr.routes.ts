@@ -1,17 +1,19 @@
-import { kindOfCode, normalizeCodeId } from '../../rules/code-id.ts';
-import type { CodeBook } from '../places/index.ts';
+import { problemStatus } from '../../contract/problem-codes.ts';
+import { kindOfCode } from '../../rules/code-id.ts';
+import type { CodeBook, CodeEntry, GuessGuard } from '../places/index.ts';
 import type { FirstFiles } from '../platform/find-first-files.ts';
 import { Problem } from '../platform/problem.ts';
 import type { RoomHandlers } from '../platform/serve-routes.ts';
 import type { ScanCounter } from './count-scan.ts';
 import { landingPolicy } from './landing-policy.ts';
 import { openCode } from './open-code.ts';
-import { writeLanding, writeReceiptLanding, writeUnknownCode } from './write-landing.ts';
+import { writeGuardedCode, writeLanding, writeReceiptLanding, writeUnknownCode } from './write-landing.ts';
 
 const publicForAMinute = 'public, max-age=60';
 
 export function qrRoutes(
   book: CodeBook,
+  guard: GuessGuard,
   scans: ScanCounter,
   firstFiles: FirstFiles,
 ): RoomHandlers<'landing' | 'openCode' | 'listTowns' | 'listVillages'> {
@@ -26,18 +28,22 @@ export function qrRoutes(
         reply.header('cache-control', 'no-store');
         return writeReceiptLanding(demo, ahead);
       }
-      const entry = book.findCode(params.codeId);
-      if (!entry) {
+      const judged = guard.judge(params.codeId, undefined, 'page');
+      if (judged.kind === 'unknown') {
         reply.code(404);
         return writeUnknownCode(demo);
       }
+      if (judged.kind === 'sum-needed') {
+        reply.code(problemStatus['sum-needed']).header('cache-control', 'no-store');
+        return writeGuardedCode(demo, `${house.settings.origin}/m/${judged.id}`, ahead);
+      }
+      const { entry } = judged;
       scans.add({ county: entry.village.county.id, village: entry.village.id, code: entry.id, way: 'page' });
       reply.header('cache-control', publicForAMinute).header('vary', 'save-data');
-      return writeLanding(openCode(entry, house.settings), `${house.settings.origin}/m/${entry.id}`, ahead);
+      return writeLanding(openCode(entry, house.settings), `${house.settings.origin}/m/${idForPhone(entry)}`, ahead);
     },
-    openCode: async (house, { params, reply }) => {
-      const entry = book.findCode(normalizeCodeId(params.codeId));
-      if (!entry) throw new Problem('code-unknown');
+    openCode: async (house, { params, headers, reply }) => {
+      const entry = guard.open(params.codeId, headers['x-sum'], 'app');
       scans.add({ county: entry.village.county.id, village: entry.village.id, code: entry.id, way: 'app' });
       reply.header('cache-control', publicForAMinute);
       return openCode(entry, house.settings);
@@ -55,4 +61,9 @@ export function qrRoutes(
       return { town: { id: town.id, name: town.name }, villages: open };
     },
   };
+}
+
+/** What an older code of the province says may be no id that a phone can ask for; then the village's own code stands for it. */
+function idForPhone({ id, village }: CodeEntry): string {
+  return /^[0-9A-Z]{12,40}$/.test(id) ? id : (village.codeId ?? encodeURIComponent(id));
 }

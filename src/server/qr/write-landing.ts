@@ -9,24 +9,49 @@ import type { FirstFiles } from '../platform/find-first-files.ts';
 export function writeLanding(opened: OpenedCode, link: string, ahead: FirstFiles): string {
   const into = (to: string) => `/qr/landing?q=${encodeURIComponent(link)}&amp;to=${to}`;
   const where = [opened.county.name, opened.town.name].map(escapeHtml).join(' · ');
-  const { liaison } = opened;
+  const { liaison, station } = opened;
   return page({
     title: `码上 · ${opened.village.name}`,
     demo: opened.demo,
     ahead,
-    body: `<p class="where">${where}</p>
+    body: `<p class="where">您扫的是：${where}</p>
 <h1>${escapeHtml(opened.village.name)}</h1>
-<p class="ask">您扫的是这个村的码。这里不收钱，不问密码。</p>
 ${opened.hint ? `<p class="hint">${escapeHtml(opened.hint)}</p>` : ''}
+<p class="ask">是您的村吗？</p>
+<p class="text">是，就点下面一样。这里不收钱，不问密码。</p>
 <nav aria-label="办什么">
 ${door(into('learn'), 'book', '码上知', '看看家里能得什么帮助')}
 ${door(into('apply'), 'pen', '码上办', '在手机上说，不用跑')}
 ${door(into('check'), 'clock', '码上查', '看看我的事办到哪了')}
+<a class="no" href="/qr/choose">不是，换一个</a>
 </nav>
 ${liaison ? callLine(liaison.phone, `给村里帮忙的${liaison.name}打电话`) : ''}
 ${callLine(opened.county.hotline, `打救助热线 ${opened.county.hotline}`)}
-<p class="other"><a href="/qr/choose">不是您的村？换一个</a></p>`,
-    foot: `这张码：${escapeHtml(opened.codeId)}<br>网址：${escapeHtml(new URL(link).host)}`,
+${station ? windowLines(station) : ''}
+${opened.supervision ? callLine(opened.supervision, `打监督电话 ${opened.supervision}`) : ''}`,
+    foot: [`这张码：${escapeHtml(new URL(link).pathname.slice(3))}`, `网址：${escapeHtml(new URL(link).host)}`].join('<br>'),
+  });
+}
+
+/** Where she can also go on foot. */
+function windowLines({ address, hours, phone }: NonNullable<OpenedCode['station']>): string {
+  return `<section><h2>想当面问</h2><p>${escapeHtml(address)}</p><p>${escapeHtml(hours)}</p>
+${callLine(phone, `给窗口打电话 ${phone}`)}</section>`;
+}
+
+/**
+ * While somebody tries ids of a village through, a right one and a wrong one get this same page: it names nothing. The app behind its one
+ * button works the small sum out that the county then asks for.
+ */
+export function writeGuardedCode(demo: boolean, link: string, ahead: FirstFiles): string {
+  return page({
+    title: '再点一下，就打开',
+    demo,
+    ahead,
+    body: `<h1>再点一下，就打开</h1><p class="text">有人在乱试村里的码，所以多问一步。手机要算几秒钟。</p>
+<nav>${door(`/qr/landing?q=${encodeURIComponent(link)}`, 'village', '打开这个码', '不收钱，不问密码')}</nav>
+${callLine('12349', '打救助热线 12349')}`,
+    foot: `网址：${escapeHtml(new URL(link).host)}`,
   });
 }
 
@@ -36,7 +61,7 @@ export function writeReceiptLanding(demo: boolean, ahead: FirstFiles): string {
     title: '码上查',
     demo,
     ahead,
-    body: `<h1>这是一张回执</h1><p class="ask">看看这件事办到哪了。要用交的时候那个手机号。</p>
+    body: `<h1>这是一张回执</h1><p class="text">看看这件事办到哪了。要用交的时候那个手机号。</p>
 <nav>${door('/check/list', 'clock', '码上查', '看看我的事办到哪了')}</nav>
 ${callLine('12349', '打救助热线 12349')}`,
     foot: '',
@@ -47,7 +72,7 @@ export function writeUnknownCode(demo: boolean): string {
   return page({
     title: '这个码我们不认识',
     demo,
-    body: `<h1>这个码我们不认识</h1><p class="ask">可能印坏了，也可能是假的。先别填东西。找村里人问问，或打12349。</p>
+    body: `<h1>这个码我们不认识</h1><p class="text">可能印坏了，也可能是假的。先别填东西。找村里人问问，或打12349。</p>
 <nav>${door('/qr/choose', 'village', '选我的村', '没有码，也能办')}</nav>
 ${callLine('12349', '打救助热线 12349')}`,
     foot: '',
@@ -58,7 +83,7 @@ export function writeNotFound(demo: boolean): string {
   return page({
     title: '没有这一页',
     demo,
-    body: `<h1>没有这一页</h1><p class="ask">网址可能抄错了。从头看起吧。</p>
+    body: `<h1>没有这一页</h1><p class="text">网址可能抄错了。从头看起吧。</p>
 <nav>${door('/', 'village', '回到首页', '码上知、码上办、码上查')}</nav>
 ${callLine('12349', '打救助热线 12349')}`,
     foot: '',
@@ -96,8 +121,10 @@ main{max-width:640px;margin:0 auto;padding:16px 20px 40px}
 .demo{padding:4px 20px;background:var(--tint);color:var(--amber);text-align:center;font-size:1rem}
 .where{margin:0;color:var(--soft)}
 h1{margin:0 0 8px;font-size:1.75rem;line-height:1.3}
-.ask{margin:0 0 16px}
-.hint{padding:12px 16px;border-radius:12px;background:var(--tint);color:var(--amber)}
+h2{margin:0 0 4px;font-size:1.25rem}
+.ask{margin:0 0 4px;font-size:1.375rem;font-weight:700}
+.text{margin:0 0 16px}
+.hint{margin:0 0 16px;padding:12px 16px;border-radius:12px;background:var(--tint);color:var(--amber)}
 a{display:flex;align-items:center;min-height:60px;margin:0 0 12px;padding:12px 16px;border:2px solid var(--line);border-radius:12px;background:var(--paper);color:var(--ink);text-decoration:none}
 svg{flex:none;width:1.75rem;height:1.75rem;margin-right:12px;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
 .card{min-height:96px;border-color:var(--green);background:var(--green);color:#fff}
@@ -105,7 +132,9 @@ svg{flex:none;width:1.75rem;height:1.75rem;margin-right:12px;fill:none;stroke:cu
 .card b{display:block;font-size:1.5rem;line-height:1.35}
 p{margin:0}
 .call a{font-weight:700}
-.other a{border-color:transparent;background:none;color:var(--blue);padding-left:0}
+.no{justify-content:center;font-weight:700}
+section{margin:24px 0 0;padding-top:16px;border-top:2px solid var(--line)}
+section .call{margin-top:8px}
 nav{margin-bottom:24px}
 a:focus-visible{outline:3px solid var(--blue);outline-offset:2px}
 footer{margin-top:12px;color:var(--soft);font-size:1rem}

@@ -1,4 +1,4 @@
-import type { CodeBook, CodeEntry } from '../../places/index.ts';
+import type { CodeBook, CodeEntry, GuessGuard } from '../../places/index.ts';
 import { inCounty } from '../../platform/audience.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { RoomHandlers } from '../../platform/serve-routes.ts';
@@ -28,10 +28,10 @@ type Doors =
   | 'staffRecordCodeCheck'
   | 'staffCloseCodeTask';
 
-export function healthRoutes(book: CodeBook): RoomHandlers<Doors> {
+export function healthRoutes(book: CodeBook, guard: GuessGuard): RoomHandlers<Doors> {
   return {
     reportCode: async (house, { params, body }) => {
-      await reportCode(house, book, { codeId: params.codeId, ...body });
+      await reportCode(house, { book, guard }, { codeId: params.codeId, ...body });
       return {};
     },
     listLiaisonVillages: async (house, { who }) => listLiaisonVillages(house, book, who),

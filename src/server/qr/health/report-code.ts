@@ -1,6 +1,6 @@
 import { dayOf } from '../../../rules/day.ts';
 import type { CodeFinding } from '../../../rules/code-kinds.ts';
-import type { CodeBook } from '../../places/index.ts';
+import type { CodeBook, GuessGuard } from '../../places/index.ts';
 import type { House } from '../../platform/house.ts';
 import { Limits } from '../../platform/limit.ts';
 import { newId } from '../../platform/new-id.ts';
@@ -17,11 +17,13 @@ const mostOfADay = 20;
  */
 export async function reportCode(
   house: House,
-  book: CodeBook,
+  { book, guard }: { book: CodeBook; guard: GuessGuard },
   { codeId, kind, device }: { codeId: string; kind: CodeFinding; device: string },
 ): Promise<void> {
   const { db, clock, vault, limits } = house;
-  const entry = book.findCode(codeId);
+  // Counted like a guess by any other door. No sum is asked for: the answer tells nothing, and a neighbour's word is not to be lost meanwhile.
+  const judged = guard.judge(codeId, undefined, 'report');
+  const entry = judged.kind === 'sum-needed' ? book.findCode(codeId) : judged.kind === 'opened' ? judged.entry : undefined;
   if (!entry || kind === 'fine') return;
   const ofCode = `code-reports|${entry.id}|${kind}`;
   if ((await limits.read(ofCode, aDay)) >= mostOfADay) return;

@@ -3,10 +3,10 @@ import { sha256 } from '@noble/hashes/sha2.js';
 /** So many tries at a stretch take some 10 ms on a slow phone: the page stays alive between them. */
 const slice = 1_000;
 
-/** Finds the nonce that makes SHA-256 of `challenge:phone:nonce` begin with `bits` zero bits. */
-export async function solveChallenge(challenge: string, phone: string, bits: number): Promise<string> {
+/** Finds the nonce that makes SHA-256 of `challenge:whose:nonce` begin with `bits` zero bits. `whose`: a number, or nothing where the challenge says it. */
+export async function solveChallenge(challenge: string, whose: string, bits: number): Promise<string> {
   // The beginning is the same every time: it is hashed once and copied.
-  const beginning = sha256.create().update(bytesOf(`${challenge}:${phone}:`));
+  const beginning = sha256.create().update(bytesOf(`${challenge}:${whose}:`));
   for (let nonce = 0; ; nonce += 1) {
     if (
       startsWithZeroBits(
