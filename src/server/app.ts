@@ -52,7 +52,7 @@ export async function buildApp(house: House, { work = true }: { work?: boolean }
   const handlers: Handlers = {
     ...qrRoutes(book, guard, scans, findFirstFiles(settings.h5Dir)),
     ...codesRoutes(book, guard, scans),
-    ...healthRoutes(book),
+    ...healthRoutes(book, guard),
     ...miniCodeRoutes(book),
     ...placesFileRoutes(book),
     ...posterRoutes(book),

@@ -2,6 +2,7 @@ import { raiseWhatIsLate, recountDates } from './matter/index.ts';
 import { deliverWhatIsDue, forgetOldReports, type Senders } from './notify/index.ts';
 import { forgetOldCodes } from './people/index.ts';
 import { sealAudit } from './platform/audit-seals/seal-audit.ts';
+import { raiseGuesses } from './qr/index.ts';
 import { endWhatNobodyAsks, raiseSilence } from './refer/index.ts';
 import { forgetOldChallenges, forgetOldTries } from './staff/index.ts';
 import { listPracticeGrounds } from './places/index.ts';
@@ -19,6 +20,7 @@ export async function doWhatIsDue(house: House, senders: Senders): Promise<void>
   await raiseWhatIsLate(house, ids);
   await endWhatNobodyAsks(house, ids);
   await raiseSilence(house, ids);
+  await raiseGuesses(house, ids);
   await deliverWhatIsDue(house, senders, ids);
   await forgetOldCodes(house);
   await forgetOldReports(house);

@@ -10,12 +10,13 @@ import { benchOpenCode } from './open-code.ts';
 import { benchPhoneBytes } from './phone-bytes.ts';
 import { benchStartUp } from './start-up.ts';
 import { benchSubmit } from './submit.ts';
+import { benchTvMinute } from './tv-minute.ts';
 
-const usual = ['start-up', 'open-code', 'submit', 'phone-bytes', 'mini-program', 'officers', 'worklist', 'guesses'] as const;
+const usual = ['start-up', 'open-code', 'submit', 'phone-bytes', 'mini-program', 'officers', 'worklist', 'guesses', 'tv-minute'] as const;
 type Bench = (typeof usual)[number] | 'kill';
 
 /**
- * `npm run bench -- [start-up] [open-code] [submit] [phone-bytes] [mini-program] [officers] [worklist] [guesses] [kill] [--full] [--json]`; without a name everything but kill.
+ * `npm run bench -- [start-up] [open-code] [submit] [phone-bytes] [mini-program] [officers] [worklist] [guesses] [tv-minute] [kill] [--full] [--json]`; without a name everything but kill.
  * Other programs running meanwhile change the figures; ratios suffer least.
  */
 const { values, positionals } = parseArgs({
@@ -39,6 +40,7 @@ if (usual.some((name) => chosen.has(name))) {
     if (chosen.has('submit')) figures['submit'] = await benchSubmit(county, values);
     if (chosen.has('mini-program')) figures['miniProgram'] = await benchMiniProgram(county);
     if (chosen.has('phone-bytes')) figures['phoneBytes'] = await benchPhoneBytes(county);
+    if (chosen.has('tv-minute')) figures['tvMinute'] = await benchTvMinute(county, values);
     if (chosen.has('officers')) figures['officers'] = await benchManyOfficers(county, values);
     if (chosen.has('guesses')) figures['guesses'] = await benchGuessedCodes(county);
     if (chosen.has('worklist')) figures['worklist'] = await benchBigCounty(county, values);

@@ -17,6 +17,9 @@ import {
 } from '../../src/server/people/people.store.ts';
 import { findLastSeal, hasUnsealed, readLooks, readTail, takeUnsealed } from '../../src/server/platform/audit-seals/audit-seals.store.ts';
 import type { Tx } from '../../src/server/platform/database.ts';
+import { listLastChecks } from '../../src/server/qr/health/check.store.ts';
+import { countScans, listVillageLines, listWrongTags } from '../../src/server/qr/health/lines.store.ts';
+import { listGuessedVillages, listOpenTasks } from '../../src/server/qr/health/task.store.ts';
 import type { StaffScope } from '../../src/server/platform/scope.ts';
 import { findGrantedIdentity, findLiveIdentity, takeGrant } from '../../src/server/wechat/wechat.store.ts';
 import { queryAs } from '../helpers/query-as.ts';
@@ -94,10 +97,24 @@ beforeAll(async () => {
        select matter.county, matter.id, 'town', staff.id, $1 from matter, staff where staff.login = 'haifeng'`,
     [testStart],
   );
+  // Every village opened on each of a hundred days, looked at and reported now and then.
+  await queryAs(
+    county.database.ownerUrl,
+    `with opened as (
+       insert into scan_day select '371623', village, '2026-11-24'::date - n, id, 'page', 3 from village_code, generate_series(1, 100) n
+         returning village, day
+     ), checked as (
+       insert into code_check select '371623', gen_random_uuid(), village, village, 'fine', null, 'staff', gen_random_uuid(), day, day
+         from opened where random() < 0.2
+     )
+     insert into code_task select '371623', gen_random_uuid(), village, village, 'torn', 1, day, day, day, null, 'cleaned'
+       from opened where random() < 0.2`,
+  );
+  villages = (await queryAs<{ id: string }>(county.database.ownerUrl, `select id from place where kind = 'village'`)).map(({ id }) => id);
   held = (await queryAs<{ id: string }>(county.database.ownerUrl, 'select id from matter limit 100')).map(({ id }) => id);
   await queryAs(
     county.database.ownerUrl,
-    'analyze person, member, application, hand_over, look_reason, matter_holder, matter, account, wechat_identity, wechat_subscription, session, vendor_report, audit, audit_seal, audit_leaf, audit_unsealed',
+    'analyze person, member, application, hand_over, look_reason, matter_holder, matter, account, wechat_identity, wechat_subscription, session, vendor_report, audit, audit_seal, audit_leaf, audit_unsealed, scan_day, code_check, code_task',
   );
   [{ id: somebody }] = (await queryAs(
     county.database.ownerUrl,
@@ -124,6 +141,7 @@ const staffOf = (role: StaffScope['role'], places: StaffScope['places']): StaffS
 const town = staffOf('town', 'all');
 const then = new Date(testStart);
 let held: string[];
+let villages: string[];
 
 test.each<[string, (tx: Tx) => Promise<unknown>]>([
   ['look for the join of a WeChat', (tx) => findLiveIdentity(tx, hash)],
@@ -161,6 +179,12 @@ test.each<[string, (tx: Tx) => Promise<unknown>]>([
   ['list the open matters of a town', (tx) => listOpenMattersFor(tx, staffOf('town', ['371623002']))],
   ['list the open matters of a county', (tx) => listOpenMattersFor(tx, staffOf('county', 'all'))],
   ['list what a department has to do', (tx) => listOpenMattersFor(tx, staffOf('department', 'all'))],
+  ['read how every code of a county fares', (tx) => listVillageLines(tx, town, villages)],
+  ['count the openings of a town', (tx) => countScans(tx, town, { villages: villages.slice(0, 50), from: '2026-10-27' })],
+  ['count wrong tags', (tx) => listWrongTags(tx, town, '2026-10-27')],
+  ['find the villages whose numbers are tried', (tx) => listGuessedVillages(tx, wudi, { from: '2026-11-23', least: 30 })],
+  ['list the open tasks of codes', (tx) => listOpenTasks(tx, town)],
+  ['find the last checks of a liaison’s villages', (tx) => listLastChecks(tx, town, villages.slice(0, 2))],
   ['forget old reports', (tx) => forgetReports(tx as never, new Date(0))],
 ])('to %s no table that grows for years is read through', async (_what, act) => {
   await county.house.db.transaction().execute(async (tx) => {
@@ -175,7 +199,7 @@ test.each<[string, (tx: Tx) => Promise<unknown>]>([
 async function scans(tx: Tx): Promise<Map<string, number>> {
   const { rows } = await sql<{ table: string; count: string }>`
     select relname as table, seq_scan as count from pg_stat_xact_user_tables
-     where relname in ('matter', 'person', 'member', 'application', 'hand_over', 'look_reason', 'matter_holder', 'account', 'wechat_identity', 'wechat_subscription', 'session', 'vendor_report', 'audit', 'audit_seal', 'audit_leaf')`.execute(
+     where relname in ('matter', 'person', 'member', 'application', 'hand_over', 'look_reason', 'matter_holder', 'account', 'wechat_identity', 'wechat_subscription', 'session', 'vendor_report', 'audit', 'audit_seal', 'audit_leaf', 'scan_day', 'code_check', 'code_task')`.execute(
     tx,
   );
   return new Map(rows.map(({ table, count }) => [table, Number(count)]));

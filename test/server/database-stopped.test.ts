@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openDatabase } from '../../src/server/platform/database.ts';
+import { openDatabase, type Database } from '../../src/server/platform/database.ts';
 import { ScanCounter } from '../../src/server/qr/index.ts';
 import { queryAs } from '../helpers/query-as.ts';
 import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
@@ -64,4 +64,41 @@ test('scans counted while the database was away are written when it is back', as
     { code: 'CODE-ONE', count: 3 },
     { code: 'CODE-TWO', count: 1 },
   ]);
+});
+
+test('two processes that count the same villages at once count exactly', async () => {
+  const one = new ScanCounter(county.house);
+  const other = new ScanCounter(county.house);
+  const villages = Array.from({ length: 40 }, (_, nr) => `invented-${nr}`);
+  const add = (scans: ScanCounter, order: readonly string[]) => {
+    for (const village of order) scans.add({ county: '371623', village, code: 'TWO-PROCESSES', way: 'page' });
+  };
+  for (let round = 0; round < 8; round += 1) {
+    add(one, villages);
+    add(other, villages.toReversed());
+    await Promise.all([one.flush(), other.flush(), one.flush()]);
+  }
+  await Promise.all([one.close(), other.close()]);
+  expect(await queryAs(county.database.ownerUrl, `select distinct count::int from scan_day where code = 'TWO-PROCESSES'`)).toEqual([
+    { count: 16 },
+  ]);
+});
+
+test('what the database took without our hearing of it is not counted twice', async () => {
+  let lost = 1;
+  const db = {
+    transaction: () => ({
+      execute: async (act: never) => {
+        const answer = await county.house.db.transaction().execute(act);
+        if (lost-- > 0) throw new Error('connection lost');
+        return answer;
+      },
+    }),
+  } as unknown as Database;
+  const unlucky = new ScanCounter({ ...county.house, db });
+  unlucky.add({ county: '371623', village: 'invented', code: 'LOST-ANSWER', way: 'app' });
+  await expect(unlucky.flush()).rejects.toThrow('connection lost');
+  unlucky.add({ county: '371623', village: 'invented', code: 'LOST-ANSWER', way: 'app' });
+  await unlucky.close();
+  expect(await queryAs(county.database.ownerUrl, `select count::int from scan_day where code = 'LOST-ANSWER'`)).toEqual([{ count: 2 }]);
 });

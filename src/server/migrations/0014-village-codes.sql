@@ -41,6 +41,8 @@ create table station (
 -- Since when her name and number may stand on a poster and on public pages; null: she has not said yes.
 alter table liaison add column print_consent_on date;
 grant update (print_consent_on) on liaison to mashang_app;
+-- Which villages a number that signs in is the liaison of.
+create index liaison_by_phone on liaison (county, phone);
 
 -- A file of places that one officer tried and another confirms.
 create table places_file (
@@ -97,6 +99,12 @@ create table unknown_scan (
   way text not null,
   count bigint not null,
   primary key (day, way)
+);
+create index scan_day_wrong_tags on scan_day (county, day) where way = 'wrong-tag';
+-- How far each counting process has written what it counted: a batch whose answer was lost on the way is not written twice.
+create table scan_writer (
+  id uuid primary key,
+  batch bigint not null
 );
 insert into scan_day (county, village, day, code, way, count)
   select s.county, c.village, s.day, s.code, 'page', s.count from scan_count s join village_code c on c.id = s.code;
@@ -182,12 +190,13 @@ create index poster_job_due on poster_job (county, due_at) where state in ('wait
 create index poster_job_by_day on poster_job (county, asked_at desc);
 
 grant select, insert on
-  place_change, station, places_file, code_alias, scan_day, unknown_scan, code_task, code_check, code_photo, mini_code, poster_job
+  place_change, station, places_file, code_alias, scan_day, unknown_scan, scan_writer, code_task, code_check, code_photo, mini_code, poster_job
 to mashang_app;
 grant update (address, hours, phone, changed_at) on station to mashang_app;
 grant update (state, closed_by, closed_at, report, report_digest) on places_file to mashang_app;
 grant update (county, village, registered_at, registered_by, until) on code_alias to mashang_app;
 grant update (count) on scan_day, unknown_scan to mashang_app;
+grant update (batch) on scan_writer to mashang_app;
 grant update (kind, reports, last_report_at, closed_at, closed_by, outcome) on code_task to mashang_app;
 grant update (image, made_at) on mini_code to mashang_app;
 grant update (state, pages_done, pages_total, due_at, finished_at, refusals, file, manifest, sha256, bytes) on poster_job to mashang_app;

@@ -6,6 +6,7 @@ export { findWechatOfSession } from './find-wechat-of-session.ts';
 export { forgetWechatPhone } from './forget-wechat-phone.ts';
 export { findContact, noteCounty } from './people.store.ts';
 export { peopleRoutes } from './people.routes.ts';
+export { readAccountPhone } from './read-account-phone.ts';
 export { readAddress, readContact, readPerson } from './read-person.ts';
 export { openPracticeAccount } from './open-practice-account.ts';
 export { registerApplicant } from './register-applicant.ts';

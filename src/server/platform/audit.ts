@@ -48,6 +48,10 @@ interface Look {
     | 'referral'
     | 'referrals'
     | 'fact'
+    | 'code-check'
+    | 'code-photo'
+    | 'code-task'
+    | 'code-health'
     | 'village-codes'
     | 'village-code'
     | 'code-alias';

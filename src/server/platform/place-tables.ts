@@ -77,6 +77,7 @@ export interface PlaceTables {
   };
   scan_day: { county: string; village: string; day: Day; code: string; way: ScanWay; count: string };
   unknown_scan: { day: Day; way: string; count: string };
+  scan_writer: { id: string; batch: string };
   code_task: {
     county: string;
     id: string;
