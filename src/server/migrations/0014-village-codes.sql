@@ -145,10 +145,11 @@ create table code_photo (
   primary key (county, id)
 );
 
--- The mini-program's own round code of a village code, as WeChat drew it once.
+-- The mini-program's own round code of a village code, as WeChat drew it once for this mini-program.
 create table mini_code (
   county text not null references county,
   code text not null references village_code,
+  app_id text not null,
   image bytea not null,
   made_at timestamptz not null,
   primary key (county, code)
@@ -189,7 +190,7 @@ grant update (state, closed_by, closed_at, report, report_digest) on places_file
 grant update (until) on code_alias to mashang_app;
 grant update (count) on scan_day, unknown_scan to mashang_app;
 grant update (kind, reports, last_report_at, closed_at, closed_by, outcome) on code_task to mashang_app;
-grant update (image, made_at) on mini_code to mashang_app;
+grant update (app_id, image, made_at) on mini_code to mashang_app;
 grant update (state, pages_done, pages_total, due_at, finished_at, refusals, file, manifest, sha256, bytes) on poster_job to mashang_app;
 
 grant select on scan_day, unknown_scan, code_task, code_check to mashang_reader;
