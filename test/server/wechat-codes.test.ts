@@ -6,6 +6,7 @@ import { openCode } from '../../src/rules/code-id.ts';
 import { CodeBook } from '../../src/server/places/index.ts';
 import { openLog } from '../../src/server/platform/log.ts';
 import { describeWechatRule } from '../../src/server/qr/mini-code/describe-wechat-rule.ts';
+import { drawMiniCodes } from '../../src/server/qr/index.ts';
 import { getMiniCode } from '../../src/server/qr/mini-code/get-mini-code.ts';
 import { openWechat } from '../../src/server/wechat/index.ts';
 import { findFreePort } from '../helpers/find-free-port.ts';
@@ -176,6 +177,35 @@ test.each([
 test('an old token is renewed once and the picture comes all the same', async () => {
   county.wechat.tokens.forget();
   expect((await getMiniCodeOf(other)).response.status).toBe(200);
+});
+
+test('the codes of many villages: those that are kept are not drawn again, a busy WeChat is waited for, a refusal ends it', async () => {
+  const { house, wechat } = county;
+  const book = await CodeBook.open(house);
+  const villages = book.villagesOf('371623002')!.filter(({ id }) => ['371623002250', '371623002001', '371623002002'].includes(id));
+  const client = openWechat(house, house.settings.wechat!);
+  const pauses: number[] = [];
+  const draw = async () => {
+    const drawn = [];
+    const pace = { pause: async (ms: number) => void pauses.push(ms), tellWaiting: () => {} };
+    for await (const { code, from } of drawMiniCodes(house, { kind: 'system', county: '371623' }, client, villages, pace))
+      drawn.push([code.slice(0, 12), from]);
+    return drawn;
+  };
+  const fails = (times: number) => wechat.switches.set({ fail: [{ code: 45009, action: 'getWxaCodeUnlimit', times }] });
+  fails(4);
+  await expect(draw()).rejects.toMatchObject({ code: 'try-again-later' });
+  expect(pauses.splice(0)).toEqual([60_000, 60_000, 60_000]);
+  fails(1);
+  expect(await draw()).toEqual([
+    ['371623002001', 'wechat'],
+    ['371623002002', 'wechat'],
+    ['371623002250', 'kept'],
+  ]);
+  expect(pauses.splice(0)).toEqual([60_000, 15, 15]);
+  expect((await draw()).map(([, from]) => from)).toEqual(['kept', 'kept', 'kept']);
+  expect(pauses).toEqual([]);
+  book.close();
 });
 
 test('a county without a mini-program says so', async () => {
