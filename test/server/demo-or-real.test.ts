@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -298,27 +298,6 @@ test.each<[unknown, RegExp]>([
   const read = () => readSettings({ ...environment, ...wechatEnvironment, WECHAT_TEMPLATES: file });
   expect(read).toThrow(SettingRefused);
   expect(read).toThrow(said);
-});
-
-test.each<[string, (dir: string) => void, RegExp]>([
-  ['another kind of file', (dir) => writeFileSync(join(dir, 'app.js'), 'x'), /something else than the \.txt files/],
-  ['a name with a blank', (dir) => writeFileSync(join(dir, 'a b.txt'), 'x'), /something else than the \.txt files/],
-  ['a folder', (dir) => mkdirSync(join(dir, 'a.txt')), /holds a\.txt, which is no file of at most 1 KB/],
-  ['a large file', (dir) => writeFileSync(join(dir, 'a.txt'), 'x'.repeat(1025)), /no file of at most 1 KB/],
-  ['a file of bytes', (dir) => writeFileSync(join(dir, 'a.txt'), Buffer.from([0x78, 0])), /not the plain letters/],
-  ['an empty file', (dir) => writeFileSync(join(dir, 'a.txt'), ''), /not the plain letters/],
-])('WECHAT_VERIFY_DIR goes out to everybody, so %s in it stops the start', (_what, write, said) => {
-  const dir = newDirectory();
-  writeFileSync(join(dir, 'Ab_c-1.txt'), '0123456789abcdef\n');
-  writeFileSync(join(dir, '..data'), 'an orchestrator’s own');
-  expect(readSettings({ ...environment, WECHAT_VERIFY_DIR: dir }).verifyFiles).toEqual([
-    { name: 'Ab_c-1.txt', bytes: Buffer.from('0123456789abcdef\n') },
-  ]);
-  write(dir);
-  const read = () => readSettings({ ...environment, WECHAT_VERIFY_DIR: dir });
-  expect(read).toThrow(SettingRefused);
-  expect(read).toThrow(said);
-  expect(() => readSettings({ ...environment, WECHAT_VERIFY_DIR: join(dir, 'nowhere') })).toThrow(/cannot be read/);
 });
 
 test('every setting that is missing is named', () => {
