@@ -87,6 +87,11 @@ test.each<[string, Partial<Settings>, string[]]>([
     { origin: 'https://shehuijiuzhu.wudixian.gov.cn' },
     ['没有校验文件。从微信后台下载，交给管机器的人。', '村码的链接有58个字，最多49个。换个短些的域名。'],
   ],
+  ...['https://10.1.2.3', 'https://[2001:db8::1]', 'https://jz'].map((origin): [string, Partial<Settings>, string[]] => [
+    `an address that is no domain: ${origin}`,
+    { origin },
+    ['没有校验文件。从微信后台下载，交给管机器的人。', '网址不是域名。要用备过案的域名。'],
+  ]),
   ['a demo', { deployment: 'demo' }, ['没有校验文件。从微信后台下载，交给管机器的人。', '这是演示。别填到微信后台去。']],
   [
     'a file that nobody gets at the printed address',

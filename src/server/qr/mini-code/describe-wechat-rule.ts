@@ -1,4 +1,3 @@
-import { isIP } from 'node:net';
 import type { WechatRule } from '../../../contract/codes.contract.ts';
 import { landingPage } from '../../../contract/phone-rooms.ts';
 import type { CodeBook } from '../../places/index.ts';
@@ -51,7 +50,8 @@ function linksOf(book: CodeBook, county: string, rule: string): WechatRule['test
 }
 
 function problemsOf({ protocol, port, hostname }: URL): string[] {
-  const bare = isIP(hostname.replace(/^\[|\]$/g, '')) !== 0 || !hostname.includes('.');
+  // Figures, an address in brackets, a machine's bare name.
+  const bare = /^[\d.]+$|^\[|^[^.]+$/.test(hostname);
   return [
     ...(protocol === 'https:' ? [] : ['网址不是加密的。要换成https开头的。']),
     ...(port === '' ? [] : [`网址带着端口${port}。微信规则里不能有端口。`]),
