@@ -44,6 +44,7 @@ export function demoSettings({ dataDir, ports, lan, database }) {
     WECHAT_APP_SECRET: secrets.wechatAppSecret,
     WECHAT_PHONE_BUTTON: 'on',
     WECHAT_TEMPLATES: path.join(projectDir, 'mock', 'data', 'wechat-templates.json'),
+    WECHAT_VERIFY_DIR: path.join(projectDir, 'mock', 'data', 'wechat-verify'),
     WECHAT_PUSH_TOKEN: secrets.wechatPushToken,
     WECHAT_PUSH_AES_KEY: secrets.wechatPushAesKey,
     MOCK_WECHAT_LISTEN: `127.0.0.1:${ports.wechat}`,

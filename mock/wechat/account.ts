@@ -16,4 +16,6 @@ export interface Account {
   templates: Template[];
   /** Published pages, the first is the main one; without the list every well-formed path counts as published. */
   pages?: string[];
+  /** Mini-program codes drawn a minute at most. */
+  codesPerMinute?: number;
 }

@@ -27,6 +27,8 @@ export interface Desk {
   counts: Record<ApiName, number>;
   /** Users a message is on its way to. */
   busy: Set<string>;
+  /** When codes were asked for in the last minute. */
+  drawn: number[];
   clock: () => number;
   /** Milliseconds that handing over one message takes. */
   sendTakes: number;
@@ -98,7 +100,8 @@ async function act(api: Api, request: Request, desk: Desk, openid: string | unde
     const silent = take(state.silent, aimed);
     if (silent) return silent.how;
     await wait(take(state.late, aimed)?.ms, desk);
-    return Buffer.isBuffer(content) ? { status: 200, type: 'image/png', body: content } : json(content);
+    // WeChat calls every picture a JPEG, also the PNG that it draws without a ground.
+    return Buffer.isBuffer(content) ? { status: 200, type: 'image/jpeg', body: content } : json(content);
   } finally {
     free();
   }

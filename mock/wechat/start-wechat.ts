@@ -73,6 +73,7 @@ export async function startWechat(settings: WechatSettings): Promise<Wechat> {
     switches,
     counts: Object.fromEntries(apiNames.map((name) => [name, 0])) as Record<ApiName, number>,
     busy: new Set(),
+    drawn: [],
     clock,
     sendTakes,
     stopping: stopping.signal,

@@ -157,7 +157,7 @@ export const WechatRule = Type.Object({
   page: Type.String(),
   /** 占用所有子规则. */
   takesSubRules: Type.Boolean(),
-  /** The files that WeChat looks for; `served`: ours answers with it. */
+  /** The files that WeChat looks for, and where; one that does not answer there is among the problems. */
   files: Type.Array(Type.Object({ name: Type.String(), url: Type.String() })),
   /** Five at most. */
   testLinks: Type.Array(Type.Object({ link: Type.String(), village: Type.String() })),

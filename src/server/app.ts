@@ -14,6 +14,7 @@ import type { House } from './platform/house.ts';
 import { platformRoutes } from './platform/platform.routes.ts';
 import { serveApp } from './platform/serve-app.ts';
 import { refuseUnknownPaths, serveRoutes, type Handlers } from './platform/serve-routes.ts';
+import { serveVerifyFiles } from './platform/serve-verify-files.ts';
 import { practiceRoutes } from './practice/index.ts';
 import { printRoutes } from './print/index.ts';
 import { posterRoutes } from './posters/index.ts';
@@ -53,7 +54,7 @@ export async function buildApp(house: House, { work = true }: { work?: boolean }
     ...qrRoutes(book, guard, scans, findFirstFiles(settings.h5Dir)),
     ...codesRoutes(book, guard, scans),
     ...healthRoutes(book, guard),
-    ...miniCodeRoutes(book),
+    ...miniCodeRoutes(book, wechat),
     ...placesFileRoutes(book),
     ...posterRoutes(book),
     ...learnRoutes(guard, shelf),
@@ -77,6 +78,7 @@ export async function buildApp(house: House, { work = true }: { work?: boolean }
   const notFound = { html: writeNotFound(demo), policy: landingPolicy };
   if (startMode === 'all' || startMode === 'public') {
     listeners.public = serveRoutes(house, ['public', 'citizen', 'vendor'], handlers, who);
+    serveVerifyFiles(listeners.public, settings.verifyFiles);
     if (settings.h5Dir)
       serveApp(listeners.public, {
         dir: settings.h5Dir,

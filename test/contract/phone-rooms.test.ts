@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { isPhonePath } from '../../src/contract/phone-rooms.ts';
+import { isPhonePath, landingPage } from '../../src/contract/phone-rooms.ts';
 
 test('every page of the phone is answered by the county, and by the phone without a network, with the app', () => {
   const config = readFileSync('src/mini/app.config.ts', 'utf8');
@@ -8,5 +8,6 @@ test('every page of the phone is answered by the county, and by the phone withou
   const packages = [...config.matchAll(/root: '([a-z]+)'/g)].map(([, root]) => `/${root}`);
   expect([pages.length > 10, packages]).toEqual([true, ['/me']]);
   expect([...pages, ...packages].filter((path) => !isPhonePath(path))).toEqual([]);
+  expect(pages).toContain(`/${landingPage}`);
   expect(['/staff', '/api/codes', '/m/1', '/homeless', '//home'].filter((path) => isPhonePath(path))).toEqual([]);
 });

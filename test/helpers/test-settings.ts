@@ -21,6 +21,7 @@ export function testSettings(given: Partial<Omit<Settings, 'sms'>> & { sms?: Par
     h5Dir: undefined,
     consoleDir: undefined,
     staffSession: { idleMinutes: 30, dayHours: 10 },
+    verifyFiles: [],
     ...rest,
     sms: {
       endpoint: 'http://127.0.0.1:1',

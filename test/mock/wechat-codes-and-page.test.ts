@@ -31,7 +31,7 @@ describe('the mini-program code', () => {
   test.each([{}, { width: 280 }, { width: 1280 }, { is_hyaline: true }])('is a picture that a reader can read: %j', async (change) => {
     const response = await draw(change);
     const picture = Buffer.from(await response.arrayBuffer());
-    expect(response.headers.get('content-type')).toBe('image/png');
+    expect(response.headers.get('content-type')).toBe('image/jpeg');
     expect(picture.subarray(1, 4).toString()).toBe('PNG');
     expect(picture.readUInt32BE(16)).toBe('width' in change ? change.width : 430);
     expect(await readQrCode(picture)).toBe('qr/landing?scene=v%3D371623101201%26x');
@@ -44,9 +44,9 @@ describe('the mini-program code', () => {
   });
 
   test.each([
-    [40129, { scene: undefined }],
-    [40129, { scene: '' }],
-    [40129, { scene: 'x'.repeat(33) }],
+    [40169, { scene: undefined }],
+    [40169, { scene: '' }],
+    [40169, { scene: 'x'.repeat(33) }],
     [40129, { scene: '村' }],
     [40129, { scene: 'a%20b' }],
     [85096, { scene: 'scancode_time=1' }],
@@ -61,6 +61,28 @@ describe('the mini-program code', () => {
     const response = await draw(change);
     expect(response.headers.get('content-type')).toMatch(/^application\/json/);
     expect(await response.json()).toMatchObject({ errcode });
+  });
+
+  test('so many a minute and no more, whether they were drawn or not', async () => {
+    let now = Date.parse('2026-11-24T09:05:00+08:00');
+    const few = await openWechat({ codesPerMinute: 2, clock: () => now });
+    const asker = clientOf(few.url);
+    const grant = await tokenOf(asker);
+    const ask = async (scene: string) => (await asker.postRaw(path, JSON.stringify({ scene }), grant)).headers.get('content-type');
+    expect([await ask('a'), await ask('村')]).toEqual(['image/jpeg', 'application/json; encoding=utf-8']);
+    expect(await asker.post(path, { scene: 'a' }, grant)).toMatchObject({ errcode: 45009 });
+    now += 60_000;
+    expect(await ask('a')).toBe('image/jpeg');
+    await few.stop();
+  });
+
+  test.each([
+    [{ fail: [{ code: 48001, action: 'getWxaCodeUnlimit', times: 1 }] }, { errcode: 48001 }],
+    [{ fail: [{ code: -1, action: 'getWxaCodeUnlimit', times: 1 }] }, { errcode: -1 }],
+  ])('and refuses when a switch says so: %j', async (switches, said) => {
+    wechat.switches.set(switches);
+    expect(await (await draw({})).json()).toMatchObject(said);
+    expect((await draw({})).headers.get('content-type')).toBe('image/jpeg');
   });
 
   test('not without a token', async () => {

@@ -25,7 +25,7 @@ const apis = [
 /** Never -1, which is what a fall of ours would look like. */
 async function expectAnswer(response: Response): Promise<void> {
   const text = await response.text();
-  if (response.headers.get('content-type') === 'image/png') return;
+  if (response.headers.get('content-type') === 'image/jpeg') return;
   const answer = JSON.parse(text) as { errcode?: number; message?: string };
   expect(answer.errcode).not.toBe(-1);
 }

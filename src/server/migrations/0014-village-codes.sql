@@ -153,10 +153,11 @@ create table code_photo (
   primary key (county, id)
 );
 
--- The mini-program's own round code of a village code, as WeChat drew it once.
+-- The mini-program's own round code of a village code, as WeChat drew it once for this mini-program.
 create table mini_code (
   county text not null references county,
   code text not null references village_code,
+  app_id text not null,
   image bytea not null,
   made_at timestamptz not null,
   primary key (county, code)
@@ -198,7 +199,7 @@ grant update (county, village, registered_at, registered_by, until) on code_alia
 grant update (count) on scan_day, unknown_scan to mashang_app;
 grant update (batch) on scan_writer to mashang_app;
 grant update (kind, reports, last_report_at, closed_at, closed_by, outcome) on code_task to mashang_app;
-grant update (image, made_at) on mini_code to mashang_app;
+grant update (app_id, image, made_at) on mini_code to mashang_app;
 grant update (state, pages_done, pages_total, due_at, finished_at, refusals, file, manifest, sha256, bytes) on poster_job to mashang_app;
 
 grant select on scan_day, unknown_scan, code_task, code_check to mashang_reader;

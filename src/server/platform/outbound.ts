@@ -39,20 +39,22 @@ export interface OutboundCall {
   path: string;
   query?: Record<string, string>;
   body?: unknown;
+  /** Of the answer, where it may be larger than the caller's usual. */
+  maxBytes?: number;
 }
 
 /**
- * Plain JSON calls to one host: the whole exchange within `timeoutMs`, at most `maxBytes` of answer, status 200 only, no
- * redirect followed. Gives the answer's text, for figures too large for JavaScript; throws `OutboundFailed`.
+ * Plain calls to one host, JSON out: the whole exchange within `timeoutMs`, at most `maxBytes` of answer unless a call says
+ * otherwise, status 200 only, no redirect followed. Gives the answer's bytes; throws `OutboundFailed`.
  */
-export function openJsonCaller(
+export function openCaller(
   origin: string,
-  { timeoutMs, maxBytes }: { timeoutMs: number; maxBytes: number },
-): (call: OutboundCall) => Promise<string> {
+  { timeoutMs, maxBytes: usualBytes }: { timeoutMs: number; maxBytes: number },
+): (call: OutboundCall) => Promise<Buffer> {
   const connected = new WeakSet<Duplex>();
   const { agent, host, protocol } = openOutbound(origin, (socket) => connected.add(socket));
   const { request: begin } = protocol === 'https://' ? https : http;
-  return ({ method, path, query = {}, body }) =>
+  return ({ method, path, query = {}, body, maxBytes = usualBytes }) =>
     new Promise((resolve, reject) => {
       const url = new URL(path, protocol + host);
       url.search = new URLSearchParams(query).toString();
@@ -75,7 +77,7 @@ export function openJsonCaller(
           else chunks.push(chunk);
         });
         response.on('end', () => {
-          if (response.statusCode === 200) resolve(Buffer.concat(chunks).toString('utf8'));
+          if (response.statusCode === 200) resolve(Buffer.concat(chunks));
           else fail(new OutboundFailed('not-200'));
         });
       });

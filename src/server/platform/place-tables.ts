@@ -104,7 +104,7 @@ export interface PlaceTables {
     on_day: Day;
   };
   code_photo: { county: string; id: string; village: string; sha256: Bytes; file: string; sent_by: string; sent_at: Date };
-  mini_code: { county: string; code: string; image: Bytes; made_at: Date };
+  mini_code: { county: string; code: string; app_id: string; image: Bytes; made_at: Date };
   poster_job: {
     county: string;
     id: string;

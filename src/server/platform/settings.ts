@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 
 /** The only file that reads the environment. Everything else gets `Settings`. */
 export interface Settings {
@@ -21,6 +21,14 @@ export interface Settings {
   sms: SmsSettings;
   /** Absent where the deployment has no mini-program. */
   wechat?: WechatSettings;
+  /** By which WeChat sees that the host is the county's; public, and good before there is a mini-program. */
+  verifyFiles: readonly VerifyFile[];
+}
+
+export interface VerifyFile {
+  /** Letters, figures, _ and -, ending in .txt. */
+  name: string;
+  bytes: Buffer;
 }
 
 export interface Address {
@@ -164,6 +172,7 @@ export function readSettings(env: Environment = process.env): Settings {
       codesPerHour: whole('SMS_CODES_PER_HOUR', 2000),
     },
     ...(wechatNames.some((name) => env[name]) ? { wechat: readWechat() } : {}),
+    verifyFiles: readVerifyFiles(folder('WECHAT_VERIFY_DIR')),
   };
 
   function readWechat(): WechatSettings {
@@ -193,6 +202,39 @@ const wechatNames = [
   'WECHAT_PUSH_TOKEN',
   'WECHAT_PUSH_AES_KEY',
 ];
+
+const verifyFileBytes = 1024;
+
+/** The whole folder goes out to everybody, so whatever does not look like WeChat's few letters stops the start. */
+function readVerifyFiles(dir: string | undefined): VerifyFile[] {
+  if (dir === undefined) return [];
+  const refused = (because: string) => new SettingRefused(`The folder that WECHAT_VERIFY_DIR names ${because}.`);
+  let names: string[];
+  try {
+    names = readdirSync(dir);
+  } catch {
+    throw refused('cannot be read');
+  }
+  // A folder that an orchestrator mounts holds hidden links besides the files.
+  return names
+    .filter((name) => !name.startsWith('.'))
+    .toSorted()
+    .map((name) => {
+      if (!/^[A-Za-z0-9_-]{1,64}\.txt$/.test(name)) throw refused('holds something else than the .txt files that WeChat gave');
+      const path = join(dir, name);
+      const { size, isFile } = lookAt(path);
+      if (!isFile || size > verifyFileBytes) throw refused(`holds ${name}, which is no file of at most 1 KB`);
+      const bytes = readFileSync(path);
+      if (!/^[\x20-\x7e\r\n]+$/.test(bytes.toString('latin1')))
+        throw refused(`holds ${name}, which is not the plain letters that WeChat gave`);
+      return { name, bytes };
+    });
+}
+
+function lookAt(path: string): { size: number; isFile: boolean } {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return { size: found?.size ?? 0, isFile: found?.isFile() === true };
+}
 
 function readTemplates(file: string): Record<string, SmsTemplate> {
   try {

@@ -1,5 +1,5 @@
 import type { House } from '../platform/house.ts';
-import { openJsonCaller, OutboundFailed, type OutboundCall } from '../platform/outbound.ts';
+import { openCaller as openOutboundCaller, OutboundFailed, type OutboundCall } from '../platform/outbound.ts';
 import type { WechatSettings } from '../platform/settings.ts';
 import { readAnswer, type WechatSaid } from './read-answer.ts';
 import { StableToken } from './stable-token.ts';
@@ -22,9 +22,9 @@ const forTheOperator: Record<string, string> = {
   89506: 'the administrator refused this server’s address',
   89507: 'the administrator refused this server’s address for now',
   40037: 'a template of WECHAT_TEMPLATES is not one of the account',
-  41030: 'a page of WECHAT_TEMPLATES is not in the published mini-program',
+  41030: 'the page, of WECHAT_TEMPLATES or of a village code, is not in the published mini-program',
   43107: 'subscribe messages of this account are banned',
-  45009: 'the daily quota of this call is used up',
+  45009: 'the quota of this call is used up, of the day or, for codes, of the minute',
 };
 
 export interface CallWechat {
@@ -43,14 +43,14 @@ export function openCaller(
   settings: WechatSettings,
   pause: (ms: number) => Promise<void>,
 ): CallWechat {
-  const call = openJsonCaller(settings.endpoint, { timeoutMs: settings.timeoutMs, maxBytes: maxAnswerBytes });
+  const call = openOutboundCaller(settings.endpoint, { timeoutMs: settings.timeoutMs, maxBytes: maxAnswerBytes });
 
   async function once(what: OutboundCall): Promise<WechatSaid> {
-    const text = await call(what).catch((error: unknown) => {
+    const bytes = await call(what).catch((error: unknown) => {
       throw error instanceof OutboundFailed ? new WechatRefused(error.code) : error;
     });
     try {
-      return readAnswer(text);
+      return readAnswer(bytes);
     } catch {
       throw new WechatRefused('not-understood');
     }

@@ -4,6 +4,7 @@ import { Problem } from '../platform/problem.ts';
 import type { WechatSettings } from '../platform/settings.ts';
 import type { VendorAnswer } from '../platform/vendor-answer.ts';
 import { openCaller } from './call-wechat.ts';
+import { asDrawingProblem } from './judge-drawing.ts';
 import { judgeSending } from './judge-sending.ts';
 import { WechatRefused } from './wechat-refused.ts';
 
@@ -20,8 +21,13 @@ export interface Wechat {
   /** The number behind a code of the phone button, checked to be of this openid; mainland numbers only. */
   redeemPhoneCode(code: string, openid: string): Promise<string>;
   sendSubscribeMessage(order: WechatOrder): Promise<VendorAnswer>;
+  /** The mini-program's own round code, PNG or JPEG: it opens `page` and hands it `scene`, at most 32 plain characters. */
+  drawMiniCode(code: { scene: string; page: string }): Promise<Buffer>;
 }
 
+/** As wide as WeChat draws it unasked, in pixels: 4 cm in print. A picture of 1280 is 200 KB. */
+const miniCodeWidth = 430;
+const pictureBytes = 512 * 1024;
 const minuteSeconds = 60;
 const hourSeconds = 3600;
 /** Unknown, used before (WeChat does not always say it alike), of a person WeChat blocks: she asks for a new one or gives her number. */
@@ -62,6 +68,14 @@ export function openWechat(
         if (error instanceof WechatRefused) return judgeSending(error.code);
         throw error;
       }
+    },
+    drawMiniCode: async ({ scene, page }) => {
+      // For good and for everybody: a code of the trial version would open for testers alone, and one whose page is not
+      // published yet would be printed and lead nowhere. So WeChat is asked to check, and says 41030.
+      const body = { scene, page, check_path: true, env_version: 'release', width: miniCodeWidth };
+      const asked = { method: 'POST', path: '/wxa/getwxacodeunlimit', body, maxBytes: pictureBytes } as const;
+      const { picture } = await call.withToken(asked, 'harmless').catch(asDrawingProblem);
+      return picture ?? asDrawingProblem(new WechatRefused('not-understood'));
     },
   };
 }
