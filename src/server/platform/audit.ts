@@ -45,7 +45,8 @@ interface Look {
     | 'hand-over'
     | 'referral'
     | 'referrals'
-    | 'fact';
+    | 'fact'
+    | 'posters';
   what: string;
   /** Of staff, where she does it as somebody's deputy. */
   forWhom?: string | undefined;

@@ -1,1 +1,4 @@
+export { makeDuePosters } from './jobs/make-due-posters.ts';
+export { makePosterJob } from './jobs/make-poster-job.ts';
+export { sweepPosters } from './jobs/sweep-posters.ts';
 export { posterRoutes } from './posters.routes.ts';
