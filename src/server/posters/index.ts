@@ -1,1 +1,10 @@
+export { checkPages, type PageProof } from './check-pages.ts';
+export { fitText, wrapText } from './draw/fit-text.ts';
+export { findUncovered, fontCovers } from './draw/font-covers.ts';
+export { widthOf } from './draw/fonts.ts';
+export type { Art, Ink } from './draw/ink.ts';
+export { SheetFile } from './draw/sheet-file.ts';
+export { makePosters } from './make-posters.ts';
+export { PostersRefused, type MadePosters, type ManifestRow, type PosterOrder } from './poster-order.ts';
 export { posterRoutes } from './posters.routes.ts';
+export { writeManifest } from './write-manifest.ts';
