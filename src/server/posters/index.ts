@@ -1,3 +1,4 @@
+export { checkPages, type PageProof } from './check-pages.ts';
 export { makeDuePosters } from './jobs/make-due-posters.ts';
 export { makePosterJob } from './jobs/make-poster-job.ts';
 export { sweepPosters } from './jobs/sweep-posters.ts';
