@@ -85,12 +85,7 @@ export async function listDueJobs(db: Reader, scope: Scope, { now, limit }: { no
 
 /** Of all that are being drawn now, in all of the county. */
 export async function listWorkingJobs(db: Reader, scope: Scope): Promise<string[]> {
-  const rows = await db
-    .selectFrom('poster_job')
-    .select('id')
-    .where('county', '=', scope.county)
-    .where('state', '=', 'working')
-    .execute();
+  const rows = await db.selectFrom('poster_job').select('id').where('county', '=', scope.county).where('state', '=', 'working').execute();
   return rows.map(({ id }) => id);
 }
 
@@ -131,16 +126,7 @@ export interface Lease {
 export type JobChange = Partial<
   Pick<
     Insertable<Tables['poster_job']>,
-    | 'state'
-    | 'pages_done'
-    | 'pages_total'
-    | 'due_at'
-    | 'finished_at'
-    | 'refusals'
-    | 'file'
-    | 'manifest'
-    | 'sha256'
-    | 'bytes'
+    'state' | 'pages_done' | 'pages_total' | 'due_at' | 'finished_at' | 'refusals' | 'file' | 'manifest' | 'sha256' | 'bytes'
   >
 >;
 
@@ -181,10 +167,7 @@ export async function listFilesToForget(
     .where('county', '=', scope.county)
     .where('file', 'is not', null)
     .where((eb) =>
-      eb.or([
-        eb.and([eb('state', '=', 'finished'), eb('finished_at', '<', finishedBefore)]),
-        eb('state', 'in', ['refused', 'cancelled']),
-      ]),
+      eb.or([eb.and([eb('state', '=', 'finished'), eb('finished_at', '<', finishedBefore)]), eb('state', 'in', ['refused', 'cancelled'])]),
     )
     .limit(limit)
     .execute();

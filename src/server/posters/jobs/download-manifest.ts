@@ -8,12 +8,7 @@ import { nameFile, type FileName } from './name-file.ts';
 import { whyNoFile } from './why-no-file.ts';
 
 /** Which code and village stands on which page, as CSV. It outlives the file: the sheets hang for years. */
-export async function downloadManifest(
-  house: House,
-  book: CodeBook,
-  scope: StaffScope,
-  id: string,
-): Promise<FileName & { bytes: Buffer }> {
+export async function downloadManifest(house: House, book: CodeBook, scope: StaffScope, id: string): Promise<FileName & { bytes: Buffer }> {
   const { db } = house;
   const row = await getJob(db, book, scope, id);
   const manifest = await findManifest(db, scope, id);

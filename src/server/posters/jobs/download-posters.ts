@@ -8,12 +8,7 @@ import { posterFileAt } from './poster-file-at.ts';
 import { whyNoFile } from './why-no-file.ts';
 
 /** The checked PDF; who took it is written down. */
-export async function downloadPosters(
-  house: House,
-  book: CodeBook,
-  scope: StaffScope,
-  id: string,
-): Promise<FileName & { bytes: Buffer }> {
+export async function downloadPosters(house: House, book: CodeBook, scope: StaffScope, id: string): Promise<FileName & { bytes: Buffer }> {
   const { db, files, vault } = house;
   const row = await getJob(db, book, scope, id);
   if (row.state !== 'finished' || row.file === null) throw whyNoFile(row);

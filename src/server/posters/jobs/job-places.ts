@@ -30,9 +30,7 @@ export function findAt(book: CodeBook, county: string, id: string): { village: s
 export function listVillagesOf(book: CodeBook, county: string, places: JobPlaces): Village[] {
   const towns = listTowns(book, county);
   return towns.flatMap((town) =>
-    (book.villagesOf(town.id) ?? []).filter(
-      (village) => places === 'all' || places.includes(town.id) || places.includes(village.id),
-    ),
+    (book.villagesOf(town.id) ?? []).filter((village) => places === 'all' || places.includes(town.id) || places.includes(village.id)),
   );
 }
 

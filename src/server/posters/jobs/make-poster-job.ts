@@ -61,7 +61,11 @@ async function make(house: House, held: HeldJob, row: PosterJobRow, path: string
   return keep(house, held, { row, made, path });
 }
 
-async function keep(house: House, held: HeldJob, { row, made, path }: { row: PosterJobRow; made: MadePosters; path: string }): Promise<void> {
+async function keep(
+  house: House,
+  held: HeldJob,
+  { row, made, path }: { row: PosterJobRow; made: MadePosters; path: string },
+): Promise<void> {
   const { files, vault, clock } = house;
   const { county, id } = row;
   const file = files.newName();

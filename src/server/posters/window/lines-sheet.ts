@@ -12,7 +12,10 @@ export function linesSheet(lines: readonly (WindowLine & { title?: string })[], 
     const inner = width - markWidth;
     const words = stack([
       ...(title === undefined ? [] : [textPiece(title, inner, { size: sizes.strong, weight: 'bold' })]),
-      textPiece(text, inner, { size: title === undefined ? sizes.strong + 1 : sizes.body, weight: title === undefined ? 'bold' : 'regular' }),
+      textPiece(text, inner, {
+        size: title === undefined ? sizes.strong + 1 : sizes.body,
+        weight: title === undefined ? 'bold' : 'regular',
+      }),
       textPiece(sourceWords(source), inner, { size: sizes.note }),
       space(roomy ? 14 : 3.6),
     ]);

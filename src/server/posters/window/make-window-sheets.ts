@@ -30,7 +30,10 @@ export async function makeWindowSheets(order: WindowOrder): Promise<MadePosters>
             y += piece.height;
           }
         });
-        proofs.push({ links: [], words: [office, written.title, ...written.pieces.flatMap((piece) => piece.words).filter((one) => !one.includes('\n'))] });
+        proofs.push({
+          links: [],
+          words: [office, written.title, ...written.pieces.flatMap((piece) => piece.words).filter((one) => !one.includes('\n'))],
+        });
         onPage?.(file.pages);
       }
     }

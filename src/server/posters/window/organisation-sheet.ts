@@ -19,7 +19,9 @@ export function organisationSheet({ county, towns }: WindowCountyOrder, { town }
   return [
     office({ name: `${county.name}社会救助窗口`, line: '县民政局牵头', station: county.station }, width, town ? 'frame' : 'black'),
     arrow(width),
-    ...(town ? [office({ name: `${town.name}社会救助窗口`, line: '您在这里', station: town.station }, width, 'black')] : townGrid(towns, width)),
+    ...(town
+      ? [office({ name: `${town.name}社会救助窗口`, line: '您在这里', station: town.station }, width, 'black')]
+      : townGrid(towns, width)),
     arrow(width),
     villages(town ? town.villages : towns.reduce((sum, one) => sum + one.villages, 0), width),
     space(7),
@@ -94,7 +96,12 @@ function townGrid(towns: readonly WindowTown[], width: number): Piece[] {
 
 function villages(count: number, width: number): Piece {
   const words = `${count}个村（社区）· 村里帮忙的人，电话在村码上`;
-  return boxed(textPiece(words, width - 16, { size: sizes.body, weight: 'bold', align: 'centre' }), { width, padding: 8, height: 18, how: 'frame' });
+  return boxed(textPiece(words, width - 16, { size: sizes.body, weight: 'bold', align: 'centre' }), {
+    width,
+    padding: 8,
+    height: 18,
+    how: 'frame',
+  });
 }
 
 function heading(words: string, width: number): Piece {

@@ -10,16 +10,15 @@ export function phonesSheet({ county, words }: WindowCountyOrder, { town }: Wind
   return [
     number({ label: '民政服务热线', phone: county.hotline, size: 46, how: 'black' }, width),
     space(5),
-    ...(county.supervisionPhone ? [number({ label: '监督投诉电话', phone: county.supervisionPhone, size: 27, how: 'frame' }, width), space(5)] : []),
+    ...(county.supervisionPhone
+      ? [number({ label: '监督投诉电话', phone: county.supervisionPhone, size: 27, how: 'frame' }, width), space(5)]
+      : []),
     ...(station ? [number({ label: '本窗口电话', phone: station.phone, size: 27, how: 'frame' }, width), space(9)] : []),
     ...words.complaints.map((line) => complaint(line, width)),
   ];
 }
 
-function number(
-  { label, phone, size, how }: { label: string; phone: string; size: number; how: 'black' | 'frame' },
-  width: number,
-): Piece {
+function number({ label, phone, size, how }: { label: string; phone: string; size: number; how: 'black' | 'frame' }, width: number): Piece {
   const tone = how === 'black' ? 'white' : 'black';
   const inner = width - 20;
   const fitted = fitText(phone, { width: inner, size, weight: 'bold' });

@@ -25,7 +25,11 @@ interface TextStyle {
 }
 
 /** Running text of a width, as high as its lines. */
-export function textPiece(words: string, width: number, { size, weight = 'regular', tone = 'black', align = 'left', leading = 1.4 }: TextStyle): Piece {
+export function textPiece(
+  words: string,
+  width: number,
+  { size, weight = 'regular', tone = 'black', align = 'left', leading = 1.4 }: TextStyle,
+): Piece {
   const lines = words === '' ? [] : wrapText(words, width, size, weight);
   const step = size * leading;
   return {
@@ -75,7 +79,12 @@ export function space(height: number): Piece {
 /** Within a frame, or white on black. */
 export function boxed(
   content: Piece,
-  { width, padding, height = content.height + 2 * padding, how }: { width: number; padding: number; height?: number; how: 'frame' | 'black' },
+  {
+    width,
+    padding,
+    height = content.height + 2 * padding,
+    how,
+  }: { width: number; padding: number; height?: number; how: 'frame' | 'black' },
 ): Piece {
   return {
     height,

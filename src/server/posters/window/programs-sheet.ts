@@ -12,7 +12,12 @@ export function programsSheet(programs: readonly Program[], width: number): Piec
     const contents = row.map((program) => card(program, cell - 12));
     const height = Math.max(...contents.map((one) => one.height)) + 9;
     return stack([
-      beside(contents.map((content, at) => ({ at: at * (cell + gap), piece: boxed(topped(content, height - 9), { width: cell, padding: 6, height, how: 'frame' }) }))),
+      beside(
+        contents.map((content, at) => ({
+          at: at * (cell + gap),
+          piece: boxed(topped(content, height - 9), { width: cell, padding: 6, height, how: 'frame' }),
+        })),
+      ),
       space(4.5),
     ]);
   });

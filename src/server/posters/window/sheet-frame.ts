@@ -1,4 +1,4 @@
-import { dayInWords } from '../../../rules/day-in-words.ts';
+import { dayInFull } from '../../../rules/day-in-words.ts';
 import { fitText } from '../draw/fit-text.ts';
 import type { Ink } from '../draw/ink.ts';
 
@@ -32,13 +32,17 @@ export function drawFrame(ink: Ink, framed: Framed): void {
   ink.text(`六上墙 ${number}`, right, 27, { size: 7, align: 'right' });
   ink.box(x, 32, width, 2.4);
   const title = [...framed.title].join(' ');
-  ink.text(title, middle, 64, { size: fitText(title, { width: width - 40, size: 29, weight: 'bold' }).size, weight: 'bold', align: 'centre' });
+  ink.text(title, middle, 64, {
+    size: fitText(title, { width: width - 40, size: 29, weight: 'bold' }).size,
+    weight: 'bold',
+    align: 'centre',
+  });
   if (part.of > 1) ink.text(`第${part.number}张，共${part.of}张`, right, 72, { size: 6, align: 'right' });
   ink.line(x, 76, right, 76, { width: 0.6 });
   ink.box(x, 387, width, 2.4);
   ink.text(`想问就打 ${hotline}`, x, 401, { size: 9.5, weight: 'bold' });
   ink.text('不收钱，不问密码', x + 92, 401, { size: 8 });
-  ink.text(`${dayInWords(since)}起`, right, 400, { size: 5, align: 'right' });
+  ink.text(`${dayInFull(since)}起`, right, 400, { size: 5, align: 'right' });
   if (!demo) return;
   ink.box(0, sheet.height - 12, sheet.width, 12);
   ink.text('演示数据，不是政府公告', middle, sheet.height - 3.6, { size: 7, weight: 'bold', align: 'centre', tone: 'white' });
