@@ -1,4 +1,5 @@
 import type { Body } from '../../../rules/receiver.ts';
+import { fitText } from '../draw/fit-text.ts';
 import { beside, boxed, sizes, space, stack, textPiece, type Piece } from './piece.ts';
 import type { Window, WindowCountyOrder, WindowTown } from './window-order.ts';
 
@@ -24,7 +25,7 @@ export function organisationSheet({ county, towns }: WindowCountyOrder, { town }
       : townGrid(towns, width)),
     arrow(width),
     villages(town ? town.villages : towns.reduce((sum, one) => sum + one.villages, 0), width),
-    space(7),
+    space(5),
     { ...heading('一起办的单位', width), staysWith: 'next' },
     ...bodyRows(county.bodies, width),
   ];
@@ -51,21 +52,21 @@ function office({ name, line, station }: Office, width: number, how: 'frame' | '
         ]
       : []),
   ]);
-  return boxed(content, { width, padding: 8, height: content.height + 10, how });
+  return boxed(content, { width, padding: 8, height: content.height + 5, how });
 }
 
 function arrow(width: number): Piece {
   return {
-    height: 11,
+    height: 9,
     words: [],
     draw: (ink, x, y) => {
       const middle = x + width / 2;
-      ink.line(middle, y + 1, middle, y + 7, { width: 1.2 });
+      ink.line(middle, y + 0.5, middle, y + 5, { width: 1.2 });
       ink.lines(
         [
-          [middle - 3, y + 6],
-          [middle + 3, y + 6],
-          [middle, y + 10.5],
+          [middle - 3, y + 4.5],
+          [middle + 3, y + 4.5],
+          [middle, y + 8.6],
         ],
         'fill',
       );
@@ -86,11 +87,11 @@ function townGrid(towns: readonly WindowTown[], width: number): Piece[] {
             textPiece(name, cell - 8, { size: sizes.body, weight: 'bold', align: 'centre' }),
             textPiece(station?.phone ?? '', cell - 8, { size: sizes.small, align: 'centre' }),
           ]),
-          { width: cell, padding: 4, height: 23, how: 'frame' },
+          { width: cell, padding: 4, height: 18, how: 'frame' },
         ),
       })),
     ),
-    space(3),
+    space(2.5),
   ]);
 }
 
@@ -112,6 +113,11 @@ function rule(width: number): Piece {
   return { height: 3, words: [], draw: (ink, x, y) => ink.line(x, y + 1, x + width, y + 1, { width: 0.8 }) };
 }
 
+/** A little smaller before it breaks into two lines, never below what can be read. */
+function nameSize(name: string, width: number): number {
+  return Math.max(sizes.note, fitText(name, { width, size: sizes.small, weight: 'regular' }).size);
+}
+
 /** Two abreast, name left and number right, in the order of their kinds. */
 function bodyRows(bodies: readonly Body[], width: number): Piece[] {
   const column = (width - 10) / 2;
@@ -119,14 +125,14 @@ function bodyRows(bodies: readonly Body[], width: number): Piece[] {
   const ordered = Object.keys(kindNames).flatMap((kind) => bodies.filter((body) => body.kind === kind));
   const cell = ({ name, phone }: Body): Piece =>
     beside([
-      { at: 0, piece: textPiece(name, column - phoneWidth, { size: sizes.small, leading: 1.3 }) },
-      { at: column - phoneWidth + 2, piece: textPiece(phone, phoneWidth, { size: sizes.small, weight: 'bold', leading: 1.3 }) },
+      { at: 0, piece: textPiece(name, column - phoneWidth, { size: nameSize(name, column - phoneWidth), leading: 1.22 }) },
+      { at: column - phoneWidth + 2, piece: textPiece(phone, phoneWidth, { size: sizes.small, weight: 'bold', leading: 1.22 }) },
     ]);
   const half = Math.ceil(ordered.length / 2);
   return Array.from({ length: half }, (_, row) =>
     stack([
       beside([ordered[row], ordered[row + half]].flatMap((body, at) => (body ? [{ at: at * (column + 10), piece: cell(body) }] : []))),
-      space(1.6),
+      space(0.9),
     ]),
   );
 }

@@ -23,10 +23,10 @@ export function writeWindow(order: WindowCountyOrder, window: Window): WindowShe
   const onTheWall = words.flow.flatMap((id) => window.programs.find((program) => program.id === id) ?? []);
   const six: readonly (readonly [string, Piece[]])[] = [
     ['组织机构', organisationSheet(order, window, width)],
-    ['工作职责', linesSheet(window.town ? words.duties.town : words.duties.county, width)],
-    ['工作制度', linesSheet(words.rules, width)],
+    ['工作职责', linesSheet(window.town ? words.duties.town : words.duties.county, field)],
+    ['工作制度', linesSheet(words.rules, field)],
     ['救助政策', programsSheet(window.programs, width)],
-    ['工作流程', flowSheet(onTheWall, width)],
+    ['工作流程', flowSheet(onTheWall, field)],
     ['监督投诉电话', phonesSheet(order, window, width)],
   ];
   return six.flatMap(([title, pieces], index) => {
