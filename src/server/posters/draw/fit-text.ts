@@ -19,16 +19,22 @@ interface Room {
 /** One line as large as fits, or two where that lets them be larger. Never cut: what is long becomes small. */
 export function fitText(words: string, room: Room): FittedText {
   const one = fitLines([words], room.size, room);
-  if (room.sizeOfTwo === undefined || one.size >= room.sizeOfTwo) return one;
+  const { sizeOfTwo } = room;
+  if (sizeOfTwo === undefined || one.size >= sizeOfTwo) return one;
   const characters = [...words];
-  let best = one;
-  for (let cut = Math.ceil(characters.length / 3); cut <= (characters.length * 2) / 3; cut += 1) {
-    if (!mayBreak(characters, cut)) continue;
-    const two = fitLines([characters.slice(0, cut).join(''), characters.slice(cut).join('')], room.sizeOfTwo, room);
-    if (two.size > best.size || (two.size === best.size && two.lines.length === best.lines.length && two.width < best.width)) best = two;
-  }
-  return best;
+  const cuts = characters.map((_, at) => at).filter((at) => at > 0 && mayBreak(characters, at));
+  const [best] = cuts
+    .map((at) => ({ at, ...fitLines([characters.slice(0, at).join(''), characters.slice(at).join('')], sizeOfTwo, room) }))
+    .toSorted((a, b) => worth(b, characters) - worth(a, characters) || a.width - b.width);
+  return best && best.size > one.size ? { lines: best.lines.map((line) => line.trim()), size: best.size, width: best.width } : one;
 }
+
+/** A line that ends where a word does may be a little smaller for it. */
+function worth({ at, size }: FittedText & { at: number }, characters: readonly string[]): number {
+  const natural = endsWord.test(characters.slice(0, at).join('')) || /[（ ]/.test(characters[at]!);
+  return natural ? size * 1.25 : size;
+}
+const endsWord = /(集团|公司|社区|街道|小区|医院|学校|农场|林场|园区|新村|[） ])$/;
 
 function fitLines(lines: readonly string[], size: number, { width, weight }: Room): FittedText {
   const widest = Math.max(...lines.map((line) => widthOf(line, 1, weight)));

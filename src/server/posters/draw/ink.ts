@@ -1,5 +1,6 @@
 import type { CodeMatrix } from './code-matrix.ts';
 import { widthOf, type Weight } from './fonts.ts';
+import { lineIcons, type LineIcon } from './line-icons.ts';
 
 const pointsPerMillimetre = 72 / 25.4;
 const pointsPerDot = 72 / 300;
@@ -16,37 +17,72 @@ export interface Named {
 export interface Art {
   name: string;
 }
+type Tone = 'black' | 'white';
 export interface Type {
-  /** The em in millimetres: a Chinese character is as wide and as high. */
+  /** The em: a Chinese character is as wide and as high. */
   size: number;
   weight?: Weight;
   align?: 'left' | 'centre' | 'right';
-  tone?: 'black' | 'white';
+  tone?: Tone;
 }
 interface Stroke {
   width: number;
   dash?: readonly number[];
 }
+interface Box {
+  radius?: number;
+  /** An outline; without it filled. */
+  stroke?: Stroke;
+}
+/** What is on the page so far. */
+interface Sheet {
+  named: Named;
+  /** Of the page, millimetres. */
+  height: number;
+  parts: string[];
+  weights: Set<Weight>;
+  arts: Set<Art>;
+}
 
 /**
- * One page's drawing. Everything in millimetres from the top left corner, one ink (K alone, so that a black printer and
- * a photocopier give what was meant), everything as lines and letters, no picture.
+ * One page's drawing, or a part of it with a corner of its own. Measured from its top left corner in millimetres (or in
+ * the unit of the part), one ink (K alone, so that a black printer and a photocopier give what was meant), all of it
+ * lines and letters, no picture.
  */
 export class Ink {
-  readonly #parts: string[] = [];
-  readonly #named: Named;
-  readonly #height: number;
-  readonly weights = new Set<Weight>();
-  readonly arts = new Set<Art>();
+  readonly #sheet: Sheet;
+  readonly #left: number;
+  readonly #top: number;
+  /** Millimetres. */
+  readonly #unit: number;
+
+  private constructor(sheet: Sheet, left: number, top: number, unit: number) {
+    this.#sheet = sheet;
+    this.#left = left;
+    this.#top = top;
+    this.#unit = unit;
+  }
 
   /** Height of the page in millimetres. */
-  constructor(named: Named, height: number) {
-    this.#named = named;
-    this.#height = height;
+  static ofPage(named: Named, height: number): Ink {
+    return new Ink({ named, height, parts: [], weights: new Set(), arts: new Set() }, 0, 0, 1);
   }
 
   get content(): string {
-    return this.#parts.join('\n');
+    return this.#sheet.parts.join('\n');
+  }
+
+  get weights(): ReadonlySet<Weight> {
+    return this.#sheet.weights;
+  }
+
+  get arts(): ReadonlySet<Art> {
+    return this.#sheet.arts;
+  }
+
+  /** A part whose corner stands at `x`, `y` of this one; `unit` in millimetres, this one's if not said. */
+  at(x: number, y: number, unit = this.#unit): Ink {
+    return new Ink(this.#sheet, this.#left + x * this.#unit, this.#top + y * this.#unit, unit);
   }
 
   /** `y` is the line the letters stand on. */
@@ -54,34 +90,31 @@ export class Ink {
     if (words === '') return;
     const width = align === 'left' ? 0 : widthOf(words, size, weight);
     const begin = align === 'left' ? x : align === 'right' ? x - width : x - width / 2;
-    this.weights.add(weight);
-    const shown = `BT /${this.#named.font(weight)} ${points(size)} Tf ${points(begin)} ${this.#up(y)} Td <${this.#named.encode(words, weight)}> Tj ET`;
-    this.#parts.push(tone === 'white' ? `0 0 0 0 k ${shown} 0 0 0 1 k` : shown);
+    const { named, weights } = this.#sheet;
+    weights.add(weight);
+    this.#draw(`BT /${named.font(weight)} ${this.#long(size)} Tf ${this.#to(begin, y)} Td <${named.encode(words, weight)}> Tj ET`, tone);
   }
 
   line(x1: number, y1: number, x2: number, y2: number, stroke: Stroke): void {
-    this.#stroke(`${points(x1)} ${this.#up(y1)} m ${points(x2)} ${this.#up(y2)} l`, stroke);
+    this.#stroke(`${this.#to(x1, y1)} m ${this.#to(x2, y2)} l`, stroke);
   }
 
-  /** Filled, or with a stroke an outline. */
-  box(x: number, y: number, width: number, height: number, { radius = 0, stroke }: { radius?: number; stroke?: Stroke } = {}): void {
+  box(x: number, y: number, width: number, height: number, { radius = 0, stroke }: Box = {}): void {
     const path =
-      radius > 0
-        ? this.#roundBox(x, y, width, height, radius)
-        : `${points(x)} ${this.#up(y + height)} ${points(width)} ${points(height)} re`;
+      radius > 0 ? this.#roundBox(x, y, width, height, radius) : `${this.#to(x, y + height)} ${this.#long(width)} ${this.#long(height)} re`;
     if (stroke) this.#stroke(path, stroke);
-    else this.#parts.push(`${path} f`);
+    else this.#draw(`${path} f`);
   }
 
-  disc(x: number, y: number, radius: number, stroke?: Stroke): void {
-    this.box(x - radius, y - radius, radius * 2, radius * 2, stroke ? { radius, stroke } : { radius });
+  disc(x: number, y: number, radius: number): void {
+    this.box(x - radius, y - radius, radius * 2, radius * 2, { radius });
   }
 
-  /** Lines through the points, each a list of corners in millimetres; `fill` for a closed shape. */
-  lines(corners: readonly (readonly [number, number])[], how: Stroke | 'fill'): void {
-    const path = corners.map(([x, y], at) => `${points(x)} ${this.#up(y)} ${at === 0 ? 'm' : 'l'}`).join(' ');
-    if (how === 'fill') this.#parts.push(`${path} h f`);
-    else this.#stroke(path, how);
+  /** One of the drawings that stand on the phone's pages too; `x`, `y` its top left corner. */
+  icon(icon: LineIcon, x: number, y: number, size: number, tone: Tone = 'black'): void {
+    const scale = (size * this.#unit * pointsPerMillimetre) / 24;
+    const drawn = `${short(scale)} 0 0 ${short(-scale)} ${this.#to(x, y)} cm 1 J 1 j 2 w ${lineIcons[icon]} S`;
+    this.#draw(`q ${tone === 'white' ? '0 0 0 0 K ' : ''}${drawn} Q`);
   }
 
   /**
@@ -90,48 +123,63 @@ export class Ink {
    */
   code(matrix: CodeMatrix, x: number, y: number, dots: number): void {
     const module = dots * pointsPerDot;
-    const side = matrix.size + 2 * matrix.quiet;
     // The corner stands on a dot too.
-    const left = Math.round((x * pointsPerMillimetre) / pointsPerDot) * pointsPerDot + matrix.quiet * module;
-    const bottom = Math.round(((this.#height - y) * pointsPerMillimetre) / pointsPerDot) * pointsPerDot - (side - matrix.quiet) * module;
-    this.#parts.push(`q ${short(module)} 0 0 ${short(module)} ${short(left)} ${short(bottom)} cm\n${matrix.path}\nf Q`);
+    const left = onDot(this.#x(x)) + matrix.quiet * module;
+    const bottom = onDot(this.#y(y)) - (matrix.size + matrix.quiet) * module;
+    this.#draw(`q ${short(module)} 0 0 ${short(module)} ${short(left)} ${short(bottom)} cm\n${matrix.path}\nf Q`);
   }
 
-  place(art: Art): void {
-    this.arts.add(art);
-    this.#parts.push(`/${art.name} Do`);
+  /** Where it was drawn, or moved by so much. */
+  place(art: Art, x = 0, y = 0): void {
+    this.#sheet.arts.add(art);
+    const drawn = `/${art.name} Do`;
+    this.#draw(x === 0 && y === 0 ? drawn : `q 1 0 0 1 ${this.#long(x)} ${this.#long(-y)} cm ${drawn} Q`);
   }
 
-  #up(y: number): string {
-    return short((this.#height - y) * pointsPerMillimetre);
+  #draw(content: string, tone: Tone = 'black'): void {
+    this.#sheet.parts.push(tone === 'white' ? `0 0 0 0 k ${content} 0 0 0 1 k` : content);
+  }
+
+  #x(x: number): number {
+    return (this.#left + x * this.#unit) * pointsPerMillimetre;
+  }
+
+  #y(y: number): number {
+    return (this.#sheet.height - this.#top - y * this.#unit) * pointsPerMillimetre;
+  }
+
+  #to(x: number, y: number): string {
+    return `${short(this.#x(x))} ${short(this.#y(y))}`;
+  }
+
+  #long(length: number): string {
+    return short(length * this.#unit * pointsPerMillimetre);
   }
 
   #stroke(path: string, { width, dash }: Stroke): void {
-    const dashed = dash ? `q [${dash.map(points).join(' ')}] 0 d ` : '';
-    this.#parts.push(`${dashed}${points(width)} w ${path} S${dash ? ' Q' : ''}`);
+    const drawn = `${this.#long(width)} w ${path} S`;
+    this.#draw(dash ? `q [${dash.map((length) => this.#long(length)).join(' ')}] 0 d ${drawn} Q` : drawn);
   }
 
   #roundBox(x: number, y: number, width: number, height: number, radius: number): string {
     const [right, bottom, away] = [x + width, y + height, radius * (1 - round)];
-    const to = (a: number, b: number) => `${points(a)} ${this.#up(b)}`;
-    const corner = (...at: [number, number, number, number, number, number]) =>
-      `${to(at[0], at[1])} ${to(at[2], at[3])} ${to(at[4], at[5])} c`;
+    const corner = (...at: readonly (readonly [number, number])[]) => `${at.map(([x, y]) => this.#to(x, y)).join(' ')} c`;
     return [
-      `${to(x + radius, y)} m ${to(right - radius, y)} l`,
-      corner(right - away, y, right, y + away, right, y + radius),
-      `${to(right, bottom - radius)} l`,
-      corner(right, bottom - away, right - away, bottom, right - radius, bottom),
-      `${to(x + radius, bottom)} l`,
-      corner(x + away, bottom, x, bottom - away, x, bottom - radius),
-      `${to(x, y + radius)} l`,
-      corner(x, y + away, x + away, y, x + radius, y),
+      `${this.#to(x + radius, y)} m ${this.#to(right - radius, y)} l`,
+      corner([right - away, y], [right, y + away], [right, y + radius]),
+      `${this.#to(right, bottom - radius)} l`,
+      corner([right, bottom - away], [right - away, bottom], [right - radius, bottom]),
+      `${this.#to(x + radius, bottom)} l`,
+      corner([x + away, bottom], [x, bottom - away], [x, bottom - radius]),
+      `${this.#to(x, y + radius)} l`,
+      corner([x, y + away], [x + away, y], [x + radius, y]),
       'h',
     ].join(' ');
   }
 }
 
-function points(millimetres: number): string {
-  return short(millimetres * pointsPerMillimetre);
+function onDot(points: number): number {
+  return Math.round(points / pointsPerDot) * pointsPerDot;
 }
 
 function short(number: number): string {

@@ -57,7 +57,7 @@ export class SheetFile implements Named {
   }
 
   async addPage(draw: (ink: Ink) => void): Promise<void> {
-    const ink = new Ink(this, this.size.height);
+    const ink = Ink.ofPage(this, this.size.height);
     draw(ink);
     const [width, height] = this.#sizeInPoints();
     this.#doc.addPage({ size: [width, height], margin: 0 });
@@ -74,7 +74,7 @@ export class SheetFile implements Named {
   art(name: string, draw: (ink: Ink) => void): Art {
     const known = this.#arts.get(name);
     if (known) return known;
-    const ink = new Ink(this, this.size.height);
+    const ink = Ink.ofPage(this, this.size.height);
     draw(ink);
     const Font = Object.fromEntries([...ink.weights].map((weight) => [this.font(weight), this.#fonts[weight].ref()]));
     const XObject = Object.fromEntries([...ink.arts].map((art) => [art.name, (art as OpenArt).ref]));
