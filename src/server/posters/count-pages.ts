@@ -1,7 +1,8 @@
 import type { PosterSheet } from '../../rules/code-kinds.ts';
+import { stripsOnPage } from './draw/strip-page.ts';
 
 /** Villages on a page. */
-const perPage = { a4: 1, a3: 1, sticker: 1, strip: 1 } as const;
+const perPage = { a4: 1, a3: 1, sticker: 1, strip: stripsOnPage } as const;
 /** Of a window, if none of its sheets goes on. */
 const sheetsOfWindow = 6;
 

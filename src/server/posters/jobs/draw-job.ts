@@ -6,9 +6,9 @@ import type { PosterJobRow } from '../posters.store.ts';
 import { makeWindowSheets } from '../window/make-window-sheets.ts';
 import { readWindows } from '../window/read-windows.ts';
 import type { HeldJob } from './held-job.ts';
-import { listEnded, listVillagesOf } from './job-places.ts';
+import { listVillagesOf } from './job-places.ts';
 
-/** Draws and checks the file of a job. Villages that ended since it was asked for are left out by name. */
+/** Draws and checks the file of a job.  */
 export async function drawJob(
   house: House,
   book: CodeBook,
@@ -25,6 +25,5 @@ export async function drawJob(
     signal: held.signal,
   };
   if (sheet === 'window') return makeWindowSheets({ ...common, ...(await readWindows(house, book, { county, places })) });
-  const made = await makePosters({ ...common, sheet, county, villages: listVillagesOf(book, id, places) });
-  return { ...made, refusals: [...listEnded(book, places), ...made.refusals] };
+  return makePosters({ ...common, sheet, county, villages: listVillagesOf(book, id, places) });
 }

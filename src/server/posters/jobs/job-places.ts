@@ -26,12 +26,16 @@ export function findAt(book: CodeBook, county: string, id: string): { village: s
   return { village: village?.id ?? '', town: town.id };
 }
 
-/** In the order of the book: by town, then by number. Each once, also where its town was named too. */
+/**
+ * By town, then by number, each once, also where its town was named too. A village named by itself that ended since comes
+ * last: who asked for it is told why it has no page.
+ */
 export function listVillagesOf(book: CodeBook, county: string, places: JobPlaces): Village[] {
-  const towns = listTowns(book, county);
-  return towns.flatMap((town) =>
-    (book.villagesOf(town.id) ?? []).filter((village) => places === 'all' || places.includes(town.id) || places.includes(village.id)),
-  );
+  const living = listTowns(book, county).flatMap((town) => book.villagesOf(town.id) ?? []);
+  if (places === 'all') return living;
+  const wanted = new Set(places);
+  const ended = places.flatMap((id) => book.findVillage(id) ?? []).filter(({ state }) => state !== 'living');
+  return [...living.filter((village) => wanted.has(village.town.id) || wanted.has(village.id)), ...ended];
 }
 
 /** Those with a village or more among these places: each of them has a window. */
@@ -55,15 +59,4 @@ export function tellPlaces(book: CodeBook, county: string, places: JobPlaces): s
     ...(villages.length > 1 ? [`${villages.length}个村`] : villages.map(({ town, name }) => `${town.name}${name}`)),
   ];
   return told.join('、');
-}
-
-/** Of those named one by one: villages that became part of another or ended since. */
-export function listEnded(book: CodeBook, places: JobPlaces): { village: string; why: string }[] {
-  if (places === 'all') return [];
-  return places.flatMap((id) => {
-    const village = book.findVillage(id);
-    if (!village || village.state === 'living') return [];
-    const why = village.state === 'merged' ? '这个村并到别的村了，没有印。' : '这个村撤销了，没有印。';
-    return [{ village: `${village.town.name}${village.name}`, why }];
-  });
 }

@@ -65,7 +65,7 @@ function write({ title, who, limit, source }: Step, { number, last, width }: { n
     draw: (ink, x, y) => {
       const middle = x + radius;
       if (!last) ink.line(middle, y + radius * 2, middle, y + words.height, { width: 0.5 });
-      ink.disc(middle, y + radius + 0.2, radius, { width: 0.5 });
+      ink.box(x, y + 0.2, radius * 2, radius * 2, { radius, stroke: { width: 0.5 } });
       ink.text(String(number), middle, y + radius + 1.8, { size: 4.4, weight: 'bold', align: 'centre' });
       words.draw(ink, x + numberWidth, y);
     },

@@ -61,15 +61,10 @@ function arrow(width: number): Piece {
     words: [],
     draw: (ink, x, y) => {
       const middle = x + width / 2;
-      ink.line(middle, y + 0.5, middle, y + 5, { width: 1.2 });
-      ink.lines(
-        [
-          [middle - 3, y + 4.5],
-          [middle + 3, y + 4.5],
-          [middle, y + 8.6],
-        ],
-        'fill',
-      );
+      const stroke = { width: 1.2 };
+      ink.line(middle, y + 0.8, middle, y + 8, stroke);
+      ink.line(middle - 2.6, y + 5.2, middle, y + 8, stroke);
+      ink.line(middle + 2.6, y + 5.2, middle, y + 8, stroke);
     },
   };
 }
@@ -84,8 +79,8 @@ function townGrid(towns: readonly WindowTown[], width: number): Piece[] {
         at: at * (cell + gap),
         piece: boxed(
           stack([
-            textPiece(name, cell - 8, { size: sizes.body, weight: 'bold', align: 'centre' }),
-            textPiece(station?.phone ?? '', cell - 8, { size: sizes.small, align: 'centre' }),
+            textPiece(name, cell - 8, { size: sizes.body, weight: 'bold', align: 'centre', leading: 1.15 }),
+            textPiece(station?.phone ?? '', cell - 8, { size: sizes.small, align: 'centre', leading: 1.15 }),
           ]),
           { width: cell, padding: 4, height: 18, how: 'frame' },
         ),

@@ -25,7 +25,7 @@ function hairline(width: number): Piece {
 
 function head({ name, department, apply }: Program): Piece {
   return stack([
-    textPiece(name, nameWidth, { size: sizes.body, weight: 'bold', leading: 1.25 }),
+    textPiece(name, nameWidth, { size: 7.2, weight: 'bold', leading: 1.22 }),
     textPiece(department, nameWidth, { size: sizes.note, leading: 1.4 }),
     textPiece(ways[apply] ?? ways['window']!, nameWidth, { size: sizes.note, leading: 1.3 }),
   ]);
