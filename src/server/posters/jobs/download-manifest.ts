@@ -12,7 +12,7 @@ export async function downloadManifest(house: House, book: CodeBook, scope: Staf
   const { db } = house;
   const row = await getJob(db, book, scope, id);
   const manifest = await findManifest(db, scope, id);
-  if (manifest === undefined) throw whyNoFile(row);
+  if (manifest === undefined) throw whyNoFile(row, 'manifest');
   await recordLook(house, db, scope, { act: 'exported', whatKind: 'posters', what: id });
   return { ...nameFile(book, row), bytes: Buffer.from(manifest) };
 }

@@ -11,7 +11,7 @@ import { whyNoFile } from './why-no-file.ts';
 export async function downloadPosters(house: House, book: CodeBook, scope: StaffScope, id: string): Promise<FileName & { bytes: Buffer }> {
   const { db, files, vault } = house;
   const row = await getJob(db, book, scope, id);
-  if (row.state !== 'finished' || row.file === null) throw whyNoFile(row);
+  if (row.state !== 'finished' || row.file === null) throw whyNoFile(row, 'file');
   const bytes = vault.openBytes(vault.key(scope.county, 'staff'), posterFileAt(scope.county, id), await files.read(row.file));
   await recordLook(house, db, scope, { act: 'exported', whatKind: 'posters', what: id });
   return { ...nameFile(book, row), bytes };

@@ -7,6 +7,7 @@ import { claimJob, type PosterJobRow } from '../posters.store.ts';
 import { writeManifest } from '../write-manifest.ts';
 import { drawJob } from './draw-job.ts';
 import { HeldJob, JobLost, leaseMs } from './held-job.ts';
+import { nameFile } from './name-file.ts';
 import { posterFileAt } from './poster-file-at.ts';
 import { removeScratchOf, scratchNameOf } from './scratch-of-job.ts';
 
@@ -57,8 +58,9 @@ async function make(house: House, held: HeldJob, row: PosterJobRow, path: string
   } finally {
     book.close();
   }
-  if (made.pages === 0) return refuse(house, held, made.refusals);
-  return keep(house, held, { row, made, path });
+  const { name } = nameFile(book, row);
+  const manifest = made.manifest.map((one) => ({ ...one, file: `${name}.pdf` }));
+  return keep(house, held, { row, made: { ...made, manifest }, path });
 }
 
 async function keep(
@@ -78,7 +80,7 @@ async function keep(
       due_at: null,
       finished_at: clock.now(),
       refusals: JSON.stringify(made.refusals),
-      manifest: writeManifest(made.manifest),
+      manifest: made.manifest.length === 0 ? null : writeManifest(made.manifest),
       sha256: made.sha256,
       bytes: made.bytes,
     });

@@ -9,6 +9,10 @@ const words: Readonly<Record<PosterJobRow['state'], string>> = {
   finished: '放了30天，文件清掉了。要用，请再做一份。',
 };
 
-export function whyNoFile({ state }: PosterJobRow): Problem {
-  return new Problem('not-now', { text: words[state] });
+const noCodes = '六上墙上没有村码，没有清单。';
+
+/** Why the file, or the list of what stands in it, cannot be fetched. */
+export function whyNoFile({ state, sheet }: PosterJobRow, what: 'file' | 'manifest'): Problem {
+  const text = state === 'finished' && what === 'manifest' && sheet === 'window' ? noCodes : words[state];
+  return new Problem('not-now', { text });
 }

@@ -23,8 +23,9 @@ export async function readWindows(
     station: town.station,
     villages: book.villagesOf(town.id)?.length ?? 0,
   });
+  const { id, name, hotline, supervisionPhone, station, bodies } = county;
   return {
-    county,
+    county: { id, name, hotline, supervisionPhone, station, bodies },
     towns: listTownsOf(book, county.id, 'all').map(asTown),
     words: await readWindowWords(house.db, { kind: 'system', county: county.id }),
     windows: [
