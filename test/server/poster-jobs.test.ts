@@ -117,15 +117,6 @@ test('asked for, made in the background, fetched: each page has its village’s 
   expect(filesKept(), 'one sealed file, nothing half-way').toHaveLength(1);
 });
 
-test('a strip alone names who may be named', async () => {
-  const job = await askFor(haifeng, 'strip', [zhang, wang]);
-  await county.knock();
-  await readPdf((await download(haifeng, job.jobId, 'file')).bytes, ([page]) => {
-    expect(page!.text).toContain('张演示');
-    expect(page!.text).not.toContain('王演示');
-  });
-});
-
 test('another town, a village, the hotline: there is no such job, no such village, no such door', async () => {
   const job = await askFor(haifeng, 'a4', [zhang]);
   const ofAll = await askFor(desk, 'strip');

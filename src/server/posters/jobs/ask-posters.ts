@@ -4,10 +4,10 @@ import type { CodeBook } from '../../places/index.ts';
 import { recordLook } from '../../platform/audit.ts';
 import type { House } from '../../platform/house.ts';
 import { Problem } from '../../platform/problem.ts';
-import { forWhom, placesOf, type StaffScope } from '../../platform/scope.ts';
+import { placesOf, type StaffScope } from '../../platform/scope.ts';
 import { countPages } from '../count-pages.ts';
 import { findJob, insertJob } from '../posters.store.ts';
-import { areHers, areOfCounty, findAt, listTownsOf, listVillagesOf, type JobPlaces } from './job-places.ts';
+import { areHers, areOfCounty, deputyFor, listTownsOf, listVillagesOf, type JobPlaces } from './job-places.ts';
 import { viewJobs } from './view-jobs.ts';
 
 /** Writes down what is wanted and knocks; a worker draws it. The same id and body again is the same job. */
@@ -40,9 +40,7 @@ export async function askPosters(
       bytes: null,
     });
     if (!inserted) return false;
-    const at = places === 'all' ? undefined : findAt(book, scope.county, places[0]!);
-    const deputyFor = at && forWhom(scope, at)?.staff;
-    await recordLook(house, tx, scope, { act: 'begun', whatKind: 'posters', what: jobId, forWhom: deputyFor });
+    await recordLook(house, tx, scope, { act: 'begun', whatKind: 'posters', what: jobId, forWhom: deputyFor(book, scope, places) });
     await jobs.send(tx, 'make-posters', { county: scope.county, job: jobId });
     return true;
   });

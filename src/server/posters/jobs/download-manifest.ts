@@ -4,6 +4,7 @@ import type { House } from '../../platform/house.ts';
 import type { StaffScope } from '../../platform/scope.ts';
 import { findManifest } from '../posters.store.ts';
 import { getJob } from './get-job.ts';
+import { deputyFor } from './job-places.ts';
 import { nameFile, type FileName } from './name-file.ts';
 import { whyNoFile } from './why-no-file.ts';
 
@@ -13,6 +14,6 @@ export async function downloadManifest(house: House, book: CodeBook, scope: Staf
   const row = await getJob(db, book, scope, id);
   const manifest = await findManifest(db, scope, id);
   if (manifest === undefined) throw whyNoFile(row, 'manifest');
-  await recordLook(house, db, scope, { act: 'exported', whatKind: 'posters', what: id });
+  await recordLook(house, db, scope, { act: 'exported', whatKind: 'posters', what: id, forWhom: deputyFor(book, scope, row.places) });
   return { ...nameFile(book, row), bytes: Buffer.from(manifest) };
 }

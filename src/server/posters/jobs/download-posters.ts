@@ -3,6 +3,7 @@ import { recordLook } from '../../platform/audit.ts';
 import type { House } from '../../platform/house.ts';
 import type { StaffScope } from '../../platform/scope.ts';
 import { getJob } from './get-job.ts';
+import { deputyFor } from './job-places.ts';
 import { nameFile, type FileName } from './name-file.ts';
 import { posterFileAt } from './poster-file-at.ts';
 import { whyNoFile } from './why-no-file.ts';
@@ -13,6 +14,6 @@ export async function downloadPosters(house: House, book: CodeBook, scope: Staff
   const row = await getJob(db, book, scope, id);
   if (row.state !== 'finished' || row.file === null) throw whyNoFile(row, 'file');
   const bytes = vault.openBytes(vault.key(scope.county, 'staff'), posterFileAt(scope.county, id), await files.read(row.file));
-  await recordLook(house, db, scope, { act: 'exported', whatKind: 'posters', what: id });
+  await recordLook(house, db, scope, { act: 'exported', whatKind: 'posters', what: id, forWhom: deputyFor(book, scope, row.places) });
   return { ...nameFile(book, row), bytes };
 }

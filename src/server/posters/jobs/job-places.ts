@@ -1,5 +1,5 @@
 import type { CodeBook, Town, Village } from '../../places/index.ts';
-import { isWithin, placesOf, type StaffScope } from '../../platform/scope.ts';
+import { forWhom, isWithin, placesOf, type StaffScope } from '../../platform/scope.ts';
 
 /** Ids of towns and villages, or 'all' for the county. */
 export type JobPlaces = 'all' | readonly string[];
@@ -14,12 +14,18 @@ export function areHers(book: CodeBook, scope: StaffScope, places: JobPlaces): b
   });
 }
 
+/** The colleague whose places these are, where she acts as somebody's deputy. */
+export function deputyFor(book: CodeBook, scope: StaffScope, places: JobPlaces): string | undefined {
+  const at = places === 'all' ? undefined : findAt(book, scope.county, places[0]!);
+  return at && forWhom(scope, at)?.staff;
+}
+
 /** Towns and living villages of this county alone: what can hang somewhere. */
 export function areOfCounty(book: CodeBook, county: string, places: readonly string[]): boolean {
   return places.every((id) => findAt(book, county, id) !== undefined && (book.findVillage(id)?.state ?? 'living') === 'living');
 }
 
-export function findAt(book: CodeBook, county: string, id: string): { village: string; town: string } | undefined {
+function findAt(book: CodeBook, county: string, id: string): { village: string; town: string } | undefined {
   const village = book.findVillage(id);
   const town = village?.town ?? book.towns.find((one) => one.id === id);
   if (!town || town.county.id !== county) return undefined;

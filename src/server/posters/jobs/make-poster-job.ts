@@ -11,7 +11,7 @@ import { nameFile } from './name-file.ts';
 import { posterFileAt } from './poster-file-at.ts';
 import { removeScratchOf, scratchNameOf } from './scratch-of-job.ts';
 
-/** Whoever takes up a job so long after it was asked for has seen it fail again and again. */
+/** A job that so long after it was asked for is still taken over from a worker that fell silent has failed again and again. */
 const giveUpAfterMs = 2 * 3600_000;
 
 /**
@@ -27,7 +27,7 @@ export async function makePosterJob(house: House, { county, job }: { county: str
   const held = new HeldJob(house, scope, { county, job, until });
   try {
     await throwAwayHalf(house, row);
-    if (now.getTime() - row.asked_at.getTime() > giveUpAfterMs) await refuse(house, held, [triedTooOften]);
+    if (row.state === 'working' && now.getTime() - row.asked_at.getTime() > giveUpAfterMs) await refuse(house, held, [triedTooOften]);
     else await make(house, held, row, await house.files.scratchPath(scratchNameOf({ job, until })));
   } catch (error) {
     const why: unknown = held.signal.aborted ? held.signal.reason : error;

@@ -41,7 +41,7 @@ function write({ title, text, source }: Line, number: number, { width, scale }: 
 }
 
 /** White on a black disc. */
-export function numberDisc(number: number, radius: number): Piece {
+function numberDisc(number: number, radius: number): Piece {
   const size = radius * 1.25;
   return {
     height: radius * 2,
