@@ -1,4 +1,5 @@
 export { checkPages, type PageProof } from './check-pages.ts';
+export { stripsOnPage } from './draw/strip-page.ts';
 export { fitText, wrapText } from './draw/fit-text.ts';
 export { findUncovered, fontCovers } from './draw/font-covers.ts';
 export { widthOf } from './draw/fonts.ts';
@@ -8,3 +9,5 @@ export { makePosters } from './make-posters.ts';
 export { PostersRefused, type MadePosters, type ManifestRow, type PosterOrder } from './poster-order.ts';
 export { posterRoutes } from './posters.routes.ts';
 export { writeManifest } from './write-manifest.ts';
+export { makeBatchOrder, type BatchOrder } from './batch/batch-order.ts';
+export { makeBatch, type BatchTold } from './batch/make-batch.ts';
