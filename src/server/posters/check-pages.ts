@@ -12,8 +12,9 @@ export interface PageProof {
 }
 
 const everySo = 200;
-/** 150 dots an inch: what a phone makes of the page from an arm's length is better. */
-const scale = 150 / 72;
+/** 100 dots an inch: twelve a module on a poster, five on a sticker. */
+const scale = 100 / 72;
+let library: Promise<PDFiumLibrary> | undefined;
 
 /**
  * Looks at a finished file as paper would: the first page, the last and one in two hundred become pictures, their codes
@@ -21,18 +22,14 @@ const scale = 150 / 72;
  */
 export async function checkPages(path: string, proofs: readonly PageProof[]): Promise<{ pages: number[] }> {
   const pages = proofs.map((_, at) => at).filter((at) => at % everySo === 0 || at === proofs.length - 1);
-  const library = await PDFiumLibrary.init();
+  library ??= PDFiumLibrary.init();
+  const document = await (await library).loadDocument(await readFile(path));
   try {
-    const document = await library.loadDocument(await readFile(path));
-    try {
-      const found = document.getPageCount();
-      if (found !== proofs.length) throw new PostersRefused(`文件该有${proofs.length}页，只有${found}页，没有存下。`);
-      for (const at of pages) await checkPage(document.getPage(at), at + 1, proofs[at]!);
-    } finally {
-      document.destroy();
-    }
+    const found = document.getPageCount();
+    if (found !== proofs.length) throw new PostersRefused(`文件该有${proofs.length}页，只有${found}页，没有存下。`);
+    for (const at of pages) await checkPage(document.getPage(at), at + 1, proofs[at]!);
   } finally {
-    library.destroy();
+    document.destroy();
   }
   return { pages: pages.map((at) => at + 1) };
 }

@@ -4,18 +4,18 @@ import { checkPages } from './check-pages.ts';
 import { drawPages, sizeOfSheet } from './draw-pages.ts';
 import { SheetFile } from './draw/sheet-file.ts';
 import { findRefusals } from './find-refusals.ts';
-import { PostersRefused, type MadePosters, type PosterOrder } from './poster-order.ts';
+import type { MadePosters, PosterOrder } from './poster-order.ts';
 
 const titles: Record<PosterOrder['sheet'], string> = { a4: '村码海报 A4', a3: '村码海报 A3', sticker: '村码不干胶', strip: '联络员纸条' };
 
 /**
- * One checked file of posters. Throws `PostersRefused` in words when no page could be made or a page does not read, and
- * the signal's reason when it is stopped; then no file of that name is new. The same order gives the same bytes.
+ * One checked file of posters; none where every village is refused (`pages` is 0). Throws `PostersRefused` in words when a
+ * page does not read, and the signal's reason when it is stopped; then no file of that name is new. The same order gives
+ * the same bytes.
  */
 export async function makePosters(order: PosterOrder): Promise<MadePosters> {
   const { villages, refusals } = findRefusals(order);
-  if (villages.length === 0)
-    throw new PostersRefused(refusals[0] ? `一页也没有：${refusals[0].village}${refusals[0].why}。` : '没有选村。');
+  if (villages.length === 0) return { pages: 0, bytes: 0, sha256: '', refusals, manifest: [] };
   const unfinished = `${order.path}.part`;
   try {
     const file = await SheetFile.open(unfinished, sizeOfSheet(order.sheet), `${order.county.name} ${titles[order.sheet]}`);

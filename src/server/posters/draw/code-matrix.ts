@@ -1,4 +1,4 @@
-import qrcode from 'qrcode';
+import qrcode, { type QRCodeSegment } from 'qrcode';
 
 /** A code as squares, dark or light, ready to be drawn and to be read again. */
 export interface CodeMatrix {
@@ -17,7 +17,7 @@ export interface CodeMatrix {
 
 /** Level Q: a quarter may be dirty or torn. Higher would need smaller modules, which costs more than it gives. */
 export function makeCode(link: string): CodeMatrix {
-  const { version, modules } = qrcode.create(link, { errorCorrectionLevel: 'Q' });
+  const { version, modules } = qrcode.create(segmentsOf(link), { errorCorrectionLevel: 'Q' });
   const { size } = modules;
   const dark = modules.data as Uint8Array;
   return { link, version, size, quiet: 4, dark, path: runs(dark, size) };
@@ -34,4 +34,15 @@ function runs(dark: Uint8Array, size: number): string {
     }
   }
   return parts.join('\n');
+}
+
+/** As the library would cut it by itself after a search: the figures of the village as figures, the tag as capitals. */
+function segmentsOf(link: string): string | QRCodeSegment[] {
+  const [, before, figures, tag] = /^(.*\/)(\d{12,})([0-9A-Z]+)$/.exec(link) ?? [];
+  if (!before || !figures || !tag) return link;
+  return [
+    { data: Buffer.from(before), mode: 'byte' },
+    { data: figures, mode: 'numeric' },
+    { data: tag, mode: 'alphanumeric' },
+  ];
 }

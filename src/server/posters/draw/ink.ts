@@ -106,8 +106,15 @@ export class Ink {
     else this.#draw(`${path} f`);
   }
 
-  disc(x: number, y: number, radius: number): void {
-    this.box(x - radius, y - radius, radius * 2, radius * 2, { radius });
+  disc(x: number, y: number, radius: number, stroke?: Stroke): void {
+    this.box(x - radius, y - radius, radius * 2, radius * 2, stroke ? { radius, stroke } : { radius });
+  }
+
+  /** From corner to corner, or the shape they close, filled. */
+  lines(corners: readonly (readonly [number, number])[], how: Stroke | 'fill'): void {
+    const path = corners.map(([x, y], at) => `${this.#to(x, y)} ${at === 0 ? 'm' : 'l'}`).join(' ');
+    if (how === 'fill') this.#draw(`${path} h f`);
+    else this.#stroke(path, how);
   }
 
   /** One of the drawings that stand on the phone's pages too; `x`, `y` its top left corner. */

@@ -2,7 +2,7 @@ import type { PosterCounty, PosterVillage } from '../poster-order.ts';
 import type { CodeMatrix } from './code-matrix.ts';
 import { fitText } from './fit-text.ts';
 import type { Ink } from './ink.ts';
-import { left, planPoster, right, width, type PosterForm, type PosterPlan } from './plan-poster.ts';
+import { factPitch, frame, left, planPoster, right, width, type PosterForm, type PosterPlan } from './plan-poster.ts';
 import { demoWords, doors, warningLines } from './poster-words.ts';
 import type { SheetFile } from './sheet-file.ts';
 import { drawStrip } from './strip.ts';
@@ -17,7 +17,7 @@ export interface PosterSubject {
 }
 
 const middle = (left + right) / 2;
-const fact = { size: 4.7, pitch: 6, label: 17 } as const;
+const fact = { size: 4.7, label: 17 } as const;
 
 /** What repeats in the county or in the town is drawn once; a page of its own has the name, the code and the strip. */
 export function drawPoster(file: SheetFile, page: Ink, subject: PosterSubject, form: PosterForm): void {
@@ -28,7 +28,7 @@ export function drawPoster(file: SheetFile, page: Ink, subject: PosterSubject, f
   page.place(file.art(`town ${village.town.id} ${plan.name}`, (art) => drawTownPart(unit(art), subject, plan)));
   const ink = unit(page);
   drawName(ink, village.name, plan);
-  ink.code(code, left, plan.code, plan.dots);
+  ink.code(code, left + frame.wide, plan.code + frame.wide, plan.dots);
   drawFoot(ink, subject, plan);
   drawStrip(ink.at(left, plan.strip, 1), village, demo);
 }
@@ -47,8 +47,8 @@ function drawTownPart(ink: Ink, { county, village: { town } }: PosterSubject, pl
   if (!town.station) return;
   const { address, hours, phone } = town.station;
   drawFact(ink, left, plan.facts, '去窗口', address);
-  drawFact(ink, left, plan.facts + fact.pitch, '几点开', hours);
-  drawFact(ink, left, plan.facts + 2 * fact.pitch, '打电话', phone);
+  drawFact(ink, left, plan.facts + factPitch, '几点开', hours);
+  drawFact(ink, left, plan.facts + 2 * factPitch, '打电话', phone);
 }
 
 /** `y` is the top of the line. */
@@ -63,7 +63,8 @@ function drawCountyPart(ink: Ink, { county, demo, village: { town } }: PosterSub
     ink.box(left, 3.5, width, 7, { radius: 1.5 });
     ink.text(demoWords, middle, 8.8, { size: 5, weight: 'bold', align: 'centre', tone: 'white' });
   }
-  ink.box(left, plan.code, plan.side, plan.side, { radius: 5, stroke: { width: 1.4 } });
+  const side = plan.side + 2 * frame.wide - frame.line;
+  ink.box(left + frame.line / 2, plan.code + frame.line / 2, side, side, { radius: frame.radius, stroke: { width: frame.line } });
   drawBeside(ink, county, plan);
   for (const [at, { title, spoken, icon }] of doors.entries()) {
     const line = plan.doors + plan.doorPitch * (at + 0.5);
@@ -74,16 +75,16 @@ function drawCountyPart(ink: Ink, { county, demo, village: { town } }: PosterSub
     ink.text(spoken, left + 66.5, line + 3.9, { size: 10.4 });
   }
   if (county.supervisionPhone) {
-    const [x, y] = town.station ? [middle, plan.facts + 2 * fact.pitch] : [left, plan.facts];
+    const [x, y] = town.station ? [middle, plan.facts + 2 * factPitch] : [left, plan.facts];
     drawFact(ink, x, y, '想投诉', `打监督电话 ${county.supervisionPhone}`);
   }
-  ink.box(left, plan.warning, width, 15.5, { radius: 2 });
+  ink.box(left, plan.warning, width, 15, { radius: 2 });
   for (const [at, line] of warningLines(county.hotline).entries())
-    ink.text(line, middle, plan.warning + 6.5 + at * 6.8, { size: 5.6, weight: 'bold', align: 'centre', tone: 'white' });
+    ink.text(line, middle, plan.warning + 6.5 + at * 6.7, { size: 5.6, weight: 'bold', align: 'centre', tone: 'white' });
 }
 
 function drawBeside(ink: Ink, { hotline }: PosterCounty, plan: PosterPlan): void {
-  const begin = left + plan.side + 5;
+  const begin = left + plan.side + 2 * frame.wide + 4.5;
   const room = right - begin;
   const centre = begin + room / 2;
   const bold = { weight: 'bold', align: 'centre' } as const;

@@ -4,11 +4,13 @@ import type { PosterSubject } from './poster-page.ts';
 import { doors } from './poster-words.ts';
 import type { SheetFile } from './sheet-file.ts';
 
-/** Of a module in 1/300 inch, by version: a code 50 mm wide, 56 at version 5; read from half a metre. */
-export const stickerDots: Readonly<Record<number, number>> = { 2: 24, 3: 20, 4: 18, 5: 18 };
+/** Of a module in 1/300 inch, by version: a code 50 mm wide; read from half a metre. */
+export const stickerDots: Readonly<Record<number, number>> = { 2: 24, 3: 20, 4: 18, 5: 16 };
 
 const sticker = { width: 97, height: 93, across: 2, down: 3 } as const;
-const [edge, top] = [4, 19];
+const [edge, top] = [4, 18.5];
+/** As on the poster: between the quiet zone and the frame's outer edge. */
+const frame = { wide: 1.2, line: 0.8, radius: 1.3 } as const;
 const width = sticker.width - 2 * edge;
 const [sheetLeft, sheetTop] = [8, 9];
 
@@ -35,20 +37,22 @@ function drawCuts(ink: Ink): void {
 
 function drawSticker(ink: Ink, { county, village, code, host, demo }: PosterSubject): void {
   const where = fitText(`${county.name} · ${village.town.name}`, { width: demo ? width - 12 : width, size: 4.2, weight: 'regular' });
-  ink.text(where.lines[0]!, edge, 7, { size: where.size });
+  ink.text(where.lines[0]!, edge, 6, { size: where.size });
   if (demo) {
-    ink.box(sticker.width - edge - 10, 3, 10, 5, { radius: 1 });
-    ink.text('演示', sticker.width - edge - 5, 6.9, { size: 3.9, weight: 'bold', align: 'centre', tone: 'white' });
+    ink.box(sticker.width - edge - 10, 2, 10, 5, { radius: 1 });
+    ink.text('演示', sticker.width - edge - 5, 5.9, { size: 3.9, weight: 'bold', align: 'centre', tone: 'white' });
   }
-  const name = fitText(village.name, { width, size: 10, sizeOfTwo: 5.4, weight: 'bold' });
-  const first = name.lines.length === 1 ? 13.2 + name.size * 0.38 : 12.4;
+  const name = fitText(village.name, { width, size: 10, sizeOfTwo: 5.2, weight: 'bold' });
+  const first = name.lines.length === 1 ? 12.6 + name.size * 0.38 : 11.6;
   for (const [at, line] of name.lines.entries()) ink.text(line, edge, first + at * name.size * 1.05, { size: name.size, weight: 'bold' });
   const dots = stickerDots[code.version]!;
   const side = ((code.size + 2 * code.quiet) * dots * 25.4) / 300;
-  ink.box(edge, top, side, side, { radius: 3, stroke: { width: 0.8 } });
-  ink.code(code, edge, top, dots);
-  drawBeside(ink, county.hotline, edge + side + 1.5);
-  const foot = top + side;
+  const outer = side + 2 * frame.wide;
+  const inner = outer - frame.line;
+  ink.box(edge + frame.line / 2, top + frame.line / 2, inner, inner, { radius: frame.radius, stroke: { width: frame.line } });
+  ink.code(code, edge + frame.wide, top + frame.wide, dots);
+  drawBeside(ink, county.hotline, edge + outer + 1.5);
+  const foot = top + outer;
   const spare = (sticker.height - foot) / 2;
   const warning = fitText(`不收费，不要密码。可疑打${county.hotline}、96110`, { width, size: 4, weight: 'bold' });
   ink.text(warning.lines[0]!, sticker.width / 2, foot + spare - 0.2, {

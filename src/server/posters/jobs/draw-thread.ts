@@ -6,7 +6,7 @@ import { makeWindowSheets } from '../window/make-window-sheets.ts';
 import type { ThreadMessage, ThreadOrder } from './draw-in-thread.ts';
 
 const order = workerData as ThreadOrder;
-const say = (message: ThreadMessage) => parentPort!.postMessage(message);
+const say = (message: ThreadMessage) => parentPort!.postMessage(message, []);
 const onPage = (done: number) => say({ kind: 'page', done });
 
 try {

@@ -30,7 +30,7 @@ export function textPiece(
   width: number,
   { size, weight = 'regular', tone = 'black', align = 'left', leading = 1.4 }: TextStyle,
 ): Piece {
-  const lines = words === '' ? [] : keepMarksWhole(wrapText(words, width, size, weight));
+  const lines = words === '' ? [] : wrapAroundMarks(words, (rest) => wrapText(rest, width, size, weight));
   const step = size * leading;
   return {
     height: lines.length * step,
@@ -45,16 +45,18 @@ export function textPiece(
   };
 }
 
-/** 演示 behind a figure is one word: it goes to the next line as a whole, and there is room for it where a line broke in it. */
-function keepMarksWhole(lines: readonly string[]): string[] {
-  const whole = [...lines];
-  for (let at = 1; at < whole.length; at += 1) {
-    const begun = /（?演?$/.exec(whole[at - 1]!)![0];
-    if (begun === '' || !`${begun}${whole[at]}`.startsWith('（演示）')) continue;
-    whole[at - 1] = whole[at - 1]!.slice(0, -begun.length);
-    whole[at] = begun + whole[at]!;
+/** 演示 behind a figure is one word: where a line would break in it, the line ends before it. */
+function wrapAroundMarks(words: string, wrap: (rest: string) => string[]): string[] {
+  const lines: string[] = [];
+  let rest = words;
+  for (;;) {
+    const [first = '', second] = wrap(rest);
+    if (second === undefined) return [...lines, first];
+    const begun = /（(演示?)?$/.exec(first)?.[0] ?? '';
+    const line = begun !== '' && `${begun}${second}`.startsWith('（演示）') && first !== begun ? first.slice(0, -begun.length) : first;
+    lines.push(line);
+    rest = rest.slice(line.length);
   }
-  return whole;
 }
 
 /** One under the other. */
