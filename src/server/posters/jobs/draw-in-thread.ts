@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads';
-import { PostersRefused, type MadePosters, type PosterOrder } from '../poster-order.ts';
+import type { BatchOrder } from '../batch/batch-order.ts';
+import { PostersRefused, type MadePosters } from '../poster-order.ts';
 import type { WindowOrder } from '../window/window-order.ts';
 
 /** Only what a thread can be handed: no functions, no classes. */
-export type ThreadOrder =
-  ({ kind: 'posters' } & Omit<PosterOrder, 'onPage' | 'signal'>) | ({ kind: 'window' } & Omit<WindowOrder, 'onPage' | 'signal'>);
+export type ThreadOrder = ({ kind: 'posters' } & BatchOrder) | ({ kind: 'window' } & Omit<WindowOrder, 'onPage' | 'signal'>);
 export type ThreadMessage = { kind: 'page'; done: number } | { kind: 'made'; made: MadePosters } | { kind: 'refused'; why: string };
 
 interface Listener {

@@ -1,6 +1,7 @@
-import type { CodeBook, County, Village } from '../../places/index.ts';
+import type { CodeBook } from '../../places/index.ts';
 import type { House } from '../../platform/house.ts';
-import type { MadePosters, PosterOrder } from '../poster-order.ts';
+import { makeBatchOrder } from '../batch/batch-order.ts';
+import type { MadePosters } from '../poster-order.ts';
 import type { PosterJobRow } from '../posters.store.ts';
 import { readWindows } from '../window/read-windows.ts';
 import { drawInThread } from './draw-in-thread.ts';
@@ -20,15 +21,6 @@ export async function drawJob(
   const common = { path, origin, demo: deployment === 'demo' };
   if (sheet === 'window')
     return drawInThread({ kind: 'window', ...common, ...(await readWindows(house, book, { county, places })) }, listener);
-  const villages = listVillagesOf(book, id, places).map(tellOfVillage);
-  return drawInThread({ kind: 'posters', ...common, sheet, county: tellOfCounty(county), villages }, listener);
-}
-
-/** What a page shows and nothing else: the rest of the book need not be copied for the thread. */
-function tellOfCounty({ id, name, city, hotline, supervisionPhone }: County): PosterOrder['county'] {
-  return { id, name, city, hotline, supervisionPhone };
-}
-
-function tellOfVillage({ id, name, divisionCode, codeId, state, liaisons, town }: Village): PosterOrder['villages'][number] {
-  return { id, name, divisionCode, codeId, state, liaisons, town: { id: town.id, name: town.name, station: town.station } };
+  const order = makeBatchOrder(county, listVillagesOf(book, id, places), { ...common, sheet });
+  return drawInThread({ kind: 'posters', ...order }, listener);
 }
