@@ -19,7 +19,11 @@ interface Batch {
  * line it can be run again: what is finished is left alone, what is not is made anew.
  */
 export async function makeBatch(orders: readonly BatchOrder[], { threads, tell }: Batch): Promise<void> {
-  const waiting = orders.toSorted((a, b) => b.villages.length - a.villages.length);
+  const waiting: BatchOrder[] = [];
+  for (const order of orders.toSorted((a, b) => b.villages.length - a.villages.length)) {
+    if (await isFinished(order)) tell(order, { kind: 'stands' });
+    else waiting.push(order);
+  }
   const work = async () => {
     const thread = new Worker(new URL('poster-thread.ts', import.meta.url));
     try {
@@ -28,11 +32,10 @@ export async function makeBatch(orders: readonly BatchOrder[], { threads, tell }
       await thread.terminate();
     }
   };
-  await Promise.all(Array.from({ length: Math.min(threads, orders.length) }, work));
+  await Promise.all(Array.from({ length: Math.min(threads, waiting.length) }, work));
 }
 
 async function makeFile(thread: Worker, order: BatchOrder, tell: Batch['tell']): Promise<void> {
-  if (await isFinished(order)) return tell(order, { kind: 'stands' });
   const manifest = manifestBeside(order.path);
   // Before the file: an old list beside a new file would be taken for its own.
   await rm(manifest, { force: true });

@@ -3,7 +3,7 @@ import { makePosters } from '../make-posters.ts';
 import { PostersRefused } from '../poster-order.ts';
 import type { BatchNews, BatchOrder } from './batch-order.ts';
 
-const pagesBetweenNews = 100;
+const pagesBetweenNews = 50;
 
 // A thread makes one file after the other; what it does not expect ends it, and with it the run.
 parentPort?.on('message', (order: BatchOrder) => {
