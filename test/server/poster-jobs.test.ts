@@ -18,6 +18,9 @@ const shuiwanTown = '371623101';
 /** In 海丰街道, each with a liaison who lets her name be printed; of the second one the test takes that back. */
 const [zhang, wang, liu] = ['371623002250', '371623002239', '371623002242'] as const;
 
+/** Becomes part of the first one between the asking and the drawing. */
+const merging = '371623002240';
+
 let county: TestCounty;
 let desk: Officer;
 let haifeng: Officer;
@@ -71,18 +74,22 @@ async function codeOf(village: string): Promise<string> {
 }
 
 test('asked for, made in the background, fetched: each page has its village’s own code, and who took the file is written down', async () => {
-  const job = await askFor(haifeng, 'a4', [zhang, wang, liu]);
-  expect(job).toMatchObject({ state: 'waiting', pagesDone: 0, pagesTotal: 3, places: '3个村', sheet: 'a4' });
+  const job = await askFor(haifeng, 'a4', [zhang, wang, liu, merging]);
+  expect(job).toMatchObject({ state: 'waiting', pagesDone: 0, pagesTotal: 4, places: '4个村', sheet: 'a4' });
   expect((await download(haifeng, job.jobId, 'file')).status).toBe(409);
+  const ofOne = await askFor(haifeng, 'a4', [merging]);
+  await county.house.db.updateTable('place').set({ until: '2026-11-24', merged_into: zhang }).where('id', '=', merging).execute();
 
   await county.knock();
   const done = await read(haifeng, job);
-  expect(done).toMatchObject({ state: 'finished', pagesDone: 3, pagesTotal: 3, refusals: [] });
+  const left = { village: expect.stringContaining('海丰街道'), why: '已经并到别的村了' };
+  expect(done).toMatchObject({ state: 'finished', pagesDone: 3, pagesTotal: 3, refusals: [left] });
+  expect(await read(haifeng, ofOne)).toMatchObject({ state: 'refused', pagesDone: 0, refusals: [left] });
 
   const { headers, bytes } = await download(haifeng, job.jobId, 'file');
   expect(headers.get('content-type')).toBe('application/pdf');
   expect(headers.get('content-disposition')).toBe(
-    `attachment; filename="371623-a4.pdf"; filename*=UTF-8''${encodeURIComponent('无棣县-3个村-A4.pdf')}`,
+    `attachment; filename="371623-a4.pdf"; filename*=UTF-8''${encodeURIComponent('无棣县-4个村-A4.pdf')}`,
   );
   expect(createHash('sha256').update(bytes).digest('hex')).toBe(done.sha256);
   expect(bytes.length).toBe(done.bytes);
@@ -102,7 +109,7 @@ test('asked for, made in the background, fetched: each page has its village’s 
   expect(manifest.bytes.subarray(0, 3).toString('hex')).toBe('efbbbf');
   const { data } = Papa.parse<string[]>(manifest.bytes.toString('utf8').trim());
   expect(data.slice(1).map((row) => [row[0], row[4], row[5], row[6]])).toEqual(
-    codes.map((code, at) => [code, String(at + 1), '无棣县-3个村-A4.pdf', done.sha256]),
+    codes.map((code, at) => [code, String(at + 1), '无棣县-4个村-A4.pdf', done.sha256]),
   );
 
   const looks = await county.house.db

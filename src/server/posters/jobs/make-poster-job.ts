@@ -38,7 +38,9 @@ export async function makePosterJob(house: House, { county, job }: { county: str
   }
 }
 
-const triedTooOften = { village: '', why: '做了好几回都没做成。请告诉运维。' };
+/** Stands where a village would, where it is not one village's fault. */
+const whole = '这一份';
+const triedTooOften = { village: whole, why: '做了好几回都没做成。请告诉运维。' };
 
 /** A worker that died between keeping the file and saying so had written down its name. */
 async function throwAwayHalf({ files }: House, { id, file }: PosterJobRow): Promise<void> {
@@ -54,10 +56,11 @@ async function make(house: House, held: HeldJob, row: PosterJobRow, path: string
     made = await drawJob(house, book, row, { path, held });
   } catch (error) {
     if (!(error instanceof PostersRefused) || held.signal.aborted) throw error;
-    return refuse(house, held, [{ village: '', why: error.message }]);
+    return refuse(house, held, [{ village: whole, why: error.message }]);
   } finally {
     book.close();
   }
+  if (made.pages === 0) return refuse(house, held, made.refusals);
   const { name } = nameFile(book, row);
   const manifest = made.manifest.map((one) => ({ ...one, file: `${name}.pdf` }));
   return keep(house, held, { row, made: { ...made, manifest }, path });
