@@ -21,7 +21,13 @@ export function posterVillage(name: string, given: Partial<Omit<Village, 'town'>
   const number = String(371623002201 + villages++);
   const { station: window, ...rest } = given;
   return {
-    ...{ id: number, name, divisionCode: number, codeId: `${number}1KPTKQ9`, state: 'living', liaisons: [zhang], ...rest },
+    id: number,
+    name,
+    divisionCode: number,
+    codeId: `${number}1KPTKQ9`,
+    state: 'living',
+    liaisons: [zhang],
+    ...rest,
     town: { id: `371623002${window ?? ''}`, name: '海丰街道', station: window ? undefined : station },
   };
 }
