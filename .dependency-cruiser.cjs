@@ -10,7 +10,7 @@ const mayEnter = {
   notify: ['people', 'places', 'wechat'],
   matter: ['learn', 'notify', 'people', 'places'],
   qr: ['people', 'places', 'wechat'],
-  posters: ['places'],
+  posters: ['learn', 'places'],
   check: ['matter', 'learn', 'people', 'places'],
   // Rehearses what villagers and staff do, by the doors they use.
   practice: ['apply', 'matter', 'learn', 'notify', 'staff', 'people', 'places'],

@@ -8,6 +8,7 @@ import { forgetOldChallenges, forgetOldTries } from './staff/index.ts';
 import { listPracticeGrounds } from './places/index.ts';
 import type { House } from './platform/house.ts';
 import { houseAhead } from './platform/house-ahead.ts';
+import { makeDuePosters, sweepPosters } from './posters/index.ts';
 
 /**
  * Everything with a date, found by its due_at and the time of our own clock. A cron job only knocks here once a minute;
@@ -30,6 +31,9 @@ export async function doWhatIsDue(house: House, senders: Senders): Promise<void>
   for (const county of ids) await sealAudit(house, { kind: 'system', county });
   await recountDates(house, ids);
   await doWhatIsDueInPractice(house);
+  await sweepPosters(house, ids);
+  // Last: drawing a county takes seconds, and nobody's money waits for it.
+  await makeDuePosters(house, ids);
 }
 
 /** On a ground's own day, and nothing that leads out of it: there is no delivery in one that could be due. */

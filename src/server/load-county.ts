@@ -7,6 +7,7 @@ import type { Procedure } from '../rules/procedure.ts';
 import { checkProvinceFormat, type ProvinceFormat } from '../rules/province-format.ts';
 import { bodyKinds, type Body } from '../rules/receiver.ts';
 import type { StaffRole } from '../rules/role-rights.ts';
+import { checkWindowWords, type WindowWords } from '../rules/window-words.ts';
 import type { Calendar } from '../rules/working-day.ts';
 import type { Tx } from './platform/database.ts';
 import type { House } from './platform/house.ts';
@@ -48,6 +49,7 @@ export interface CountyFolder {
   figures: Figure[];
   delegations: Delegation[];
   provinceFormat: ProvinceFormat;
+  windowWords: WindowWords;
   procedures: Procedure[];
 }
 
@@ -69,6 +71,8 @@ export async function loadCounty(house: House, folder: CountyFolder): Promise<{ 
   if (wrongDelegation) throw new SettingRefused(`The delegations cannot be loaded: ${wrongDelegation}`);
   const [wrongFormat] = checkProvinceFormat(folder.provinceFormat);
   if (wrongFormat) throw new SettingRefused(`The format of the province cannot be loaded: ${wrongFormat}`);
+  const [wrongWords] = checkWindowWords(folder.windowWords, new Set(folder.catalogue.programs.map(({ id }) => id)));
+  if (wrongWords) throw new SettingRefused(`The words of the windows cannot be loaded: ${wrongWords}`);
   refuseWrongBodies(folder);
   const { county } = folder;
   const now = house.clock.now();
@@ -149,7 +153,7 @@ async function loadCodes(house: House, tx: Tx, { county, villages }: CountyFolde
 }
 
 async function loadLaw(tx: Tx, folder: CountyFolder, now: Date): Promise<void> {
-  const { county, catalogue, procedures, calendar, figures, delegations, provinceFormat } = folder;
+  const { county, catalogue, procedures, calendar, figures, delegations, provinceFormat, windowWords } = folder;
   const { version, ...data } = catalogue;
   await tx
     .insertInto('catalogue')
@@ -166,6 +170,11 @@ async function loadLaw(tx: Tx, folder: CountyFolder, now: Date): Promise<void> {
   await tx
     .insertInto('province_format')
     .values({ county: county.id, version: provinceFormat.version, data: JSON.stringify(provinceFormat), published_at: now })
+    .onConflict((conflict) => conflict.columns(['county', 'version']).doNothing())
+    .execute();
+  await tx
+    .insertInto('window_words')
+    .values({ county: county.id, version: windowWords.version, data: JSON.stringify(windowWords), published_at: now })
     .onConflict((conflict) => conflict.columns(['county', 'version']).doNothing())
     .execute();
   for (const figure of figures) {

@@ -21,6 +21,7 @@ export function readCountyFolder(dir: string): CountyFolder {
     figures: json('figures.json') as CountyFolder['figures'],
     delegations: json('delegations.json') as CountyFolder['delegations'],
     provinceFormat: json('province-format.json') as CountyFolder['provinceFormat'],
+    windowWords: json('window-sheets.json') as CountyFolder['windowWords'],
     procedures: procedures.map((name) => json(`procedures/${name}`) as CountyFolder['procedures'][number]),
   };
 }

@@ -1,6 +1,7 @@
 import { doWhatIsDue } from './do-what-is-due.ts';
 import { deliverNotice, deliverSignInCode, judgeVendorReport, type Senders } from './notify/index.ts';
 import type { House } from './platform/house.ts';
+import { makePosterJob } from './posters/index.ts';
 
 /** What a worker does for each queue. */
 export async function workJobs(house: House, senders: Senders): Promise<void> {
@@ -10,6 +11,10 @@ export async function workJobs(house: House, senders: Senders): Promise<void> {
     await deliverNotice(house, senders, job);
   });
   await house.jobs.work('judge-vendor-report', (job) => judgeVendorReport(house, job));
+  await house.jobs.work('make-posters', async (job) => {
+    await house.vault.loadKeys(house.db, [job.county]);
+    await makePosterJob(house, job);
+  });
   await house.jobs.work('do-what-is-due', () => doWhatIsDue(house, senders));
   await house.jobs.everyMinute('do-what-is-due');
   // Knocks that died with an earlier process are made good now, not up to a minute later: someone may wait for her figures.

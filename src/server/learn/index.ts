@@ -1,2 +1,3 @@
 export { CatalogueShelf } from './catalogue-shelf.ts';
 export { learnRoutes } from './learn.routes.ts';
+export { tellVillage } from './tell-village.ts';

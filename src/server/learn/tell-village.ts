@@ -6,10 +6,10 @@ import type { Village } from '../places/index.ts';
 /** Beside what the contract tells: who does what by when, where a town decides. Stays in the county. */
 type WithDelegated = Program & { delegated?: Record<string, Pick<Program, 'steps' | 'figures'>> };
 
-/** The catalogue as it is true in this village, and a tag of its own where that differs from the county's. */
+/** The catalogue as it is true in this village or its town, and a tag of its own where that differs from the county's. */
 export function tellVillage(
   { catalogue, etag }: { catalogue: Catalogue; etag: string },
-  village: Village,
+  village: Pick<Village, 'county' | 'town'>,
   day: Day,
 ): { catalogue: Catalogue; etag: string } {
   const delegated: string[] = [];

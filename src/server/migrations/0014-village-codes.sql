@@ -190,8 +190,18 @@ create table poster_job (
 create index poster_job_due on poster_job (county, due_at) where state in ('waiting', 'working');
 create index poster_job_by_day on poster_job (county, asked_at desc);
 
+-- What hangs on the wall of a window (六上墙) and follows from nothing else that the county says here.
+create table window_words (
+  county text not null references county,
+  version integer not null,
+  data jsonb not null,
+  published_at timestamptz not null,
+  primary key (county, version)
+);
+
 grant select, insert on
-  place_change, station, places_file, code_alias, scan_day, unknown_scan, scan_writer, code_task, code_check, code_photo, mini_code, poster_job
+  window_words, place_change, station, places_file, code_alias, scan_day, unknown_scan, scan_writer, code_task, code_check, code_photo, mini_code,
+  poster_job
 to mashang_app;
 grant update (address, hours, phone, changed_at) on station to mashang_app;
 grant update (state, closed_by, closed_at, report, report_digest) on places_file to mashang_app;

@@ -54,7 +54,8 @@ interface Look {
     | 'code-health'
     | 'village-codes'
     | 'village-code'
-    | 'code-alias';
+    | 'code-alias'
+    | 'posters';
   what: string;
   /** Of staff, where she does it as somebody's deputy. */
   forWhom?: string | undefined;

@@ -7,6 +7,7 @@ export const countyTables: ReadonlySet<string> = new Set<keyof Tables>([
   'procedure',
   'procedure_step_role',
   'province_format',
+  'window_words',
   'calendar',
   'figure',
   'delegation',

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** Sealed bytes on disk. Names are random and say nothing; what comes in is sealed already. */
@@ -10,9 +10,13 @@ export class Files {
     this.#root = root;
   }
 
+  /** For whoever writes down a name before the file is there, so that a file kept by a process that died next is not nobody's. */
+  newName(): string {
+    return randomBytes(20).toString('hex');
+  }
+
   /** On disk for good (written, synced, renamed) before its name is given back. */
-  async keep(sealed: Buffer): Promise<string> {
-    const name = randomBytes(20).toString('hex');
+  async keep(sealed: Buffer, name = this.newName()): Promise<string> {
     const path = this.#pathOf(name);
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     const handle = await open(`${path}.part`, 'wx', 0o600);
@@ -31,8 +35,31 @@ export class Files {
     return readFile(this.#pathOf(name));
   }
 
+  /** Also what a process that died left of it half-way. */
   async remove(name: string): Promise<void> {
     await rm(this.#pathOf(name), { force: true });
+    await rm(`${this.#pathOf(name)}.part`, { force: true });
+  }
+
+  /** Where something is made before it is sealed and kept. Not sealed: nothing about a person may be written there. */
+  async scratchPath(name: string): Promise<string> {
+    if (!/^[\w-][\w.-]{0,99}$/.test(name)) throw new Error('not a name for a scratch file');
+    await mkdir(this.#scratch, { recursive: true, mode: 0o700 });
+    return join(this.#scratch, name);
+  }
+
+  /** What was begun and not thrown away, by all processes on these files. */
+  async listScratch(): Promise<string[]> {
+    await mkdir(this.#scratch, { recursive: true, mode: 0o700 });
+    return readdir(this.#scratch);
+  }
+
+  async removeScratch(name: string): Promise<void> {
+    await rm(await this.scratchPath(name), { force: true });
+  }
+
+  get #scratch(): string {
+    return join(this.#root, 'scratch');
   }
 
   #pathOf(name: string): string {

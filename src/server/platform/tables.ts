@@ -106,6 +106,7 @@ export interface Tables extends AuditTables, HoldTables, PlaceTables, StaffTable
 
   catalogue: { county: string; version: number; data: Json; effective_from: Day; published_at: Date };
   procedure: { county: string; id: string; version: number; data: Json; published_at: Date };
+  window_words: { county: string; version: number; data: Json; published_at: Date };
   province_format: { county: string; version: number; data: Json; published_at: Date };
   calendar: { county: string; year: number; data: Json; published_at: Date };
   figure: { county: string; name: string; since: Day; data: Json; published_at: Date };

@@ -1,1 +1,18 @@
+export { checkPages, type PageProof } from './check-pages.ts';
+export { stripsOnPage } from './draw/strip-page.ts';
+export { fitText, wrapText } from './draw/fit-text.ts';
+export { findUncovered, fontCovers } from './draw/font-covers.ts';
+export { widthOf } from './draw/fonts.ts';
+export type { Art, Ink } from './draw/ink.ts';
+export { SheetFile } from './draw/sheet-file.ts';
+export { makePosters } from './make-posters.ts';
+export { PostersRefused, type MadePosters, type ManifestRow, type PosterOrder } from './poster-order.ts';
 export { posterRoutes } from './posters.routes.ts';
+export { writeManifest } from './write-manifest.ts';
+export { makeBatchOrder, type BatchOrder } from './batch/batch-order.ts';
+export { makeBatch, type BatchTold } from './batch/make-batch.ts';
+export { makeDuePosters } from './jobs/make-due-posters.ts';
+export { makePosterJob } from './jobs/make-poster-job.ts';
+export { sweepPosters } from './jobs/sweep-posters.ts';
+export { makeWindowSheets } from './window/make-window-sheets.ts';
+export type { WindowOrder } from './window/window-order.ts';

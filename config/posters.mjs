@@ -1,0 +1,9 @@
+// npm run posters -- --county ID --sheet a4 --out DIR: checked files of posters, one a county. In a county its environment
+// says where the database is; without DEPLOYMENT it is the demo's, which lives on this machine.
+import './launch/check-node.mjs';
+
+import('./launch/prepare-and-run.mjs').then(async ({ prepareAndRun }) => {
+  const { readCommandArguments, runServerCommand } = await import('./launch/run-server-command.mjs');
+  const run = (wishes) => runServerCommand('posters.ts', wishes);
+  await prepareAndRun({ script: 'posters.mjs', readArguments: readCommandArguments, run });
+});
