@@ -39,7 +39,12 @@ export const checkCode: PageStates = {
       prepare: (world) => ({
         at: checkPage,
         kept: settled(world),
-        told: { checkCode: { verdict: 'old', opened: { ...world.village, hangsAt: '村委会大门东边的宣传栏' } } },
+        told: {
+          checkCode: {
+            verdict: 'old',
+            opened: { ...world.village, hint: '这张码旧了，换新的了。新码贴在村委会大门东边的宣传栏。您要办的事，点这里照样能办。' },
+          },
+        },
         act: typesHers(world),
         shows: /新码贴在/,
       }),
