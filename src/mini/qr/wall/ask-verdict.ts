@@ -23,5 +23,5 @@ export async function askVerdict(text: string): Promise<Verdict> {
 function inItsWords(problem: Problem): Problem {
   const { code } = problem;
   if (code === 'no-network' || code === 'too-slow') return new Problem({ code, ...words.noNetwork });
-  return code === 'not-understood' ? new Problem({ code, ...words.notNow }) : problem;
+  return code === 'not-understood' || code === 'not-found' ? new Problem({ code, ...words.notNow }) : problem;
 }
