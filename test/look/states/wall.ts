@@ -5,7 +5,7 @@ import { words as round } from '../../../src/mini/qr/wall/check-round-words.ts';
 import { words as shared } from '../../../src/mini/shared/words.ts';
 import type { World } from '../build-world.ts';
 import type { PageStates } from '../page-states.ts';
-import { liaisonVillages, refusal, settled } from './on-the-phone.ts';
+import { liaisonVillages, settled } from './on-the-phone.ts';
 
 const checkPage = '/qr/wall/check-code';
 
@@ -34,22 +34,6 @@ export const checkCode: PageStates = {
       }),
     },
     {
-      name: 'an old code',
-      kind: 'ready',
-      prepare: (world) => ({
-        at: checkPage,
-        kept: settled(world),
-        told: {
-          checkCode: {
-            verdict: 'old',
-            opened: { ...world.village, hint: '这张码旧了，换新的了。新码贴在村委会大门东边的宣传栏。您要办的事，点这里照样能办。' },
-          },
-        },
-        act: typesHers(world),
-        shows: /新码贴在/,
-      }),
-    },
-    {
       name: 'no code of ours',
       kind: 'refused',
       prepare: (world) => ({
@@ -59,11 +43,6 @@ export const checkCode: PageStates = {
         act: typesHers(world),
         shows: check.notOurs.mistypedText,
       }),
-    },
-    {
-      name: 'a number that is not whole',
-      kind: 'refused',
-      prepare: () => ({ at: checkPage, act: (page) => typeNumber(page, '3716 2300 2250'), shows: check.numberWrong }),
     },
     {
       name: 'no network',
@@ -144,39 +123,14 @@ export const checkRound: PageStates = {
   states: [
     { name: 'her villages', kind: 'ready', prepare: (world) => ({ ...asLiaison(world), shows: round.never }) },
     {
-      name: 'how it is',
-      kind: 'ready',
-      prepare: (world) => ({ ...asLiaison(world), act: (page) => chooseHers(world, page), shows: round.pick }),
-    },
-    {
       name: 'torn, with or without a photo',
       kind: 'ready',
       prepare: (world) => ({ ...asLiaison(world), act: (page) => findTorn(world, page), shows: round.photoAsk }),
     },
     {
-      name: 'written down',
-      kind: 'ready',
-      prepare: (world) => ({
-        ...asLiaison(world),
-        told: { ...asLiaison(world).told, recordCodeCheck: { checkId: '11111111-1111-4111-8111-111111111111', onDay: '2026-11-27' } },
-        act: (page) => recordTorn(world, page),
-        shows: round.doneWrong,
-      }),
-    },
-    {
       name: 'nobody’s liaison',
       kind: 'empty',
       prepare: (world) => ({ ...asLiaison(world), told: { listLiaisonVillages: { villages: [] } }, shows: round.none }),
-    },
-    {
-      name: 'county refuses',
-      kind: 'refused',
-      prepare: (world) => ({
-        at: roundPage,
-        kept: settled(world, world.li),
-        county: refusal('try-again-later'),
-        shows: refusal('try-again-later').title,
-      }),
     },
     {
       name: 'no network when she writes it down',
@@ -192,6 +146,7 @@ export const checkRound: PageStates = {
   ],
   never: {
     waiting: 'as every page that waits: the list of matters is looked at',
+    refused: 'as every page of hers that is refused: the list of matters is looked at',
     full: 'what does not fit is held by the page until it is sent',
     'no-village': 'her villages are the county’s to say',
   },
