@@ -4,7 +4,8 @@ const voicePlugin = process.env.TARO_APP_VOICE_PLUGIN;
 
 /**
  * Main package: what must be there without a network, which is everything to read and to fill in. Nobody tells when a
- * subpackage has been preloaded, so what is promised offline may not lie in one: only signing in, which needs a network.
+ * subpackage has been preloaded, so what is promised offline may not lie in one: only signing in and what is asked of the county
+ * about the code on a wall, which need a network.
  */
 export default defineAppConfig({
   pages: [
@@ -22,8 +23,11 @@ export default defineAppConfig({
     'check/withdraw',
     'notify/inbox',
   ],
-  subPackages: [{ root: 'me', pages: ['index', 'sign-in'] }],
-  preloadRule: { 'home/index': { network: 'all', packages: ['me'] } },
+  subPackages: [
+    { root: 'me', pages: ['index', 'sign-in'] },
+    { root: 'qr/wall', pages: ['check-code', 'report-code', 'check-round'] },
+  ],
+  preloadRule: { 'home/index': { network: 'all', packages: ['me', 'qr/wall'] } },
   lazyCodeLoading: 'requiredComponents',
   // H5 alone: nothing moves that is not an answer to a tap.
   animation: false,

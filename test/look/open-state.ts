@@ -8,6 +8,7 @@ export async function openState(page: Page, origin: string, opening: Opening, te
   await putOnPhone(context, { ...opening.kept, ...(text === 'large' ? { type: 'large' } : {}) }, opening.phone ?? 'roomy');
   await giveVoice(context);
   await answerAs(page, opening.county ?? 'as-it-is', opening.of);
+  for (const [name, told] of Object.entries(opening.told ?? {})) await tell(page, name as RouteName, told);
   if (opening.waited) await page.clock.install();
   await page.goto(new URL(opening.at, origin).href, { waitUntil: 'load' });
   if (opening.waited) await page.clock.runFor(opening.waited * 1000);
@@ -58,6 +59,17 @@ async function answerAs(page: Page, answering: Answering, of: readonly RouteName
     const { status, ...body } = answering;
     return route.fulfill({ status, contentType: 'application/json', body: JSON.stringify(body) });
   });
+}
+
+async function tell(page: Page, name: RouteName, told: object): Promise<void> {
+  const { method, path } = routes[name];
+  await page.route(
+    (url) => patternOf(path).test(url.pathname),
+    (route) =>
+      route.request().method() === method
+        ? route.fulfill({ contentType: 'application/json', body: JSON.stringify(told) })
+        : route.fallback(),
+  );
 }
 
 const patternOf = (path: string): RegExp => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`);

@@ -34,6 +34,8 @@ export interface Opening {
   /** Of all requests to the county, or of those named in `of`. */
   county?: Answering;
   of?: readonly RouteName[];
+  /** What the county tells by these routes, in place of its own answer. */
+  told?: Partial<Record<RouteName, object>>;
   /** Seconds that the person goes on looking before she is shown, by the page's own clock. */
   waited?: number;
   /** What she does on the page. */

@@ -12,7 +12,7 @@ const village = (codeId: string, county = '371623', state = 'in-use'): OpenedCod
   county: { id: county, name: county === '371623' ? '无棣县' : '邻县', hotline: '12349' },
   origin: 'http://county.example',
   town: { id: 't', name: '海丰街道' },
-  village: { id: 'v', name: '康家村' },
+  village: { id: codeId.slice(0, 12), name: '康家村' },
   demo: true,
 });
 const hers = village('371623002250ABQGMQE');
@@ -27,6 +27,14 @@ describe('a code that the county opened', () => {
     expect(judgeCode(hers, undefined, false)).toBe('ask');
     expect(judgeCode(neighbours, hers, false)).toBe('ask');
     expect(judgeCode(neighbours, hers, true)).toBe('settle');
+  });
+
+  test('a newer poster of her own village is hers', () => {
+    expect(judgeCode(village('371623002250BZZZZZZ'), hers, false)).toBe('settle');
+  });
+
+  test('one that is not in use any more, by whatever word, says so', () => {
+    expect(judgeCode(village(hers.codeId, '371623', 'revoked'), hers, true)).toBe('replaced');
   });
 
   test('an old poster says so, also to her who knows it', () => {
@@ -78,6 +86,14 @@ describe('what changed about her village', () => {
     await useHousehold().lookAgain();
     useHousehold().remember();
     expect(useHousehold().village?.wechat).toEqual({ phoneButton: true, templates: ['a'] });
+  });
+
+  test('another code hangs there, and it is part of another village now: hers stays hers, and says so', async () => {
+    useHousehold().settle(hers);
+    const now = { ...village('371623002251BZZZZZZ', '371623', 'replaced'), formerVillage: '孙家村' };
+    phone.answer = () => json(200, now);
+    await useHousehold().lookAgain();
+    expect(useHousehold().village).toEqual({ ...now, codeId: hers.codeId });
   });
 
   test('waits for a network, and never moves her to another county', async () => {

@@ -173,11 +173,11 @@ describe('coming in', () => {
     await queryAs(county.database.ownerUrl, 'update village_code set revoked_at = now() where id = $1', [codeId]);
     await county.app.freshen();
     const replaced = await startBy(landing(scanned(codeId), 1154));
-    await replaced.reads('这张码旧了');
+    await replaced.reads('这张码不用了');
     const unknown = await startBy(landing(scanned('371623999999AZZZZZZ'), 1154));
     await unknown.reads('这个码我们不认识');
     for (const walker of [replaced, unknown])
-      expect(walker.find({ role: 'button' }).filter(({ text }) => /接着办|换一个|选我的村/.test(text))).toEqual([]);
+      expect(walker.find({ role: 'button' }).filter(({ text }) => /接着办|换一个|选我的村|真假/.test(text))).toEqual([]);
   });
 
   test('by a message of WeChat, on a phone that was never used: one tap, and she sees it', async () => {

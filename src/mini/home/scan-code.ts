@@ -1,12 +1,15 @@
-import Taro from '@tarojs/taro';
 import { goTo } from '../shared/go.ts';
+import { handText } from '../shared/scan/handed-text.ts';
+import { scanText } from '../shared/scan/scan-text.ts';
 
-/** WeChat's scanner; what it reads goes the same way as a code opened from outside. */
-export async function scanCode(): Promise<void> {
-  try {
-    const { result } = await Taro.scanCode({ onlyFromCamera: false });
-    goTo(`/qr/landing?q=${encodeURIComponent(result)}`);
-  } catch {
-    // She closed the scanner: nothing happened, nothing to say.
-  }
+/**
+ * Whatever it is, it is judged before anything of it is opened. open: she has no village yet, and a real code leads straight on
+ * to its village · look: first she is told what it is
+ */
+export async function scanCode(then: 'open' | 'look'): Promise<void> {
+  const found = await scanText();
+  // She closed the scanner: nothing happened, nothing to say.
+  if (found.kind === 'closed') return;
+  if (found.kind === 'read') handText(found.text);
+  goTo(`/qr/wall/check-code?then=${found.kind === 'no-camera' ? 'no-camera' : then}`);
 }

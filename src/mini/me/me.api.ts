@@ -1,3 +1,4 @@
+import type { LiaisonVillages } from '../../contract/codes.contract.ts';
 import type { Challenge, SentSignInCode, Session } from '../../contract/people.contract.ts';
 import { call } from '../shared/http/http.ts';
 
@@ -11,3 +12,4 @@ export const signInWithWechat = (body: { loginCode: string; deviceId: string }):
 export const signInWithWechatPhone = (body: { loginCode: string; phoneCode: string; deviceId: string }): Promise<Session> =>
   call('signInWithWechatPhone', { body });
 export const signOut = (): Promise<object> => call('signOut', {});
+export const listLiaisonVillages = (): Promise<LiaisonVillages> => call('listLiaisonVillages', {});

@@ -10,8 +10,8 @@ export type Judged = 'settle' | 'ask' | 'other-county' | 'replaced';
 /** What a code means to this phone. `asked`: she has seen this village and chosen it. */
 export function judgeCode(opened: OpenedCode, known: OpenedCode | undefined, asked: boolean): Judged {
   if (known && known.county.id !== opened.county.id) return 'other-county';
-  if (opened.state === 'replaced') return 'replaced';
-  return asked || known?.codeId === opened.codeId ? 'settle' : 'ask';
+  if (opened.state !== 'in-use') return 'replaced';
+  return asked || known?.village.id === opened.village.id ? 'settle' : 'ask';
 }
 
 /**

@@ -5,10 +5,16 @@ export const words = {
     yes: '是',
     no: '不是，换一个',
     promise: '这里不收钱，不问密码。',
-    code: (id: string) => `码号 ${id}`,
+    origin: (origin: string) => `网址 ${origin.replace(/^https?:\/\//, '')}`,
+    code: (id: string) => `村码 ${id}`,
+    merged: (former: string, now: string) => `${former}并到${now}了。`,
+    station: (phone: string) => `打给镇上窗口 ${phone}`,
+    report: '这张码坏了、贴错了',
+    check: '再看一张，认认真假',
     liaison: (name: string) => `打给村里帮忙的${name}`,
     goOn: '接着办',
-    replaced: { title: '这张码旧了，换新的了', text: '新码贴在村委会门口。您要办的事，点这里照样能办。' },
+    // Replaced or withdrawn, and where the new one hangs: the county's own sentence says which.
+    replaced: { title: '这张码不用了', text: '您要办的事，点下面照样能办。' },
     unknown: { title: '这个码我们不认识', text: '可能印坏了，也可能是假的。先别填东西。找村里人问问，或打12349。' },
     otherCounty: {
       title: '这是别的县的码',

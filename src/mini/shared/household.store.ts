@@ -43,14 +43,17 @@ export const useHousehold = defineStore('household', {
       keepIfRoom('village', village);
       useSession().enterCounty(village.county.id);
     },
-    /** What changed about her village since she settled: who helps, what WeChat may do. Without a network the kept one stays. */
+    /**
+     * What changed about her village since she settled: its name, who helps, what WeChat may do. Without a network the kept one
+     * stays. Her code stays hers though another hangs there by now: it opens for ever, and what she has written bears it.
+     */
     async lookAgain() {
       const codeId = this.village?.codeId;
       if (!codeId) return;
       const newest = await call('openCode', { params: { codeId } }).catch((error: unknown) => void asProblem(error));
-      if (!newest || this.village?.codeId !== codeId || newest.codeId !== codeId || newest.county.id !== this.village.county.id) return;
-      this.village = newest;
-      keepIfRoom('village', newest);
+      if (!newest || this.village?.codeId !== codeId || newest.county.id !== this.village.county.id) return;
+      this.village = { ...newest, codeId };
+      keepIfRoom('village', this.village);
     },
     /** Brings the newest catalogue; without a network the kept one stays. Throws only when there is none at all. */
     async loadCatalogue() {

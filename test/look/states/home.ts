@@ -1,7 +1,7 @@
 import { words } from '../../../src/mini/home/words.ts';
 import { words as shared } from '../../../src/mini/shared/words.ts';
 import type { PageStates } from '../page-states.ts';
-import { fullDraft, parcelOf, settled, withDraft, withParcels } from './on-the-phone.ts';
+import { fullDraft, parcelOf, settled, station, withDraft, withParcels } from './on-the-phone.ts';
 
 const home = '/home/index';
 
@@ -26,6 +26,20 @@ export const homeIndex: PageStates = {
       name: 'no network',
       kind: 'offline',
       prepare: (world) => ({ at: home, kept: settled(world, world.li), county: 'no-network', shows: shared.offlineBand }),
+    },
+    {
+      name: 'the window of the town, a village that became part of another',
+      kind: 'ready',
+      prepare: (world) => {
+        const village = { ...world.village, formerVillage: '孙家村', station, supervision: '16900009009' };
+        return {
+          at: home,
+          kept: { ...settled(world), village },
+          told: { openCode: village },
+          act: (page) => page.getByRole('button', { name: words.window.title }).tap(),
+          shows: station.address,
+        };
+      },
     },
     {
       name: 'being read aloud',

@@ -7,6 +7,7 @@ import { meIndex, meSignIn } from './me.ts';
 import { notifyInbox } from './notify.ts';
 import { qrChoose, qrLanding } from './qr.ts';
 import { applyReceipt } from './receipt.ts';
+import { checkCode, checkRound, reportCode } from './wall.ts';
 
 /** Every page of `src/mini/app.config.ts` by its path there; `npm run check` names those that are missing. */
 export const pageStates: Record<string, PageStates> = {
@@ -25,4 +26,7 @@ export const pageStates: Record<string, PageStates> = {
   'notify/inbox': notifyInbox,
   'me/index': meIndex,
   'me/sign-in': meSignIn,
+  'qr/wall/check-code': checkCode,
+  'qr/wall/report-code': reportCode,
+  'qr/wall/check-round': checkRound,
 };

@@ -4,7 +4,7 @@ import { words as home } from '../../../src/mini/home/words.ts';
 import { words as shared } from '../../../src/mini/shared/words.ts';
 import type { World } from '../build-world.ts';
 import type { PageStates } from '../page-states.ts';
-import { refusal, settled } from './on-the-phone.ts';
+import { liaisonVillages, refusal, settled } from './on-the-phone.ts';
 
 const index = '/me/index';
 const leave = (page: Page): Promise<void> => page.getByRole('button', { name: words.index.out }).tap();
@@ -12,6 +12,16 @@ const leave = (page: Page): Promise<void> => page.getByRole('button', { name: wo
 export const meIndex: PageStates = {
   states: [
     { name: 'signed in', kind: 'ready', prepare: (world) => ({ at: index, kept: settled(world, world.li), shows: world.li.phone }) },
+    {
+      name: 'a liaison',
+      kind: 'ready',
+      prepare: (world) => ({
+        at: index,
+        kept: settled(world, world.li),
+        told: { listLiaisonVillages: liaisonVillages(world) },
+        shows: words.index.round.title,
+      }),
+    },
     { name: 'signed out', kind: 'signed-out', prepare: (world) => ({ at: index, kept: settled(world), shows: words.index.none }) },
     {
       name: 'leaving, county silent',

@@ -1,3 +1,4 @@
+import type { LiaisonVillages } from '../../../src/contract/codes.contract.ts';
 import type { Catalogue, Program } from '../../../src/contract/learn.contract.ts';
 import type { Session } from '../../../src/contract/people.contract.ts';
 import type { ProblemCode } from '../../../src/contract/problem-codes.ts';
@@ -15,6 +16,24 @@ import type { Refusal } from '../page-states.ts';
 export type Kept = Record<string, unknown>;
 
 export const programHere = 'temp-assist-expense';
+
+/** The window of a town as long as they come. */
+export const station = {
+  address: '海丰街道便民服务中心一楼，社会救助窗口，进门左手第三个',
+  hours: '周一到周五，上午8:30到12:00，下午1:30到5:30',
+  phone: '16900009101',
+};
+
+/** Two villages: one that she has looked at, one that she has not. */
+export function liaisonVillages({ village }: World): LiaisonVillages {
+  const { town, codeId } = village;
+  return {
+    villages: [
+      { village: village.village, town, codeId, lastCheckOn: '2026-11-20', finding: 'covered' },
+      { village: { id: 'v-2', name: '南十里铺社区（南）十里铺村' }, town, codeId: '371623002251ABQGMQE' },
+    ],
+  };
+}
 
 /** A phone that has settled in a village, and has looked at its catalogue. */
 export function settled(world: World, session?: Session): Kept {

@@ -4,7 +4,7 @@ import { words as home } from '../../../src/mini/home/words.ts';
 import { words as shared } from '../../../src/mini/shared/words.ts';
 import type { World } from '../build-world.ts';
 import type { PageStates } from '../page-states.ts';
-import { refusal } from './on-the-phone.ts';
+import { refusal, station } from './on-the-phone.ts';
 
 const landing = (world: World, codeId = world.village.codeId): string =>
   `/qr/landing?q=${encodeURIComponent(`${world.county.publicUrl}/m/${codeId}`)}`;
@@ -12,6 +12,15 @@ const landing = (world: World, codeId = world.village.codeId): string =>
 export const qrLanding: PageStates = {
   states: [
     { name: 'is it yours', kind: 'ready', prepare: (world) => ({ at: landing(world), shows: words.landing.ask }) },
+    {
+      name: 'a village that became part of another, with nobody to name',
+      kind: 'ready',
+      prepare: (world) => {
+        const { liaison: _nobody, ...village } = world.village;
+        const merged = { ...village, formerVillage: '孙家村', station };
+        return { at: landing(world), told: { openCode: merged }, shows: words.landing.merged('孙家村', village.village.name) };
+      },
+    },
     {
       name: 'an old code',
       kind: 'ready',

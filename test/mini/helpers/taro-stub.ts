@@ -62,6 +62,10 @@ const newPhone = () => ({
   wx: { env: { USER_DATA_PATH: 'wxfile://usr' } } as Record<string, any>,
   /** WeChat's one player of sounds. */
   player: newPlayer(),
+  /** What WeChat's scanner answers, or refuses with. */
+  scanner: (() => ({ errMsg: 'scanCode:fail cancel' })) as () => { result: string; path?: string } | { errMsg: string },
+  /** Pages she was led to, by their addresses. */
+  went: [] as string[],
   /** The page on top, and what windows were shown. */
   route: 'home/index',
   modals: [] as { title: string; content: string }[],
@@ -190,6 +194,14 @@ export default {
     return { networkType: phone.networkType };
   },
   onAppShow: (act: () => void) => void (phone.showAgain = act),
+  async navigateTo({ url }: { url: string }) {
+    phone.went.push(url);
+  },
+  async scanCode() {
+    const found = phone.scanner();
+    if ('errMsg' in found) throw found;
+    return found;
+  },
   createInnerAudioContext: () => phone.player,
   getCurrentPages: () => [{ route: phone.route }],
   async showModal({ title, content }: { title: string; content: string }) {

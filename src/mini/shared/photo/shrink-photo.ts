@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import { Problem } from '../../shared/http/problem.ts';
+import { Problem } from '../http/problem.ts';
 
 /** Enough to read a bill by, and little enough for a village's network. */
 const longestSide = 1_600;

@@ -1,20 +1,25 @@
 import Taro from '@tarojs/taro';
-import { keepPhoto } from '../../shared/keep/keep.ts';
-import { newId } from '../../shared/new-id.ts';
-import { privacyProblem } from '../../shared/wechat/privacy.store.ts';
-import { sha256 } from '../../shared/sha256.ts';
-import type { DraftPaper } from '../../shared/send/draft.ts';
+import { keepPhoto } from '../keep/keep.ts';
+import { newId } from '../new-id.ts';
+import { privacyProblem } from '../wechat/privacy.store.ts';
+import { sha256 } from '../sha256.ts';
 import { shrinkPhoto } from './shrink-photo.ts';
 
+/** The id under which it is kept and sent. */
+export interface TakenPhoto {
+  photoId: string;
+  sha256: string;
+}
+
 /** Undefined when she closed the camera. The photo is on the phone before this returns. */
-export async function takePhoto(kind: string, begun: () => void): Promise<DraftPaper | undefined> {
+export async function takePhoto(begun: () => void): Promise<TakenPhoto | undefined> {
   const file = await choosePhoto();
   if (!file) return undefined;
   begun();
   const bytes = await shrinkPhoto(file);
-  const paperId = await newId();
-  await keepPhoto(paperId, bytes);
-  return { paperId, kind, sha256: sha256(bytes) };
+  const photoId = await newId();
+  await keepPhoto(photoId, bytes);
+  return { photoId, sha256: sha256(bytes) };
 }
 
 async function choosePhoto(): Promise<string | undefined> {

@@ -1,0 +1,48 @@
+import type { CodeFinding } from '../../../rules/code-kinds.ts';
+
+const findings: Record<CodeFinding, string> = {
+  fine: '好好的',
+  torn: '撕坏了，看不清',
+  covered: '被东西盖住了',
+  elsewhere: '贴的是别村的码',
+  fake: '像是假的',
+  gone: '不见了',
+};
+
+export const words = {
+  title: '巡码',
+  text: '到码跟前看一眼，记一笔。',
+  none: '您名下没有村。是联络员的，请镇上给登记这个手机号。',
+  signIn: { text: '先认手机号，才知道您管哪个村。', button: '认手机号' },
+  never: '还没看过',
+  last: (day: string, finding: string) => `${day}看的${finding ? `，${finding}` : ''}`,
+  waiting: '上回没记上，点开再记',
+  ofVillage: (village: string) => `${village}的码`,
+  scan: '扫贴着的码',
+  noScan: '扫不出来？直接点',
+  pick: '它怎么样？',
+  findings,
+  finding: (kind: string): string => findings[kind as CodeFinding] ?? '',
+  verdict: {
+    hers: (village: string) => `是${village}的码，扫得出来`,
+    other: (village: string) => `这是${village}的码，贴错了`,
+    old: '这是旧码，该换新的',
+    'not-ours': '不是村码，像是假的',
+    receipt: '这是回执，不是墙上的码',
+    'no-camera': '相机没打开。到手机设置里，让微信用相机',
+  },
+  photoAsk: '拍张照片更清楚，不拍也行。',
+  take: '拍照',
+  shrinking: '正在缩小…',
+  photo: '码的照片',
+  record: '记上',
+  recording: '正在记…',
+  again: '上回没记上。没变的话，再点一次“记上”。',
+  change: '重新选',
+  done: '记上了',
+  doneText: (village: string, day: string, finding: string) => `${village}，${day}，${finding}。`,
+  doneWrong: '县里看得到，会安排换。',
+  next: '回到村名单',
+  noNetwork: { title: '没网，没记上', text: '手机里留着。有网了，回来再点“记上”。' },
+  photoLost: { title: '照片手机里没了', text: '请再拍一张，或者不拍，直接记。' },
+} as const;
