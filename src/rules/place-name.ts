@@ -35,9 +35,16 @@ export function displayTownName(raw: string): string {
 /** A town hall and longest name of a village together; a poster sets two lines. */
 const longestName = 40;
 /** What is left of a committee's name that was cut, mistyped or written twice: 工农社区居, 韩家村村村会, 卢寨村村民委会. */
-const leftovers = /委员|委会|民委|居委|村委|会员会|名委|村会$|居会$|会会$|社区居$|社区社区$|村村$/;
+const leftovers = /委员|委会|民委|居委|村委|会员会|名委|村会$|居会$|会会$|社区居$/;
 
-/** In words, why this cannot be what a village or town is called; nothing where it can. */
+/** In words, why this cannot be what a village is called; nothing where it can. */
+export function faultOfVillageName(raw: string): string | undefined {
+  const fault = faultOfName(raw);
+  if (fault) return fault;
+  return leftovers.test(displayName(raw)) ? `名称“${raw}”像是缺了字或多了字，请核对` : undefined;
+}
+
+/** The same of any place: a town may be called after its committee. */
 export function faultOfName(raw: string): string | undefined {
   if (raw === '') return '没有名称';
   if (/^['\s]*[=+\-@＝＋－＠]/.test(raw)) return '名称是个公式';
@@ -45,8 +52,6 @@ export function faultOfName(raw: string): string | undefined {
   const odd = findOddCharacter(raw);
   if (odd) return odd;
   if (!/\p{Script=Han}/u.test(raw)) return '名称里没有汉字';
-  const name = displayName(raw);
-  if (leftovers.test(name)) return `名称“${raw}”像是缺了字或多了字，请核对`;
   return undefined;
 }
 
