@@ -54,7 +54,7 @@ export async function buildApp(house: House, { work = true }: { work?: boolean }
     ...codesRoutes(book, guard, scans),
     ...healthRoutes(book),
     ...miniCodeRoutes(book),
-    ...placesFileRoutes(book),
+    ...placesFileRoutes(book, () => true),
     ...posterRoutes(book),
     ...learnRoutes(guard, shelf),
     ...peopleRoutes(wechat),

@@ -40,7 +40,7 @@ create table station (
 
 -- Since when her name and number may stand on a poster and on public pages; null: she has not said yes.
 alter table liaison add column print_consent_on date;
-grant update (print_consent_on) on liaison to mashang_app;
+grant update (print_consent_on, since) on liaison to mashang_app;
 
 -- A file of places that one officer tried and another confirms.
 create table places_file (

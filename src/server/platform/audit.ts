@@ -31,6 +31,9 @@ interface Look {
     | 'identified'
     | 'issued'
     | 'revoked'
+    | 'tried'
+    | 'confirmed'
+    | 'dropped'
     | HoldAct;
   whatKind:
     | 'matter'
@@ -50,7 +53,9 @@ interface Look {
     | 'fact'
     | 'village-codes'
     | 'village-code'
-    | 'code-alias';
+    | 'code-alias'
+    | 'places-file'
+    | 'county-card';
   what: string;
   /** Of staff, where she does it as somebody's deputy. */
   forWhom?: string | undefined;

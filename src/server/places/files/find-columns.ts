@@ -20,7 +20,7 @@ const headerWithin = 5;
 export function findColumns<Field extends string>(
   lines: readonly TableLine[],
   names: Readonly<Record<Field, readonly string[]>>,
-  needed: readonly (readonly Field[])[],
+  needed: readonly (readonly NoInfer<Field>[])[],
 ): Columns<Field> {
   const byName = new Map<string, Field>();
   for (const field of Object.keys(names) as Field[]) for (const name of names[field]) byName.set(plain(name), field);

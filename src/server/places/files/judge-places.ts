@@ -12,8 +12,9 @@ export interface PlacesGiven {
   county: KnownCounty;
   /** All of the county, also what is none any more. */
   places: readonly KnownPlace[];
-  /** Village of each registered older code. */
+  /** Village of each registered older code, of whichever county. */
   aliases: ReadonlyMap<string, string>;
+  readAlias: (text: string) => { alias: string } | { refused: string };
   /** Whether the poster's fonts have a character. */
   covers: (character: string) => boolean;
 }
@@ -22,7 +23,7 @@ export interface PlacesGiven {
  * What a file of places would change, line by line. Pure: the same file on the same places says the same, so that whoever confirms
  * confirms what she read. A place ends by a line that says so, never by not being in a file.
  */
-export function judgePlaces({ lines, county, places, aliases, covers }: PlacesGiven): Judged<PlacesPlan> | { why: string } {
+export function judgePlaces({ lines, county, places, aliases, readAlias, covers }: PlacesGiven): Judged<PlacesPlan> | { why: string } {
   const read = readPlacesLines(lines);
   if (!read.ok) return { why: read.why };
   const villages = places.filter(({ kind }) => kind === 'village');
@@ -47,7 +48,7 @@ export function judgePlaces({ lines, county, places, aliases, covers }: PlacesGi
   const judged = judgeVillages({ lines: villageLines, villages, villageByNumber, towns: judgedTowns, covers });
   const townNames = new Map([...judgedTowns.byNumber.values()].map(({ key, name }) => [key, name]));
   for (const { id, name } of towns) if (!townNames.has(id)) townNames.set(id, name);
-  const toldVillages = judged.map((one) => villageRow(one, { townNames, aliases }));
+  const toldVillages = judged.map((one) => villageRow(one, { townNames, readAlias }));
   const toldTowns = townRows(judgedTowns, judged, { towns, villages });
   const refused = read.lines.flatMap(({ line, code, name, kind }) => {
     const why = faults.get(line);

@@ -8,20 +8,20 @@ interface Told {
   row: ReportRow;
   step: PlaceStep | undefined;
   /** The village that an older code is to open, if the line says so. */
-  alias: { alias: string; village: string; known: boolean } | undefined;
+  alias: { read: { alias: string } | { refused: string }; village: string } | undefined;
 }
 
 interface Names {
   townNames: ReadonlyMap<string, string>;
-  aliases: ReadonlyMap<string, string>;
+  readAlias: (text: string) => { alias: string } | { refused: string };
 }
 
 /** The row of a village's line, and what it writes. */
-export function villageRow({ claim, into }: JudgedVillage, { townNames, aliases }: Names): Told {
+export function villageRow({ claim, into }: JudgedVillage, { townNames, readAlias }: Names): Told {
   const { line, subject, refused } = claim;
   const row = (verdict: Verdict, text: string): ReportRow => ({ line: line.line, code: line.code, name: claim.name || subject?.name || '', verdict, text });
   if (refused !== undefined) return { row: row('refused', refused), step: undefined, alias: undefined };
-  const alias = line.alias === '' ? undefined : { alias: line.alias, village: claim.key, known: aliases.get(line.alias) === claim.key };
+  const alias = line.alias === '' ? undefined : { read: readAlias(line.alias), village: claim.key };
   const town = townNames.get(claim.parent) ?? '';
   if (line.act !== 'keep') {
     const kind = into ? 'merged' : 'ended';
@@ -81,25 +81,24 @@ export function townRows(
 export function aliasRows(
   told: readonly Told[],
   registered: ReadonlyMap<string, string>,
-): 
-  rows: ReportRow[];
-  steps: PlaceStep[];
-  aliases: PlacesPlan['aliases'];
-} {
+): { rows: ReportRow[]; steps: PlaceStep[]; aliases: PlacesPlan['aliases'] } {
   const claimed = new Map<string, number>();
   const aliases: PlacesPlan['aliases'] = [];
   const steps: PlaceStep[] = [];
   const rows = told.map(({ row, step, alias }) => {
     if (step) steps.push(step);
     if (!alias) return row;
-    const earlier = claimed.get(alias.alias);
-    const other = registered.has(alias.alias) && !alias.known;
-    const why = alias.alias.length > 300 ? '旧码太长' : other ? '旧码已经是别的村的' : earlier === undefined ? '' : `旧码和第${earlier}行重复`;
+    const { read, village } = alias;
+    const one = 'alias' in read ? read.alias : '';
+    const earlier = claimed.get(one);
+    const owner = registered.get(one);
+    const why =
+      'refused' in read ? '旧码是我们自己的，或读不出来' : owner !== undefined && owner !== village ? '旧码已经是别的村的' : earlier === undefined ? '' : `旧码和第${earlier}行重复`;
     if (why !== '')
       return row.verdict === 'same' ? { ...row, verdict: 'refused' as const, text: why } : { ...row, text: `${row.text}。没有登记旧码：${why}` };
-    claimed.set(alias.alias, row.line);
-    if (alias.known) return row;
-    aliases.push({ alias: alias.alias, village: alias.village });
+    claimed.set(one, row.line);
+    if (owner === village) return row;
+    aliases.push({ alias: one, village });
     if (row.verdict === 'same') return { ...row, verdict: 'changed' as const, text: '登记旧码' };
     return { ...row, text: `${row.text}。登记旧码` };
   });
