@@ -3,6 +3,7 @@
 import './launch/check-node.mjs';
 
 import('./launch/prepare-and-run.mjs').then(async ({ prepareAndRun }) => {
-  const { readAuditArguments, runAudit } = await import('./launch/run-audit.mjs');
-  await prepareAndRun({ script: 'audit.mjs', readArguments: readAuditArguments, run: runAudit });
+  const { readCommandArguments, runServerCommand } = await import('./launch/run-server-command.mjs');
+  const run = (wishes) => runServerCommand('audit.ts', wishes);
+  await prepareAndRun({ script: 'audit.mjs', readArguments: readCommandArguments, run });
 });

@@ -79,7 +79,7 @@ function whatIsOdd(character: string, code: number): string | undefined {
   return `不该有的“${character}”`;
 }
 
-/** Characters that a font does not have, each once. `covers`: whether it has one. */
-export function findUncovered(text: string, covers: (character: string) => boolean): string[] {
-  return [...new Set(text)].filter((character) => !covers(character));
+/** Characters that a font does not have, each once. `covers`: whether it has the one of this code point. */
+export function findUncovered(text: string, covers: (codePoint: number) => boolean): string[] {
+  return [...new Set(text)].filter((character) => !covers(character.codePointAt(0)!));
 }

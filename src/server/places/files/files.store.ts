@@ -24,6 +24,15 @@ export async function readKnownCounty(db: Reader, scope: Scope): Promise<KnownCo
   return { id, name, divisionCode: division_code, province, city, cityCode: city_code };
 }
 
+export async function insertCounty(db: Reader, { id, name, divisionCode }: KnownCounty, bornAt: Date): Promise<void> {
+  const row = { id, name, division_code: divisionCode, hotline: '12349', sms_sign: `${name}民政局`, born_at: bornAt };
+  await db
+    .insertInto('county')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
 /** Also those that are none any more, in the order of their ids. */
 export async function listKnownPlaces(db: Reader, scope: Scope): Promise<KnownPlace[]> {
   const rows = await db.selectFrom('place').selectAll().where('county', '=', scope.county).orderBy('id').execute();

@@ -11,6 +11,7 @@ import { listAllLiaisons, listAllStations, listKnownPlaces, readKnownCounty } fr
 import { judgeLiaisons } from './judge-liaisons.ts';
 import { judgePlaces } from './judge-places.ts';
 import { judgeStations } from './judge-stations.ts';
+import type { KnownCounty } from './places-plan.ts';
 import { makeReport, type KeptReport } from './make-report.ts';
 import type { ReportRow } from './report-row.ts';
 import { writeLiaisons } from './write-liaisons.ts';
@@ -18,7 +19,7 @@ import { writePlaces } from './write-places.ts';
 import { writeStations } from './write-stations.ts';
 
 /** Whether the posters' fonts have a character. */
-export type Covers = (character: string) => boolean;
+export type Covers = (codePoint: number) => boolean;
 
 export interface JudgedFile {
   report: KeptReport & { digest: string };
@@ -28,12 +29,20 @@ export interface JudgedFile {
   write(tx: Tx, file: string | undefined): Promise<void>;
 }
 
+interface ToJudge {
+  kind: PlacesFileKind;
+  lines: readonly TableLine[];
+  covers: Covers;
+  /** One that has no row yet: a file of places makes it. */
+  newCounty?: KnownCounty | undefined;
+}
+
 /** Judges the lines of a file on what the county has now; `file-unreadable` where they are of another kind. */
 export async function judgeFile(
   house: House,
   db: Reader,
   scope: Scope,
-  { kind, lines, covers }: { kind: PlacesFileKind; lines: readonly TableLine[]; covers: Covers },
+  { kind, lines, covers, newCounty }: ToJudge,
 ): Promise<JudgedFile> {
   const places = await listKnownPlaces(db, scope);
   const invented = house.settings.deployment === 'demo';
@@ -47,7 +56,7 @@ export async function judgeFile(
     const judged = orRefuse(judgeLiaisons({ lines, places, liaisons, today: dayOf(house.clock.now()), invented }));
     return { report: makeReport(kind, judged), rows: judged.rows, write: (tx) => writeLiaisons(house, tx, scope, judged.plan) };
   }
-  const county = await readKnownCounty(db, scope);
+  const county = newCounty ?? (await readKnownCounty(db, scope));
   const aliases = new Map((await listAliases(db)).map(({ alias, village }) => [alias, village]));
   const readAlias = (text: string) => readNewAlias(text, house.settings.origin);
   const judged = orRefuse(judgePlaces({ lines, county, places, aliases, readAlias, covers }));

@@ -16,7 +16,7 @@ export interface PlacesGiven {
   aliases: ReadonlyMap<string, string>;
   readAlias: (text: string) => { alias: string } | { refused: string };
   /** Whether the poster's fonts have a character. */
-  covers: (character: string) => boolean;
+  covers: (codePoint: number) => boolean;
 }
 
 /**

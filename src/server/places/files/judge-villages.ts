@@ -10,7 +10,7 @@ interface Given {
   villageByNumber: ReadonlyMap<string, KnownPlace>;
   towns: JudgedTowns;
   /** Whether the poster's fonts have this character. */
-  covers: (character: string) => boolean;
+  covers: (codePoint: number) => boolean;
 }
 
 export interface JudgedVillage {
@@ -72,7 +72,7 @@ function subjectOf({ act, code, oldCode }: PlacesLine, byNumber: ReadonlyMap<str
 
 function claimOf(line: PlacesLine, found: KnownPlace | string | undefined): Claim {
   const subject = typeof found === 'string' ? undefined : found;
-  const raw = line.name ?? subject?.rawName ?? '';
+  const raw = line.name || (subject?.rawName ?? '');
   const name = subject && (subject.rawName === raw || subject.name === raw) ? subject.name : displayName(raw);
   const keptRaw = subject?.name === raw ? subject.rawName : raw;
   return { line, subject, key: subject?.id ?? `new:${line.code}`, number: line.code, raw: keptRaw, name, parent: subject?.parent ?? '' };
