@@ -3,7 +3,15 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { placesFileKinds, type PlacesFileKind } from '../../rules/code-kinds.ts';
-import { judgeShare, readPlacesFileLines, splitByCounty, writeShare, type CountyShare, type JudgedShare, type ReportRow } from '../places/index.ts';
+import {
+  judgeShare,
+  readPlacesFileLines,
+  splitByCounty,
+  writeShare,
+  type CountyShare,
+  type JudgedShare,
+  type ReportRow,
+} from '../places/index.ts';
 import { closeHouse, openHouse } from '../platform/open-house.ts';
 import { Problem } from '../platform/problem.ts';
 import { readSettings, SettingRefused } from '../platform/settings.ts';
@@ -31,7 +39,8 @@ async function main(): Promise<void> {
     for (const { share, told } of judged) tellCounty(share, told);
     for (const row of others) tellRow(row);
     if (confirm === undefined) return say(`试看，什么都没写（nothing written）。照这样办：--confirm ${hex}`);
-    if (confirm !== hex) throw new SettingRefused('和试看的不一样了，什么都没写。请看上面新的，再确认（the report differs; nothing written）');
+    if (confirm !== hex)
+      throw new SettingRefused('和试看的不一样了，什么都没写。请看上面新的，再确认（the report differs; nothing written）');
     for (const { share, told } of judged) await writeShare(house, share, { ...wish, digest: told.report.digest });
     say(`写好了（written）：${judged.length}个县`);
   } finally {
@@ -43,7 +52,9 @@ function readWishes(): { file: string; county: string | 'all'; kind: PlacesFileK
   const { file, county, all, kind: given, confirm } = parse();
   const kind = placesFileKinds.find((one) => one === given);
   if (!file || !kind || (county === undefined) === !all)
-    throw new SettingRefused(`要写 --file 文件，和 --county 县 或 --all；--kind 是 ${placesFileKinds.join('、')}（say --file, and --county or --all）`);
+    throw new SettingRefused(
+      `要写 --file 文件，和 --county 县 或 --all；--kind 是 ${placesFileKinds.join('、')}（say --file, and --county or --all）`,
+    );
   return { file, county: county ?? 'all', kind, confirm };
 }
 
@@ -79,7 +90,8 @@ const words: Record<string, string> = {
 function tellCounty({ county, isNew }: CountyShare, { report, rows }: JudgedShare): void {
   const counts = Object.entries(report.counts).map(([verdict, count]) => `${words[verdict]}${count}`);
   say(`${county.name}（${county.divisionCode}）${isNew === 'yes' ? '新的县，' : ''}${counts.join('，')}`);
-  for (const row of rows) if (!['added', 'same', 'not-mentioned'].includes(row.verdict) || (row.line === 0 && row.verdict === 'changed')) tellRow(row);
+  for (const row of rows)
+    if (!['added', 'same', 'not-mentioned'].includes(row.verdict) || (row.line === 0 && row.verdict === 'changed')) tellRow(row);
   const left = rows.filter(({ verdict }) => verdict === 'not-mentioned');
   for (const row of left.slice(0, shownNotMentioned)) tellRow(row);
   if (left.length > shownNotMentioned) say(`  还有${left.length - shownNotMentioned}个地方文件里没有，照旧不动`);

@@ -26,7 +26,12 @@ export function placesFileRoutes(
   return {
     staffListPlacesFiles: async (house, { who }) => listFiles(house, wholeCounty(who)),
     staffTryPlacesFile: async (house, { who, params, headers, body }) =>
-      tryFile(house, wholeCounty(who), covers, { id: params.fileId, kind: params.kind, name: readName(headers['x-file-name']), bytes: body }),
+      tryFile(house, wholeCounty(who), covers, {
+        id: params.fileId,
+        kind: params.kind,
+        name: readName(headers['x-file-name']),
+        bytes: body,
+      }),
     staffReadPlacesFile: async (house, { who, params }) => viewFile(house.db, wholeCounty(who), params.fileId),
     staffConfirmPlacesFile: async (house, { who, params, body }) =>
       confirmFile(house, book, wholeCounty(who), covers, { id: params.fileId, ...body }),
@@ -50,7 +55,9 @@ const longestName = 100;
 /** For people to know it again; one that cannot be read is as good as none. */
 function readName(encoded = ''): string {
   try {
-    return decodeURIComponent(encoded).replace(/[\p{C}]/gu, '').slice(0, longestName);
+    return decodeURIComponent(encoded)
+      .replace(/[\p{C}]/gu, '')
+      .slice(0, longestName);
   } catch (error) {
     if (error instanceof URIError) return '';
     throw error;

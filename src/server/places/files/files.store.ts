@@ -45,7 +45,8 @@ export async function listKnownPlaces(db: Reader, scope: Scope): Promise<KnownPl
 /** Those of these ids that some county's place has. */
 export async function listTakenIds(db: Reader, ids: readonly string[]): Promise<Set<string>> {
   const taken = new Set<string>();
-  for (const some of batches(ids)) for (const { id } of await db.selectFrom('place').select('id').where('id', 'in', some).execute()) taken.add(id);
+  for (const some of batches(ids))
+    for (const { id } of await db.selectFrom('place').select('id').where('id', 'in', some).execute()) taken.add(id);
   return taken;
 }
 
@@ -81,7 +82,12 @@ export async function updateCounty(tx: Tx, scope: Scope, row: Updateable<Tables[
 }
 
 export async function listAllStations(db: Reader, scope: Scope): Promise<StationNow[]> {
-  return db.selectFrom('station').select(['place', 'address', 'hours', 'phone']).where('county', '=', scope.county).orderBy('place').execute();
+  return db
+    .selectFrom('station')
+    .select(['place', 'address', 'hours', 'phone'])
+    .where('county', '=', scope.county)
+    .orderBy('place')
+    .execute();
 }
 
 export async function keepStations(tx: Tx, scope: Scope, rows: readonly StationNow[], at: Date): Promise<void> {

@@ -42,7 +42,9 @@ export function findColumns<Field extends string>(
     lines: lines.slice(at + 1).map(({ line, cells, fault }) => ({
       line,
       ...(fault === undefined ? {} : { fault }),
-      cells: Object.fromEntries(fields.flatMap((field, column) => (field ? [[field, (cells[column] ?? '').trim()]] : []))) as FieldLine<Field>['cells'],
+      cells: Object.fromEntries(
+        fields.flatMap((field, column) => (field ? [[field, (cells[column] ?? '').trim()]] : [])),
+      ) as FieldLine<Field>['cells'],
     })),
   };
 }

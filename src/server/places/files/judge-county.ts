@@ -11,7 +11,11 @@ interface JudgedCounty {
 }
 
 /** The county itself: a line of its own, or what all its villages' lines say of it. */
-export function judgeCounty(lines: readonly PlacesLine[], county: KnownCounty, villageByNumber: ReadonlyMap<string, KnownPlace>): JudgedCounty {
+export function judgeCounty(
+  lines: readonly PlacesLine[],
+  county: KnownCounty,
+  villageByNumber: ReadonlyMap<string, KnownPlace>,
+): JudgedCounty {
   const rows: ReportRow[] = [];
   const next = { ...county };
   let told = false;
@@ -51,14 +55,24 @@ export function judgeCounty(lines: readonly PlacesLine[], county: KnownCounty, v
     ['city', 'cityName', '市'],
     ['cityCode', 'cityCode', '市编码'],
   ] as const) {
-    const said = new Set(mine.map((line) => line[of]).filter((one) => (of === 'cityCode' ? /^\d{6}$/ : /^\p{Script=Han}{2,20}$/u).test(one)));
+    const said = new Set(
+      mine.map((line) => line[of]).filter((one) => (of === 'cityCode' ? /^\d{6}$/ : /^\p{Script=Han}{2,20}$/u).test(one)),
+    );
     const [one] = said;
     if (said.size !== 1 || one === undefined || one === county[field]) continue;
     next[field] = one;
-    rows.push({ line: 0, code: next.divisionCode, name: next.name, verdict: 'changed', text: `${words}：${county[field] || '没写'} → ${one}` });
+    rows.push({
+      line: 0,
+      code: next.divisionCode,
+      name: next.name,
+      verdict: 'changed',
+      text: `${words}：${county[field] || '没写'} → ${one}`,
+    });
   }
   const changes = Object.fromEntries(
-    (['name', 'divisionCode', 'province', 'city', 'cityCode'] as const).filter((field) => next[field] !== county[field]).map((field) => [field, next[field]]),
+    (['name', 'divisionCode', 'province', 'city', 'cityCode'] as const)
+      .filter((field) => next[field] !== county[field])
+      .map((field) => [field, next[field]]),
   );
   return { numbers, changes, steps: stepsOf(county, next), rows };
 }

@@ -38,12 +38,7 @@ interface ToJudge {
 }
 
 /** Judges the lines of a file on what the county has now; `file-unreadable` where they are of another kind. */
-export async function judgeFile(
-  house: House,
-  db: Reader,
-  scope: Scope,
-  { kind, lines, covers, newCounty }: ToJudge,
-): Promise<JudgedFile> {
+export async function judgeFile(house: House, db: Reader, scope: Scope, { kind, lines, covers, newCounty }: ToJudge): Promise<JudgedFile> {
   const places = await listKnownPlaces(db, scope);
   const invented = house.settings.deployment === 'demo';
   if (kind === 'stations') {
@@ -60,7 +55,11 @@ export async function judgeFile(
   const aliases = new Map((await listAliases(db)).map(({ alias, village }) => [alias, village]));
   const readAlias = (text: string) => readNewAlias(text, house.settings.origin);
   const judged = orRefuse(judgePlaces({ lines, county, places, aliases, readAlias, covers }));
-  return { report: makeReport(kind, judged), rows: judged.rows, write: (tx, file) => writePlaces(house, tx, scope, { plan: judged.plan, file }) };
+  return {
+    report: makeReport(kind, judged),
+    rows: judged.rows,
+    write: (tx, file) => writePlaces(house, tx, scope, { plan: judged.plan, file }),
+  };
 }
 
 function orRefuse<T extends object>(judged: T | { why: string }): T {

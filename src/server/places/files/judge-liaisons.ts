@@ -68,7 +68,8 @@ export function judgeLiaisons({ lines, places, liaisons, today, invented }: Liai
     const mine = (village && ofVillage.get(village.id)) ?? [];
     const untilOf = readDay(line.cells.until ?? '');
     const was =
-      mine.find((one) => one.until === null && one.name === name) ?? mine.find((one) => one.name === name && one.until !== null && one.until === untilOf);
+      mine.find((one) => one.until === null && one.name === name) ??
+      mine.find((one) => one.name === name && one.until !== null && one.until === untilOf);
     const one = { line, village, was, next: nextOf(line, { village: village?.id ?? '', name, phone, was }) };
     const why = faultOf(one, { today, invented, seen });
     if (why === undefined) seen.set(`${one.next.village} ${name}`, line.line);
@@ -98,7 +99,9 @@ export function judgeLiaisons({ lines, places, liaisons, today, invented }: Liai
     const words = changesOf(was, next);
     if (words.length === 0) return row('same', '没有变');
     plan.push(next);
-    return was.until === null && next.until !== null ? row('ended', `${was.name}到${next.until}离任`) : row('changed', `${was.name}：${words.join('；')}`);
+    return was.until === null && next.until !== null
+      ? row('ended', `${was.name}到${next.until}离任`)
+      : row('changed', `${was.name}：${words.join('；')}`);
   });
   const untouched = liaisons.filter(({ until, village, name }) => until === null && !seen.has(`${village} ${name}`));
   const villages = new Map(places.map((one) => [one.id, one]));
@@ -107,7 +110,13 @@ export function judgeLiaisons({ lines, places, liaisons, today, invented }: Liai
       ...rows,
       ...untouched.map(({ village, name }): ReportRow => {
         const place = villages.get(village);
-        return { line: 0, code: place?.divisionCode ?? '', name: place?.name ?? '', verdict: 'not-mentioned', text: `${name}，文件里没有，照旧不动` };
+        return {
+          line: 0,
+          code: place?.divisionCode ?? '',
+          name: place?.name ?? '',
+          verdict: 'not-mentioned',
+          text: `${name}，文件里没有，照旧不动`,
+        };
       }),
     ],
     plan,
@@ -115,7 +124,10 @@ export function judgeLiaisons({ lines, places, liaisons, today, invented }: Liai
 }
 
 /** What a column does not say stays; who was never asked has not agreed. */
-function nextOf({ cells }: Line, { was, ...given }: { village: string; name: string; phone: string; was: LiaisonNow | undefined }): LiaisonNext {
+function nextOf(
+  { cells }: Line,
+  { was, ...given }: { village: string; name: string; phone: string; was: LiaisonNow | undefined },
+): LiaisonNext {
   const { consent = '', consentOn = '' } = cells;
   const said = /^(是|同意|有)/.test(consent) ? 'yes' : /^(否|不|没)/.test(consent) ? 'no' : 'nothing';
   const agreedOn = readDay(consentOn || consent.replace(/^(是|同意|有)[，,\s]*/, '')) ?? was?.printConsentOn ?? null;

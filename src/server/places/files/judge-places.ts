@@ -28,7 +28,8 @@ export function judgePlaces({ lines, county, places, aliases, readAlias, covers 
   if (!read.ok) return { why: read.why };
   const villages = places.filter(({ kind }) => kind === 'village');
   const towns = places.filter(({ kind }) => kind === 'town');
-  const livingByNumber = (of: readonly KnownPlace[]) => new Map(of.filter(({ until }) => until === null).map((one) => [one.divisionCode, one]));
+  const livingByNumber = (of: readonly KnownPlace[]) =>
+    new Map(of.filter(({ until }) => until === null).map((one) => [one.divisionCode, one]));
   const villageByNumber = livingByNumber(villages);
   const townByNumber = livingByNumber(towns);
   const ofCounty = judgeCounty(read.lines, county, villageByNumber);

@@ -32,7 +32,9 @@ export interface StationsGiven {
 export function judgeStations({ lines, places, stations, invented }: StationsGiven): Judged<StationNow[]> | { why: string } {
   const found = findColumns(lines, names, [['code'], ['address', 'hours', 'phone']]);
   if (!found.ok) return found;
-  const byNumber = new Map(places.filter(({ until }) => until === null).flatMap((place) => numbersOf(place).map((number) => [number, place] as const)));
+  const byNumber = new Map(
+    places.filter(({ until }) => until === null).flatMap((place) => numbersOf(place).map((number) => [number, place] as const)),
+  );
   const now = new Map(stations.map((one) => [one.place, one]));
   const seen = new Map<string, number>();
   const plan: StationNow[] = [];
@@ -46,12 +48,20 @@ export function judgeStations({ lines, places, stations, invented }: StationsGiv
       hours: cells.hours ?? was?.hours ?? '',
       phone: cells.phone === undefined ? (was?.phone ?? '') : figuresOf(cells.phone),
     };
-    const row = (verdict: ReportRow['verdict'], text: string): ReportRow => ({ line, code, name: place?.name ?? cells.name ?? '', verdict, text });
+    const row = (verdict: ReportRow['verdict'], text: string): ReportRow => ({
+      line,
+      code,
+      name: place?.name ?? cells.name ?? '',
+      verdict,
+      text,
+    });
     const earlier = place && seen.get(place.id);
     const why =
       fault ??
       (place ? undefined : code === '' ? '没有编码' : `今天没有编码是${code.slice(0, 20)}的地方`) ??
-      (cells.name && place && ![place.name, place.rawName].includes(cells.name) ? `这个编码是${place.name}的，写的是“${cells.name.slice(0, 20)}”` : undefined) ??
+      (cells.name && place && ![place.name, place.rawName].includes(cells.name)
+        ? `这个编码是${place.name}的，写的是“${cells.name.slice(0, 20)}”`
+        : undefined) ??
       (earlier === undefined ? undefined : `${place!.name}在第${earlier}行已经写过`) ??
       faultOfText('地址', next.address) ??
       faultOfText('办公时间', next.hours) ??
@@ -61,14 +71,22 @@ export function judgeStations({ lines, places, stations, invented }: StationsGiv
     if (was && was.address === next.address && was.hours === next.hours && was.phone === next.phone) return row('same', '没有变');
     plan.push(next);
     if (!was) return row('added', `新填：${next.address}，${next.hours}，${next.phone}`);
-    const words = (['address', 'hours', 'phone'] as const).filter((one) => was[one] !== next[one]).map((one) => `${was[one]} → ${next[one]}`);
+    const words = (['address', 'hours', 'phone'] as const)
+      .filter((one) => was[one] !== next[one])
+      .map((one) => `${was[one]} → ${next[one]}`);
     return row('changed', words.join('；'));
   });
   const untouched = places.filter(({ id, until }) => until === null && now.has(id) && !seen.has(id));
   return {
     rows: [
       ...rows,
-      ...untouched.map(({ divisionCode: code, name }): ReportRow => ({ line: 0, code, name, verdict: 'not-mentioned', text: '文件里没有，照旧不动' })),
+      ...untouched.map(({ divisionCode: code, name }): ReportRow => ({
+        line: 0,
+        code,
+        name,
+        verdict: 'not-mentioned',
+        text: '文件里没有，照旧不动',
+      })),
     ],
     plan,
   };

@@ -42,7 +42,12 @@ export function judgeTowns({ townLines, villageLines, towns, villageByNumber, co
   };
   const claims = townLines.map((line) => {
     const subject = (line.oldCode && byOldNumber.get(line.oldCode)) || byOldNumber.get(line.code);
-    const claim = claimOf(line, subject, line.act === 'keep' ? line.code : (subject?.divisionCode ?? line.code), (line.act === 'keep' && line.name) || (subject?.rawName ?? ''));
+    const claim = claimOf(
+      line,
+      subject,
+      line.act === 'keep' ? line.code : (subject?.divisionCode ?? line.code),
+      (line.act === 'keep' && line.name) || (subject?.rawName ?? ''),
+    );
     const why = faultOfTown(claim, counties);
     if (subject && taken.has(subject.id)) claim.refused = '这个乡镇前面已经有一行';
     else if (why) claim.refused = why;
@@ -88,7 +93,11 @@ export function judgeTowns({ townLines, villageLines, towns, villageByNumber, co
 function renumbered(
   named: PlacesLine,
   lines: readonly PlacesLine[],
-  { living, villageByNumber, told }: { living: readonly KnownPlace[]; villageByNumber: ReadonlyMap<string, KnownPlace>; told: ReadonlySet<string> },
+  {
+    living,
+    villageByNumber,
+    told,
+  }: { living: readonly KnownPlace[]; villageByNumber: ReadonlyMap<string, KnownPlace>; told: ReadonlySet<string> },
 ): KnownPlace | undefined {
   const town = living.find(({ name, rawName }) => [name, rawName].includes(named.townName) || name === displayTownName(named.townName));
   if (!town || told.has(town.id)) return undefined;

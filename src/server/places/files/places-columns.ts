@@ -2,8 +2,34 @@ import type { TableLine } from '../../platform/spreadsheet/read-table.ts';
 import { figuresOf, findColumns, type FieldLine } from './find-columns.ts';
 
 const names = {
-  code: ['村编码', 'code', '村居编码', '村（居）编码', '村代码', '村级编码', '区划代码', '行政区划代码', '统计用区划代码', '编码', '代码', '新编码'],
-  name: ['村名', 'name', '村名称', '名称', '村居名称', '村（居）名称', '村居', '村（社区）', '村（居）委会', '村委会', '新名称', '村（居）委会名称'],
+  code: [
+    '村编码',
+    'code',
+    '村居编码',
+    '村（居）编码',
+    '村代码',
+    '村级编码',
+    '区划代码',
+    '行政区划代码',
+    '统计用区划代码',
+    '编码',
+    '代码',
+    '新编码',
+  ],
+  name: [
+    '村名',
+    'name',
+    '村名称',
+    '名称',
+    '村居名称',
+    '村（居）名称',
+    '村居',
+    '村（社区）',
+    '村（居）委会',
+    '村委会',
+    '新名称',
+    '村（居）委会名称',
+  ],
   townCode: ['乡镇编码', 'town_code', '乡镇代码', '镇街编码', '街道编码', '乡镇（街道）编码', '乡镇街道代码'],
   townName: ['乡镇', 'town_name', '街道', '乡镇/街道', '乡镇名称', '镇街', '镇街名称', '所属乡镇', '乡镇（街道）名称'],
   countyCode: ['县区编码', 'county_code', '县编码', '县代码', '县区代码', '区县编码', '县（市、区）编码'],
@@ -44,13 +70,20 @@ export interface PlacesLine {
 }
 
 const acts: Readonly<Record<string, PlaceAct>> = {
-  ...Object.fromEntries(['', '无', '不变', '未变', '没变', '正常', '新增', '新建', '改名', '更名', '改属', '改码', '调整'].map((word) => [word, 'keep'])),
+  ...Object.fromEntries(
+    ['', '无', '不变', '未变', '没变', '正常', '新增', '新建', '改名', '更名', '改属', '改码', '调整'].map((word) => [word, 'keep']),
+  ),
   ...Object.fromEntries(['并入', '合并', '撤并'].map((word) => [word, 'merge'])),
   ...Object.fromEntries(['撤销', '注销'].map((word) => [word, 'end'])),
 };
 
-export function readPlacesLines(lines: readonly TableLine[]): { ok: true; lines: PlacesLine[]; unused: string[] } | { ok: false; why: string } {
-  const found = findColumns<Field>(lines, names, [['code', 'oldCode'], ['name', 'change', 'oldCode']]);
+export function readPlacesLines(
+  lines: readonly TableLine[],
+): { ok: true; lines: PlacesLine[]; unused: string[] } | { ok: false; why: string } {
+  const found = findColumns<Field>(lines, names, [
+    ['code', 'oldCode'],
+    ['name', 'change', 'oldCode'],
+  ]);
   if (!found.ok) return found;
   return { ok: true, unused: found.unused, lines: found.lines.map(readLine) };
 }
@@ -63,7 +96,8 @@ function readLine({ line, fault, cells }: FieldLine<Field>): PlacesLine {
   const { number: code, kind } = placeNumber(own === '' && act !== undefined && act !== 'keep' ? oldCode : own);
   return {
     line,
-    fault: fault ?? (act === undefined ? `“变动”不认识“${change.slice(0, 10)}”，只认并入、撤销、改码、改名、新增` : faultOfNumber(own, kind)),
+    fault:
+      fault ?? (act === undefined ? `“变动”不认识“${change.slice(0, 10)}”，只认并入、撤销、改码、改名、新增` : faultOfNumber(own, kind)),
     kind,
     act: act ?? 'keep',
     code,

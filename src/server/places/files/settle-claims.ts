@@ -49,8 +49,8 @@ export class Settlement {
     const other = this.numbers.get(claim.number);
     if (other) return this.refuse(claim, `编码和${wordsOf(other)}重复`);
     const same = this.#names.get(nameKey(claim));
-    // Two that are told apart by their committees' whole names alone keep these: 朱家村村民委员会 and 朱家村民委员会.
-    if (same && same.raw !== claim.raw && same.raw !== same.name && claim.raw !== claim.name) claim.name = claim.raw;
+    // Two that stand side by side in one file keep their committees' whole names: 朱家村村民委员会 and 朱家村民委员会. One of them alone is a slip.
+    if (same?.claim && same.raw !== claim.raw && same.raw !== same.name && claim.raw !== claim.name) claim.name = claim.raw;
     const namesake = this.#names.get(nameKey(claim));
     if (namesake) return this.refuse(claim, `同一个乡镇里和${wordsOf(namesake)}重名`);
     this.#hold({ ...claim, claim });
@@ -67,10 +67,12 @@ export class Settlement {
       if (this.#names.get(nameKey(claim))?.claim === claim) this.#names.delete(nameKey(claim));
       const { subject } = claim;
       if (subject && subject.until === null) {
-        const inTheWay = [this.numbers.get(subject.divisionCode), this.#names.get(nameKey({ parent: subject.parent ?? '', name: subject.name }))];
+        const inTheWay = [
+          this.numbers.get(subject.divisionCode),
+          this.#names.get(nameKey({ parent: subject.parent ?? '', name: subject.name })),
+        ];
         for (const holder of inTheWay) {
-          if (holder?.claim)
-            waiting.push([holder.claim, `${subject.name}没有改成（第${claim.line.line}行），编码或名称还是它的`]);
+          if (holder?.claim) waiting.push([holder.claim, `${subject.name}没有改成（第${claim.line.line}行），编码或名称还是它的`]);
         }
         this.keep(subject);
       }

@@ -19,7 +19,13 @@ interface Names {
 /** The row of a village's line, and what it writes. */
 export function villageRow({ claim, into }: JudgedVillage, { townNames, readAlias }: Names): Told {
   const { line, subject, refused } = claim;
-  const row = (verdict: Verdict, text: string): ReportRow => ({ line: line.line, code: line.code, name: claim.name || subject?.name || '', verdict, text });
+  const row = (verdict: Verdict, text: string): ReportRow => ({
+    line: line.line,
+    code: line.code,
+    name: claim.name || subject?.name || '',
+    verdict,
+    text,
+  });
   if (refused !== undefined) return { row: row('refused', refused), step: undefined, alias: undefined };
   const alias = line.alias === '' ? undefined : { read: readAlias(line.alias), village: claim.key };
   const town = townNames.get(claim.parent) ?? '';
@@ -93,9 +99,17 @@ export function aliasRows(
     const earlier = claimed.get(one);
     const owner = registered.get(one);
     const why =
-      'refused' in read ? '旧码是我们自己的，或读不出来' : owner !== undefined && owner !== village ? '旧码已经是别的村的' : earlier === undefined ? '' : `旧码和第${earlier}行重复`;
+      'refused' in read
+        ? '旧码是我们自己的，或读不出来'
+        : owner !== undefined && owner !== village
+          ? '旧码已经是别的村的'
+          : earlier === undefined
+            ? ''
+            : `旧码和第${earlier}行重复`;
     if (why !== '')
-      return row.verdict === 'same' ? { ...row, verdict: 'refused' as const, text: why } : { ...row, text: `${row.text}。没有登记旧码：${why}` };
+      return row.verdict === 'same'
+        ? { ...row, verdict: 'refused' as const, text: why }
+        : { ...row, text: `${row.text}。没有登记旧码：${why}` };
     claimed.set(one, row.line);
     if (owner === village) return row;
     aliases.push({ alias: one, village });
@@ -141,7 +155,8 @@ function verdictOf({ raw, name, number }: Claim, subject: KnownPlace, step: Plac
     name === subject.name ? '' : `改名：${subject.name} → ${name}`,
     name === subject.name && raw !== subject.rawName ? `登记名：${subject.rawName} → ${raw}` : '',
   ].filter(Boolean);
-  const verdict = (['renumbered', 'moved'] as const).find((kind) => step.changes.includes(kind)) ?? (name === subject.name ? 'changed' : 'renamed');
+  const verdict =
+    (['renumbered', 'moved'] as const).find((kind) => step.changes.includes(kind)) ?? (name === subject.name ? 'changed' : 'renamed');
   return [verdict, words.join('；')];
 }
 

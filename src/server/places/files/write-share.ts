@@ -21,7 +21,11 @@ export async function judgeShare(house: House, { county, isNew, lines }: CountyS
 }
 
 /** Does it, if it still is what was read; a county that is new gets its keys first, which no transaction may take back. */
-export async function writeShare(house: House, { county, isNew, lines }: CountyShare, { kind, covers, digest }: Wish & { digest: string }): Promise<void> {
+export async function writeShare(
+  house: House,
+  { county, isNew, lines }: CountyShare,
+  { kind, covers, digest }: Wish & { digest: string },
+): Promise<void> {
   const scope = { kind: 'system', county: county.id } as const;
   if (isNew === 'yes') {
     await insertCounty(house.db, county, house.clock.now());

@@ -45,10 +45,7 @@ async function readInThread(bytes: Uint8Array, given: TableCaps): Promise<TableL
   idle = undefined;
   worker.ref();
   const answer = await new Promise<TableLines & { died?: true }>((resolve) => {
-    const slow = setTimeout(
-      () => resolve({ ok: false, died: true, why: '这个文件读了10秒还没读完。请分成几个文件。' }),
-      mostMilliseconds,
-    );
+    const slow = setTimeout(() => resolve({ ok: false, died: true, why: '这个文件读了10秒还没读完。请分成几个文件。' }), mostMilliseconds);
     const settle = (read: TableLines & { died?: true }) => {
       clearTimeout(slow);
       worker.off('message', settle).off('error', die);

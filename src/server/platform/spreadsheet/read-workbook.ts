@@ -22,7 +22,9 @@ export async function readWorkbook(bytes: Buffer, caps: TableCaps): Promise<Tabl
     if (lines.length > 0) filled.push({ name, lines });
   }
   if (filled.length > 1)
-    throw new TableRefused(`这个文件里有${filled.length}张表都有内容（${filled.map(({ name }) => name.slice(0, 20)).join('、')}）。请只留一张。`);
+    throw new TableRefused(
+      `这个文件里有${filled.length}张表都有内容（${filled.map(({ name }) => name.slice(0, 20)).join('、')}）。请只留一张。`,
+    );
   return filled[0]?.lines ?? [];
 }
 
@@ -91,7 +93,7 @@ function readSheet(xml: string, strings: readonly string[], caps: TableCaps): Ta
   let lastLine = 0;
   let lastColumn = 0;
   let cell: Cell | undefined;
-  let into: 'value' | undefined;
+  let hears: 'nothing' | 'value' | 'aloud' = 'nothing';
   const endCell = () => {
     if (!cell || !row) return;
     const read = valueOf(cell, strings);
@@ -123,13 +125,14 @@ function readSheet(xml: string, strings: readonly string[], caps: TableCaps): Ta
         lastColumn = column;
         cell = { column, type: given['t'] ?? 'n', formula: false, value: undefined };
       } else if (cell && tag === 'f') cell.formula = true;
-      else if (cell && (tag === 'v' || tag === 't')) {
-        into = 'value';
+      else if (tag === 'rPh') hears = 'aloud';
+      else if (cell && hears !== 'aloud' && (tag === 'v' || tag === 't')) {
+        hears = 'value';
         cell.value ??= '';
-      } else if (tag === 'rPh') into = undefined;
+      }
     },
     close: (tag) => {
-      if (tag === 'v' || tag === 't') into = undefined;
+      if (tag === 'rPh' || (hears === 'value' && (tag === 'v' || tag === 't'))) hears = 'nothing';
       else if (tag === 'c') {
         endCell();
         cell = undefined;
@@ -139,7 +142,7 @@ function readSheet(xml: string, strings: readonly string[], caps: TableCaps): Ta
       }
     },
     text: (more) => {
-      if (cell && into) cell.value += more;
+      if (cell && hears === 'value') cell.value += more;
     },
   });
   return lines;
