@@ -11,10 +11,10 @@ import { benchStartUp } from './start-up.ts';
 import { benchSubmit } from './submit.ts';
 
 const usual = ['start-up', 'open-code', 'submit', 'phone-bytes', 'mini-program', 'officers', 'worklist'] as const;
-type Bench = (typeof usual)[number] | 'kill';
+type Bench = (typeof usual)[number] | 'kill' | 'places';
 
 /**
- * `npm run bench -- [start-up] [open-code] [submit] [phone-bytes] [mini-program] [officers] [worklist] [kill] [--full] [--json]`; without a name everything but kill.
+ * `npm run bench -- [start-up] [open-code] [submit] [phone-bytes] [mini-program] [officers] [worklist] [kill] [places] [--full] [--json]`; without a name everything but kill and places.
  * Other programs running meanwhile change the figures; ratios suffer least.
  */
 const { values, positionals } = parseArgs({
@@ -22,9 +22,9 @@ const { values, positionals } = parseArgs({
   options: { full: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
 });
 const asked = positionals as Bench[];
-const unknown = asked.find((name) => name !== 'kill' && !usual.includes(name));
+const unknown = asked.find((name) => name !== 'kill' && name !== 'places' && !usual.includes(name));
 if (unknown) {
-  console.error(`No bench is called ${unknown}; there are ${usual.join(', ')} and kill.`);
+  console.error(`No bench is called ${unknown}; there are ${usual.join(', ')}, kill and places.`);
   process.exit(2);
 }
 const chosen = new Set<Bench>(asked.length > 0 ? asked : usual);
@@ -47,10 +47,21 @@ if (usual.some((name) => chosen.has(name))) {
 }
 if (chosen.has('kill')) process.exitCode = await killRounds(values.full ? 100 : 20);
 
+if (chosen.has('places')) for (const rows of ['62074', '100000']) process.exitCode ||= await placesFile(rows);
+
+/** As many villages as Shandong has, and as a file may hold: the promise of test/server, timed. */
+async function placesFile(rows: string): Promise<number> {
+  return runTest(['test/server/places-files.test.ts', '-t', 'thousands of new villages'], { PLACES_ROWS: rows });
+}
+
 /** The rounds of test/faults, more of them. */
 async function killRounds(rounds: number): Promise<number> {
-  const test = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', 'test/faults/killed-under-load.test.ts'], {
-    env: { ...process.env, FAULT_ROUNDS: String(rounds) },
+  return runTest(['test/faults/killed-under-load.test.ts'], { FAULT_ROUNDS: String(rounds) });
+}
+
+async function runTest(args: string[], env: Record<string, string>): Promise<number> {
+  const test = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...args], {
+    env: { ...process.env, ...env },
     stdio: 'inherit',
   });
   const [code] = (await once(test, 'exit')) as [number | null];

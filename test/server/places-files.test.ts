@@ -118,13 +118,13 @@ test('each line has a verdict and each place without a line is told; a second of
   expect(changes).toContainEqual({ place: '371623001204', kind: 'renumbered', number: '371623001204' });
 
   // Twice is once, for whoever asks; the file that was done says from now on that nothing changes.
-  const after = await countRows(county.database.ownerUrl);
+  const { scan_day: _counted, ...after } = await countRows(county.database.ownerUrl);
   expect((await confirm(tried)).body).toEqual(done.body);
   expect((await tryOut(bytes, { fileId: tried.fileId })).body).toMatchObject({ state: 'confirmed', digest: tried.digest });
   expect((await tryOut(csv(), { fileId: tried.fileId })).body).toMatchObject({ code: 'already-sent-differently' });
-  expect(await countRows(county.database.ownerUrl)).toEqual(after);
+  expect(await countRows(county.database.ownerUrl)).toMatchObject(after);
   const again = (await tryOut(bytes)).body;
-  expect(verdictsOf(again)).toEqual({ 7: 'refused', 9: 'refused', 10: 'refused', 11: 'refused' });
+  expect([verdictsOf(again), again.counts['same']]).toEqual([{ 10: 'refused', 11: 'refused' }, 8]);
 });
 
 test('broken names, names twice in a town, numbers twice, wrong parents, letters nobody can print: each refused by its line', async () => {
@@ -329,15 +329,25 @@ test('whatever table comes, each of its lines has one verdict, and nothing is wr
   for (const table of ['place', 'place_change', 'village_code', 'county', 'code_alias']) expect(after[table]).toBe(before[table]);
 });
 
-test('five thousand new villages are one file', async () => {
-  const inFigures = (at: number) => [...String(at)].map((figure) => '零一二三四五六七八九'[Number(figure)]).join('');
-  const lines = Array.from(
-    { length: 5000 },
-    (_one, at) => `3716238${String(10_000 + at * 17).padStart(5, '0')},${inFigures(at)}村村委会,371623800,大镇,,,,,,`,
-  ).filter((line) => !line.startsWith('000', 9));
-  const tried = (await tryOut(csv(...lines))).body;
-  expect(tried.counts).toMatchObject({ added: lines.length, implied: 1 });
-  expect([tried.rows.length, tried.rowsLeftOut]).toEqual([2000, lines.length + 1 + tried.counts['not-mentioned']! - 2000]);
-  expect((await confirm(tried)).status).toBe(200);
-  expect((await tryOut(csv(...lines))).body.counts).toMatchObject({ same: lines.length });
+/** A few thousand here; the bench asks for as many as a province has and as a file may hold. */
+const manyRows = Number(process.env['PLACES_ROWS'] ?? 3000);
+
+test('thousands of new villages are one file, and the same file again changes nothing', { timeout: 300_000 }, async () => {
+  const inFigures = (digits: string) => [...digits].map((figure) => '零一二三四五六七八九'[Number(figure)]).join('');
+  const lines = Array.from({ length: manyRows }, (_one, at) => {
+    const town = `371623${700 + Math.floor(at / 800)}`;
+    return `${town}${200 + (at % 800)},${inFigures(String(at))}村村委会,${town},第${inFigures(town.slice(6))}镇,,,,,,`;
+  });
+  const timed = async <T>(step: string, act: () => Promise<T>): Promise<T> => {
+    const began = performance.now();
+    const result = await act();
+    if (process.env['PLACES_ROWS']) console.log(`${manyRows} rows ${step}: ${((performance.now() - began) / 1000).toFixed(1)} s`);
+    return result;
+  };
+  const tried = (await timed('tried', () => tryOut(csv(...lines)))).body;
+  expect(tried.counts).toMatchObject({ added: lines.length, implied: Math.ceil(manyRows / 800) });
+  expect(tried.rows).toHaveLength(2000);
+  expect((await timed('confirmed', () => confirm(tried))).status).toBe(200);
+  const again = (await timed('tried again', () => tryOut(csv(...lines)))).body;
+  expect(again.counts).toMatchObject({ same: lines.length });
 });

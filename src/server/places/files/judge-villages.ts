@@ -31,6 +31,8 @@ export function judgeVillages({ lines, villages, villageByNumber, towns, covers 
   const claims = lines.map((line) => {
     const subject = subjectOf(line, villageByNumber);
     const claim = claimOf(line, subject);
+    const before = typeof subject === 'string' ? findEnded(line, gone.get(line.code) ?? [], villageByNumber) : undefined;
+    if (before) return Object.assign(claim, { done: 'before' as const, name: before.name });
     const town = typeof subject === 'string' ? undefined : findTown(line, subject, towns, townsByKey);
     const why =
       (typeof subject === 'string' ? subject : undefined) ??
@@ -43,7 +45,7 @@ export function judgeVillages({ lines, villages, villageByNumber, towns, covers 
     return claim;
   });
   const merges = Map.groupBy(
-    claims.filter(({ line, refused }) => line.act === 'merge' && refused === undefined),
+    claims.filter(({ line, refused, done }) => line.act === 'merge' && refused === undefined && !done),
     ({ line }) => line.into,
   );
   const settlement = new Settlement((_claim, freed) => refuseLost(freed));
@@ -68,6 +70,16 @@ function subjectOf({ act, code, oldCode }: PlacesLine, byNumber: ReadonlyMap<str
     return old ?? byNumber.get(code) ?? `今天没有原编码是${oldCode.slice(0, 20)}的村`;
   }
   return byNumber.get(code) ?? (act === 'keep' ? undefined : '今天没有这个编码的村');
+}
+
+/** The village that an earlier file ended just as this line says: the same file again changes nothing. */
+function findEnded(
+  { act, into }: PlacesLine,
+  gone: readonly KnownPlace[],
+  byNumber: ReadonlyMap<string, KnownPlace>,
+): KnownPlace | undefined {
+  if (act === 'end') return gone.find(({ mergedInto }) => mergedInto === null);
+  return act === 'merge' ? gone.find(({ mergedInto }) => mergedInto !== null && mergedInto === byNumber.get(into)?.id) : undefined;
 }
 
 function claimOf(line: PlacesLine, found: KnownPlace | string | undefined): Claim {

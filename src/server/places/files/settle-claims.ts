@@ -12,6 +12,8 @@ export interface Claim {
   name: string;
   parent: string;
   refused?: string;
+  /** Of a village that is none any more, as the line says: an earlier file did it. */
+  done?: 'before';
 }
 
 /** Whoever has a number or a name after the file: a claim that stands, or a place that no standing claim speaks of. */

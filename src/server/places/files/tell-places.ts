@@ -27,6 +27,7 @@ export function villageRow({ claim, into }: JudgedVillage, { townNames, readAlia
     text,
   });
   if (refused !== undefined) return { row: row('refused', refused), step: undefined, alias: undefined };
+  if (claim.done) return { row: row('same', '以前办过了'), step: undefined, alias: undefined };
   const alias = line.alias === '' ? undefined : { read: readAlias(line.alias), village: claim.key };
   const town = townNames.get(claim.parent) ?? '';
   if (line.act !== 'keep') {
