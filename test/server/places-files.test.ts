@@ -1,53 +1,19 @@
-import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { PlacesReport } from '../../src/contract/places.contract.ts';
-import { hire } from '../helpers/hire.ts';
 import { Officer } from '../helpers/officer.ts';
+import { csv, linesIn, openPlacesDesk, told, verdictsOf } from '../helpers/places-desk.ts';
 import { countRows, queryAs } from '../helpers/query-as.ts';
 import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
 import { ask } from '../helpers/villager.ts';
 
 /** Files of places, stations and liaisons, by the doors the desk uses. */
 let county: TestCounty;
-let li: Officer;
-let zhou: Officer;
+let desk: Awaited<ReturnType<typeof openPlacesDesk>>;
 beforeAll(async () => {
   county = await openTestCounty();
-  li = await new Officer(county, 'county').signIn();
-  zhou = await hire(county, { login: 'zhou', name: '周演示', role: 'county', places: ['371623'] });
+  desk = await openPlacesDesk(county);
 });
 afterAll(() => county?.close());
-
-const binary = { 'content-type': 'application/octet-stream' };
-const header = '村编码,村名,乡镇编码,乡镇,县区编码,县区,变动,原编码,并入编码,旧码';
-const csv = (...lines: string[]) => Buffer.from(`\ufeff${[header, ...lines].join('\r\n')}\r\n`);
-const tryOut = (bytes: Buffer, { kind = 'places', fileId = randomUUID() as string, officer = li } = {}) =>
-  officer.ask('staffTryPlacesFile', {
-    params: { kind, fileId },
-    headers: { ...binary, 'x-file-name': encodeURIComponent('名册.csv') },
-    bytes,
-  });
-const confirm = ({ fileId, sha256, digest }: PlacesReport, officer = zhou) =>
-  officer.ask('staffConfirmPlacesFile', { params: { fileId }, body: { sha256, digest } });
-const told = ({ rows }: PlacesReport) => rows.filter(({ line }) => line > 0).map(({ line, verdict, text }) => `${line} ${verdict} ${text}`);
-const verdictsOf = ({ rows }: PlacesReport) =>
-  Object.fromEntries(rows.filter(({ line }) => line > 0).map(({ line, verdict }) => [line, verdict]));
-const villagesNow = () =>
-  queryAs<{ id: string; name: string; division_code: string; parent: string; until: string | null; merged_into: string | null }>(
-    county.database.ownerUrl,
-    `select id, name, division_code, parent, until::text, merged_into from place where county = '371623' and kind = 'village' order by id`,
-  );
-const one = async (id: string) => (await villagesNow()).find((village) => village.id === id);
-
-/** Tries and has it confirmed. */
-async function put(bytes: Buffer, kind = 'places'): Promise<PlacesReport> {
-  const tried = await tryOut(bytes, { kind });
-  expect([tried.status, JSON.stringify(tried.body).slice(0, 500)]).toEqual([200, expect.anything()]);
-  const done = await confirm(tried.body);
-  expect([done.status, done.body.state]).toEqual([200, 'confirmed']);
-  return done.body;
-}
 
 test('each line has a verdict and each place without a line is told; a second officer’s yes does it, and printed codes open as before', async () => {
   const bytes = csv(
@@ -66,7 +32,7 @@ test('each line has a verdict and each place without a line is told; a second of
   const codes = () =>
     queryAs(county.database.ownerUrl, `select id, village, revoked_at from village_code where village <> '371623002601' order by id`);
   const hanging = await codes();
-  const tried = (await tryOut(bytes)).body;
+  const tried = (await desk.tryOut(bytes)).body;
   expect(told(tried)).toEqual([
     '10 refused 这是别的县的（370112），我们是无棣县（371623）',
     '11 refused 这一格变成了科学计数法，请把这一列设成文本',
@@ -78,27 +44,27 @@ test('each line has a verdict and each place without a line is told; a second of
     '9 ended 撤销。原来的码扫了会说明',
   ]);
   expect(tried.counts).toMatchObject({ same: 2, refused: 2, added: 1 });
-  const lines = Object.entries(tried.counts).filter(([verdict]) => verdict !== 'not-mentioned' && verdict !== 'implied');
-  expect(lines.reduce((sum, [, count]) => sum + count, 0)).toBe(10);
+  expect(linesIn(tried)).toBe(10);
   // 589 villages and 12 towns; seven of the villages and the four towns they lie in are spoken of.
   expect(tried.counts['not-mentioned']).toBe(589 - 7 + 12 - 4);
   expect(tried.rows.filter(({ verdict }) => verdict === 'not-mentioned')).toHaveLength(tried.counts['not-mentioned']!);
   expect(await countRows(county.database.ownerUrl)).toEqual({
     ...before,
     places_file: before['places_file']! + 1,
-    ...{ audit: before['audit']! + 1, audit_unsealed: before['audit_unsealed']! + 1 },
+    audit: before['audit']! + 1,
+    audit_unsealed: before['audit_unsealed']! + 1,
   });
-  expect([(await confirm(tried, li)).status, (await confirm(tried, li)).body]).toMatchObject([
+  expect([(await desk.confirm(tried, desk.li)).status, (await desk.confirm(tried, desk.li)).body]).toMatchObject([
     409,
     { code: 'not-now', text: expect.stringContaining('同事') },
   ]);
 
-  const done = await confirm(tried);
+  const done = await desk.confirm(tried);
   expect([done.status, done.body.state, done.body.closedBy]).toEqual([200, 'confirmed', '周演示']);
   expect(await codes()).toEqual(hanging);
-  expect(await one('371623001204')).toMatchObject({ division_code: '371623001601', until: null });
-  expect(await one('371623104204')).toMatchObject({ merged_into: '371623002250', until: '2026-11-24' });
-  expect(await one('371623002242')).toMatchObject({ parent: '371623101' });
+  expect(await desk.village('371623001204')).toMatchObject({ division_code: '371623001601', until: null });
+  expect(await desk.village('371623104204')).toMatchObject({ merged_into: '371623002250', until: '2026-11-24' });
+  expect(await desk.village('371623002242')).toMatchObject({ parent: '371623101' });
   const codeOf = (village: string) => hanging.find((code) => code['village'] === village)!['id'] as string;
   const open = async (codeId: string) =>
     (await ask(county.publicUrl, 'openCode', { params: { codeId } })).body as { village: { name: string } };
@@ -119,17 +85,17 @@ test('each line has a verdict and each place without a line is told; a second of
 
   // Twice is once, for whoever asks; the file that was done says from now on that nothing changes.
   const { scan_day: _counted, ...after } = await countRows(county.database.ownerUrl);
-  expect((await confirm(tried)).body).toEqual(done.body);
-  expect((await tryOut(bytes, { fileId: tried.fileId })).body).toMatchObject({ state: 'confirmed', digest: tried.digest });
-  expect((await tryOut(csv(), { fileId: tried.fileId })).body).toMatchObject({ code: 'already-sent-differently' });
+  expect((await desk.confirm(tried)).body).toEqual(done.body);
+  expect((await desk.tryOut(bytes, { fileId: tried.fileId })).body).toMatchObject({ state: 'confirmed', digest: tried.digest });
+  expect((await desk.tryOut(csv(), { fileId: tried.fileId })).body).toMatchObject({ code: 'already-sent-differently' });
   expect(await countRows(county.database.ownerUrl)).toMatchObject(after);
-  const again = (await tryOut(bytes)).body;
+  const again = (await desk.tryOut(bytes)).body;
   expect([verdictsOf(again), again.counts['same']]).toEqual([{ 10: 'refused', 11: 'refused' }, 8]);
 });
 
 test('broken names, names twice in a town, numbers twice, wrong parents, letters nobody can print: each refused by its line', async () => {
   const add = (number: string, name: string, town = '371623002,海丰街道') => `${number},${name},${town},,,,,,`;
-  const { body } = await tryOut(
+  const { body } = await desk.tryOut(
     csv(
       add('371623002701', '工农社区居'),
       add('371623002702', '韩家村村村会'),
@@ -154,8 +120,7 @@ test('broken names, names twice in a town, numbers twice, wrong parents, letters
       add('371623002720', '村委会', '371623002,'),
     ),
   );
-  const told = body.rows.filter(({ line }) => line > 1).map(({ line, verdict, text }) => `${line} ${verdict} ${text}`);
-  expect(told).toEqual([
+  expect(told(body).filter((one) => !one.startsWith('1 '))).toEqual([
     ...['2 refused 名称“工农社区居”像是缺了字或多了字，请核对', '3 refused 名称“韩家村村村会”像是缺了字或多了字，请核对'],
     ...['4 refused 名称“卢寨村村民委会”像是缺了字或多了字，请核对', '5 refused 名称“乐和村村名委员会”像是缺了字或多了字，请核对'],
     '6 refused 名称是个公式',
@@ -179,25 +144,25 @@ test('broken names, names twice in a town, numbers twice, wrong parents, letters
 });
 
 test('a renumbered county, with towns and villages under it, is told by its lines; its ids and codes stay', async () => {
-  const village = async (id: string) => (await one(id))!;
+  const { village } = desk;
   const kang = await village('371623002250');
   const bytes = csv(
     '371699002250,康家村,371699002,海丰街道,371699,无棣县,改码,371623002250,,',
     '371699002601,新河村村民委员会,371699002,海丰街道,371699,无棣县,改码,371623002601,,',
   );
-  const tried = (await tryOut(bytes)).body;
+  const tried = (await desk.tryOut(bytes)).body;
   expect(
     tried.rows.filter(({ line, verdict }) => line === 0 && verdict !== 'not-mentioned').map(({ verdict, text }) => `${verdict} ${text}`),
   ).toEqual(['renumbered 县改码：371623 → 371699', 'renumbered 改码：371623002 → 371699002（第2行起）']);
-  expect((await confirm(tried)).status).toBe(200);
+  expect((await desk.confirm(tried)).status).toBe(200);
   expect(await village('371623002250')).toEqual({ ...kang, division_code: '371699002250' });
   // A number that was given up may be given to another village, which is another place.
-  await put(csv('371623002250,重生村村民委员会,371699002,,,,,,,'));
+  await desk.put(csv('371623002250,重生村村民委员会,371699002,,,,,,,'));
   expect(await village('371623002250-2')).toMatchObject({ name: '重生村', division_code: '371623002250' });
   const codes = await queryAs(county.database.ownerUrl, `select id, village from village_code where id like '371623002250%' order by id`);
   expect(new Set(codes.map((code) => code['village']))).toEqual(new Set(['371623002250', '371623002250-2']));
-  await put(csv('371623002250,重生村村民委员会,,,,,撤销,,,'));
-  await put(
+  await desk.put(csv('371623002250,重生村村民委员会,,,,,撤销,,,'));
+  await desk.put(
     csv(
       '371623002250,康家村,371623002,海丰街道,371623,无棣县,改码,371699002250,,',
       '371623002601,新河村,371623002,海丰街道,371623,无棣县,改码,371699002601,,',
@@ -207,38 +172,38 @@ test('a renumbered county, with towns and villages under it, is told by its line
 });
 
 test('what changed between the trial and the yes is told, and the new report can be confirmed', async () => {
-  const first = (await tryOut(csv('371623002239,甲名村村民委员会,,,,,,,,'))).body;
-  await put(csv('371623002239,乙名村村民委员会,,,,,,,,'));
-  expect((await confirm(first)).body).toMatchObject({ code: 'changed-meanwhile' });
-  expect((await confirm({ ...first, sha256: '0'.repeat(64) })).body).toMatchObject({ code: 'file-differs' });
-  expect(await one('371623002239')).toMatchObject({ name: '乙名村' });
-  const anew = (await zhou.ask('staffReadPlacesFile', { params: { fileId: first.fileId } })).body;
+  const first = (await desk.tryOut(csv('371623002239,甲名村村民委员会,,,,,,,,'))).body;
+  await desk.put(csv('371623002239,乙名村村民委员会,,,,,,,,'));
+  expect((await desk.confirm(first)).body).toMatchObject({ code: 'changed-meanwhile' });
+  expect((await desk.confirm({ ...first, sha256: '0'.repeat(64) })).body).toMatchObject({ code: 'file-differs' });
+  expect(await desk.village('371623002239')).toMatchObject({ name: '乙名村' });
+  const anew = (await desk.zhou.ask('staffReadPlacesFile', { params: { fileId: first.fileId } })).body;
   expect([anew.digest === first.digest, told(anew)]).toEqual([false, ['2 renamed 改名：乙名村 → 甲名村']]);
-  expect((await confirm(anew)).status).toBe(200);
+  expect((await desk.confirm(anew)).status).toBe(200);
 });
 
 test('a yes that is killed half-way leaves nothing; a dropped file cannot be confirmed; who may not keep places finds nothing', async () => {
-  const tried = (await tryOut(csv('371623002801,断村村民委员会,371623002,,,,,,,', '371623002239,断名村村民委员会,,,,,,,,'))).body;
+  const tried = (await desk.tryOut(csv('371623002801,断村村民委员会,371623002,,,,,,,', '371623002239,断名村村民委员会,,,,,,,,'))).body;
   await queryAs(county.database.ownerUrl, `alter table village_code add constraint dies check (village <> '371623002801')`);
   const before = await countRows(county.database.ownerUrl);
-  expect((await confirm(tried)).status).toBe(503);
+  expect((await desk.confirm(tried)).status).toBe(503);
   expect(await countRows(county.database.ownerUrl)).toEqual(before);
-  expect(await one('371623002239')).toMatchObject({ name: '甲名村' });
+  expect(await desk.village('371623002239')).toMatchObject({ name: '甲名村' });
   await queryAs(county.database.ownerUrl, 'alter table village_code drop constraint dies');
-  expect((await confirm(tried)).body.state).toBe('confirmed');
+  expect((await desk.confirm(tried)).body.state).toBe('confirmed');
 
-  const other = (await tryOut(csv('371623002802,别村村民委员会,371623002,,,,,,,'))).body;
-  for (const officer of [li, zhou])
+  const other = (await desk.tryOut(csv('371623002802,别村村民委员会,371623002,,,,,,,'))).body;
+  for (const officer of [desk.li, desk.zhou])
     expect((await officer.ask('staffDropPlacesFile', { params: { fileId: other.fileId } })).status).toBe(200);
-  expect((await confirm(other)).body).toMatchObject({ code: 'not-now' });
-  expect((await li.ask('staffListPlacesFiles')).body.files.find(({ fileId }) => fileId === other.fileId)).toMatchObject({
+  expect((await desk.confirm(other)).body).toMatchObject({ code: 'not-now' });
+  expect((await desk.li.ask('staffListPlacesFiles')).body.files.find(({ fileId }) => fileId === other.fileId)).toMatchObject({
     fileId: other.fileId,
     state: 'dropped',
     name: '名册.csv',
     triedBy: '吴演示',
   });
   const haifeng = await new Officer(county, 'haifeng').signIn();
-  expect((await tryOut(csv(), { officer: haifeng })).status).toBe(404);
+  expect((await desk.tryOut(csv(), { officer: haifeng })).status).toBe(404);
   const acts = await queryAs(
     county.database.ownerUrl,
     `select act, count(*)::int as count from audit where what_kind = 'places-file' and what = $1 group by 1`,
@@ -251,7 +216,7 @@ test('a yes that is killed half-way leaves nothing; a dropped file cannot be con
 });
 
 test('stations and liaisons: who comes, who leaves, who agreed; three are one too many; no name is logged', async () => {
-  const stations = await put(
+  const stations = await desk.put(
     Buffer.from(
       '地点编码,地址,办公时间,电话\n371623002,海丰街道新大厅,周一到周五,16900009101\n371623002250,村委会东屋,每天,12349\n371623002239,村东,每天,12\n',
     ),
@@ -264,7 +229,7 @@ test('stations and liaisons: who comes, who leaves, who agreed; three are one to
       '371623002250,钱演示,16900008102,20261121,,否,\n371623002250,孙演示,16900008103,2026-11-21,,否,\n' +
       '371623002239,李演示,13800000000,2026-11-21,,否,\n371623002239,周演示,16900008104,2026-11-21,,是,\n',
   );
-  const done = await put(register, 'liaisons');
+  const done = await desk.put(register, 'liaisons');
   expect(told(done).toSorted()).toEqual([
     '2 ended 张演示到2026-11-20离任',
     '3 added 新联络员赵演示，同意上墙',
@@ -282,13 +247,13 @@ test('stations and liaisons: who comes, who leaves, who agreed; three are one to
 });
 
 test('the county’s card: two numbers that can be rung', async () => {
-  const set = (body: { hotline: string; supervisionPhone: string }) => li.ask('staffSetCountyCard', { body });
+  const set = (body: { hotline: string; supervisionPhone: string }) => desk.li.ask('staffSetCountyCard', { body });
   expect((await set({ hotline: '12349', supervisionPhone: '13800000000' })).status).toBe(400);
   expect((await set({ hotline: '12349', supervisionPhone: '0543-6789012' })).body).toMatchObject({
     hotline: '12349',
     supervisionPhone: '0543-6789012',
   });
-  expect((await zhou.ask('staffReadCountyCard')).body).toMatchObject({ city: '滨州市', supervisionPhone: '0543-6789012' });
+  expect((await desk.zhou.ask('staffReadCountyCard')).body).toMatchObject({ city: '滨州市', supervisionPhone: '0543-6789012' });
 });
 
 test('whatever table comes, each of its lines has one verdict, and nothing is written by a trial', async () => {
@@ -315,11 +280,10 @@ test('whatever table comes, each of its lines has one verdict, and nothing is wr
     .map((cells) => cells.map(quoted).join(','));
   await fc.assert(
     fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 12 }), async (lines) => {
-      const { status, body } = await tryOut(csv(...lines));
+      const { status, body } = await desk.tryOut(csv(...lines));
       expect(status).toBe(200);
-      const counted = Object.entries(body.counts).filter(([verdict]) => verdict !== 'not-mentioned' && verdict !== 'implied');
       const filled = lines.filter((one) => /[^",\s]/.test(one)).length;
-      expect(counted.reduce((sum, [, count]) => sum + count, 0)).toBe(filled);
+      expect(linesIn(body)).toBe(filled);
       const numbers = body.rows.filter((row) => row.line > 1).map((row) => row.line);
       expect(new Set(numbers).size).toBe(numbers.length);
     }),
@@ -344,10 +308,10 @@ test('thousands of new villages are one file, and the same file again changes no
     if (process.env['PLACES_ROWS']) console.log(`${manyRows} rows ${step}: ${((performance.now() - began) / 1000).toFixed(1)} s`);
     return result;
   };
-  const tried = (await timed('tried', () => tryOut(csv(...lines)))).body;
+  const tried = (await timed('tried', () => desk.tryOut(csv(...lines)))).body;
   expect(tried.counts).toMatchObject({ added: lines.length, implied: Math.ceil(manyRows / 800) });
   expect(tried.rows).toHaveLength(2000);
-  expect((await timed('confirmed', () => confirm(tried))).status).toBe(200);
-  const again = (await timed('tried again', () => tryOut(csv(...lines)))).body;
+  expect((await timed('confirmed', () => desk.confirm(tried))).status).toBe(200);
+  const again = (await timed('tried again', () => desk.tryOut(csv(...lines)))).body;
   expect(again.counts).toMatchObject({ same: lines.length });
 });

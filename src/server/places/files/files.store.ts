@@ -37,8 +37,14 @@ export async function insertCounty(db: Reader, { id, name, divisionCode }: Known
 export async function listKnownPlaces(db: Reader, scope: Scope): Promise<KnownPlace[]> {
   const rows = await db.selectFrom('place').selectAll().where('county', '=', scope.county).orderBy('id').execute();
   return rows.map(({ id, kind, name, raw_name, division_code, parent, until, merged_into }) => ({
-    ...{ id, kind, name, rawName: raw_name, divisionCode: division_code, parent },
-    ...{ until, mergedInto: merged_into },
+    id,
+    kind,
+    name,
+    rawName: raw_name,
+    divisionCode: division_code,
+    parent,
+    until,
+    mergedInto: merged_into,
   }));
 }
 
@@ -110,7 +116,12 @@ export async function keepStations(tx: Tx, scope: Scope, rows: readonly StationN
 export async function listAllLiaisons(db: Reader, scope: Scope): Promise<LiaisonNow[]> {
   const rows = await db.selectFrom('liaison').selectAll().where('county', '=', scope.county).orderBy('village').orderBy('id').execute();
   return rows.map(({ id, village, name, phone, since, until, print_consent_on }) => ({
-    ...{ id, village, name, phone, since, until },
+    id,
+    village,
+    name,
+    phone,
+    since,
+    until,
     printConsentOn: print_consent_on,
   }));
 }

@@ -16,7 +16,12 @@ export async function listFiles(house: House, scope: StaffScope): Promise<Places
   );
   return {
     files: rows.map(({ id, kind, name, state, tried_by, tried_at, report }) => ({
-      ...{ fileId: id, kind, name, state, triedBy: staff.get(tried_by) ?? '', triedAt: tried_at.toISOString() },
+      fileId: id,
+      kind,
+      name,
+      state,
+      triedBy: staff.get(tried_by) ?? '',
+      triedAt: tried_at.toISOString(),
       counts: (report as KeptReport).counts,
     })),
   };

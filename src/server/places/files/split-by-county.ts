@@ -24,7 +24,12 @@ export async function splitByCounty(
   { kind, wanted }: { kind: PlacesFileKind; wanted: string | 'all' },
 ): Promise<{ shares: CountyShare[]; others: ReportRow[] }> {
   const counties = (await listCounties(db)).map(({ id, name, division_code, province, city, city_code }): KnownCounty => ({
-    ...{ id, name, divisionCode: division_code, province, city, cityCode: city_code },
+    id,
+    name,
+    divisionCode: division_code,
+    province,
+    city,
+    cityCode: city_code,
   }));
   const one = wanted === 'all' ? undefined : counties.find(({ id, divisionCode }) => id === wanted || divisionCode === wanted);
   if (wanted !== 'all' && !one) throw new Problem('file-unreadable', { text: `没有这个县：${wanted}` });

@@ -12,11 +12,18 @@ export async function viewFile(db: Reader, scope: StaffScope, id: string): Promi
   const staff = await listStaffNames(db, scope, [row.tried_by, ...(row.closed_by ? [row.closed_by] : [])]);
   const { counts, rows, rowsLeftOut } = row.report as KeptReport;
   return {
-    ...{ fileId: row.id, kind: row.kind, name: row.name, sha256: row.sha256, digest: row.report_digest, state: row.state },
+    fileId: row.id,
+    kind: row.kind,
+    name: row.name,
+    sha256: row.sha256,
+    digest: row.report_digest,
+    state: row.state,
     triedBy: staff.get(row.tried_by) ?? '',
     triedAt: row.tried_at.toISOString(),
     ...(row.closed_by ? { closedBy: staff.get(row.closed_by) ?? '' } : {}),
     mayConfirm: row.state === 'waiting' && row.tried_by !== scope.staff,
-    ...{ counts, rows, rowsLeftOut },
+    counts,
+    rows,
+    rowsLeftOut,
   };
 }

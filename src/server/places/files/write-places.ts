@@ -46,8 +46,14 @@ export async function writePlaces(
     tx,
     steps.flatMap(({ key, was, changes }) =>
       changes.map((kind) => ({
-        ...{ county: scope.county, id: newId(house.clock), place: idOf(key), kind },
-        ...{ was: was && JSON.stringify(was), at, by, file: file ?? null },
+        county: scope.county,
+        id: newId(house.clock),
+        place: idOf(key),
+        kind,
+        was: was && JSON.stringify(was),
+        at,
+        by,
+        file: file ?? null,
       })),
     ),
   );

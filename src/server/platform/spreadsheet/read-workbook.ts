@@ -37,7 +37,7 @@ async function listSheets(parts: Parts, workbook: string): Promise<{ name: strin
         throw new TableRefused('这个文件的日期从1904年算起，会读错。请另存为CSV，再传一次。');
       if (tag !== 'sheet') return;
       const given = attributes();
-      const id = Object.entries(given).find(([name]) => /:id$/.test(name))?.[1];
+      const id = Object.entries(given).find(([name]) => name.endsWith(':id'))?.[1];
       if (id) found.push({ name: given['name'] ?? '', id });
     },
   });
