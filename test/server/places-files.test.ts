@@ -121,8 +121,10 @@ test('broken names, names twice in a town, numbers twice, wrong parents, letters
     ),
   );
   expect(told(body).filter((one) => !one.startsWith('1 '))).toEqual([
-    ...['2 refused 名称“工农社区居”像是缺了字或多了字，请核对', '3 refused 名称“韩家村村村会”像是缺了字或多了字，请核对'],
-    ...['4 refused 名称“卢寨村村民委会”像是缺了字或多了字，请核对', '5 refused 名称“乐和村村名委员会”像是缺了字或多了字，请核对'],
+    '2 refused 名称“工农社区居”像是缺了字或多了字，请核对',
+    '3 refused 名称“韩家村村村会”像是缺了字或多了字，请核对',
+    '4 refused 名称“卢寨村村民委会”像是缺了字或多了字，请核对',
+    '5 refused 名称“乐和村村名委员会”像是缺了字或多了字，请核对',
     '6 refused 名称是个公式',
     '7 refused 同一个乡镇里和康家村（371623002250）重名',
     '9 refused 编码和第8行重复',
