@@ -83,12 +83,12 @@ const words: Record<string, string> = {
   ended: '撤销',
   changed: '有变',
   same: '没变',
-  'not-mentioned': '文件里没有',
   implied: '连带的乡镇和县',
+  'not-mentioned': '文件里没有',
 };
 
 function tellCounty({ county, isNew }: CountyShare, { report, rows }: JudgedShare): void {
-  const counts = Object.entries(report.counts).map(([verdict, count]) => `${words[verdict]}${count}`);
+  const counts = Object.entries(words).flatMap(([verdict, word]) => (report.counts[verdict] ? [`${word}${report.counts[verdict]}`] : []));
   say(`${county.name}（${county.divisionCode}）${isNew === 'yes' ? '新的县，' : ''}${counts.join('，')}`);
   for (const row of rows)
     if (!['added', 'same', 'not-mentioned'].includes(row.verdict) || (row.line === 0 && row.verdict === 'changed')) tellRow(row);
