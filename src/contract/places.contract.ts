@@ -12,7 +12,8 @@ export const FileName = Type.Object({ 'x-file-name': Type.Optional(Type.String({
 
 /**
  * What a file would do. verdicts: added · renamed · moved · renumbered · merged · ended · changed · same · refused.
- * Every line of the file is one row here.
+ * Every line of the file is one row here; with line 0 stand places that the file does not mention (not-mentioned, they stay as they are),
+ * and towns and the county where villages' lines change them, which `counts` adds up as `implied`.
  */
 export const PlacesReport = Type.Object({
   fileId: Id,

@@ -17,7 +17,7 @@ import { refuseUnknownPaths, serveRoutes, type Handlers } from './platform/serve
 import { serveVerifyFiles } from './platform/serve-verify-files.ts';
 import { practiceRoutes } from './practice/index.ts';
 import { printRoutes } from './print/index.ts';
-import { posterRoutes } from './posters/index.ts';
+import { fontCovers, posterRoutes } from './posters/index.ts';
 import { codesRoutes, healthRoutes, landingPolicy, miniCodeRoutes, qrRoutes, ScanCounter, writeNotFound } from './qr/index.ts';
 import { referRoutes } from './refer/index.ts';
 import { findStaffScope, staffRoutes } from './staff/index.ts';
@@ -55,7 +55,7 @@ export async function buildApp(house: House, { work = true }: { work?: boolean }
     ...codesRoutes(book, guard, scans),
     ...healthRoutes(book, guard),
     ...miniCodeRoutes(book, wechat),
-    ...placesFileRoutes(book),
+    ...placesFileRoutes(book, fontCovers),
     ...posterRoutes(book),
     ...learnRoutes(guard, shelf),
     ...peopleRoutes(wechat),

@@ -15,13 +15,13 @@ import { benchSubmit } from './submit.ts';
 import { benchTvMinute } from './tv-minute.ts';
 
 const usual = ['start-up', 'open-code', 'submit', 'phone-bytes', 'mini-program', 'officers', 'worklist', 'guesses', 'tv-minute'] as const;
-/** These need no county, and some take minutes. */
-const alone = ['posters', 'read-back', 'kill'] as const;
+/** By name alone: these need no county, and some take minutes. */
+const alone = ['places', 'posters', 'read-back', 'kill'] as const;
 type Bench = (typeof usual)[number] | (typeof alone)[number];
 
 /**
- * `npm run bench -- [start-up] [open-code] [submit] [phone-bytes] [mini-program] [officers] [worklist] [guesses] [tv-minute] [posters] [read-back]
- * [kill] [--full] [--json]`; without a name all that a county can show by itself.
+ * `npm run bench -- [start-up] [open-code] [submit] [phone-bytes] [mini-program] [officers] [worklist] [guesses] [tv-minute] [places] [posters]
+ * [read-back] [kill] [--full] [--json]`; without a name all that a county can show by itself.
  * Other programs running meanwhile change the figures; ratios suffer least.
  */
 const { values, positionals } = parseArgs({
@@ -65,10 +65,21 @@ if (chosen.has('read-back')) {
 }
 if (chosen.has('kill')) process.exitCode = await killRounds(values.full ? 100 : 20);
 
+if (chosen.has('places')) for (const rows of ['62074', '100000']) process.exitCode ||= await placesFile(rows);
+
+/** As many villages as Shandong has, and as a file may hold: the promise of test/server, timed. */
+async function placesFile(rows: string): Promise<number> {
+  return runTest(['test/server/places-files.test.ts', '-t', 'thousands of new villages'], { PLACES_ROWS: rows });
+}
+
 /** The rounds of test/faults, more of them. */
 async function killRounds(rounds: number): Promise<number> {
-  const test = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', 'test/faults/killed-under-load.test.ts'], {
-    env: { ...process.env, FAULT_ROUNDS: String(rounds) },
+  return runTest(['test/faults/killed-under-load.test.ts'], { FAULT_ROUNDS: String(rounds) });
+}
+
+async function runTest(args: string[], env: Record<string, string>): Promise<number> {
+  const test = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...args], {
+    env: { ...process.env, ...env },
     stdio: 'inherit',
   });
   const [code] = (await once(test, 'exit')) as [number | null];

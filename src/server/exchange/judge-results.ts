@@ -31,7 +31,7 @@ export async function judgeResults(
   bytes: Buffer,
 ): Promise<{ sha256: string; judged: Judged[] }> {
   const format = await getFormat(house, scope);
-  const lines = readLines(bytes, format, dayOf(house.clock.now()));
+  const lines = await readLines(bytes, format, dayOf(house.clock.now()));
   const numbers = lines.flatMap(({ read }) => (read.ok ? [read.row.receiptNumber] : []));
   const rows = (await listMattersByReceipt(house.db, scope, [...new Set(numbers)])).filter((row) => row.key_wrapped);
   const ids = rows.map(({ id }) => id);
@@ -64,8 +64,8 @@ export function reportOf({ sha256, judged }: { sha256: string; judged: readonly 
   return { sha256, counts, rows: judged.map(({ line, number, verdict, text }) => ({ line, number, verdict, text })) };
 }
 
-function readLines(bytes: Buffer, format: ProvinceFormat, today: string) {
-  const table = readTable(bytes, mostRows);
+async function readLines(bytes: Buffer, format: ProvinceFormat, today: string) {
+  const table = await readTable(bytes, mostRows);
   if (!table.ok) throw new Problem('file-unreadable', { text: table.why });
   const { columns } = format.results;
   const missing = (['receiptNumber', 'provinceNumber', 'state', 'day'] as const).filter((one) => !table.header.includes(columns[one]));

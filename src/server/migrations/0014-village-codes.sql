@@ -40,7 +40,7 @@ create table station (
 
 -- Since when her name and number may stand on a poster and on public pages; null: she has not said yes.
 alter table liaison add column print_consent_on date;
-grant update (print_consent_on) on liaison to mashang_app;
+grant update (print_consent_on, since) on liaison to mashang_app;
 -- Which villages a number that signs in is the liaison of.
 create index liaison_by_phone on liaison (county, phone);
 

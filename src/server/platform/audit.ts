@@ -31,6 +31,9 @@ interface Look {
     | 'identified'
     | 'issued'
     | 'revoked'
+    | 'tried'
+    | 'confirmed'
+    | 'dropped'
     | HoldAct;
   whatKind:
     | 'matter'
@@ -55,7 +58,9 @@ interface Look {
     | 'village-codes'
     | 'village-code'
     | 'code-alias'
-    | 'posters';
+    | 'posters'
+    | 'places-file'
+    | 'county-card';
   what: string;
   /** Of staff, where she does it as somebody's deputy. */
   forWhom?: string | undefined;

@@ -24,7 +24,7 @@ export interface PlaceTables {
     id: string;
     place: string;
     kind: 'added' | 'renamed' | 'moved' | 'renumbered' | 'merged' | 'ended';
-    was: Json<PlaceWas | null>;
+    was: ColumnType<PlaceWas | null, string | null, never>;
     at: Date;
     by: string | null;
     file: string | null;

@@ -229,7 +229,8 @@ function refuse(house: House, error: unknown, request: FastifyRequest, reply: Fa
 function asProblem(error: FastifyFault, takesPhoto: boolean): Problem {
   if (error instanceof Problem) return error;
   if (error.validation) return refusedField(error);
-  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Problem('too-large');
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+    return new Problem('too-large', takesPhoto ? {} : { text: '这个太大了，收不下。表格请分成几个文件，再传。' });
   if (takesPhoto && error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new Problem('paper-not-a-photo');
   if (error.statusCode !== undefined && error.statusCode < 500)
     return new Problem('bad-request', { because: error.code ?? 'refused by the framework' });
