@@ -21,7 +21,7 @@ export const words = {
     strange: (wrong: number, unknown: number) =>
       wrong + unknown === 0
         ? '没有扫到过假码、错码。'
-        : `${wrong}次扫到的码，村对尾号不对；${unknown}次的码不认识（不分县，一起算）。忽然多了，要去墙上看看。`,
+        : `${wrong}次扫到的码尾号不对，${unknown}次的码不认识（不分县，一起算）。忽然多了，要去墙上看看。`,
     none: '这里还没有村。',
     columns: { town: '镇、街道', villages: '村', silent: '没人扫', reported: '有人报坏', unchecked: '没巡过' },
     file: '下载每个村的表（CSV）',
@@ -89,7 +89,7 @@ export const words = {
       photoHint: '看了照片会记下来。',
       broken: '照片打不开，可能坏了。',
     },
-    before: { title: '以前', none: '名字和号没改过。', merged: (names: string) => `并进来的村：${names}` },
+    before: { title: '以前叫什么', none: '名字和号没改过。', merged: (names: string) => `并进来的村：${names}` },
     liaisons: {
       title: '联络员',
       none: '还没有联络员。',

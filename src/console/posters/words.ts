@@ -44,7 +44,7 @@ export const words = {
     } as Record<string, string>,
     line: (sheet: string, places: string) => `${sheet}：${places}`,
     asked: (who: string, when: string) => `${who}，${when}`,
-    progress: (done: number, total: number) => `${done}页，一共${total}页`,
+    progress: (done: number, total: number) => (total === 0 ? '还没开始' : `做了${done}页，一共${total}页`),
     pages: (total: number) => `${total}页`,
     file: (size: string) => `下载PDF（${size}）`,
     manifest: '下载清单',
