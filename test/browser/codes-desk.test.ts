@@ -66,14 +66,14 @@ test('a county officer goes from a spreadsheet to a checked file to print at the
   await see('先选这是什么，再选文件。');
   await page.getByLabel('村和镇').focus();
   await page.keyboard.press('Space');
-  await see('第一行要有：区划代码、');
+  await see('至少要有：村编码、村名。');
   await choose();
   await see('第一行没有“区划代码”。');
   expect(await focused()).toContain('这个文件读不懂');
   await clean();
   await choose();
   await see('要另一位同事确认：钱演示。');
-  expect(await focused()).toContain('会改2行，退回2行，590行和现在一样。');
+  expect(await focused()).toContain('会改2处，退回2行，590行和现在一样。');
   expect(await page.getByRole('button', { name: /^确认/ }).count()).toBe(0);
   expect(await page.getByRole('row').nth(1).innerText()).toContain('号被表格软件改成了科学计数');
 
@@ -82,9 +82,9 @@ test('a county officer goes from a spreadsheet to a checked file to print at the
   await press('看一看：无棣县村名册2026年11月.xlsx');
   await page.getByRole('button', { name: /^确认/ }).waitFor();
   await clean();
-  await press('确认，照这样改（2行）');
-  await see('改好了2行。');
-  expect(await focused()).toBe('改好了2行。');
+  await press('确认，照这样改（2处）');
+  await see('改好了2处。');
+  expect(await focused()).toBe('改好了2处。');
   await press('去印海报');
   await page.getByRole('button', { name: '开始做' }).waitFor();
   expect(await page.getByLabel('A4海报').isChecked()).toBe(true);

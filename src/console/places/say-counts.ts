@@ -1,7 +1,8 @@
 import { words } from './words.ts';
 
-/** Refused first, then what changes, then what stays. */
-const order = ['refused', 'added', 'renamed', 'moved', 'renumbered', 'merged', 'ended', 'changed', 'same'];
+/** Refused first, then what changes, then what stays. `implied`: a town that changes because its villages' lines say so. */
+const order = ['refused', 'added', 'renamed', 'moved', 'renumbered', 'merged', 'ended', 'changed', 'implied', 'same', 'not-mentioned'];
+const still = new Set(['same', 'refused', 'not-mentioned']);
 
 /** 退回2行、新加3行、一样590行 */
 export function sayCounts(counts: Record<string, number>): string {
@@ -12,7 +13,7 @@ export function sayCounts(counts: Record<string, number>): string {
     .join('、');
 }
 
-/** Lines that do something to the register. */
+/** How many places or people it does something to. */
 export function countChanges(counts: Record<string, number>): number {
-  return Object.entries(counts).reduce((sum, [verdict, lines]) => (verdict === 'same' || verdict === 'refused' ? sum : sum + lines), 0);
+  return Object.entries(counts).reduce((sum, [verdict, lines]) => (still.has(verdict) ? sum : sum + lines), 0);
 }

@@ -6,26 +6,35 @@ interface Kind {
   hint: string;
   columns: readonly string[];
   sample: readonly string[];
+  /** Without these the county does not know the file again. */
+  least: string;
+  more: string;
 }
 
 const kinds: Record<PlacesFileKind, Kind> = {
   places: {
     name: '村和镇',
     hint: '镇、街道和村的号、名字。',
-    columns: ['区划代码', '名称', '上级代码', '上级名称'],
-    sample: ['371623002250', '康家村委会', '371623002', '海丰街道'],
+    columns: ['村编码', '村名', '乡镇编码', '乡镇', '变动', '原编码', '并入编码', '旧码'],
+    sample: ['371623002250', '康家村委会', '371623002', '海丰街道', '', '', '', ''],
+    least: '村编码、村名',
+    more: '并村、撤村、换号，写在“变动”：并入、撤销、改码。',
   },
   stations: {
     name: '窗口',
     hint: '去哪儿办、几点开门、打哪个电话。',
-    columns: ['区划代码', '地址', '时间', '电话'],
-    sample: ['371623002', '海丰街道便民服务中心', '周一到周五，上午8:30到12:00', '0543-0000000'],
+    columns: ['地点编码', '地点名称', '地址', '办公时间', '电话'],
+    sample: ['371623002', '海丰街道', '海丰街道便民服务中心', '周一到周五 上午8:30到12:00', '16900009101'],
+    least: '地点编码，再加地址、办公时间、电话里的一样',
+    more: '县、镇街和村都能填。',
   },
   liaisons: {
     name: '联络员',
     hint: '每个村谁帮忙，电话多少，同意印吗。',
-    columns: ['村代码', '姓名', '电话', '开始日期', '结束日期', '同意印制日期'],
-    sample: ['371623002250', '张演示', '16900008001', '2026-07-01', '', '2026-07-01'],
+    columns: ['村编码', '村名', '姓名', '电话', '从', '到', '同意上墙', '同意日期'],
+    sample: ['371623002250', '康家村', '张演示', '16900008001', '2026-07-01', '', '是', '2026-07-01'],
+    least: '村编码、姓名、电话',
+    more: '谁不干了，“到”写哪天。没写到的人照旧。',
   },
 };
 
@@ -45,7 +54,8 @@ export const words = {
     title: '交一个文件',
     hint: '交上来先试看，看看会改什么。真要改，还得另一位同事确认。',
     kind: '这是什么',
-    columns: (columns: readonly string[]) => `第一行要有：${columns.join('、')}`,
+    least: (columns: string) => `至少要有：${columns}。`,
+    asText: '编码那一列先设成文本，不然表格软件会改掉数字。',
     template: (name: string) => `下载样表（${name}）`,
     templateName: (name: string) => `样表-${name}.csv`,
     file: '文件（CSV或Excel，最大16MB）',
@@ -63,7 +73,7 @@ export const words = {
     closed: { confirmed: (who: string) => `${who}确认了，照着改了。`, dropped: (who: string) => `${who}说不要了。` },
     sum: (changes: number, refused: number, same: number) =>
       [
-        changes === 0 ? '没有要改的' : `会改${changes}行`,
+        changes === 0 ? '没有要改的' : `会改${changes}处`,
         ...(refused > 0 ? [`退回${refused}行`] : []),
         ...(same > 0 ? [`${same}行和现在一样`] : []),
       ].join('，') + '。',
@@ -72,16 +82,18 @@ export const words = {
     others: (names: string) => `要另一位同事确认：${names}。`,
     nobodyElse: '要另一位同事确认。县里还没有别人能确认，请先加一位。',
     yours: '看清了，再确认。确认了马上改，改的人记两位。',
-    confirm: (changes: number) => `确认，照这样改（${changes}行）`,
+    confirm: (changes: number) => `确认，照这样改（${changes}处）`,
     confirming: '正在改…',
     drop: '不要了',
-    confirmed: (changes: number) => `改好了${changes}行。`,
+    confirmed: (changes: number) => `改好了${changes}处。`,
     dropped: '不要了，什么也没改。',
     toPosters: '去印海报',
     another: '再交一个文件',
     readAnew: '名册刚有人改过，报告重新看了一遍。请再看看。',
     refusedTitle: '退回的',
     otherTitle: '要改的',
+    notMentioned: (count: number) => `文件里没写到的，照旧不动（${count}个）`,
+    noLine: '–',
     leftOut: (rows: number) => `还有${rows}行没列出来，也会照着改。`,
     columns: { line: '第几行', code: '号', name: '名字', verdict: '怎么样', text: '说明' },
   },
@@ -95,6 +107,8 @@ export const words = {
     changed: '有改动',
     same: '一样',
     refused: '退回',
+    implied: '跟着改',
+    'not-mentioned': '没写到',
   } as Record<string, string>,
   count: (verdict: string, rows: number) => `${verdict}${rows}行`,
   card: {

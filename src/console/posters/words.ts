@@ -47,6 +47,7 @@ export const words = {
     progress: (done: number, total: number) => (total === 0 ? '还没开始' : `做了${done}页，一共${total}页`),
     pages: (total: number) => `${total}页`,
     file: (size: string) => `下载PDF（${size}）`,
+    swept: '放久了，文件清掉了。要用，再做一份。',
     manifest: '下载清单',
     of: (what: string, job: string) => `${what}：${job}`,
     cancel: '不要了',
