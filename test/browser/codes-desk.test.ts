@@ -57,7 +57,6 @@ test('a county officer goes from a spreadsheet to a checked file to print at the
   await press('村和码');
   await see('一共161个村：10个没人扫，2个有人报坏，60个没巡过。');
   expect(await focused()).toBe('村和码');
-  await clean();
   await press('村名册');
   await page.getByRole('heading', { name: '县里的电话' }).waitFor();
   const choose = () =>

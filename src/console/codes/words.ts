@@ -97,7 +97,7 @@ export const words = {
       consent: (day: string) => `同意印在海报上（${day}）`,
       noConsent: '没同意印，海报上不写',
     },
-    station: { title: '去哪儿办', none: '还没有填。' },
+    station: { title: '去哪儿办', none: '村里没单写，去镇街的窗口。' },
     weeks: {
       title: '每周扫了几次',
       none: '还没人扫过。',

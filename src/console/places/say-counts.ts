@@ -4,11 +4,20 @@ import { words } from './words.ts';
 const order = ['refused', 'added', 'renamed', 'moved', 'renumbered', 'merged', 'ended', 'changed', 'implied', 'same', 'not-mentioned'];
 const still = new Set(['same', 'refused', 'not-mentioned']);
 
-/** 退回2行、新加3行、一样590行 */
+/** 退回2行、新加3行、一样590行. What the file does not mention is said where it stands. */
 export function sayCounts(counts: Record<string, number>): string {
+  return say(counts, ['not-mentioned']);
+}
+
+/** 新加3行 */
+export function sayChanges(counts: Record<string, number>): string {
+  return say(counts, [...still]);
+}
+
+function say(counts: Record<string, number>, leftOut: readonly string[]): string {
   const known = [...order, ...Object.keys(counts).filter((verdict) => !order.includes(verdict))];
   return known
-    .filter((verdict) => (counts[verdict] ?? 0) > 0)
+    .filter((verdict) => (counts[verdict] ?? 0) > 0 && !leftOut.includes(verdict))
     .map((verdict) => words.count(words.verdicts[verdict] ?? verdict, counts[verdict]!))
     .join('、');
 }

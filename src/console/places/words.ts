@@ -92,6 +92,7 @@ export const words = {
     readAnew: '名册刚有人改过，报告重新看了一遍。请再看看。',
     refusedTitle: '退回的',
     otherTitle: '要改的',
+    doneTitle: '改了的',
     notMentioned: (count: number) => `文件里没写到的，照旧不动（${count}个）`,
     noLine: '–',
     leftOut: (rows: number) => `还有${rows}行没列出来，也会照着改。`,
