@@ -11,6 +11,7 @@ import {
   Refusal,
   villageFile,
   villages,
+  wechatRule,
 } from '../helpers/invented-places.ts';
 import { useDeskInBrowser } from '../helpers/use-desk-in-browser.ts';
 
@@ -51,6 +52,7 @@ test('a county officer goes from a spreadsheet to a checked file to print at the
     },
     staffReadPosterJob: () =>
       (job = { ...job, state: 'finished', pagesDone: 588, pagesTotal: 588, bytes: 9_400_000, sha256: 'a1b2'.repeat(16) }),
+    staffReadWechatRule: () => wechatRule,
     staffDownloadPosters: () => Buffer.from('%PDF-1.7'),
   });
   await signIn('county');
@@ -96,6 +98,13 @@ test('a county officer goes from a spreadsheet to a checked file to print at the
   await press('下载PDF（9.0 MB）');
   expect((await download).suggestedFilename()).toBe('A4海报-无棣县全部-2026-11-27.pdf');
   await see(/^下好了/);
+
+  await press('微信设置');
+  await see('！ 域名还没有备案，微信不让填。');
+  await clean();
+  await page.getByRole('button', { name: '复制二维码规则' }).focus();
+  await page.keyboard.press('Enter');
+  await see('复制好了：二维码规则');
 });
 
 test('a page that watches a job rests after minutes in which nobody touched it, and asks again when she does', async () => {
