@@ -1,5 +1,5 @@
 import { computed } from 'vue';
-import { session } from '../staff/session.ts';
+import { myRights } from '../staff/my-rights.ts';
 
 /** Whether who sits here hands files to the province at all. */
-export const mayExchange = computed(() => session.value.state === 'signed-in' && session.value.who.may.includes('exchange'));
+export const mayExchange = computed(() => myRights.value.includes('exchange'));

@@ -64,8 +64,6 @@ export const words = {
     bodyWrong: '请选一个单位。',
     clerkWrong: '请写那个单位是谁说的。',
     send: '记下',
-    sending: '正在记…',
-    leave: '先不办',
   },
   hints: {
     ask: '镇上来答，申请人不用跑。',

@@ -10,7 +10,7 @@ import { Problem } from './problem.ts';
 
 type StaffRoute = { [N in RouteName]: (typeof routes)[N]['audience'] extends 'staff' ? N : never }[RouteName];
 type Asked<K extends string, T> = [T] extends [undefined] ? object : { [P in K]: T };
-type Sent<N extends StaffRoute> = (typeof routes)[N] extends { body: 'file' } ? { body: Blob } : Asked<'body', BodyOf<N>>;
+type Sent<N extends StaffRoute> = (typeof routes)[N] extends { body: 'file' | 'table' } ? { body: Blob } : Asked<'body', BodyOf<N>>;
 type InputOf<N extends StaffRoute> = Asked<'params', ParamsOf<N>> & Asked<'headers', HeadersOf<N>> & Sent<N>;
 type Got<N extends StaffRoute> = (typeof routes)[N] extends { answers: 'photo' | 'file' } ? Blob : AnswerOf<N>;
 
@@ -37,10 +37,19 @@ export function whenAnswered(tell: () => void): void {
 }
 
 /** The answer of a route, or a thrown `Problem`. A refused session is also told to whoever asked to be. */
-export async function call<N extends StaffRoute>(name: N, input: InputOf<N>): Promise<Got<N>> {
+export function call<N extends StaffRoute>(name: N, input: InputOf<N>): Promise<Got<N>> {
+  return ask(name, input as LooseInput, tellAnswered);
+}
+
+/** The same, asked by the page and not by somebody who sits at it: this page's own count of her idleness goes on. */
+export function callUnasked<N extends StaffRoute>(name: N, input: InputOf<N>): Promise<Got<N>> {
+  return ask(name, input as LooseInput, () => undefined);
+}
+
+async function ask<N extends StaffRoute>(name: N, input: LooseInput, tell: () => void): Promise<Got<N>> {
   const route: Route = routes[name];
-  const { answer, content } = await exchange(route, input as LooseInput);
-  if (answer.ok) tellAnswered();
+  const { answer, content } = await exchange(route, input);
+  if (answer.ok) tell();
   if (answer.ok) return content as Got<N>;
   const problem = refusalOf(content);
   if (problem.code === 'sign-in-needed' && route.scope !== 'nobody') tellSessionEnded();
@@ -51,8 +60,8 @@ export async function call<N extends StaffRoute>(name: N, input: InputOf<N>): Pr
 async function exchange(route: Route, { params = {}, headers = {}, body }: LooseInput): Promise<{ answer: Response; content: unknown }> {
   const stop = new AbortController();
   const bytes = route.answers === 'photo' || route.answers === 'file';
-  const timer = setTimeout(() => stop.abort(), bytes || route.body === 'file' ? bytesPatienceMs : patienceMs);
-  const type = route.body === 'file' ? 'application/octet-stream' : 'application/json';
+  const timer = setTimeout(() => stop.abort(), bytes || body instanceof Blob ? bytesPatienceMs : patienceMs);
+  const type = body instanceof Blob ? 'application/octet-stream' : 'application/json';
   try {
     const answer = await fetch(
       route.path.replace(/:(\w+)/g, (_whole, key: string) => encodeURIComponent(params[key] ?? '')),

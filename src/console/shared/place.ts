@@ -8,12 +8,16 @@ export type Place =
   | { room: 'matter'; matterId: string }
   | { room: Room }
   | { room: 'referral'; referralId: string }
+  | { room: 'town'; townId: string }
+  | { room: 'village'; villageId: string }
+  | { room: 'places-file'; fileId: string }
+  | { room: 'posters'; sheet?: string }
   | { room: 'sheets'; matterId?: string }
   | { room: 'practice-door' | 'practice-messages' }
   | { room: 'nowhere' };
 
 /** Pages of one address each, by the word in it. A department's home is what was referred to it; the matters it decides itself stand in the last. */
-const rooms = ['deputies', 'keys', 'duty', 'province', 'referrals', 'matters-of-body'] as const;
+const rooms = ['deputies', 'keys', 'duty', 'province', 'referrals', 'matters-of-body', 'codes', 'places', 'wechat-rule'] as const;
 type Room = (typeof rooms)[number];
 
 export const place = shallowRef<Place>(placeOf(location.pathname));
@@ -30,6 +34,21 @@ export const keysPath = `${base}/keys`;
 export const dutyPath = `${base}/duty`;
 export const provincePath = `${base}/province`;
 export const sheetsPath = `${base}/sheets`;
+export const codesPath = `${base}/codes`;
+export function townPath(townId: string): string {
+  return `${codesPath}/towns/${townId}`;
+}
+export function villagePath(villageId: string): string {
+  return `${codesPath}/villages/${villageId}`;
+}
+export const placesPath = `${base}/places`;
+export function placesFilePath(fileId: string): string {
+  return `${placesPath}/${fileId}`;
+}
+export function postersPath(sheet?: string): string {
+  return `${base}/posters${sheet ? `/${sheet}` : ''}`;
+}
+export const wechatRulePath = `${base}/wechat-rule`;
 export const practiceMessagesPath = `${base}/messages`;
 export function matterPath(matterId: string): string {
   return `${base}/matters/${matterId}`;
@@ -51,6 +70,12 @@ function placeOf(path: string): Place {
     return { room: practiceRole ? 'practice-messages' : 'practice-door' };
   const sheets = /^\/sheets(?:\/([0-9a-f-]{36}))?$/.exec(rest);
   if (sheets) return { room: 'sheets', ...(sheets[1] ? { matterId: sheets[1] } : {}) };
+  const ofCodes = /^\/codes\/(town|village)s\/(\w{1,40})$/.exec(rest);
+  if (ofCodes) return ofCodes[1] === 'town' ? { room: 'town', townId: ofCodes[2]! } : { room: 'village', villageId: ofCodes[2]! };
+  const placesFile = /^\/places\/([0-9a-f-]{36})$/.exec(rest);
+  if (placesFile) return { room: 'places-file', fileId: placesFile[1]! };
+  const posters = /^\/posters(?:\/([a-z0-9]{1,20}))?$/.exec(rest);
+  if (posters) return { room: 'posters', ...(posters[1] ? { sheet: posters[1] } : {}) };
   const referral = /^\/referrals\/([0-9a-f-]{36})$/.exec(rest);
   if (referral) return { room: 'referral', referralId: referral[1]! };
   const matter = /^\/matters\/([0-9a-f-]{36})$/.exec(rest);

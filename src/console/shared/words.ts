@@ -10,6 +10,8 @@ export const words = {
   wait: '正在打开…',
   slow: '有点慢，还在等。',
   again: '再试一次',
+  sending: '正在记…',
+  leave: '先不办',
   nowhere: { title: '没有这一页', text: '网址不对，或者这一页已经换了地方。' },
   toList: '‹ 要办的事',
   skip: '跳到正文',
@@ -40,7 +42,7 @@ export const deskWords: Partial<Record<ProblemCode, { title: string; text: strin
   {
     'sign-in-needed': { title: '登录过期了', text: '请再登录一次。登录好了，还在这一页。' },
     'not-found': { title: '没找着', text: '没有这一件，或者不在您管的地方。' },
-    'too-large': { title: '文件太大了', text: '最大1MB。请分成几个文件。' },
+    'too-large': { title: '文件太大了', text: '请分成几个文件。' },
     'too-many-tries': { title: '试得太多了', text: '先停一会儿，停的时候别再试。' },
     'already-sent-differently': { title: '这一步已经记过了', text: '刚才那次记上了，写的和这次不一样。以记上的为准。' },
     'try-again-later': { title: '这会儿办不了', text: '服务器出了点事，正在修。' },

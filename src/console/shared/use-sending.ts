@@ -1,5 +1,5 @@
 import { ref, type Ref } from 'vue';
-import { Problem } from '../shared/problem.ts';
+import { Problem } from './problem.ts';
 
 export interface Sending {
   step: Ref<'writing' | 'sending'>;
@@ -30,10 +30,4 @@ export function useSending(): Sending {
       }
     },
   };
-}
-
-/** As the county takes it: 2 to 300 characters. */
-export function isSentence(text: string): boolean {
-  const { length } = text.trim();
-  return length >= 2 && length <= 300;
 }
