@@ -8,7 +8,11 @@ export default defineConfig({
   // A phone in memory, for the thinking files of src/mini; the pages themselves are proved in a browser.
   resolve: { alias: { '@tarojs/taro': fileURLToPath(new URL('test/mini/helpers/taro-stub.ts', import.meta.url)) } },
   test: {
-    include: kinds.map((kind) => `test/${kind}/**/*.test.ts`),
+    // The last looks at what the others asked of the database: `npm test` runs it after them.
+    include: [...kinds, ...(process.env['NOTED_STATEMENTS'] === 'ask-again' ? ['older-postgres'] : [])].map(
+      (kind) => `test/${kind}/**/*.test.ts`,
+    ),
+    setupFiles: process.env['NOTED_STATEMENTS'] === 'noted' ? ['test/helpers/note-statements.ts'] : [],
     globalSetup: ['test/helpers/global-setup.ts'],
     pool: 'forks',
     // Two cores on the smallest machine we run on; more only make databases and browsers wait for each other.

@@ -12,35 +12,23 @@ import { keepTrackOfRunning } from './running.mjs';
 import { stopOnSignals } from './stop-on-signals.mjs';
 
 const vitest = path.join(projectDir, 'node_modules', 'vitest', 'vitest.mjs');
-/** What runs once more on PostgreSQL 15: every journey, and the files that between them use each statement of the server. */
+/**
+ * What runs on PostgreSQL 15: every statement that the tests before asked of the newer one is prepared there, every journey is walked, and so is
+ * what leans on how the database behaves and not on what it understands.
+ */
 const onServersOwnDatabase = [
+  'test/older-postgres',
   'test/journeys',
-  'test/faults/database-gone.test.ts',
   ...[
     'audit-sealing',
     'big-tables',
     'clock',
     'county-guard',
     'database-roles',
-    'deliver-notices',
     'erase-household',
-    'holders',
-    'looks',
-    'one-stop-window',
-    'practice-real',
-    'province',
     'real-deployment',
-    'recount',
-    'refer',
-    'sign-in',
-    'staff-deputies',
-    'staff-desk',
-    'staff-duty',
-    'staff-keys',
     'submit-once',
     'two-counties',
-    'wechat-delivery',
-    'wechat-sign-in',
   ].map((name) => `test/server/${name}.test.ts`),
 ];
 
@@ -55,7 +43,8 @@ export async function runTests(paths) {
   try {
     await installDebianPackages(running);
     const counts = [await buildWhatIsTested({ paths, scratch, running })];
-    counts.push(await runVitest({ paths, scratch, running, database: paths.length > 0 ? process.env.DATABASE_URL : undefined }));
+    const first = { paths, scratch, running, database: paths.length > 0 ? process.env.DATABASE_URL : undefined };
+    counts.push(await runVitest({ ...first, statements: paths.length > 0 ? 'forgotten' : 'noted' }));
     if (paths.length === 0) counts.push(await runOnServersOwnDatabase({ scratch, running }));
     return sayTotal(counts);
   } finally {
@@ -83,7 +72,8 @@ async function buildWhatIsTested({ paths, scratch, running }) {
 async function runOnServersOwnDatabase({ scratch, running }) {
   const tests = onServersOwnDatabase.filter((dir) => fs.existsSync(path.join(projectDir, dir)));
   if (tests.length === 0) return { passed: 0, failed: 0, skipped: 0 };
-  if (process.env.DATABASE_URL) return runVitest({ paths: tests, scratch, running, database: process.env.DATABASE_URL });
+  if (process.env.DATABASE_URL)
+    return runVitest({ paths: tests, scratch, running, database: process.env.DATABASE_URL, statements: 'ask-again' });
   const binDir = findPostgresBin();
   if (!binDir) {
     console.log(
@@ -95,12 +85,15 @@ async function runOnServersOwnDatabase({ scratch, running }) {
   const server = await startPostgres({ dataDir: path.join(scratch, 'postgres'), binDir });
   running.add({ name: 'PostgreSQL', stop: server.stop, force: () => {} });
   console.log(`\n服务器的测试再跑一遍（the server's tests once more）：${binDir}`);
-  const count = await runVitest({ paths: tests, scratch, running, database: server.adminUrl('postgres') });
+  const count = await runVitest({ paths: tests, scratch, running, database: server.adminUrl('postgres'), statements: 'ask-again' });
   await server.stop();
   return count;
 }
 
-async function runVitest({ paths, scratch, running, database }) {
+/** `statements`: whether what is asked of the database is noted, or asked again of this one. */
+async function runVitest({ paths, scratch, running, database, statements }) {
+  const statementsDir = path.join(scratch, 'statements');
+  fs.mkdirSync(statementsDir, { recursive: true });
   const countsFile = path.join(scratch, 'counts.json');
   fs.rmSync(countsFile, { force: true });
   const { DATABASE_URL: _, ...env } = process.env;
@@ -114,6 +107,7 @@ async function runVitest({ paths, scratch, running, database }) {
     { TEST_COUNTS_FILE: countsFile, TMPDIR: scratch },
     chromium && { CHROMIUM_PATH: chromium },
     database && { DATABASE_URL: database },
+    statements !== 'forgotten' && { NOTE_STATEMENTS_IN: statementsDir, NOTED_STATEMENTS: statements },
   );
   // NODE_ENV=production in somebody's shell would test another Vue than the one people debug.
   env.NODE_ENV = 'test';

@@ -84,7 +84,7 @@ test(
   async () => {
     const zhao = new Villager(county, '16900000004');
     await zhao.signIn();
-    const moments = [0, 2, 5, 8, 12, 18, 30];
+    const moments = process.env['FAULT_ROUNDS'] ? [0, 2, 5, 8, 12, 18, 30] : [0, 5, 12, 30];
     const began = new Date();
     for (const [number, moment] of moments.entries()) {
       const form = await zhao.fillForm({ applicant: { idNumber: inventedIdNumber(20 + number) } });

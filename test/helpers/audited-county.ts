@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
+import { runAudit } from '../../src/server/commands/run-audit.ts';
 import { Officer } from './officer.ts';
 import { queryAs } from './query-as.ts';
 import { openSecondCounty } from './second-county.ts';
@@ -67,6 +68,13 @@ export class AuditedCounty {
   async restore(): Promise<void> {
     for (const table of tables) await this.asOwner(`delete from ${table}`);
     for (const table of tables) await this.asOwner(`insert into ${table} select * from kept_${table}`);
+  }
+
+  /** What the command does, in this process. */
+  async verify(...args: string[]): Promise<{ code: number; lines: string[] }> {
+    const lines: string[] = [];
+    const code = await runAudit(this.county.house, ['verify', ...args], (line) => void lines.push(...line.split('\n')));
+    return { code, lines };
   }
 
   /** The command, in a process of its own. */

@@ -1,12 +1,12 @@
-import type { BrowserContext, Page, Route } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { routes, type RouteName } from '../../src/contract/routes.ts';
 import type { Answering, Opening } from './page-states.ts';
 
 /** Opens a page in a state, on a phone of its own, and waits until the state can be seen. Throws when it never is. */
 export async function openState(page: Page, origin: string, opening: Opening, text: 'usual' | 'large'): Promise<void> {
-  const context = page.context();
-  await putOnPhone(context, { ...opening.kept, ...(text === 'large' ? { type: 'large' } : {}) }, opening.phone ?? 'roomy');
-  await giveVoice(context);
+  await emptyPhone(page, origin);
+  await putOnPhone(page, { ...opening.kept, ...(text === 'large' ? { type: 'large' } : {}) }, opening.phone ?? 'roomy');
+  await giveVoice(page);
   await answerAs(page, opening.county ?? 'as-it-is', opening.of);
   for (const [name, told] of Object.entries(opening.told ?? {})) await tell(page, name as RouteName, told);
   if (opening.waited) await page.clock.install();
@@ -19,10 +19,17 @@ export async function openState(page: Page, origin: string, opening: Opening, te
   await reached.first().waitFor();
 }
 
+/** Of everything that a page keeps, and of whatever waits behind it; the app's files stay in the browser's cache. */
+async function emptyPhone(page: Page, origin: string): Promise<void> {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Storage.clearDataForOrigin', { origin: new URL(origin).origin, storageTypes: 'all' });
+  await cdp.detach();
+}
+
 /** As `keep` in src/mini/shared/keep/keep.ts leaves it through Taro's storage on H5. */
-async function putOnPhone(context: BrowserContext, kept: Record<string, unknown>, phone: 'roomy' | 'full'): Promise<void> {
+async function putOnPhone(page: Page, kept: Record<string, unknown>, phone: 'roomy' | 'full'): Promise<void> {
   const items = Object.entries(kept).map(([key, value]) => [key, JSON.stringify({ data: JSON.stringify(value) })] as const);
-  await context.addInitScript(
+  await page.addInitScript(
     ([items, phone]) => {
       // Once: what the app writes later must not be undone when a page is loaded again.
       if (!location.protocol.startsWith('http')) return;
@@ -38,8 +45,8 @@ async function putOnPhone(context: BrowserContext, kept: Record<string, unknown>
 }
 
 /** Debian's Chromium has no voice, her phone has: so the way to be read to is looked at too. It says nothing and never ends. */
-async function giveVoice(context: BrowserContext): Promise<void> {
-  await context.addInitScript(() => {
+async function giveVoice(page: Page): Promise<void> {
+  await page.addInitScript(() => {
     const silent = { getVoices: () => [{ lang: 'zh-CN', localService: true }], speak: () => undefined, cancel: () => undefined };
     Object.defineProperty(globalThis, 'speechSynthesis', { value: silent });
     Object.defineProperty(globalThis, 'SpeechSynthesisUtterance', { value: function Utterance() {} });

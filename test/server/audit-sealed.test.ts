@@ -15,8 +15,7 @@ afterAll(() => audited?.county.close());
 
 /** What is wrong in the first county, without its name. */
 async function damages(...args: string[]): Promise<string[]> {
-  const { code, lines, complaint } = await audited.audit('verify', '--county', wudi.county, ...args);
-  expect(complaint).toBe('');
+  const { code, lines } = await audited.verify('--county', wudi.county, ...args);
   const told = lines.map((line) => line.replace('无棣县（371623）：', ''));
   expect([code, told.pop()]).toEqual([1, `${told.length}处不对（${told.length} found）`]);
   return told;

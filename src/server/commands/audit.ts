@@ -1,89 +1,15 @@
-import { parseArgs } from 'node:util';
-import { damageWords } from '../platform/audit-seals/damage-words.ts';
-import { readLastSeal } from '../platform/audit-seals/read-last-seal.ts';
-import { verifyAudit } from '../platform/audit-seals/verify-audit.ts';
-import type { House } from '../platform/house.ts';
-import { isPractice } from '../../rules/practice-id.ts';
 import { closeHouse, openHouse } from '../platform/open-house.ts';
 import { readSettings, SettingRefused } from '../platform/settings.ts';
+import { runAudit } from './run-audit.ts';
 
-type County = { id: string; name: string };
-const hexOfHash = /^[0-9a-f]{64}$/;
-
-/**
- * Whether the audit is as it was sealed: `audit verify [--county ID] [--root HEX]`, exit code 1 where it is not.
- * `audit root` shows what to write down outside the database; `--root` finds it again.
- */
+/** `audit verify` and `audit root`, see `runAudit`. */
 async function main(): Promise<void> {
-  const [verb, county, roots] = readWishes();
   const house = await openHouse(readSettings());
   try {
-    const all = await house.db.selectFrom('county').select(['id', 'name']).orderBy('id').execute();
-    // A practice ground, open or closed, is verified where it is named: nothing in one happened to anybody.
-    const counties = all.filter(({ id }) => (county === undefined ? !isPractice(id) : id === county));
-    if (counties.length === 0) throw new SettingRefused(`没有这个县：${county ?? ''}（there is no such county）`);
-    if (verb === 'root') await showRoots(house, counties);
-    else process.exitCode = (await verify(house, counties, roots)) ? 0 : 1;
+    process.exitCode = await runAudit(house, process.argv.slice(2), (line) => void process.stdout.write(`${line}\n`));
   } finally {
     await closeHouse(house);
   }
-}
-
-function readWishes(): ['verify' | 'root', string | undefined, Set<string>] {
-  const wishes = parse();
-  const verb = (['verify', 'root'] as const).find((one) => one === wishes.positionals[0]);
-  const roots = (wishes.values.root ?? []).map((root) => root.replaceAll(/\s/g, '').toLowerCase());
-  if (!verb || wishes.positionals.length > 1)
-    throw new SettingRefused('要写 verify 或 root（say verify or root）：verify [--county 县] [--root 抄下的根]');
-  if (!roots.every((root) => hexOfHash.test(root)))
-    throw new SettingRefused('--root 后面是 64 位 0-9、a-f，请再对一遍（--root takes 64 hex figures）');
-  return [verb, wishes.values.county, new Set(roots)];
-}
-
-function parse() {
-  const options = { county: { type: 'string' }, root: { type: 'string', multiple: true } } as const;
-  try {
-    return parseArgs({ allowPositionals: true, options });
-  } catch (error) {
-    throw new SettingRefused(`看不懂（not understood）：${(error as Error).message}`);
-  }
-}
-
-async function showRoots(house: House, counties: readonly County[]): Promise<void> {
-  for (const county of counties) {
-    const seal = await readLastSeal(house.db, { kind: 'system', county: county.id });
-    if (!seal) say(`${titleOf(county)}：还没有封存（nothing sealed yet）`);
-    else say(`${titleOf(county)}：第${seal.number}次封存，到第${seal.last}条（${seal.at.toISOString()}）\n${seal.hash}`);
-  }
-}
-
-async function verify(house: House, counties: readonly County[], roots: ReadonlySet<string>): Promise<boolean> {
-  const lost = new Set(roots);
-  let damages = 0;
-  for (const county of counties) {
-    const title = titleOf(county);
-    const tell = (damage: Parameters<typeof damageWords>[0]) => say(`${title}：${damageWords(damage)}`);
-    const verified = await verifyAudit(house, { kind: 'system', county: county.id }, { roots, tell });
-    damages += verified.damages;
-    if (verified.damages > 0) say(`${title}：${verified.damages}处不对（${verified.damages} found）`);
-    else if (verified.sealed === 0) say(`${title}：还没有封存（nothing sealed yet）`);
-    else say(`${title}：第1到第${verified.sealed}条，没有断（rows ${verified.sealed}, seals ${verified.seals}, unbroken）`);
-    if (verified.unsealed > 0) say(`${title}：还有${verified.unsealed}条没封，下一分钟封（${verified.unsealed} not sealed yet）`);
-    for (const [root, { seal, last }] of verified.found) {
-      lost.delete(root);
-      say(`${title}：抄下的根还在，第${seal}次封存，到第${last}条（the root is still in the chain）\n${root}`);
-    }
-  }
-  for (const root of lost) say(`抄下的根不见了：封存被截过或换过（this root is in no chain: it was cut or made anew）\n${root}`);
-  return damages === 0 && lost.size === 0;
-}
-
-function titleOf({ id, name }: County): string {
-  return `${name}（${id}）`;
-}
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
 }
 
 main().catch((error: unknown) => {
