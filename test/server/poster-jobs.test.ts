@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PosterJob } from '../../src/contract/posters.contract.ts';
@@ -196,7 +197,7 @@ test('a worker killed half-way: nobody else has the job until it has been silent
   const before = filesKept();
   const job = await askFor(desk, 'a4');
   const settings = JSON.stringify(county.house.settings);
-  const child = spawn(process.execPath, ['test/helpers/poster-worker.ts'], {
+  const child = spawn(process.execPath, [fileURLToPath(new URL('../helpers/poster-worker.ts', import.meta.url))], {
     env: { ...process.env, SETTINGS: settings, NOW: county.clock.now().toISOString(), COUNTY: '371623', JOB: job.jobId },
     stdio: 'inherit',
   });
