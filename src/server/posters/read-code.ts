@@ -30,20 +30,13 @@ const asDrawn: ReaderOptions = {
   tryInvert: false,
   tryDownscale: false,
 };
-const pixelsPerModule = 3;
 
-/** What another library than the one that made the code reads in it. */
+/** What another library than the one that made the code reads in it, from a picture of one pixel a module. */
 export async function readMatrix({ size, quiet, dark }: CodeMatrix): Promise<string | undefined> {
-  const side = (size + 2 * quiet) * pixelsPerModule;
+  const side = size + 2 * quiet;
   const pixels = new Uint32Array(side * side).fill(0xffffffff);
-  for (let row = 0; row < size; row += 1) {
-    for (let column = 0; column < size; column += 1) {
-      if (!dark[row * size + column]) continue;
-      const corner = (row + quiet) * pixelsPerModule * side + (column + quiet) * pixelsPerModule;
-      for (let line = 0; line < pixelsPerModule; line += 1) {
-        pixels.fill(0xff000000, corner + line * side, corner + line * side + pixelsPerModule);
-      }
-    }
+  for (const [at, module] of dark.entries()) {
+    if (module) pixels[(Math.floor(at / size) + quiet) * side + (at % size) + quiet] = 0xff000000;
   }
   const [found] = await read({ data: new Uint8ClampedArray(pixels.buffer), width: side, height: side }, asDrawn);
   return found?.text;
