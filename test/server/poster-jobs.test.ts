@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PosterJob } from '../../src/contract/posters.contract.ts';
@@ -182,6 +183,20 @@ test('cancelled before a worker comes, nothing is made; cancelled while one work
   expect(filesKept()).toEqual(before);
 });
 
+test('a worker that was thought dead and comes back finds the job another’s: it stops and writes nothing', async () => {
+  const before = filesKept();
+  const job = await askFor(desk, 'a4');
+  const slow = makePosterJob(county.house, { county: '371623', job: job.jobId });
+  await untilPages(job);
+  // As the next worker does when it takes the job.
+  const taken = { due_at: new Date(county.clock.now().getTime() + 3_600_000), pages_done: 0 };
+  await county.house.db.updateTable('poster_job').set(taken).where('county', '=', '371623').where('id', '=', job.jobId).execute();
+  await slow;
+  expect(await read(desk, job)).toMatchObject({ state: 'working', pagesDone: 0 });
+  expect(filesKept()).toEqual(before);
+  await desk.ask('staffCancelPosterJob', { params: { jobId: job.jobId } });
+});
+
 /** The progress bar moves: some pages are done, not all. */
 async function untilPages(job: PosterJob): Promise<void> {
   for (let look = 0; look < 2000; look += 1) {
@@ -196,7 +211,7 @@ test('a worker killed half-way: nobody else has the job until it has been silent
   const before = filesKept();
   const job = await askFor(desk, 'a4');
   const settings = JSON.stringify(county.house.settings);
-  const child = spawn(process.execPath, ['test/helpers/poster-worker.ts'], {
+  const child = spawn(process.execPath, [fileURLToPath(new URL('../helpers/poster-worker.ts', import.meta.url))], {
     env: { ...process.env, SETTINGS: settings, NOW: county.clock.now().toISOString(), COUNTY: '371623', JOB: job.jobId },
     stdio: 'inherit',
   });

@@ -15,6 +15,7 @@ export class HeldJob {
   readonly #house: House;
   readonly #scope: SystemScope;
   readonly #stop = new AbortController();
+  readonly #silence: NodeJS.Timeout;
   #lease: Lease;
   #writing: Promise<void> | undefined;
   #told = Number.NEGATIVE_INFINITY;
@@ -23,6 +24,13 @@ export class HeldJob {
     this.#house = house;
     this.#scope = scope;
     this.#lease = lease;
+    // By then it is another worker's: a drawing that hangs must not hold this one for ever.
+    this.#silence = setTimeout(() => this.#stop.abort(new Error('no page within the lease')), leaseMs).unref();
+  }
+
+  /** Nothing more is heard of this job here. */
+  letGo(): void {
+    clearTimeout(this.#silence);
   }
 
   /** Aborted with the reason as soon as going on makes no sense. */
@@ -32,6 +40,7 @@ export class HeldJob {
 
   /** Of so many pages done; written now and then, never two at once. */
   tellPages(done: number): void {
+    this.#silence.refresh();
     if (this.#writing || performance.now() - this.#told < tellEveryMs) return;
     this.#told = performance.now();
     this.#writing = this.#write({ pages_done: done })

@@ -34,6 +34,7 @@ export async function makePosterJob(house: House, { county, job }: { county: str
     if (!(why instanceof JobLost)) throw why;
     house.log.info({ job }, 'posters not wanted here any more');
   } finally {
+    held.letGo();
     await removeScratchOf(house.files, job, until);
   }
 }
