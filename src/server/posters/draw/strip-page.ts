@@ -1,6 +1,6 @@
 import type { PosterVillage } from '../poster-order.ts';
 import type { Ink } from './ink.ts';
-import { drawStrip, stripSize } from './strip.ts';
+import { drawStrip } from './strip.ts';
 
 export const stripsOnPage = 10;
 const [left, top, pitch] = [12, 12, 27.3] as const;
@@ -8,9 +8,4 @@ const [left, top, pitch] = [12, 12, 27.3] as const;
 /** As on the poster, dashed line on dashed line, so that one can be cut out and pasted over the other. */
 export function drawStrips(page: Ink, villages: readonly PosterVillage[], demo: boolean): void {
   for (const [at, village] of villages.entries()) drawStrip(page.at(left, top + at * pitch), village, demo);
-}
-
-/** Where a strip stands on its page, millimetres. */
-export function placeOfStrip(at: number): { x: number; y: number; width: number; height: number } {
-  return { x: left, y: top + at * pitch, ...stripSize };
 }
