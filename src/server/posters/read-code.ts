@@ -44,7 +44,7 @@ export async function readMatrix({ size, quiet, dark }: CodeMatrix): Promise<str
 
 /** Every code in a picture of a page, as a patient scanner would. */
 export async function readPicture(picture: Pixels): Promise<string[]> {
-  const found = await read(picture, { formats: ['QRCode'], tryHarder: true });
+  const found = await read(picture, { formats: ['QRCode'], tryHarder: true, tryInvert: false, tryRotate: false });
   return found.filter(({ isValid }) => isValid).map(({ text }) => text);
 }
 

@@ -15,7 +15,7 @@ interface Batch {
 }
 
 /** Megabytes. What a page needs is little and soon forgotten; without a limit a thread lets it lie about. */
-const resourceLimits = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 16 };
+const resourceLimits = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 6 };
 
 /**
  * Makes every file of the orders that does not stand there yet, the largest first, each with its manifest. Killed at any
