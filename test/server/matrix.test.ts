@@ -33,6 +33,7 @@ const filed = {} as Record<
     paperId: string;
     noticeId: string;
     townId: string;
+    villageId: string;
     codeId: string;
     deputyId: string;
     referralId: string;
@@ -50,6 +51,7 @@ beforeAll(async () => {
     paperId: randomUUID(),
     noticeId: randomUUID(),
     townId: '999999999',
+    villageId: '999999999999',
     codeId: '999999999999A234567',
     deputyId: randomUUID(),
     referralId: randomUUID(),
@@ -126,6 +128,7 @@ async function file(of: Target, phone: string, codeId: string, townId: string): 
     paperId: paper.paperId,
     noticeId: notice!.noticeId,
     townId,
+    villageId: codeId.slice(0, 12),
     codeId,
     deputyId: randomUUID(),
     referralId: randomUUID(),
@@ -137,7 +140,7 @@ const nobodys = randomUUID();
 
 /** A well-formed request to each route. Acts carry a version nobody saw, so that being allowed in shows as 409 and changes nothing. */
 function callOf(name: RouteName, caller: Caller, target: Target): Call {
-  const { form, matterId, paperId, noticeId, townId, codeId, deputyId, referralId } = filed[target];
+  const { form, matterId, paperId, noticeId, townId, villageId, codeId, deputyId, referralId } = filed[target];
   const bytes = photo(form.submissionId);
   const fresh = target === 'missing';
   const { push, templates } = county.house.settings.wechat!;
@@ -205,6 +208,24 @@ function callOf(name: RouteName, caller: Caller, target: Target): Call {
     // To a colleague whom nobody has, and of a hand-over that nobody made.
     staffOfferMatter: { body: { submissionId: randomUUID(), toStaffId: randomUUID(), note: '请您接着办' } },
     staffGiveBackHandOver: { body: { reason: '接不了' } },
+    checkCode: { body: { text: 'https://example.com/' } },
+    reportCode: { body: { kind: 'torn', device: randomUUID() } },
+    sendCodePhoto: {
+      bytes,
+      headers: { 'content-type': 'image/jpeg', 'x-code-id': codeId, 'x-sha256': createHash('sha256').update(bytes).digest('hex') },
+    },
+    recordCodeCheck: { body: { checkId: randomUUID(), finding: 'fine' } },
+    staffRecordCodeCheck: { body: { checkId: randomUUID(), finding: 'fine' } },
+    staffCloseCodeTask: { body: { outcome: 'was-fine' } },
+    // Instead of a code that hangs nowhere, and of older codes that nobody registered.
+    staffReissueCode: { body: { replaces: '999999999999A234567', why: '撕坏了', hangsAt: '村委会门口' } },
+    staffRevokeCode: { body: { why: '有人乱贴' } },
+    staffAddAlias: { body: { text: `https://old.example.gov.cn/${target}` } },
+    staffEndAlias: { body: { alias: 'https://old.example.gov.cn/nobodys' } },
+    staffTryPlacesFile: { headers: { 'content-type': 'text/csv' }, bytes: Buffer.from('村编码,村名\n371623002250,康家村') },
+    staffConfirmPlacesFile: { body: { sha256: '0'.repeat(64), digest: '0'.repeat(64) } },
+    staffSetCountyCard: { body: { hotline: '12349', supervisionPhone: '16900009009' } },
+    staffAskPosters: { body: { jobId: randomUUID(), sheet: 'strip', places: [villageId] } },
     reportTencentSms: { headers: { 'content-type': 'application/json' }, bytes: Buffer.from('[]') },
   };
   const secret = caller.audience === 'vendor' ? county.house.settings.sms.callbackSecret : 'wrong';
@@ -219,6 +240,13 @@ function callOf(name: RouteName, caller: Caller, target: Target): Call {
       paperId: paperIdNow,
       noticeId,
       townId,
+      villageId,
+      weeks: '4',
+      kind: 'places',
+      fileId: randomUUID(),
+      jobId: nobodys,
+      taskId: nobodys,
+      photoId: nobodys,
       codeId,
       deputyId,
       referralId,
@@ -245,7 +273,9 @@ const needsProof: Partial<Record<RouteName, number>> = {
   staffSignInWithKey: 401,
 };
 /** What they ask for stands in the body; of papers, what is foreign is left out. */
-const namesInBody = new Set<RouteName>(['staffExportToProvince']);
+const namesInBody = new Set<RouteName>(['staffExportToProvince', 'staffAskPosters']);
+/** Of a code's photo, a task, a file or a job that nobody has; and only a liaison checks codes on her phone. */
+const nobodyHas = /CodePhoto$|^recordCodeCheck$|CodeTask$|(Read|Confirm|Drop)PlacesFile$|PosterJob$|staffDownload|EndAlias$/;
 const makesNew = new Set<RouteName>(['sendPaper', 'submitApplication']);
 
 function expectedStatus(name: RouteName, route: Route, caller: Caller, target: Target): number | 'in' {
@@ -261,9 +291,12 @@ function expectedStatus(name: RouteName, route: Route, caller: Caller, target: T
     default:
       if (name === 'staffAskKeyChallenge') return caller.headers['origin'] ? 'in' : 401;
       if (caller.audience !== route.audience) return 401;
+      if (nobodyHas.test(name)) return 404;
       // Whoever has no key cannot do without the figures.
       if (name === 'staffRemoveKey') return 404;
       if (route.right && !mayDo(caller.role!, route.right)) return 404;
+      // The weeks are no place, and a table of hers is hers.
+      if (/CodeHealth$|TryPlacesFile$/.test(name)) return 'in';
       // The line names a place in the list, not a matter that is looked up.
       if (name === 'staffListMoreMatters') return 'in';
       if (refusedInside.has(name) && caller.sees.includes(target)) return 400;

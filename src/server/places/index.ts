@@ -1,4 +1,4 @@
-export { CodeBook, type CodeEntry, type County, type Station, type Town, type Village } from './code-book.ts';
+export { CodeBook, type CodeEntry, type County, type Town, type Village } from './code-book.ts';
 export { addAlias } from './codes/add-alias.ts';
 export { aliasNumbers } from './codes/alias-numbers.ts';
 export { endAlias } from './codes/end-alias.ts';

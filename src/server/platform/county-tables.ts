@@ -39,6 +39,7 @@ export const countyTables: ReadonlySet<string> = new Set<keyof Tables>([
   'place_change',
   'station',
   'places_file',
+  'scan_count',
   'scan_day',
   'code_task',
   'code_check',

@@ -75,6 +75,8 @@ export interface PlaceTables {
     registered_by: string | null;
     until: Date | null;
   };
+  /** Where the release before this one counts; nothing reads it any more. */
+  scan_count: { county: string; code: string; day: Day; count: string };
   scan_day: { county: string; village: string; day: Day; code: string; way: ScanWay; count: string };
   unknown_scan: { day: Day; way: string; count: string };
   scan_writer: { id: string; batch: string };
