@@ -118,7 +118,7 @@ test('every store function that touches a county table is given a scope, or whol
       if (!touches) continue;
       seen += 1;
       const head = text.slice(0, text.indexOf('\n  return') < 0 ? 400 : text.indexOf('\n  return'));
-      if (!/\bscope: \w*Scope\b|\brows?: Insertable</.test(head)) bare.push(`${file} ${name}`);
+      if (!/\bscopes?: (readonly )?\w*Scope\b|\brows?: (readonly )?Insertable</.test(head)) bare.push(`${file} ${name}`);
     }
   }
   expect(seen).toBeGreaterThan(30);

@@ -217,8 +217,8 @@ function callOf(name: RouteName, caller: Caller, target: Target): Call {
     recordCodeCheck: { body: { checkId: randomUUID(), finding: 'fine' } },
     staffRecordCodeCheck: { body: { checkId: randomUUID(), finding: 'fine' } },
     staffCloseCodeTask: { body: { outcome: 'was-fine' } },
-    // Instead of a code that hangs nowhere, and of older codes that nobody registered.
-    staffReissueCode: { body: { replaces: '999999999999A234567', why: '撕坏了', hangsAt: '村委会门口' } },
+    // Of older codes that nobody registered.
+    staffReissueCode: { body: { replaces: codeId, why: '撕坏了', hangsAt: '村委会门口' } },
     staffRevokeCode: { body: { why: '有人乱贴' } },
     staffAddAlias: { body: { text: `https://old.example.gov.cn/${target}` } },
     staffEndAlias: { body: { alias: 'https://old.example.gov.cn/nobodys' } },
@@ -283,7 +283,8 @@ function expectedStatus(name: RouteName, route: Route, caller: Caller, target: T
   const named = route.path.includes(':') || makesNew.has(name) || namesInBody.has(name);
   switch (route.audience) {
     case 'public':
-      return named && target === 'missing' ? 404 : 'in';
+      // Whoever reports a code learns nothing from the answer.
+      return named && target === 'missing' && name !== 'reportCode' ? 404 : 'in';
     case 'vendor':
       return caller.audience === 'vendor' ? 'in' : 404;
     case 'operator':

@@ -14,7 +14,8 @@ export interface VillageLineRow {
  * How the codes of many villages fare, in one statement: of each village only the end of its own days is looked at, so that years of
  * openings cost nothing.
  */
-export async function listVillageLines(db: Reader, { county }: Scope, villages: readonly string[]): Promise<VillageLineRow[]> {
+export async function listVillageLines(db: Reader, scope: Scope, villages: readonly string[]): Promise<VillageLineRow[]> {
+  const { county } = scope;
   return db
     .selectFrom('place')
     .leftJoinLateral(

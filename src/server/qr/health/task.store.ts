@@ -109,6 +109,6 @@ export async function findOutcome(db: Reader, scope: Scope, id: string): Promise
   return row?.outcome ?? undefined;
 }
 
-function newTask({ county }: Scope, now: Date): Omit<Insertable<PlaceTables['code_task']>, 'id' | 'village' | 'code' | 'kind' | 'reports'> {
-  return { county, opened_at: now, last_report_at: now, closed_at: null, closed_by: null, outcome: null };
+function newTask(scope: Scope, now: Date): Omit<Insertable<PlaceTables['code_task']>, 'id' | 'village' | 'code' | 'kind' | 'reports'> {
+  return { county: scope.county, opened_at: now, last_report_at: now, closed_at: null, closed_by: null, outcome: null };
 }
