@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { CodeHealth, VillageFile, VillageLines, WechatRule } from '../../src/contract/codes.contract.ts';
-import type { CountyCard, PlacesFiles, PlacesReport } from '../../src/contract/places.contract.ts';
+import type { CodeHealth, VillageFile, VillageLines } from '../../src/contract/codes.contract.ts';
 import type { PosterJob } from '../../src/contract/posters.contract.ts';
 import type { ProblemCode } from '../../src/contract/problem-codes.ts';
 import { routes, type RouteName } from '../../src/contract/routes.ts';
@@ -149,50 +148,6 @@ export const villageFile: VillageFile = {
     wrongTag: 0,
   })),
 };
-
-export const wechatRule: WechatRule = {
-  appId: 'wx0000000000000000',
-  rule: 'https://mashang.example/m/',
-  page: 'home/code',
-  takesSubRules: true,
-  files: [{ name: 'abcdefg.txt', url: 'https://mashang.example/m/abcdefg.txt' }],
-  testLinks: [{ link: `https://mashang.example/m/${codeId}`, village: '海丰街道康家村' }],
-  problems: ['域名还没有备案，微信不让填。', '校验文件还没有放到/m/下面。'],
-};
-
-export const countyCard: CountyCard = {
-  county: { id: '371623', name: '无棣县' },
-  city: '滨州市',
-  hotline: '12349',
-  supervisionPhone: '16900009009',
-};
-
-export function inventReport(given: Partial<PlacesReport> = {}): PlacesReport {
-  return {
-    fileId: '33333333-3333-4333-8333-333333333333',
-    kind: 'places',
-    name: '无棣县村名册2026年11月.xlsx',
-    sha256: 'a'.repeat(64),
-    digest: 'b'.repeat(64),
-    state: 'waiting',
-    triedBy: '吴演示',
-    triedAt: '2026-11-27T02:05:00.000Z',
-    mayConfirm: false,
-    counts: { added: 1, renamed: 1, same: 590, refused: 2 },
-    rows: [
-      { line: 14, code: '3.71623E+11', name: '前王村', verdict: 'refused', text: '号被表格软件改成了科学计数，请把这一列设成文本再填。' },
-      { line: 87, code: '371623002260', name: '㛃家村', verdict: 'refused', text: '“㛃”字印不出来，请换一个写法，或者告诉县里。' },
-      { line: 3, code: '371623002250', name: '康家村', verdict: 'renamed', text: '以前叫康庄村。墙上的码照样能用。' },
-      { line: 591, code: '371623002299', name: '新村', verdict: 'added', text: '新加到海丰街道，会有一个新码。' },
-    ],
-    rowsLeftOut: 0,
-    ...given,
-  };
-}
-
-export function listed({ fileId, kind, name, state, triedBy, triedAt, counts }: PlacesReport): PlacesFiles['files'][number] {
-  return { fileId, kind, name, state, triedBy, triedAt, counts };
-}
 
 export function inventJob(given: Partial<PosterJob> = {}): PosterJob {
   return {

@@ -12,7 +12,18 @@ export type CountyOfOfficers = Pick<TestCounty, 'staffUrl' | 'clock'> & { house:
 
 /** Who works in the toy county. */
 export type Login =
-  'haifeng' | 'shuiwan' | 'county' | 'finance' | 'kangjia' | 'yibao' | 'jiaoti' | 'panel' | 'hotline' | 'auditor' | 'operator';
+  | 'haifeng'
+  | 'shuiwan'
+  | 'county'
+  | 'county-second'
+  | 'finance'
+  | 'kangjia'
+  | 'yibao'
+  | 'jiaoti'
+  | 'panel'
+  | 'hotline'
+  | 'auditor'
+  | 'operator';
 
 interface Secrets {
   password: string;
