@@ -158,3 +158,24 @@ test('the app is fetched ahead while she reads, not where the phone saves data, 
   await app.close();
   rmSync(h5Dir, { recursive: true });
 });
+
+test('what is written once for all who open a code is written anew as soon as the book is, in each of its forms', async () => {
+  const codeId = issueCode(county.house.vault, '371623001012', 'A');
+  const forms = async () => {
+    const get = (url: string, headers = {}) => county.app.listeners.public!.inject({ url, headers });
+    const packed = await get(`/m/${codeId}`, { 'accept-encoding': 'gzip' });
+    expect([packed.headers['content-encoding'], packed.headers['vary']]).toEqual(['gzip', 'save-data, accept-encoding']);
+    const asked = await get(`/api/codes/${codeId}`);
+    expect(asked.headers['content-type']).toBe('application/json; charset=utf-8');
+    const plain = [await get(`/m/${codeId}`), await get(`/m/${codeId}`, { 'save-data': 'on' }), asked];
+    return [gunzipSync(packed.rawPayload).toString(), ...plain.map(({ body }) => body)];
+  };
+  const [before, again] = [await forms(), await forms()];
+  expect(again).toEqual(before);
+  expect(before[0]).toBe(before[1]);
+  await queryAs(county.database.ownerUrl, "update place set name = '新起名的村' where id = '371623001012'");
+  await county.app.freshen();
+  const after = await forms();
+  expect(before.filter((form) => form.includes('新起名的村'))).toEqual([]);
+  expect(after.filter((form) => form.includes('新起名的村'))).toHaveLength(4);
+});

@@ -1,4 +1,5 @@
 import { pino, type Logger } from 'pino';
+import { writeLinesTogether } from './write-lines-together.ts';
 
 export type Log = Logger;
 
@@ -38,7 +39,7 @@ export function openLog(destination?: { write(line: string): void }): Log {
         log: (entry) => Object.fromEntries(Object.entries(entry).filter(([key]) => allowed.has(key))),
       },
     },
-    destination ?? pino.destination(2),
+    destination ?? writeLinesTogether(2),
   );
 }
 

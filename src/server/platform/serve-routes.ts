@@ -21,6 +21,7 @@ import { letGoWhenStopping } from './let-go-when-stopping.ts';
 import { errorForLog } from './log.ts';
 import { Problem } from './problem.ts';
 import type { StaffScope } from './scope.ts';
+import type { WrittenAnswer } from './written-answer.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -49,7 +50,9 @@ export interface Ask<N extends RouteName> {
 export type Handler<N extends RouteName> = (
   house: House,
   ask: Ask<N>,
-) => Promise<(typeof routes)[N] extends { answers: string } ? string | Buffer : AnswerOf<N> extends undefined ? unknown : AnswerOf<N>>;
+) => Promise<
+  (typeof routes)[N] extends { answers: string } ? string | Buffer : AnswerOf<N> extends undefined ? unknown : AnswerOf<N> | WrittenAnswer
+>;
 export type Handlers = { [N in RouteName]: Handler<N> };
 /** What a room's `<room>.routes.ts` exports. */
 export type RoomHandlers<N extends RouteName> = Pick<Handlers, N>;

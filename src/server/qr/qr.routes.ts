@@ -7,6 +7,7 @@ import type { RoomHandlers } from '../platform/serve-routes.ts';
 import type { ScanCounter } from './count-scan.ts';
 import { landingPolicy } from './landing-policy.ts';
 import { openCode } from './open-code.ts';
+import { OpeningShelf } from './opening-shelf.ts';
 import { writeGuardedCode, writeLanding, writeReceiptLanding, writeUnknownCode } from './write-landing.ts';
 
 const publicForAMinute = 'public, max-age=60';
@@ -17,12 +18,14 @@ export function qrRoutes(
   scans: ScanCounter,
   firstFiles: FirstFiles,
 ): RoomHandlers<'landing' | 'openCode' | 'listTowns' | 'listVillages'> {
+  const shelf = new OpeningShelf();
   return {
     landing: async (house, { params, headers, reply }) => {
       reply.type('text/html; charset=utf-8').header('content-security-policy', landingPolicy);
       const demo = house.settings.deployment === 'demo';
       // She pays by the byte and has said so: nothing is fetched before she asks for it.
-      const ahead = headers['save-data'] === 'on' ? { scripts: [], styles: [] } : firstFiles;
+      const savesData = headers['save-data'] === 'on';
+      const ahead = savesData ? { scripts: [], styles: [] } : firstFiles;
       if (kindOfCode(params.codeId) === 'receipt') {
         // The address is a receipt's: no copy of it on a phone that several people use.
         reply.header('cache-control', 'no-store');
@@ -40,13 +43,15 @@ export function qrRoutes(
       const { entry } = judged;
       scans.add({ county: entry.village.county.id, village: entry.village.id, code: entry.id, way: 'page' });
       reply.header('cache-control', publicForAMinute).header('vary', 'save-data');
-      return writeLanding(openCode(entry, house.settings), `${house.settings.origin}/m/${idForPhone(entry)}`, ahead);
+      return shelf.find(entry, savesData ? 'plain-page' : 'page', () =>
+        writeLanding(openCode(entry, house.settings), `${house.settings.origin}/m/${idForPhone(entry)}`, ahead),
+      );
     },
     openCode: async (house, { params, headers, reply }) => {
       const entry = guard.open(params.codeId, headers['x-sum'], 'app');
       scans.add({ county: entry.village.county.id, village: entry.village.id, code: entry.id, way: 'app' });
-      reply.header('cache-control', publicForAMinute);
-      return openCode(entry, house.settings);
+      reply.type('application/json; charset=utf-8').header('cache-control', publicForAMinute);
+      return shelf.find(entry, 'json', () => String(reply.serialize(openCode(entry, house.settings))));
     },
     listTowns: async (_house, { reply }) => {
       reply.header('cache-control', publicForAMinute);

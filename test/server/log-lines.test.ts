@@ -1,0 +1,30 @@
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { openLog } from '../../src/server/platform/log.ts';
+import { writeLinesTogether } from '../../src/server/platform/write-lines-together.ts';
+
+test('lines of a busy moment are written together, in their order; a warning at once with all before it', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'mashang-log-'));
+  const file = join(dir, 'log');
+  const fd = openSync(file, 'a');
+  vi.useFakeTimers();
+  const log = openLog(writeLinesTogether(fd));
+  const written = () => [...readFileSync(file, 'utf8').matchAll(/"count":(\d+)/g)].map(([, count]) => Number(count));
+  log.info({ count: 1 }, 'answered');
+  log.info({ count: 2 }, 'answered');
+  expect(written()).toEqual([]);
+  vi.advanceTimersByTime(20);
+  expect(written()).toEqual([1, 2]);
+  log.info({ count: 3 }, 'answered');
+  log.warn({ count: 4 }, 'refused');
+  expect(written()).toEqual([1, 2, 3, 4]);
+  for (let count = 5; count < 400; count += 1) log.info({ count }, 'answered');
+  expect(written().length).toBeGreaterThan(4);
+  vi.advanceTimersByTime(20);
+  expect(written()).toEqual(Array.from({ length: 399 }, (_, at) => at + 1));
+  vi.useRealTimers();
+  closeSync(fd);
+  rmSync(dir, { recursive: true });
+});
