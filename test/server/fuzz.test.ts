@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Route } from '../../src/contract/route.ts';
 import { routes, type RouteName } from '../../src/contract/routes.ts';
 import { expectDeclared } from '../helpers/declared-problems.ts';
+import { callsOfCodes } from '../helpers/calls-of-codes.ts';
 import { Officer } from '../helpers/officer.ts';
 import { signedCheck, signedPush } from '../helpers/signed-push.ts';
 import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
@@ -36,15 +37,11 @@ beforeAll(async () => {
     noticeId: notice!.noticeId,
     codeId: county.codeId,
     townId: '371623002',
-    handOverId: randomUUID(),
+    ...Object.fromEntries(['handOverId', 'fileId', 'jobId', 'taskId', 'photoId'].map((name) => [name, randomUUID()])),
     day: 'none',
     villageId: '371623002250',
     weeks: '4',
     kind: 'places',
-    fileId: randomUUID(),
-    jobId: randomUUID(),
-    taskId: randomUUID(),
-    photoId: randomUUID(),
   };
   good = {
     sendSignInCode: { body: { phone: '16900003602', challenge: 'a.b.c', nonce: '1' } },
@@ -74,19 +71,7 @@ beforeAll(async () => {
     staffOfferMatter: { body: { submissionId: randomUUID(), toStaffId: randomUUID(), note: '请您接着办' } },
     staffGiveBackHandOver: { body: { reason: '接不了' } },
     staffCheckFact: { body: { submissionId: randomUUID(), fact: 'household.size', answer: 2, source: 'police', onDay: '2026-11-24' } },
-    checkCode: { body: { text: `${county.house.settings.origin}/m/${county.codeId}` } },
-    reportCode: { body: { kind: 'torn', device: randomUUID() } },
-    recordCodeCheck: { body: { checkId: randomUUID(), finding: 'fine' } },
-    sendCodePhoto: {
-      headers: {
-        'content-type': 'image/jpeg',
-        'x-code-id': county.codeId,
-        'x-sha256': createHash('sha256').update(photo('x')).digest('hex'),
-      },
-    },
-    staffRecordCodeCheck: { body: { checkId: randomUUID(), finding: 'fine' } },
-    staffCloseCodeTask: { body: { outcome: 'was-fine' } },
-    staffAskPosters: { body: { jobId: randomUUID(), sheet: 'a4', places: ['371623002250'] } },
+    ...callsOfCodes({ codeId: county.codeId, villageId: '371623002250', old: 'https://old.example.gov.cn/1', photo: photo('x') }),
     staffRecordEvent: { headers: { 'if-match': '99' }, body: { submissionId: randomUUID(), event: 'hang', reason: '原因', amountFen: 1 } },
   };
   for (const name of Object.keys(routes) as RouteName[])

@@ -4,6 +4,7 @@ import type { NewApplication } from '../../src/contract/apply.contract.ts';
 import type { Route } from '../../src/contract/route.ts';
 import { routes, type RouteName } from '../../src/contract/routes.ts';
 import { mayDo, staffRoles, type StaffRole } from '../../src/rules/role-rights.ts';
+import { callsOfCodes } from '../helpers/calls-of-codes.ts';
 import { Officer, type Login } from '../helpers/officer.ts';
 import { signedCheck, signedPush } from '../helpers/signed-push.ts';
 import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
@@ -208,24 +209,7 @@ function callOf(name: RouteName, caller: Caller, target: Target): Call {
     // To a colleague whom nobody has, and of a hand-over that nobody made.
     staffOfferMatter: { body: { submissionId: randomUUID(), toStaffId: randomUUID(), note: '请您接着办' } },
     staffGiveBackHandOver: { body: { reason: '接不了' } },
-    checkCode: { body: { text: 'https://example.com/' } },
-    reportCode: { body: { kind: 'torn', device: randomUUID() } },
-    sendCodePhoto: {
-      bytes,
-      headers: { 'content-type': 'image/jpeg', 'x-code-id': codeId, 'x-sha256': createHash('sha256').update(bytes).digest('hex') },
-    },
-    recordCodeCheck: { body: { checkId: randomUUID(), finding: 'fine' } },
-    staffRecordCodeCheck: { body: { checkId: randomUUID(), finding: 'fine' } },
-    staffCloseCodeTask: { body: { outcome: 'was-fine' } },
-    // Of older codes that nobody registered.
-    staffReissueCode: { body: { replaces: codeId, why: '撕坏了', hangsAt: '村委会门口' } },
-    staffRevokeCode: { body: { why: '有人乱贴' } },
-    staffAddAlias: { body: { text: `https://old.example.gov.cn/${target}` } },
-    staffEndAlias: { body: { alias: 'https://old.example.gov.cn/nobodys' } },
-    staffTryPlacesFile: { headers: { 'content-type': 'text/csv' }, bytes: Buffer.from('村编码,村名\n371623002250,康家村') },
-    staffConfirmPlacesFile: { body: { sha256: '0'.repeat(64), digest: '0'.repeat(64) } },
-    staffSetCountyCard: { body: { hotline: '12349', supervisionPhone: '16900009009' } },
-    staffAskPosters: { body: { jobId: randomUUID(), sheet: 'strip', places: [villageId] } },
+    ...callsOfCodes({ codeId, villageId, old: `https://old.example.gov.cn/${target}`, photo: bytes }),
     reportTencentSms: { headers: { 'content-type': 'application/json' }, bytes: Buffer.from('[]') },
   };
   const secret = caller.audience === 'vendor' ? county.house.settings.sms.callbackSecret : 'wrong';

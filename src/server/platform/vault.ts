@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomBytes, timingSafeEqual, type KeyObject } from 'node:crypto';
 import type { Clock } from './clock.ts';
 import type { Database } from './database.ts';
 import type { Keys } from './keys.ts';
@@ -172,16 +172,26 @@ function associated({ column, county, row }: Where): string {
   return `${column}|${county}|${row}`;
 }
 
+/** Made once a key: from plain bytes the cipher makes it anew each time, which costs four times as much as opening a name. */
+const secrets = new WeakMap<Buffer, KeyObject>();
+function secretOf(key: Buffer): KeyObject {
+  const known = secrets.get(key);
+  if (known) return known;
+  const secret = createSecretKey(key);
+  secrets.set(key, secret);
+  return secret;
+}
+
 function encrypt(key: Buffer, aad: string, plain: Buffer): Buffer {
   const iv = randomBytes(ivBytes);
-  const cipher = createCipheriv('aes-256-gcm', key, iv);
+  const cipher = createCipheriv('aes-256-gcm', secretOf(key), iv);
   cipher.setAAD(Buffer.from(aad));
   return Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
 }
 
 function decrypt(key: Buffer, aad: string, sealed: Buffer): Buffer {
   try {
-    const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, ivBytes));
+    const decipher = createDecipheriv('aes-256-gcm', secretOf(key), sealed.subarray(0, ivBytes));
     decipher.setAAD(Buffer.from(aad));
     decipher.setAuthTag(sealed.subarray(-tagBytes));
     return Buffer.concat([decipher.update(sealed.subarray(ivBytes, -tagBytes)), decipher.final()]);
