@@ -75,8 +75,8 @@ async function runAnew(orders: readonly BatchOrder[], dir: string): Promise<Run>
 }
 
 async function run(script: string, what: string, orders: readonly BatchOrder[], dir: string): Promise<Run> {
-  const file = join(dir, 'orders.json');
-  writeFileSync(file, JSON.stringify(orders));
+  const file = join(dir, 'orders.jsonl');
+  writeFileSync(file, orders.map((order) => JSON.stringify(order)).join('\n'));
   const { stdout } = await promisify(execFile)(process.execPath, [`test/bench/${script}`, what, file]);
   return JSON.parse(stdout) as Run;
 }

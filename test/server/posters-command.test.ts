@@ -55,12 +55,17 @@ test('one command prints a town; killed half-way and run again it has every vill
   expect(new Set(rows.map((row) => row.split(',')[0])).size).toBe(82);
 });
 
-test('a village alone; what is asked wrongly is said in a sentence', async () => {
-  expect(await posters(['--village', '371623002250', '--sheet', 'strip'])).toMatchObject({ code: 0 });
+test('a village alone, and the sheets of a town’s window; what is asked wrongly is said in a sentence', async () => {
+  const [strip, window, wrong] = await Promise.all([
+    posters(['--village', '371623002250', '--sheet', 'strip']),
+    posters(['--town', '371623002', '--sheet', 'window']),
+    posters(['--county', '371623', '--sheet', 'a5']),
+  ]);
+  expect(strip).toMatchObject({ code: 0 });
   const [page] = await printPages(join(out, '371623002250-strip.pdf'), 20);
   expect(page!.letters).toContain('张演示16900008001');
-  expect(await posters(['--county', '371623', '--sheet', 'a5'])).toMatchObject({
-    code: 2,
-    said: expect.stringMatching(/^--sheet 后面写 a4/),
-  });
+  expect(window).toMatchObject({ code: 0, said: expect.stringMatching(/无棣县 1个窗口，6页/) });
+  const sheets = await printPages(join(out, '371623002-window.pdf'), 20);
+  expect(sheets.map(({ letters }) => letters.startsWith('无棣县海丰街道社会救助窗口'))).toEqual(Array.from({ length: 6 }, () => true));
+  expect(wrong).toMatchObject({ code: 2, said: expect.stringMatching(/^--sheet 后面写 a4/) });
 });

@@ -40,7 +40,11 @@ async function checkPage(page: PDFiumPage, number: number, { links, words }: Pag
   if (missing !== undefined) throw new PostersRefused(`第${number}页上没有“${missing}”，文件没有存下。`);
   if (links.length === 0) return;
   const { data, width, height } = await page.render({ scale, render: 'bitmap' });
-  const read = await readPicture({ data: new Uint8ClampedArray(data), width, height });
+  const read = await readPicture({
+    data: new Uint8ClampedArray(data.buffer as ArrayBuffer, data.byteOffset, data.byteLength),
+    width,
+    height,
+  });
   if (read.length !== links.length || read.some((one) => !links.includes(one))) {
     throw new PostersRefused(`第${number}页的码读不出来，文件没有存下。`);
   }
