@@ -77,7 +77,10 @@ async function runAnew(orders: readonly BatchOrder[], dir: string): Promise<Run>
 async function run(script: string, what: string, orders: readonly BatchOrder[], dir: string): Promise<Run> {
   const file = join(dir, 'orders.jsonl');
   writeFileSync(file, orders.map((order) => JSON.stringify(order)).join('\n'));
-  const { stdout } = await promisify(execFile)(process.execPath, [`test/bench/${script}`, what, file]);
+  const { stdout } = await promisify(execFile)(process.execPath, [`test/bench/${script}`, what, file], {
+    // As config/posters.mjs does.
+    env: { ...process.env, MALLOC_ARENA_MAX: '1' },
+  });
   return JSON.parse(stdout) as Run;
 }
 

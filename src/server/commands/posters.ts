@@ -5,6 +5,7 @@ import { isPractice } from '../../rules/practice-id.ts';
 import { CodeBook, type County, type Town, type Village } from '../places/index.ts';
 import type { House } from '../platform/house.ts';
 import { closeHouse, openHouse } from '../platform/open-house.ts';
+import { Problem } from '../platform/problem.ts';
 import { readSettings, SettingRefused } from '../platform/settings.ts';
 import {
   makeBatch,
@@ -17,6 +18,7 @@ import {
   type BatchTold,
   type WindowOrder,
 } from '../posters/index.ts';
+import { changePlaces } from './change-places.ts';
 
 const sheets = ['a4', 'a3', 'sticker', 'strip', 'window'] as const;
 /** Two cores are what the smallest machine has. */
@@ -25,12 +27,15 @@ const threads = 2;
 /**
  * Checked files of posters, one a county, each with a manifest: `posters --county 371623 --sheet a4 --out DIR`, with
  * `--town ID` or `--village ID` a part of it, with `--all` every county. `--sheet window` are the six sheets of a county's
- * windows, or of a town's. What is finished already is left alone, so a run that was killed is simply started again. Exit
+ * windows, or of a town's. What is finished already is left alone, so a run that was killed is simply started again. With
+ * `--places FILE` what that file would change is told first and nothing is drawn; with `--confirm` and the digest it printed
+ * it is written, and then drawn (`commands/places.ts` in one go). Exit
  * code 1 where a village or a file is missing in the end.
  */
 async function main(): Promise<void> {
   const wishes = readWishes();
   const wanted = await readWanted(wishes);
+  if (wanted.kind === 'tried') return;
   mkdirSync(wishes.out, { recursive: true });
   if (wanted.kind === 'window') await drawWindows(wanted.order);
   else await makeBatch(wanted.files, { threads, tell });
@@ -44,6 +49,10 @@ function readWishes() {
   const { all, county, town, village } = where;
   if (all ? county || town || village : [county, town, village].filter(Boolean).length !== 1)
     throw new SettingRefused('写一个：--county 县、--town 镇街、--village 村，或者 --all（say one of --county, --town, --village, --all）');
+  if (where.places ? town || village : where.confirm)
+    throw new SettingRefused(
+      '--places 和 --county 或 --all 一起写，--confirm 和 --places 一起写（--places goes with --county or --all, --confirm with --places)',
+    );
   if (sheet === 'window' && (all || village)) throw new SettingRefused('六上墙写 --county 县 或 --town 镇街（say --county or --town）');
   return { sheet, out: resolve(out), ...where };
 }
@@ -51,17 +60,30 @@ function readWishes() {
 function parse() {
   const text = { type: 'string' } as const;
   try {
-    const options = { county: text, town: text, village: text, sheet: text, out: text, all: { type: 'boolean' } } as const;
+    const options = {
+      county: text,
+      town: text,
+      village: text,
+      sheet: text,
+      out: text,
+      places: text,
+      confirm: text,
+      all: { type: 'boolean' },
+    } as const;
     return parseArgs({ options }).values;
   } catch (error) {
     throw new SettingRefused(`看不懂（not understood）：${(error as Error).message}`);
   }
 }
 
-type Wanted = { kind: 'window'; order: WindowOrder } | { kind: 'files'; files: BatchFile[] };
+type Wanted = { kind: 'tried' } | { kind: 'window'; order: WindowOrder } | { kind: 'files'; files: BatchFile[] };
 
 async function readWanted(wishes: ReturnType<typeof readWishes>): Promise<Wanted> {
   const house = await openHouse(readSettings());
+  if ((await changeFirst(house, wishes)) === 'tried') {
+    await closeHouse(house);
+    return { kind: 'tried' };
+  }
   const book = await CodeBook.open(house);
   try {
     const { out, sheet } = wishes;
@@ -77,6 +99,12 @@ async function readWanted(wishes: ReturnType<typeof readWishes>): Promise<Wanted
     book.close();
     await closeHouse(house);
   }
+}
+
+/** The places of the counties that are drawn, where a file of them is given. */
+async function changeFirst(house: House, { places, confirm, county, all }: ReturnType<typeof readWishes>): Promise<'tried' | 'written'> {
+  if (places === undefined) return 'written';
+  return changePlaces(house, { file: places, county: all ? 'all' : county!, kind: 'places', confirm });
 }
 
 async function readWindowOrder(house: House, book: CodeBook, { county, town, out }: ReturnType<typeof readWishes>): Promise<WindowOrder> {
@@ -148,7 +176,7 @@ function say(line: string): void {
 }
 
 main().catch((error: unknown) => {
-  if (!(error instanceof SettingRefused || error instanceof PostersRefused)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  if (!(error instanceof SettingRefused || error instanceof PostersRefused || error instanceof Problem)) throw error;
+  process.stderr.write(`${error instanceof Problem ? error.body.text : error.message}\n`);
   process.exit(error instanceof PostersRefused ? 1 : 2);
 });

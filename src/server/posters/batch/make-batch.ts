@@ -20,7 +20,7 @@ interface Batch {
 }
 
 /** Megabytes. What a page needs is little and soon forgotten; without a limit a thread lets it lie about. */
-const resourceLimits = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 4 };
+const resourceLimits = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 2 };
 
 /**
  * Makes every file that does not stand there yet, the largest first, each with its manifest. Killed at any line it can be
@@ -28,6 +28,7 @@ const resourceLimits = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 4
  */
 export async function makeBatch(files: readonly BatchFile[], { threads, tell }: Batch): Promise<void> {
   const waiting = files.toSorted((a, b) => b.size - a.size);
+  const hand: Hand = { tell, inTurn: takeTurns() };
   let fonts: SharedFonts | undefined;
   const work = async () => {
     let thread: Worker | undefined;
@@ -40,7 +41,7 @@ export async function makeBatch(files: readonly BatchFile[], { threads, tell }: 
         }
         fonts ??= readSharedFonts();
         thread ??= new Worker(new URL('poster-thread.ts', import.meta.url), { resourceLimits, workerData: fonts });
-        await makeFile(thread, order, tell);
+        await makeFile(thread, order, hand);
       }
     } finally {
       await thread?.terminate();
@@ -49,14 +50,29 @@ export async function makeBatch(files: readonly BatchFile[], { threads, tell }: 
   await Promise.all(Array.from({ length: Math.min(threads, waiting.length) }, work));
 }
 
-async function makeFile(thread: Worker, order: BatchOrder, tell: Batch['tell']): Promise<void> {
+interface Hand {
+  tell: Batch['tell'];
+  /** Files are looked at one after the other: each open one and its pictures lie in memory. */
+  inTurn: <T>(act: () => Promise<T>) => Promise<T>;
+}
+
+function takeTurns(): Hand['inTurn'] {
+  let last: Promise<unknown> = Promise.resolve();
+  return (act) => {
+    const turn = last.then(act);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+}
+
+async function makeFile(thread: Worker, order: BatchOrder, { tell, inTurn }: Hand): Promise<void> {
   const manifest = manifestBeside(order.path);
   // Before the file: an old list beside a new file would be taken for its own.
   await rm(manifest, { force: true });
   const news = on(thread, 'message');
   thread.postMessage(order, []);
   for await (const [one] of news as AsyncIterable<[BatchNews]>) {
-    if (one.kind === 'drawn') return tell(order, await finish(order, one));
+    if (one.kind === 'drawn') return tell(order, await inTurn(() => finish(order, one)));
     tell(order, one);
     if (one.kind === 'refused') return;
   }
