@@ -79,7 +79,7 @@ async function run(script: string, what: string, orders: readonly BatchOrder[], 
   writeFileSync(file, orders.map((order) => JSON.stringify(order)).join('\n'));
   const { stdout } = await promisify(execFile)(process.execPath, [`test/bench/${script}`, what, file], {
     // As config/posters.mjs does.
-    env: { ...process.env, MALLOC_ARENA_MAX: '1' },
+    env: { ...process.env, MALLOC_ARENA_MAX: '1', NODE_OPTIONS: '--max-semi-space-size=2' },
   });
   return JSON.parse(stdout) as Run;
 }
