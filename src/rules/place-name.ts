@@ -60,7 +60,7 @@ function findOddCharacter(text: string): string | undefined {
   for (const character of text) {
     const code = character.codePointAt(0)!;
     const what = whatIsOdd(character, code);
-    if (what) return `名称里有${what}（U+${code.toString(16).toUpperCase().padStart(4, '0')}）`;
+    if (what) return `名称里有${what}（${inUnicode(code)}）`;
   }
   return text.normalize('NFC') === text ? undefined : '名称里有拼起来的字，请换成一个整字';
 }
@@ -79,7 +79,15 @@ function whatIsOdd(character: string, code: number): string | undefined {
   return `不该有的“${character}”`;
 }
 
-/** Characters that a font does not have, each once. `covers`: whether it has the one of this code point. */
-export function findUncovered(text: string, covers: (codePoint: number) => boolean): string[] {
-  return [...new Set(text)].filter((character) => !covers(character.codePointAt(0)!));
+/** The first character that a font does not have, as 𠮷（U+20BB7）. `covers`: whether it has the one of this code point. */
+export function findUncovered(text: string, covers: (codePoint: number) => boolean): string | undefined {
+  for (const character of text) {
+    const code = character.codePointAt(0)!;
+    if (!covers(code)) return `${character}（${inUnicode(code)}）`;
+  }
+  return undefined;
+}
+
+function inUnicode(code: number): string {
+  return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }

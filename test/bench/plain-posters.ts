@@ -1,4 +1,4 @@
-// What anybody would write first, in a process of its own: `plain-posters.ts png|path FILE`, the orders of province-orders in FILE.
+// What anybody would write first, in a process of its own: `plain-posters.ts png|path FILE`, an order of province-orders a line.
 // pdfkit as it comes (a file a county, its fonts registered once, text() a line, one rectangle a run of modules and one fill),
 // qrcode as it comes (level Q; PNG scale 4, margin 4).
 import { createWriteStream, readFileSync } from 'node:fs';
@@ -15,7 +15,9 @@ import type { SheetFile } from '../../src/server/posters/draw/sheet-file.ts';
 import { PlainInk, type PlainArt } from './plain-ink.ts';
 
 const [, , kind, file] = process.argv;
-const orders = JSON.parse(readFileSync(file!, 'utf8')) as BatchOrder[];
+const orders = readFileSync(file!, 'utf8')
+  .split('\n')
+  .map((line) => JSON.parse(line) as BatchOrder);
 const require = createRequire(import.meta.url);
 const fonts = {
   regular: require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'),

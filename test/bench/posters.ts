@@ -75,9 +75,12 @@ async function runAnew(orders: readonly BatchOrder[], dir: string): Promise<Run>
 }
 
 async function run(script: string, what: string, orders: readonly BatchOrder[], dir: string): Promise<Run> {
-  const file = join(dir, 'orders.json');
-  writeFileSync(file, JSON.stringify(orders));
-  const { stdout } = await promisify(execFile)(process.execPath, [`test/bench/${script}`, what, file]);
+  const file = join(dir, 'orders.jsonl');
+  writeFileSync(file, orders.map((order) => JSON.stringify(order)).join('\n'));
+  const { stdout } = await promisify(execFile)(process.execPath, [`test/bench/${script}`, what, file], {
+    // As config/posters.mjs does.
+    env: { ...process.env, MALLOC_ARENA_MAX: '1', NODE_OPTIONS: '--max-semi-space-size=2' },
+  });
   return JSON.parse(stdout) as Run;
 }
 

@@ -38,12 +38,15 @@ test('a workbook of a province is tried first; with the digest of what was read 
   const file = join(county.filesDir, 'province.xlsx');
   writeFileSync(file, await writeWorkbook(header, rows));
   const before = await countRows(county.database.ownerUrl);
-  const tried = await places('--file', file, '--all');
+  const [tried, wrong, vague] = await Promise.all([
+    places('--file', file, '--all'),
+    places('--file', file, '--all', '--confirm', '0'.repeat(64)),
+    places('--file', file),
+  ]);
   expect(tried).toMatchObject({ code: 0, said: expect.stringContaining('演示县（371698）新的县，') });
   expect(tried.said).toContain('第4行 不收 371698100202 工农社区居：名称“工农社区居”像是缺了字或多了字');
   expect(tried.said).toContain('无棣县（371623）没变1，文件里没有599');
-  expect(await countRows(county.database.ownerUrl)).toEqual(before);
-  expect(await places('--file', file, '--all', '--confirm', '0'.repeat(64))).toMatchObject({ code: 2 });
+  expect([wrong.code, vague.code]).toEqual([2, 2]);
   expect(await countRows(county.database.ownerUrl)).toEqual(before);
 
   const digest = /--confirm ([0-9a-f]{64})/.exec(tried.said)![1]!;
@@ -60,5 +63,4 @@ test('a workbook of a province is tried first; with the digest of what was read 
   const opened = await ask(county.publicUrl, 'openCode', { params: { codeId: code!['id'] } });
   expect(opened.body).toMatchObject({ village: { name: '东新村' }, county: { name: '演示县' } });
   expect((await places('--file', file, '--county', '371698')).said).toMatch(/演示县（371698）.*没变2/);
-  expect(await places('--file', file)).toMatchObject({ code: 2 });
 });

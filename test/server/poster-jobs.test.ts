@@ -74,11 +74,26 @@ async function codeOf(village: string): Promise<string> {
   return row.id;
 }
 
+async function listTwelve(): Promise<string[]> {
+  const rows = await county.house.db
+    .selectFrom('place')
+    .select('id')
+    .where('county', '=', '371623')
+    .where('parent', '=', haifengTown)
+    .where('until', 'is', null)
+    .where('id', '<>', merging)
+    .limit(12)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 test('asked for, made in the background, fetched: each page has its village’s own code, and who took the file is written down', async () => {
   const job = await askFor(haifeng, 'a4', [zhang, wang, liu, merging]);
   expect(job).toMatchObject({ state: 'waiting', pagesDone: 0, pagesTotal: 4, places: '4个村', sheet: 'a4' });
   expect((await download(haifeng, job.jobId, 'file')).status).toBe(409);
   const ofOne = await askFor(haifeng, 'a4', [merging]);
+  const strips = await askFor(haifeng, 'strip', await listTwelve());
+  expect(strips, 'ten villages on a page').toMatchObject({ pagesDone: 0, pagesTotal: 2, places: '12个村' });
   await county.house.db.updateTable('place').set({ until: '2026-11-24', merged_into: zhang }).where('id', '=', merging).execute();
 
   await county.knock();
@@ -86,6 +101,7 @@ test('asked for, made in the background, fetched: each page has its village’s 
   const left = { village: expect.stringContaining('海丰街道'), why: '已经并到别的村了' };
   expect(done).toMatchObject({ state: 'finished', pagesDone: 3, pagesTotal: 3, refusals: [left] });
   expect(await read(haifeng, ofOne)).toMatchObject({ state: 'refused', pagesDone: 0, refusals: [left] });
+  expect(await read(haifeng, strips)).toMatchObject({ state: 'finished', pagesDone: 2, pagesTotal: 2 });
 
   const { headers, bytes } = await download(haifeng, job.jobId, 'file');
   expect(headers.get('content-type')).toBe('application/pdf');
@@ -122,7 +138,7 @@ test('asked for, made in the background, fetched: each page has its village’s 
     .orderBy('at')
     .execute();
   expect(looks.map(({ act }) => act).toSorted()).toEqual(['begun', 'exported', 'exported']);
-  expect(filesKept(), 'one sealed file, nothing half-way').toHaveLength(1);
+  expect(filesKept(), 'two sealed files, nothing half-way').toHaveLength(2);
 });
 
 test('another town, a village, the hotline: there is no such job, no such village, no such door', async () => {

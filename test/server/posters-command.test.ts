@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -55,12 +55,30 @@ test('one command prints a town; killed half-way and run again it has every vill
   expect(new Set(rows.map((row) => row.split(',')[0])).size).toBe(82);
 });
 
-test('a village alone; what is asked wrongly is said in a sentence', async () => {
-  expect(await posters(['--village', '371623002250', '--sheet', 'strip'])).toMatchObject({ code: 0 });
+test('a village alone, and the sheets of a town’s window; what is asked wrongly is said in a sentence', async () => {
+  const [strip, window, wrong] = await Promise.all([
+    posters(['--village', '371623002250', '--sheet', 'strip']),
+    posters(['--town', '371623002', '--sheet', 'window']),
+    posters(['--county', '371623', '--sheet', 'a5']),
+  ]);
+  expect(strip).toMatchObject({ code: 0 });
   const [page] = await printPages(join(out, '371623002250-strip.pdf'), 20);
   expect(page!.letters).toContain('张演示16900008001');
-  expect(await posters(['--county', '371623', '--sheet', 'a5'])).toMatchObject({
-    code: 2,
-    said: expect.stringMatching(/^--sheet 后面写 a4/),
-  });
+  expect(window).toMatchObject({ code: 0, said: expect.stringMatching(/无棣县 1个窗口，6页/) });
+  const sheets = await printPages(join(out, '371623002-window.pdf'), 20);
+  expect(sheets.map(({ letters }) => letters.startsWith('无棣县海丰街道社会救助窗口'))).toEqual(Array.from({ length: 6 }, () => true));
+  expect(wrong).toMatchObject({ code: 2, said: expect.stringMatching(/^--sheet 后面写 a4/) });
+});
+
+test('from a spreadsheet to a checked file: told first; with its digest the places are written and drawn', async () => {
+  const file = join(county.filesDir, 'villages.csv');
+  const header = 'code,name,town_code,town_name,county_code,county_name,city_code,city_name';
+  writeFileSync(file, `${header}\n371623002601,新河村村民委员会,371623002,海丰街道,371623,无棣县,3716,滨州市\n`);
+  const whole = ['--places', file, '--county', '371623', '--sheet', 'strip'];
+  const tried = await posters(whole);
+  expect(tried).toMatchObject({ code: 0, said: expect.stringContaining('无棣县（371623）新增1') });
+  const digest = /--confirm ([0-9a-f]{64})/.exec(tried.said)![1]!;
+  expect(await posters([...whole, '--confirm', digest])).toMatchObject({ code: 0, said: expect.stringContaining('无棣县 590个村，59页') });
+  const pages = await printPages(join(out, '371623-strip.pdf'), 20);
+  expect(pages.filter(({ letters }) => letters.includes('新河村'))).toHaveLength(1);
 });

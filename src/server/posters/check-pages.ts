@@ -12,8 +12,8 @@ export interface PageProof {
 }
 
 const everySo = 200;
-/** 100 dots an inch: twelve a module on a poster, five on a sticker. */
-const scale = 100 / 72;
+/** Dots an inch by how many codes stand on a page: nine dots a module on a poster, five on a sticker. */
+const dotsOf = (codes: number): number => (codes > 1 ? 100 : 72);
 let library: Promise<PDFiumLibrary> | undefined;
 
 /**
@@ -39,8 +39,12 @@ async function checkPage(page: PDFiumPage, number: number, { links, words }: Pag
   const missing = words.find((one) => !letters.includes(one.replaceAll(/\s/g, '')));
   if (missing !== undefined) throw new PostersRefused(`第${number}页上没有“${missing}”，文件没有存下。`);
   if (links.length === 0) return;
-  const { data, width, height } = await page.render({ scale, render: 'bitmap' });
-  const read = await readPicture({ data: new Uint8ClampedArray(data), width, height });
+  const { data, width, height } = await page.render({ scale: dotsOf(links.length) / 72, render: 'bitmap' });
+  const read = await readPicture({
+    data: new Uint8ClampedArray(data.buffer as ArrayBuffer, data.byteOffset, data.byteLength),
+    width,
+    height,
+  });
   if (read.length !== links.length || read.some((one) => !links.includes(one))) {
     throw new PostersRefused(`第${number}页的码读不出来，文件没有存下。`);
   }

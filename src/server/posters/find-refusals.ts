@@ -1,4 +1,5 @@
-import { findUncovered } from './draw/font-covers.ts';
+import { findUncovered } from '../../rules/place-name.ts';
+import { fontCovers } from './draw/font-covers.ts';
 import type { MadePosters, PosterOrder, PosterVillage } from './poster-order.ts';
 
 interface Sorted {
@@ -25,6 +26,6 @@ function whyNot(village: PosterVillage, sheet: PosterOrder['sheet'], ofCounty: r
   if (!codeId && sheet !== 'strip') return '还没有村码';
   const { address, hours, phone } = town.station ?? { address: '', hours: '', phone: '' };
   const people = liaisons.flatMap((liaison) => [liaison.name, liaison.phone]);
-  const missing = findUncovered([name, town.name, address, hours, phone, ...people, ...ofCounty].join(''));
+  const missing = findUncovered([name, town.name, address, hours, phone, ...people, ...ofCounty].join(''), fontCovers);
   return missing === undefined ? undefined : `有字印不出来：${missing}`;
 }

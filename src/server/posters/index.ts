@@ -1,9 +1,10 @@
-export { makeBatchOrder, type BatchOrder } from './batch/batch-order.ts';
+export { makeBatchOrder, type BatchFile, type BatchOrder } from './batch/batch-order.ts';
 export { makeBatch, type BatchTold } from './batch/make-batch.ts';
 export { makeDuePosters } from './jobs/make-due-posters.ts';
 export { makePosterJob } from './jobs/make-poster-job.ts';
 export { sweepPosters } from './jobs/sweep-posters.ts';
 export { makeWindowSheets } from './window/make-window-sheets.ts';
+export { readWindows } from './window/read-windows.ts';
 export type { WindowOrder } from './window/window-order.ts';
 export { checkPages } from './check-pages.ts';
 export { fontCovers } from './draw/font-covers.ts';

@@ -114,8 +114,8 @@ function faultOfSubject(
 function faultOfNewName(raw: string, covers: Given['covers']): string | undefined {
   const fault = faultOfVillageName(raw);
   if (fault) return fault;
-  const [missing] = findUncovered(displayName(raw), covers);
-  return missing && `“${missing}”字（U+${missing.codePointAt(0)!.toString(16).toUpperCase()}）字库里没有，印不出来`;
+  const missing = findUncovered(displayName(raw), covers);
+  return missing && `名称里的${missing}字库里没有，印不出来`;
 }
 
 /** The town that a line puts its village in, or why it is in none. */

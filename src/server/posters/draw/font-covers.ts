@@ -18,12 +18,3 @@ export function fontCovers(codePoint: number): boolean {
   known.set(codePoint, covered);
   return covered;
 }
-
-/** The first character that cannot be shown, as 𠮷（U+20BB7）. */
-export function findUncovered(words: string): string | undefined {
-  for (const character of words) {
-    const codePoint = character.codePointAt(0)!;
-    if (!fontCovers(codePoint)) return `${character}（U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}）`;
-  }
-  return undefined;
-}

@@ -8,16 +8,39 @@ const files: Record<Weight, string> = {
   regular: '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
   bold: '@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf',
 };
+/** Bytes that several threads read and none changes. */
+export type SharedFonts = Record<Weight, SharedArrayBuffer>;
+let shared: SharedFonts | undefined;
 const opened: Partial<Record<Weight, Font>> = {};
 const widths: Record<Weight, Map<number, number>> = { regular: new Map(), bold: new Map() };
+
+/** Both files, to be handed to threads. */
+export function readSharedFonts(): SharedFonts {
+  const read = (weight: Weight) => {
+    const file = readFontFile(weight);
+    const bytes = new SharedArrayBuffer(file.length);
+    Buffer.from(bytes).set(file);
+    return bytes;
+  };
+  return { regular: read('regular'), bold: read('bold') };
+}
+
+/** In a thread that was handed them, before its first page. */
+export function useSharedFonts(fonts: SharedFonts): void {
+  shared = fonts;
+}
 
 /** Ten megabytes a weight: opened when the first page asks, once in a process, shared by all its files. */
 export function fontOf(weight: Weight): Font {
   const found = opened[weight];
   if (found) return found;
-  const font = create(readFileSync(createRequire(import.meta.url).resolve(files[weight]))) as Font;
+  const font = create(shared ? Buffer.from(shared[weight]) : readFontFile(weight)) as Font;
   opened[weight] = font;
   return font;
+}
+
+function readFontFile(weight: Weight): Buffer {
+  return readFileSync(createRequire(import.meta.url).resolve(files[weight]));
 }
 
 /** In the unit of `size`. Characters stand beside each other as they are: Chinese and figures know no kerning. */

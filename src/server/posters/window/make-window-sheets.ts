@@ -1,6 +1,7 @@
 import { rename, rm } from 'node:fs/promises';
+import { findUncovered } from '../../../rules/place-name.ts';
 import { checkPages, type PageProof } from '../check-pages.ts';
-import { findUncovered } from '../draw/font-covers.ts';
+import { fontCovers } from '../draw/font-covers.ts';
 import { SheetFile } from '../draw/sheet-file.ts';
 import { PostersRefused, type MadePosters } from '../poster-order.ts';
 import { drawFrame, field, sheet } from './sheet-frame.ts';
@@ -55,7 +56,7 @@ function officeOf({ county }: WindowOrder, { town }: Window): string {
 /** Nothing hangs in a town hall with a hole in it: the whole file waits until the word is changed. */
 function refuseUncovered(office: string, { title, pieces }: WindowSheet): void {
   for (const words of [office, ...pieces.flatMap((piece) => piece.words)]) {
-    const uncovered = findUncovered(words.replaceAll('\n', ''));
+    const uncovered = findUncovered(words.replaceAll('\n', ''), fontCovers);
     if (uncovered !== undefined) throw new PostersRefused(`${title}里“${words.slice(0, 30)}”的${uncovered}印不出来。请换个写法。`);
   }
 }
