@@ -1,3 +1,4 @@
+import { codeInGroups } from '../../../rules/code-in-groups.ts';
 import { fitText } from './fit-text.ts';
 import type { Ink } from './ink.ts';
 import type { PosterSubject } from './poster-page.ts';
@@ -60,7 +61,7 @@ function drawSticker(ink: Ink, { county, village, code, host, demo }: PosterSubj
     weight: 'bold',
     align: 'centre',
   });
-  const id = fitText(`村码 ${village.codeId}  网址 ${host}`, { width, size: 2.5, weight: 'regular' });
+  const id = fitText(`村码 ${codeInGroups(village.codeId)}  网址 ${host}`, { width, size: 2.5, weight: 'regular' });
   ink.text(id.lines[0]!, sticker.width / 2, foot + spare * 2 - 1.8, { size: id.size, align: 'centre' });
 }
 
