@@ -101,7 +101,7 @@ function drawBeside(ink: Ink, { hotline }: PosterCounty, plan: PosterPlan): void
 }
 
 function drawFoot(ink: Ink, { village, host }: PosterSubject, { foot }: PosterPlan): void {
-  const [id, domain] = [`村码 ${codeInGroups(village.codeId)}`, `网址 ${host}`];
+  const [id, domain] = [`村码 ${codeInGroups(village.codeId!)}`, `网址 ${host}`];
   if (foot.beside === 'warning') {
     const { size } = fitText(`${id}  ${domain}`, { width: width - 70, size: 3.3, weight: 'regular' });
     ink.text(`${id}  ${domain}`, left, foot.y, { size });

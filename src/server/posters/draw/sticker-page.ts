@@ -61,7 +61,7 @@ function drawSticker(ink: Ink, { county, village, code, host, demo }: PosterSubj
     weight: 'bold',
     align: 'centre',
   });
-  const id = fitText(`村码 ${codeInGroups(village.codeId)}  网址 ${host}`, { width, size: 2.5, weight: 'regular' });
+  const id = fitText(`村码 ${codeInGroups(village.codeId!)}  网址 ${host}`, { width, size: 2.5, weight: 'regular' });
   ink.text(id.lines[0]!, sticker.width / 2, foot + spare * 2 - 1.8, { size: id.size, align: 'centre' });
 }
 
