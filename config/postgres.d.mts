@@ -7,6 +7,8 @@ export interface StartPostgresOptions {
   log?: (line: string) => void;
   /** As root: run as `nobody` even where a user namespace is possible. Tests prove the fallback with it. */
   asNobody?: boolean;
+  /** `for-a-run`: tests ask for a hundred databases, and none of them is there tomorrow. */
+  keeps?: 'for-good' | 'for-a-run';
 }
 
 export interface RunningPostgres {

@@ -29,6 +29,9 @@ const settings = {
   log_timezone: 'UTC',
 };
 
+// What a power cut would take: nothing that outlives a run of the tests. A killed server loses nothing by them.
+const forARun = { fsync: 'off', full_page_writes: 'off' };
+
 // Waits for its standard input to end, which happens even when the launcher is killed with -9, and then asks
 // PostgreSQL for a fast shutdown. So nothing is left behind and no polling is needed.
 const keeper = `exec 3<&0
@@ -43,7 +46,7 @@ wait "$server"`;
  * @param {import('./postgres.d.mts').StartPostgresOptions} options
  * @returns {Promise<import('./postgres.d.mts').RunningPostgres>}
  */
-export async function startPostgres({ dataDir, binDir, log = () => {}, asNobody = false }) {
+export async function startPostgres({ dataDir, binDir, log = () => {}, asNobody = false, keeps = 'for-good' }) {
   if (process.platform === 'win32') {
     throw new Refused(
       'Windows 上请先准备一个 PostgreSQL（15 或更新），把它的地址写进 DATABASE_URL 再启动。',
@@ -64,7 +67,7 @@ export async function startPostgres({ dataDir, binDir, log = () => {}, asNobody 
 
   await makeCluster({ wayIn, cluster, log });
   const socketDir = chooseSocketDir(wayIn);
-  const child = await startServer({ wayIn, cluster, socketDir });
+  const child = await startServer({ wayIn, cluster, socketDir, keeps });
   try {
     await makeRoles(socketUrl(socketDir, 'postgres', 'postgres'));
   } catch (error) {
@@ -112,12 +115,12 @@ async function findLivingServer(cluster) {
 }
 
 /** After a crash the first attempt may still find the dead server's lock file or its last children: try again. */
-async function startServer({ wayIn, cluster, socketDir }) {
+async function startServer({ wayIn, cluster, socketDir, keeps }) {
   const logFile = path.join(wayIn.dataDir, 'postgres.log');
   const deadline = Date.now() + startWithinMs;
   for (;;) {
     const logFrom = fs.existsSync(logFile) ? fs.statSync(logFile).size : 0;
-    const child = spawnServer({ wayIn, cluster, socketDir, logFile });
+    const child = spawnServer({ wayIn, cluster, socketDir, logFile, keeps });
     if (await untilAnswering(child, socketDir, deadline)) return child;
     await stopChild(child, cluster);
     const said = fs.readFileSync(logFile).subarray(logFrom).toString();
@@ -134,8 +137,12 @@ async function startServer({ wayIn, cluster, socketDir }) {
   }
 }
 
-function spawnServer({ wayIn, cluster, socketDir, logFile }) {
-  const flags = Object.entries({ ...settings, unix_socket_directories: `"${socketDir.replaceAll('"', '""')}"` });
+function spawnServer({ wayIn, cluster, socketDir, logFile, keeps }) {
+  const flags = Object.entries({
+    ...settings,
+    ...(keeps === 'for-a-run' ? forARun : {}),
+    unix_socket_directories: `"${socketDir.replaceAll('"', '""')}"`,
+  });
   const command = wayIn.command('postgres', ['-D', cluster, ...flags.flatMap(([name, value]) => ['-c', `${name}=${value}`])]);
   const logFd = fs.openSync(logFile, 'a', 0o600);
   // Detached: Ctrl-C in the terminal reaches the launcher only, which stops the server of the county first.

@@ -82,7 +82,7 @@ async function runOnServersOwnDatabase({ scratch, running }) {
     );
     return { passed: 0, failed: 0, skipped: 0 };
   }
-  const server = await startPostgres({ dataDir: path.join(scratch, 'postgres'), binDir });
+  const server = await startPostgres({ dataDir: path.join(scratch, 'postgres'), binDir, keeps: 'for-a-run' });
   running.add({ name: 'PostgreSQL', stop: server.stop, force: () => {} });
   console.log(`\n服务器的测试再跑一遍（the server's tests once more）：${binDir}`);
   const count = await runVitest({ paths: tests, scratch, running, database: server.adminUrl('postgres'), statements: 'ask-again' });

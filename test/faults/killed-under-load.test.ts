@@ -4,7 +4,7 @@ import { judgeMessages } from './judge-messages.ts';
 import { openRealCounty, type RealCounty } from './open-real-county.ts';
 
 /** `npm run bench -- kill` makes the twenty. */
-const rounds = Number(process.env['FAULT_ROUNDS'] ?? 5);
+const rounds = Number(process.env['FAULT_ROUNDS'] ?? 3);
 const villagers = 4;
 /** From the first answer to everybody being at it. */
 const roundMs = { shortest: 150, longest: 900 };

@@ -28,7 +28,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 async function startTemporary(): Promise<{ adminUrl: string; stop: () => Promise<void> }> {
   const directory = await mkdtemp(path.join(tmpdir(), 'mashang-test-'));
-  const server = await startPostgres({ dataDir: directory });
+  const server = await startPostgres({ dataDir: directory, keeps: 'for-a-run' });
   return {
     adminUrl: server.adminUrl('postgres'),
     stop: async () => {

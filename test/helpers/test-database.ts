@@ -37,7 +37,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   await withClient(admin, async (client) => {
     await client.query('select pg_advisory_lock($1)', [makingTemplate]);
     await makeTemplate(client, template, keyDir);
-    await client.query(`create database ${name} template ${template} owner mashang_owner`);
+    await client.query(`create database ${name} template ${template} strategy file_copy owner mashang_owner`);
   });
   return databaseNamed(name, keyDir);
 }
