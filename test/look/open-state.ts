@@ -4,7 +4,6 @@ import type { Answering, Opening } from './page-states.ts';
 
 /** Opens a page in a state, on a phone of its own, and waits until the state can be seen. Throws when it never is. */
 export async function openState(page: Page, origin: string, opening: Opening, text: 'usual' | 'large'): Promise<void> {
-  await emptyPhone(page, origin);
   await putOnPhone(page, { ...opening.kept, ...(text === 'large' ? { type: 'large' } : {}) }, opening.phone ?? 'roomy');
   await giveVoice(page);
   await answerAs(page, opening.county ?? 'as-it-is', opening.of);
@@ -17,13 +16,6 @@ export async function openState(page: Page, origin: string, opening: Opening, te
   if (opening.act && (await reached.count()) > 0) throw new Error(`“${String(opening.shows)}” is there before she acts`);
   await opening.act?.(page);
   await reached.first().waitFor();
-}
-
-/** Of everything that a page keeps, and of whatever waits behind it; the app's files stay in the browser's cache. */
-async function emptyPhone(page: Page, origin: string): Promise<void> {
-  const cdp = await page.context().newCDPSession(page);
-  await cdp.send('Storage.clearDataForOrigin', { origin: new URL(origin).origin, storageTypes: 'all' });
-  await cdp.detach();
 }
 
 /** As `keep` in src/mini/shared/keep/keep.ts leaves it through Taro's storage on H5. */

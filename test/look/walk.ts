@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { listenForFaults } from '../helpers/browser.ts';
 import type { World } from './build-world.ts';
 import type { Found } from './checks/found.ts';
@@ -48,10 +48,8 @@ export async function walk(given: Walking, stops: readonly Stop[], looks: readon
   const left = stops.flatMap((stop) => loadsOf(looks).map((ofLoad) => ({ stop, ofLoad })));
   const isThorough = (stop: Stop): boolean => given.thorough === 'every-state' || stop === stops.find(({ page }) => page === stop.page);
   const walkOn = async (): Promise<void> => {
-    const phone = await openPhone(given.browser);
     for (let next = left.shift(); next; next = left.shift())
-      await walkState(given, phone, { ...next.stop, thorough: isThorough(next.stop) }, next.ofLoad, walked);
-    await phone.close();
+      await walkState(given, { ...next.stop, thorough: isThorough(next.stop) }, next.ofLoad, walked);
   };
   await Promise.all([walkOn(), walkOn()]);
   return walked;
@@ -64,31 +62,28 @@ function loadsOf(looks: readonly Look[]): Look[][] {
   return [usual, large].filter((load) => load.length > 0);
 }
 
-/** One for many states: the app's files stay in its cache, and what it keeps is emptied before each (`openState`). */
-function openPhone(browser: Browser): Promise<BrowserContext> {
-  return browser.newContext({ viewport: { width: 375, height: windowHeight }, locale: 'zh-CN', hasTouch: true, isMobile: true });
-}
-
 async function walkState(
   { browser, checks, world, pictures }: Walking,
-  usual: BrowserContext,
   { page: name, state, thorough }: Stop & { thorough: boolean },
   looks: readonly Look[],
   walked: Walked,
 ): Promise<void> {
   const first = looks[0]!;
-  const opening = await state.prepare(world);
-  // A clock that is moved by hand is moved for a whole phone, and what was held back from the county goes out when only its page is closed.
-  const phone = opening.waited || opening.county === 'never' ? await openPhone(browser) : usual;
-  const page = await phone.newPage();
-  page.setDefaultTimeout(20_000);
-  await page.setViewportSize({ width: first.width, height: windowHeight });
+  const context = await browser.newContext({
+    viewport: { width: first.width, height: windowHeight },
+    locale: 'zh-CN',
+    hasTouch: true,
+    isMobile: true,
+  });
+  context.setDefaultTimeout(20_000);
+  const page = await context.newPage();
   const faults = listenForFaults(page);
   const tell = (look: Look, found: readonly Found[]): void =>
     void walked.findings.push(...found.map((one) => ({ ...one, page: name, state: state.name, look })));
   try {
+    const opening = await state.prepare(world);
     await openState(page, world.county.publicUrl, opening, first.text === 'large' ? 'large' : 'usual');
-    const cdp = await phone.newCDPSession(page);
+    const cdp = await context.newCDPSession(page);
     for (const look of looks) {
       await turnTo(page, cdp, look);
       if (thorough && look === first && first.text !== 'large') tell(look, await judgeBarriers(page));
@@ -114,5 +109,5 @@ async function walkState(
     first,
     [...new Set(faults)].map((fault) => ({ rule: 'fault', element: 'the console', says: fault.slice(0, 300) })),
   );
-  await (phone === usual ? page : phone).close();
+  await context.close();
 }
