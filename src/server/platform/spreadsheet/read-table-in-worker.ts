@@ -17,6 +17,5 @@ async function read(bytes: Uint8Array, caps: TableCaps): Promise<TableLines> {
 }
 
 parentPort!.on('message', ({ bytes, caps }: { bytes: Uint8Array; caps: TableCaps }) => {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-  void read(bytes, caps).then((answer) => parentPort!.postMessage(answer));
+  void read(bytes, caps).then((answer) => parentPort!.postMessage(answer, []));
 });

@@ -53,8 +53,7 @@ async function readInThread(bytes: Uint8Array, given: TableCaps): Promise<TableL
     };
     const die = (error: Error & { code?: string }) => settle({ ok: false, died: true, why: wordsOfDeath(error.code) });
     worker.on('message', settle).on('error', die);
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-    worker.postMessage({ bytes, caps: given });
+    worker.postMessage({ bytes, caps: given }, []);
   });
   if ('died' in answer) {
     // A thread may speak up once more while it ends.
