@@ -1,0 +1,223 @@
+import type { Day } from '../day.ts';
+
+/*
+ * A county's catalogue as it is kept: every program, question, sum and paper, with its source. The form that the project's study of
+ * 66 programs is written in, and what a phone needs besides: short names, life events, examples, gates. All amounts in yuan.
+ */
+
+/** A rule: a subset of JsonLogic, read in three values (`rules/precheck`). A plain value stands for itself. */
+export type Rule = number | string | boolean | readonly (string | number)[] | { readonly [operator: string]: Rule | readonly Rule[] };
+
+/** Where a figure, a limit or a step comes from. illustrative: nobody published it, and 演示 goes wherever it is shown. */
+export interface DataSource {
+  kind: 'statute' | 'county-promise' | 'news' | 'secondary' | 'knowledge' | 'illustrative';
+  ref: string;
+}
+
+/** A figure of the law with the days it holds. A rise is a second entry of the same id with a later `effectiveFrom`. */
+export interface Parameter {
+  id: string;
+  name: string;
+  value: number;
+  unit: string;
+  effectiveFrom: Day;
+  effectiveTo: Day | null;
+  illustrative: boolean;
+  source: DataSource;
+  note?: string;
+}
+
+export interface FactData {
+  id: string;
+  scope: 'household' | 'person';
+  type: 'boolean' | 'integer' | 'number' | 'enum';
+  label: string;
+  /** Asked of the family, or of one member: {who} is then how she calls him. */
+  question: string;
+  example: string;
+  why: string;
+  unit: string | null;
+  /** What is so for nearly everybody. Whoever was not asked has not said it: only a household read from a file is completed with it. */
+  default: boolean | number | string | null;
+  enum: readonly string[] | null;
+  /** A label for each of `enum`. */
+  choices?: Record<string, string>;
+  sensitive: boolean;
+  verifiableBy: string | null;
+  /** When it is asked: who lives here and what happened, then money, then property. */
+  part: 'household' | 'money' | 'property';
+  /** staff: nobody asks a family this; it is what `default` says until an officer says otherwise. */
+  askedBy?: 'staff';
+}
+
+/** One page that answers several facts for everybody: what is not ticked is what its fact's `default` says. */
+export interface Gate {
+  id: string;
+  question: string;
+  example: string;
+  why: string;
+  rows: readonly {
+    id: string;
+    label: string;
+    /** Facts that are at their default for all unless this row is ticked; ticked, they are asked one by one. */
+    facts: readonly string[];
+    /** Ticking says so by itself, for the household, or for whoever she then points at. */
+    says?: Record<string, boolean | string | number>;
+  }[];
+}
+
+export interface Derived {
+  id: string;
+  scope: 'household' | 'person';
+  label: string;
+  rule: Rule;
+  basis: string;
+}
+
+export interface Material {
+  id: string;
+  name: string;
+  issuedBy: string;
+  /** The county looks it up: nobody may ask for it (社会救助法 62). */
+  autoFetch: boolean;
+  note?: string;
+  /** Written with the form itself. */
+  inForm?: boolean;
+  hint?: string;
+}
+
+export interface ProgramMaterial {
+  id: string;
+  /** Only some families have it; for anybody else it is not missing. */
+  required: boolean;
+  canBeDeferred: boolean;
+  /** For whom, where it is not for all: 家里有病人的. */
+  onlyFor?: string;
+  /** Where this program differs from the paper's own row. */
+  autoFetch?: boolean;
+  hint?: string;
+}
+
+export interface Condition {
+  id: string;
+  /** In plain words, as the page says it. */
+  text: string;
+  rule: Rule;
+  failText: string;
+  /** officer: only told, never judged by a machine. */
+  decidedBy: 'self' | 'officer';
+  illustrative: boolean;
+  /** The two sums that were compared, where "by how much" can be said: ids of facts, derived ones or parameters. */
+  compares?: { mine: Rule; line: Rule; unit: string };
+}
+
+export interface BenefitFigure {
+  label: string;
+  /** Said by this parameter, on the day it is read. */
+  parameter?: string;
+  value?: number | string;
+  unit?: string;
+  illustrative?: boolean;
+  source?: DataSource;
+}
+
+export interface Benefit {
+  kind: string;
+  text: string;
+  unit: string;
+  /** The formula in words. */
+  how: string;
+  compute: Rule | null;
+  /** up-to-yuan: 见分进元, once, at the very end. Otherwise to the fen. */
+  round?: 'up-to-yuan';
+  /** Of the household, once, although it is judged by person: heating, electricity, water. */
+  once?: 'household';
+  figures: readonly BenefitFigure[];
+  illustrative: boolean;
+}
+
+export interface ToldStep {
+  title: string;
+  who: string;
+  /** 30个工作日; empty where no text sets one. */
+  limit: string;
+  source: DataSource;
+}
+
+export interface LegalBasis {
+  name: string;
+  docNo: string;
+  /** text: read word for word · anything else: to be verified */
+  verified: string;
+  note: string;
+  article?: string;
+}
+
+export interface ProgramData {
+  id: string;
+  name: string;
+  shortName: string;
+  department: string;
+  layer: string;
+  group: string;
+  targets: readonly string[];
+  lifeEvents: readonly string[];
+  unit: 'household' | 'person';
+  summary: string;
+  benefit: Benefit;
+  conditions: readonly Condition[];
+  materials: readonly ProgramMaterial[];
+  /** A key of `procedures` here, and the id of the county's own procedure where it is followed here. */
+  procedure: string;
+  channels: readonly string[];
+  applyMode: 'apply' | 'auto';
+  /** here: on the phone · auto: needs no application · window: where the channels say */
+  apply: 'here' | 'auto' | 'window';
+  receiver: string;
+  /** Fact ids asked when applying here, in this order. */
+  asks: readonly string[];
+  /** Kinds of consent that it needs; absent: every one of the catalogue. */
+  consents?: readonly string[];
+  callFirst?: boolean;
+  /** What its steps and figures are where a town decides. */
+  delegated?: Record<string, { steps: readonly ToldStep[]; figures: readonly { label: string; text: string; source: DataSource }[] }>;
+  legalBasis: readonly LegalBasis[];
+  phone: string;
+  /** Nobody has looked this number up yet. */
+  phoneVerified: boolean;
+  keywords: readonly string[];
+  effectiveFrom: Day;
+  effectiveTo: Day | null;
+  /** county, or the one place where it exists: binzhou, wudi, guanxian. */
+  scope: string;
+  conflictsWith: readonly string[];
+  stacksWith: readonly string[];
+  note: string;
+}
+
+export interface LifeEvent {
+  id: string;
+  name: string;
+  /** One spoken line under it. */
+  text: string;
+}
+
+/** What a catalogue is; the version and the county are the row's. */
+export interface CatalogueData {
+  schemaVersion: 1;
+  effectiveFrom: Day;
+  /** Plain names: 3+N and 4+N as people say it. */
+  layers: Record<string, string>;
+  targetGroups: Record<string, string>;
+  lifeEvents: readonly LifeEvent[];
+  conflictPriority: readonly string[];
+  parameters: readonly Parameter[];
+  facts: readonly FactData[];
+  gates: readonly Gate[];
+  derived: readonly Derived[];
+  materials: readonly Material[];
+  procedures: Record<string, { name: string; steps: readonly ToldStep[] }>;
+  programs: readonly ProgramData[];
+  consents: readonly { kind: string; version: number; text: string }[];
+  notes: readonly { kind: string; title: string; text: string }[];
+}
