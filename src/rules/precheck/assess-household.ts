@@ -18,7 +18,7 @@ export interface Outcome {
   /** What each condition says, in the program's order. Empty for what differs by who is 特困. */
   truths: readonly Truth[];
   /** What is unknown and can still change it: `household.size`, or `person.age@1` of the second member. */
-  asks: ReadonlySet<string>;
+  asks: () => ReadonlySet<string>;
   amount?: Exact;
 }
 
@@ -28,7 +28,8 @@ export interface Assessment {
   outcomes: readonly (readonly Outcome[])[];
 }
 
-const nothing: ReadonlySet<string> = new Set();
+const none: ReadonlySet<string> = new Set();
+const nothing = () => none;
 
 /** Everything that can be said of every program for a household: definite only where no answer still missing can turn it round. */
 export function assessHousehold(compiled: Compiled, household: Household): Assessment {
@@ -72,9 +73,12 @@ function assessOwn(program: CompiledProgram, view: View, expand: (sink: Sink) =>
   }
   if (bits & (1 << NO)) return { status: 'unlikely', truths, asks: nothing };
   if (bits & (1 << OPEN)) {
-    const sink: Sink = new Set();
-    for (const { node } of conditions) node.ask(view, sink);
-    return { status: 'maybe', truths, asks: expand(sink) };
+    const asks = () => {
+      const sink: Sink = new Set();
+      for (const { node } of conditions) node.ask(view, sink);
+      return expand(sink);
+    };
+    return { status: 'maybe', truths, asks };
   }
   const amount = program.amount?.read(view);
   return amount === undefined || amount instanceof Range
@@ -100,7 +104,7 @@ function giveWay(
     before.push(...standing.filter(({ status }) => status === 'maybe'));
   }
   if (before.length === 0) return own;
-  return { status: 'maybe', truths: own.truths, asks: new Set([own, ...before].flatMap(({ asks }) => [...asks])) };
+  return { status: 'maybe', truths: own.truths, asks: () => unionOf([own, ...before]) };
 }
 
 /** How the earlier program stands for the same people. A member counted apart as 特困 and the rest of his family are not the same. */
@@ -158,7 +162,13 @@ function tekunAsks(compiled: Compiled, { members }: Worlds, member: number): str
 function mergeOutcomes(worlds: Worlds, told: readonly Outcome[], compiled: Compiled): Outcome {
   const [first] = told as [Outcome];
   if (told.every(({ status }) => status === first.status)) return mergeSame(first, told);
-  const asks = new Set(told.flatMap((one) => [...one.asks]));
+  const asks = () => asksAcross(worlds, told, compiled);
+  return { status: 'maybe', truths: mergeTruths(told), asks };
+}
+
+/** What is open in any of the ways, and who is 特困 where that makes the difference. */
+function asksAcross(worlds: Worlds, told: readonly Outcome[], compiled: Compiled): Set<string> {
+  const asks = unionOf(told);
   const ways = worlds.worlds.map(({ tekun }) => worlds.open.map((member) => (tekun[member] === YES ? '1' : '0')));
   const signature = (bits: readonly string[]) =>
     told
@@ -173,7 +183,7 @@ function mergeOutcomes(worlds: Worlds, told: readonly Outcome[], compiled: Compi
   }
   // All who are named are 特困: whether they are the whole family is what its size says.
   if (ways.some((bits) => new Set(signature(bits).split(' ')).size > 1)) asks.add(takenOut.size);
-  return { status: 'maybe', truths: mergeTruths(told), asks };
+  return asks;
 }
 
 function mergeSame(first: Outcome, told: readonly Outcome[]): Outcome {
@@ -184,9 +194,13 @@ function mergeSame(first: Outcome, told: readonly Outcome[]): Outcome {
     status: first.status,
     ...(by && told.every((one) => one.by === by) && { by }),
     truths: mergeTruths(told),
-    asks: first.status === 'maybe' ? new Set(told.flatMap(({ asks }) => [...asks])) : nothing,
+    asks: first.status === 'maybe' ? () => unionOf(told) : nothing,
     ...(isSameAmount && { amount }),
   };
+}
+
+function unionOf(outcomes: readonly Outcome[]): Set<string> {
+  return new Set(outcomes.flatMap(({ asks }) => [...asks()]));
 }
 
 function mergeTruths(told: readonly Outcome[]): Truth[] {

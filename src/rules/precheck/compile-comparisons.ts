@@ -84,7 +84,7 @@ function truthsEqual(a: TruthNode, b: TruthNode): (view: View) => Truth {
   };
 }
 
-const empty: View = { house: [], houseMemo: [], own: [], ownMemo: [] };
+const empty: View = { house: [], houseMemo: [], own: [], ownMemo: [], askMemo: [] };
 
 function textsEqual(a: TextNode, b: TextNode): (view: View) => Truth {
   return (view) => {

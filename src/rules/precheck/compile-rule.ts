@@ -157,7 +157,7 @@ export function fold<Kind extends TruthNode | TextNode>(node: Kind): Kind {
   return { ...node, read: () => value };
 }
 
-const nothing: View = { house: [], houseMemo: [], own: [], ownMemo: [] };
+const nothing: View = { house: [], houseMemo: [], own: [], ownMemo: [], askMemo: [] };
 
 function constantTruth(truth: Truth): TruthNode {
   return { kind: 'truth', uses: new Set(), isFixed: true, read: () => truth, ask: () => undefined };

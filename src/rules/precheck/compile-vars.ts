@@ -76,8 +76,18 @@ export function rememberedVar(inner: Node, scope: 'household' | 'person', at: nu
       view[memo][at] = value;
       return value;
     };
-  if (inner.kind === 'truth') return { ...inner, read: remembered((view) => inner.read(view)) };
-  if (inner.kind === 'text') return { ...inner, read: remembered((view) => inner.read(view)) };
+  const ask = (view: Parameters<TruthNode['ask']>[0], sink: Sink) => {
+    let asks = view.askMemo[at];
+    if (!asks) {
+      const own: Sink = new Set();
+      inner.ask(view, own);
+      asks = [...own];
+      view.askMemo[at] = asks;
+    }
+    for (const id of asks) sink.add(id);
+  };
+  if (inner.kind === 'truth') return { ...inner, read: remembered((view) => inner.read(view)), ask };
+  if (inner.kind === 'text') return { ...inner, read: remembered((view) => inner.read(view)), ask };
   const read = remembered((view) => inner.read(view));
-  return { ...inner, read: (view, corner) => (corner === undefined ? read(view) : inner.read(view, corner)) };
+  return { ...inner, ask, read: (view, corner) => (corner === undefined ? read(view) : inner.read(view, corner)) };
 }

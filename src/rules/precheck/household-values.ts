@@ -2,13 +2,14 @@ import type { Compiled, CompiledFact } from './compile-catalogue.ts';
 import { exactOf } from './exact.ts';
 import type { Answer, Household, Member } from './precheck-data.ts';
 import { Range } from './range.ts';
+import { emptySlots } from './empty-slots.ts';
 import { NO, OPEN, YES, type Value } from './view.ts';
 
 const unknownNumber = new Range(0, Infinity);
 
 /** What each household fact says, at the number the catalogue gave it. What is missing is unknown: every word, any sum from 0 up. */
 export function readHouseholdValues({ facts, slots }: Compiled, household: Household, unknown?: ReadonlySet<string>): Value[] {
-  const values = Array.from<Value>({ length: slots });
+  const values = emptySlots<Value>(slots);
   for (const fact of facts.values()) {
     if (fact.scope !== 'household') continue;
     const value = valueOf(fact, unknown?.has(fact.id) && isCounted(fact) ? null : findAnswer(household, fact.id));
@@ -19,7 +20,7 @@ export function readHouseholdValues({ facts, slots }: Compiled, household: House
 }
 
 export function readMemberValues({ facts, slots }: Compiled, member: Member, at = 0, unknown?: ReadonlySet<string>): Value[] {
-  const values = Array.from<Value>({ length: slots });
+  const values = emptySlots<Value>(slots);
   for (const fact of facts.values()) {
     if (fact.scope !== 'person') continue;
     const isUnknown = unknown?.has(`${fact.id}@${at}`) && isCounted(fact);

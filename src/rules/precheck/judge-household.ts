@@ -67,7 +67,7 @@ function tellUnlikely(program: CompiledProgram, all: readonly Outcome[]): Verdic
 
 function tellAsks({ facts }: Compiled, all: readonly Outcome[]): string[] {
   const asked = new Set(
-    all.filter(({ status }) => status === 'maybe').flatMap(({ asks }) => [...asks].map((ask) => ask.split('@')[0] ?? ask)),
+    all.filter(({ status }) => status === 'maybe').flatMap(({ asks }) => [...asks()].map((ask) => ask.split('@')[0] ?? ask)),
   );
   return [...facts.keys()].filter((id) => asked.has(id));
 }

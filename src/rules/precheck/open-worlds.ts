@@ -1,4 +1,5 @@
 import type { Compiled } from './compile-catalogue.ts';
+import { emptySlots } from './empty-slots.ts';
 import { readHouseholdValues, readMemberValues } from './household-values.ts';
 import type { Household, Member } from './precheck-data.ts';
 import type { Num } from './range.ts';
@@ -30,7 +31,7 @@ export interface Worlds {
 interface Told {
   house: readonly Value[];
   owns: readonly (readonly Value[])[];
-  said?: Told;
+  said?: () => Told;
 }
 
 /** Beyond that many open ones the ways are too many to go through: then sums are ranges, which is right and less sharp. */
@@ -50,13 +51,13 @@ export function openWorlds(compiled: Compiled, household: Household): Worlds {
   const open = tekun.flatMap((truth, at) => (truth === OPEN ? [at] : []));
   if (open.length > mostOpen) {
     const apart = named.length > 0 && tekun.includes(NO) ? 'some' : 'may-be-all';
-    const blur = (one: Told): Told => ({ ...one, house: blurApart(compiled, one.house, tekun), ...(one.said && { said: blur(one.said) }) });
+    const blur = (one: Told): Told => ({ ...one, house: blurApart(compiled, one.house, tekun), ...laterOf(one, blur) });
     return { worlds: [{ ...viewsOf(compiled, blur(told), tekun), tekun, apart }], open, members, people };
   }
   const size = told.house[compiled.facts.get(takenOut.size)?.wholeAt ?? 0] as Num;
   const worlds = waysOf(tekun, open).flatMap((decided) =>
     apartsOf(decided, size, named.length).map((apart): World => {
-      const take = (one: Told): Told => ({ ...one, house: takeApart(compiled, one, decided), ...(one.said && { said: take(one.said) }) });
+      const take = (one: Told): Told => ({ ...one, house: takeApart(compiled, one, decided), ...laterOf(one, take) });
       const isWhole = apart === 'all' || !decided.includes(YES);
       return { ...viewsOf(compiled, isWhole ? told : take(told), decided), tekun: decided, apart };
     }),
@@ -70,7 +71,17 @@ function readTold(compiled: Compiled, household: Household, people: readonly Mem
     owns: people.map((member, at) => readMemberValues(compiled, member, at, presumed)),
   });
   if (!household.presumed) return told();
-  return { ...told(), said: told(household.presumed) };
+  return { ...told(), said: once(() => told(household.presumed)) };
+}
+
+/** The same done to what was said, once that is needed at all. */
+function laterOf({ said }: Told, change: (told: Told) => Told): { said?: () => Told } {
+  return said ? { said: once(() => change(said())) } : {};
+}
+
+function once<Kind extends object>(make: () => Kind): () => Kind {
+  let made: Kind | undefined;
+  return () => (made ??= make());
 }
 
 function waysOf(tekun: readonly Truth[], open: readonly number[]): Truth[][] {
@@ -88,14 +99,16 @@ function apartsOf(tekun: readonly Truth[], size: Num, people: number): World['ap
 
 function viewsOf(compiled: Compiled, { house, owns, said }: Told, tekun: readonly Truth[]): Pick<World, 'household' | 'members'> {
   const count = compiled.derivedCount;
-  const houseMemo = Array.from<Value | undefined>({ length: count });
-  let opened: Pick<World, 'household' | 'members'> | undefined;
-  const open = said && (() => (opened ??= viewsOf(compiled, said, tekun)));
+  const houseMemo = emptySlots<Value | undefined>(count);
+  const open = said && once(() => viewsOf(compiled, said(), tekun));
   const members = owns.map((own, at): View => {
-    const ownMemo = Array.from<Value | undefined>({ length: count });
+    const ownMemo = emptySlots<Value | undefined>(count);
     const truth = tekun[at];
     if (compiled.tekun && truth !== undefined) ownMemo[compiled.tekun.remembered] = truth;
-    return { house, houseMemo, own, ownMemo, ...(open && { unpresumed: () => open().members[at] as View }) };
+    return { house, houseMemo, own, ownMemo, askMemo: emptySlots(count), ...(open && { unpresumed: () => open().members[at] as View }) };
   });
-  return { household: { house, houseMemo, own: [], ownMemo: [], ...(open && { unpresumed: () => open().household }) }, members };
+  return {
+    household: { house, houseMemo, own: [], ownMemo: [], askMemo: emptySlots(count), ...(open && { unpresumed: () => open().household }) },
+    members,
+  };
 }

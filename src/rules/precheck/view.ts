@@ -17,6 +17,8 @@ export interface View {
   houseMemo: (Value | undefined)[];
   own: readonly Value[];
   ownMemo: (Value | undefined)[];
+  /** What each derived fact still hangs on, once it was asked. */
+  askMemo: (readonly string[] | undefined)[];
   /** The same with every sum that was only presumed as unknown: what was not asked must not decide what is open. */
   unpresumed?: () => View;
 }
