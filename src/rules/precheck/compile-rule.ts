@@ -141,7 +141,7 @@ export function reachable<Branch>(tests: readonly TruthNode[], branches: readonl
     if (truth !== NO) found.push(branches[at] as Branch);
     if (truth === YES) return found;
   }
-  found.push(branches.at(-1) as Branch);
+  found.push(branches[branches.length - 1] as Branch);
   return found;
 }
 
