@@ -46,6 +46,8 @@ export interface CompiledProgram {
   amount: NumberNode | undefined;
   round: 'up-to-yuan' | 'to-fen';
   once: boolean;
+  /** Whom and what it is for: two programs that share much of it are near each other. */
+  kin: readonly string[];
   /** Programs that exclude it and come first (conflictPriority, then the catalogue's order). */
   giveWayTo: readonly number[];
 }
@@ -145,6 +147,7 @@ export function compileCatalogue(data: PrecheckData, day: Day): Compiled {
       amount: benefit.inYuan ? amount : undefined,
       round: benefit.round,
       once: benefit.once,
+      kin: [program.layer ?? '', ...(program.targets ?? []), ...(program.lifeEvents ?? [])].filter((one) => one !== '' && one !== 'any'),
       giveWayTo: inForce.flatMap((other, otherAt) =>
         excludes(program, other) && (rankOf.get(other.id) ?? 0) < (rankOf.get(program.id) ?? 0) ? [otherAt] : [],
       ),

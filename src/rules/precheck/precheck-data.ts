@@ -37,6 +37,9 @@ export interface PrecheckProgram {
   effectiveFrom: Day;
   effectiveTo: Day | null;
   conflictsWith?: readonly string[];
+  layer?: string;
+  targets?: readonly string[];
+  lifeEvents?: readonly string[];
   conditions: readonly { id: string; rule: unknown; decidedBy: string; compares?: { mine: unknown; line: unknown; unit: string } }[];
   benefit: { compute?: unknown; unit?: string | null; how?: string; round?: string; once?: string };
 }
