@@ -72,7 +72,9 @@ function fen(sum: Exact): number {
 function findNearest(compiled: Compiled, program: CompiledProgram, outcomes: readonly (readonly Outcome[])[]): string[] {
   const near = compiled.programs.flatMap((other) => {
     const status = overall(outcomes[other.at] ?? []);
-    const shared = other.kin.filter((one) => program.kin.includes(one)).length;
+    // Of two that exclude each other one is what the other is not: nothing is nearer.
+    const isInstead = other.giveWayTo.includes(program.at) || program.giveWayTo.includes(other.at);
+    const shared = other.kin.filter((one) => program.kin.includes(one)).length + (isInstead ? 3 : 0);
     if (other === program || status === 'unlikely' || shared === 0) return [];
     return [{ id: other.id, nearness: shared + (status === 'likely' ? 100 : 0) }];
   });
