@@ -94,7 +94,15 @@ export const phoneRoutes = {
     path: '/api/codes/:codeId/catalogue',
     audience: 'public',
     scope: 'nobody',
-    summary: 'The programs of the county behind a code: versioned, with ETag, kept by the phone',
+    summary: 'What finding and the precheck need of the programs of the county behind a code: versioned, with ETag, kept by the phone',
+    problems: ['code-unknown', 'sum-needed'],
+  },
+  readProgramTexts: {
+    method: 'GET',
+    path: '/api/codes/:codeId/program-texts',
+    audience: 'public',
+    scope: 'nobody',
+    summary: 'The rest of the same version: papers, steps, sources; fetched ahead and kept by the phone',
     problems: ['code-unknown', 'sum-needed'],
   },
   askChallenge: {

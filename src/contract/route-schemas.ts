@@ -37,7 +37,7 @@ import {
 } from './codes.contract.ts';
 import { DutyPhone, Roster, SetShift } from './duty.contract.ts';
 import { AskProvinceFile, ProvinceResults, ResultReport, SameFile } from './exchange.contract.ts';
-import { Catalogue } from './learn.contract.ts';
+import { CatalogueList, ProgramTexts } from './learn.contract.ts';
 import { Notices, SubscriptionAnswers, WechatPush, WechatPushCheck } from './notify.contract.ts';
 import { AskSignInCode, Challenge, SentSignInCode, Session, SignIn, SignInWithWechat, SignInWithWechatPhone } from './people.contract.ts';
 import { ConfirmPlacesFile, CountyCard, FileName, PlacesFileParams, PlacesFiles, PlacesReport, SetCountyCard } from './places.contract.ts';
@@ -104,7 +104,8 @@ export const routeSchemas = {
   recordCodeCheck: { params: codeParams, body: RecordCodeCheck, status: 201, answer: RecordedCodeCheck },
   listTowns: { answer: Towns },
   listVillages: { params: Type.Object({ townId: Type.String({ maxLength: 40 }) }), answer: Villages },
-  readCatalogue: { params: codeParams, answer: Catalogue },
+  readCatalogue: { params: codeParams, answer: CatalogueList },
+  readProgramTexts: { params: codeParams, answer: ProgramTexts },
   askChallenge: { answer: Challenge },
   sendSignInCode: { body: AskSignInCode, status: 202, answer: SentSignInCode },
   signIn: { body: SignIn, status: 201, answer: Session },

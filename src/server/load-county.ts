@@ -1,4 +1,4 @@
-import type { Catalogue } from '../contract/learn.contract.ts';
+import type { CatalogueData } from '../rules/catalogue/shape.ts';
 import { dayOf } from '../rules/day.ts';
 import { checkDelegations, type Delegation } from '../rules/delegations.ts';
 import { checkFigures, type Figure } from '../rules/figures.ts';
@@ -44,7 +44,7 @@ export interface CountyFolder {
     idNumber?: string;
   }[];
   bodies: (Body & { ref: string })[];
-  catalogue: Omit<Catalogue, 'county'>;
+  catalogue: CatalogueData & { version: number };
   calendar: Calendar;
   figures: Figure[];
   delegations: Delegation[];

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readCatalogueFolder } from './learn/index.ts';
 import type { CountyFolder } from './load-county.ts';
 
 /** Reads a county's folder as it is on disk; `loadCounty` judges what it says. */
@@ -16,7 +17,7 @@ export function readCountyFolder(dir: string): CountyFolder {
     stations: json('stations.json') as CountyFolder['stations'],
     staff: json('staff.json') as CountyFolder['staff'],
     bodies: json('bodies.json') as CountyFolder['bodies'],
-    catalogue: json('catalogue.json') as CountyFolder['catalogue'],
+    catalogue: readCatalogueFolder(join(dir, 'catalogue')) as CountyFolder['catalogue'],
     calendar: json('calendar.json') as CountyFolder['calendar'],
     figures: json('figures.json') as CountyFolder['figures'],
     delegations: json('delegations.json') as CountyFolder['delegations'],

@@ -10,7 +10,21 @@ const phone = usePhoneInBrowser();
 let codeId: string;
 beforeAll(async () => {
   ({ codeId } = await openSecondCounty(phone.county, ({ catalogue }) => {
-    catalogue.facts.push({ id: 'medical.leftHospital', type: 'date', question: dayAsked, example: '', why: '' });
+    catalogue.facts.push({
+      id: 'medical.leftHospital',
+      scope: 'household',
+      type: 'date',
+      label: dayAsked,
+      question: dayAsked,
+      example: '',
+      why: '',
+      unit: null,
+      default: null,
+      enum: null,
+      sensitive: false,
+      verifiableBy: null,
+      part: 'household',
+    });
     catalogue.programs.find(({ id }) => id === 'temp-assist-expense')!.asks.unshift('medical.leftHospital');
   }));
 });

@@ -121,7 +121,7 @@ function urlFor(role: 'mashang_owner' | 'mashang_app' | 'mashang_reader' | undef
 /** Changes when anything changes that the template is made from. */
 function stateOfSources(): string {
   const hash = createHash('sha256');
-  for (const dir of ['src/server/migrations', 'mock/data', 'mock/data/procedures']) {
+  for (const dir of ['src/server/migrations', 'mock/data', 'mock/data/procedures', 'mock/data/catalogue', 'mock/data/catalogue/programs']) {
     for (const entry of readdirSync(dir, { withFileTypes: true })) if (entry.isFile()) hash.update(readFileSync(join(dir, entry.name)));
   }
   hash.update(readFileSync('src/server/load-county.ts')).update(readFileSync('src/server/platform/vault.ts'));

@@ -1,4 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { mergeTold } from '../../src/rules/catalogue/merge-told.ts';
+import { dayOf } from '../../src/rules/day.ts';
 import type { NewApplication, Receipt } from '../../src/contract/apply.contract.ts';
 import type { Catalogue } from '../../src/contract/learn.contract.ts';
 import type { Challenge, Session } from '../../src/contract/people.contract.ts';
@@ -122,7 +124,9 @@ export class Villager {
   }
 
   async catalogue(): Promise<Catalogue> {
-    return (await this.ask('readCatalogue', { params: { codeId: this.county.codeId } })).body;
+    const params = { codeId: this.county.codeId };
+    const [list, texts] = await Promise.all([this.ask('readCatalogue', { params }), this.ask('readProgramTexts', { params })]);
+    return mergeTold(list.body, texts.body, dayOf(this.county.clock.now()))!;
   }
 
   async sendPaper(

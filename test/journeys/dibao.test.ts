@@ -95,7 +95,7 @@ test('who has a near relative in office is visited by the county itself; the tow
 test('where the county lets a town decide on 低保, that town decides within 20 working days, and its signature ends at a cap', async () => {
   county.clock.set('2026-12-07T09:05:00+08:00');
   const { family, act, at, refused, offered, told } = await JourneyDesk.file(county, 'dibao-family', '16900000103', inTown('水湾镇'));
-  const { programs } = (await family.villager.ask('readCatalogue', { params: { codeId: family.codeId } })).body;
+  const { programs } = (await family.villager.ask('readProgramTexts', { params: { codeId: family.codeId } })).body;
   const steps = programs.find(({ id }) => id === 'dibao-family')!.steps.map(({ title, who, limit }) => `${title} ${who} ${limit}`);
   expect(steps).toContain('镇上定 镇上 20个工作日');
   expect(steps.join()).not.toContain('县里定');

@@ -1,13 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { answerInWords } from '../../src/mini/apply/answer-in-words.ts';
 import { buildApplication } from '../../src/mini/apply/build-application.ts';
 import { findStep, isAnswered, stepOfField, stepsOf, whereToGoOn } from '../../src/mini/apply/steps.ts';
 import { whatIsWrong } from '../../src/mini/apply/what-is-wrong.ts';
-import type { Catalogue, Fact, Program } from '../../src/contract/learn.contract.ts';
+import type { Fact, Program } from '../../src/contract/learn.contract.ts';
+import { toldCatalogue } from '../helpers/told-catalogue.ts';
 import { inventedId, writtenDraft } from './helpers/phone.ts';
 
-const catalogue = JSON.parse(readFileSync(new URL('../../mock/data/catalogue.json', import.meta.url), 'utf8')) as Catalogue;
+const catalogue = toldCatalogue();
 const program = catalogue.programs.find(({ id }) => id === 'temp-assist-expense') as Program;
 const steps = stepsOf(program, catalogue);
 const stepNamed = (id: string) => steps.find((step) => step.id === id)!;
@@ -91,6 +91,8 @@ test('an answer is read back as she would say it', () => {
   const fact = (type: string, choices?: Fact['choices']): Fact => ({
     id: 'a',
     type,
+    scope: 'household',
+    part: 'household',
     question: '',
     example: '',
     why: '',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { toldCatalogue } from '../helpers/told-catalogue.ts';
 import { checkFigures, figureOn } from '../../src/rules/figures.ts';
 import { eventsAt } from '../../src/rules/procedure.ts';
 import { roles, tones } from '../../src/rules/procedure-shape.ts';
@@ -37,9 +38,7 @@ describe('the bodies', () => {
   });
 
   test('answer for every program, and every program says who takes it in', () => {
-    const { programs } = JSON.parse(readMockData('catalogue.json')) as {
-      programs: { id: string; department: string; receiver?: string }[];
-    };
+    const { programs } = toldCatalogue();
     expect(programs.filter(({ department }) => !bodies.some(({ name }) => name === department))).toEqual([]);
     expect(programs.filter(({ receiver }) => receiver && !(receiverKinds as readonly string[]).includes(receiver))).toEqual([]);
     for (const { id, receiver } of programs.filter((one) => one.id.startsWith('temp-assist')))

@@ -3,14 +3,22 @@ import type { NewApplication } from '../../src/contract/apply.contract.ts';
 import type { Catalogue } from '../../src/contract/learn.contract.ts';
 import { checkApplication } from '../../src/server/apply/check-application.ts';
 import { Problem } from '../../src/server/platform/problem.ts';
-import { readCountyFolder } from '../../src/server/read-county-folder.ts';
+import { toldCatalogue } from '../helpers/told-catalogue.ts';
 import { inventedIdNumber } from '../helpers/villager.ts';
 
 /** The toy county's catalogue with one program that asks one question: on which day. */
 function askingForADay(): Catalogue {
-  const catalogue = structuredClone(readCountyFolder('mock/data').catalogue) as unknown as Catalogue;
+  const catalogue = toldCatalogue();
   const program = catalogue.programs.find(({ apply }) => apply === 'here')!;
-  const fact = { id: 'hospital.since', type: 'date', question: '哪天住的院？', example: '', why: '' };
+  const fact = {
+    id: 'hospital.since',
+    type: 'date',
+    scope: 'household',
+    part: 'household',
+    question: '哪天住的院？',
+    example: '',
+    why: '',
+  };
   return { ...catalogue, programs: [{ ...program, asks: [fact.id] }], facts: [fact] };
 }
 

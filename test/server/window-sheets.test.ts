@@ -5,11 +5,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Program } from '../../src/contract/learn.contract.ts';
 import { makeWindowSheets, type WindowOrder } from '../../src/server/posters/index.ts';
 import { readCountyFolder } from '../../src/server/read-county-folder.ts';
+import { toldCatalogue } from '../helpers/told-catalogue.ts';
 import { Officer } from '../helpers/officer.ts';
 import { readPdf } from '../helpers/read-pdf.ts';
 import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
 
 const folder = readCountyFolder('mock/data');
+const told = toldCatalogue();
 const titles = ['组织机构', '工作职责', '工作制度', '救助政策', '工作流程', '监督投诉电话'];
 
 let county: TestCounty;
@@ -88,7 +90,7 @@ test('duties, rules and complaints say whose word they are: 演示 where nobody 
 
 test('policies: every program with its figures, and a figure that nobody published is marked', () => {
   const text = sheetsOf('无棣县')[3]!;
-  for (const { name, summary, benefit, figures } of folder.catalogue.programs) {
+  for (const { name, summary, benefit, figures } of told.programs) {
     expect(text).toContain(bare(name));
     expect(text).toContain(bare(summary));
     expect(text).toContain(`${bare(benefit.text)}${benefit.demo ? '（演示）' : ''}`);
@@ -98,7 +100,7 @@ test('policies: every program with its figures, and a figure that nobody publish
 });
 
 test('flow: every step with who and by when; a town that decides by itself hangs its own', () => {
-  const programs = folder.windowWords.flow.map((id) => folder.catalogue.programs.find((one) => one.id === id)!);
+  const programs = folder.windowWords.flow.map((id) => told.programs.find((one) => one.id === id)!);
   expectSteps(sheetsOf('无棣县海丰街道')[4]!, programs);
   const delegated = programs.map((program) => ({
     ...program,
@@ -123,7 +125,7 @@ function orderWith(change: Partial<WindowOrder>): WindowOrder {
     county: { ...own, supervisionPhone: own.supervisionPhone, station, bodies },
     towns: [],
     words,
-    windows: [{ town: undefined, programs: folder.catalogue.programs }],
+    windows: [{ town: undefined, programs: told.programs }],
     demo: false,
     path: join(county.filesDir, `${randomUUID()}.pdf`),
     ...change,
@@ -131,9 +133,9 @@ function orderWith(change: Partial<WindowOrder>): WindowOrder {
 }
 
 test('66 programs go on on further sheets, all of them, no letter smaller', async () => {
-  const programs = Array.from({ length: 66 }, (_, at) => ({ ...folder.catalogue.programs[at % 8]!, name: `第${at + 1}项救助` }));
-  const told: number[] = [];
-  const order = orderWith({ windows: [{ town: undefined, programs }], onPage: (done) => told.push(done) });
+  const programs = Array.from({ length: 66 }, (_, at) => ({ ...told.programs[at % 8]!, name: `第${at + 1}项救助` }));
+  const pages: number[] = [];
+  const order = orderWith({ windows: [{ town: undefined, programs }], onPage: (done) => pages.push(done) });
   const made = await makeWindowSheets(order);
   expect(made.pages).toBeGreaterThan(10);
   await readPdf(readFileSync(order.path), (read) => {
@@ -143,7 +145,7 @@ test('66 programs go on on further sheets, all of them, no letter smaller', asyn
       Array.from({ length: made.pages - 5 }, (_, at) => `第${at + 1}张，共${made.pages - 5}张`),
     );
   });
-  expect(told).toEqual(Array.from({ length: made.pages }, (_, at) => at + 1));
+  expect(pages).toEqual(Array.from({ length: made.pages }, (_, at) => at + 1));
 });
 
 test('a letter that no font has is named, and nothing is printed with a hole', async () => {

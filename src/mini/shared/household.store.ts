@@ -1,8 +1,10 @@
 import { defineStore } from 'pinia';
-import type { Catalogue, Program } from '../../contract/learn.contract.ts';
+import { mergeTold } from '../../rules/catalogue/merge-told.ts';
+import { dayOf } from '../../rules/day.ts';
+import type { Catalogue, CatalogueList, Program, ProgramTexts } from '../../contract/learn.contract.ts';
 import type { OpenedCode } from '../../contract/qr.contract.ts';
 import { call, callUnlessSame } from './http/http.ts';
-import { isCatalogue, isOpenedCode } from './keep/is-told.ts';
+import { isCatalogueList, isOpenedCode, isProgramTexts } from './keep/is-told.ts';
 import { keepIfRoom, recall } from './keep/keep.ts';
 import { asProblem } from './http/problem.ts';
 import { useSession } from './session.store.ts';
@@ -10,11 +12,21 @@ import { isText, perhaps, shaped } from './keep/shape.ts';
 
 interface KeptCatalogue {
   codeId: string;
+  /** The county's own tag of this version; both documents bear it. */
   tag: string | undefined;
-  catalogue: Catalogue;
+  list: CatalogueList;
+  /** The tag they came with: where a town begins to decide, the texts change within a version. */
+  textsTag: string | undefined;
+  texts: ProgramTexts | undefined;
 }
 
-const isKeptCatalogue = shaped<KeptCatalogue>({ codeId: isText, tag: perhaps(isText), catalogue: isCatalogue });
+const isKeptCatalogue = shaped<KeptCatalogue>({
+  codeId: isText,
+  tag: perhaps(isText),
+  list: isCatalogueList,
+  textsTag: perhaps(isText),
+  texts: perhaps(isProgramTexts),
+});
 
 /** What home, learn, apply and me share: whose village this is, and what help there is. */
 export const useHousehold = defineStore('household', {
@@ -25,8 +37,13 @@ export const useHousehold = defineStore('household', {
   getters: {
     demo: (state) => state.village?.demo === true,
     hotline: (state) => state.village?.county.hotline ?? '12349',
-    catalogue: (state): Catalogue | undefined =>
-      state.kept && state.kept.codeId === state.village?.codeId ? state.kept.catalogue : undefined,
+    /** What finding and the precheck need. */
+    list: (state): CatalogueList | undefined => (state.kept && state.kept.codeId === state.village?.codeId ? state.kept.list : undefined),
+    /** All of it, once the texts are here too; read by today's standards, network or not. */
+    catalogue(state): Catalogue | undefined {
+      const texts = state.kept?.texts;
+      return this.list && texts && mergeTold(this.list, texts, dayOf(new Date()));
+    },
     villageInWords: (state) =>
       state.village ? `${state.village.county.name} · ${state.village.town.name} · ${state.village.village.name}` : '',
   },
@@ -60,19 +77,39 @@ export const useHousehold = defineStore('household', {
       const codeId = this.village?.codeId;
       if (!codeId) return;
       try {
-        const newest = await callUnlessSame('readCatalogue', { params: { codeId } }, this.catalogue ? this.kept?.tag : undefined);
-        if (this.village?.codeId !== codeId) return;
-        if (newest !== 'same') this.kept = { codeId, tag: newest.tag, catalogue: newest.answer };
-        // The same, and yet gone from the phone: what she wrote has needed its room meanwhile.
-        if (newest !== 'same' || !this.isOnPhone()) keepIfRoom('catalogue', this.kept);
+        await this.loadList(codeId);
+        await this.loadTexts(codeId);
       } catch (problem) {
         if (!this.catalogue) throw problem;
       }
     },
+    /** The list alone is enough to find a program and to see whether it fits. */
+    async loadList(codeId: string) {
+      const newest = await callUnlessSame('readCatalogue', { params: { codeId } }, this.list ? this.kept?.tag : undefined);
+      if (this.village?.codeId !== codeId) return;
+      if (newest !== 'same')
+        this.kept = { codeId, tag: newest.tag, list: newest.answer, textsTag: this.kept?.textsTag, texts: this.kept?.texts };
+      // The same, and yet gone from the phone: what she wrote has needed its room meanwhile.
+      if (newest !== 'same' || !this.isOnPhone()) keepIfRoom('catalogue', this.kept);
+    },
+    /** The texts of the version that the list is of. Old ones are kept until the new ones are here. */
+    async loadTexts(codeId: string) {
+      if (this.kept?.codeId !== codeId || (this.catalogue && this.kept.textsTag === this.kept.tag)) return;
+      const texts = await callUnlessSame('readProgramTexts', { params: { codeId } }, undefined);
+      if (texts === 'same' || this.village?.codeId !== codeId || this.kept?.codeId !== codeId) return;
+      this.kept = { ...this.kept, textsTag: texts.tag, texts: texts.answer };
+      keepIfRoom('catalogue', this.kept);
+    },
     /** Whether village and catalogue will be here when she has closed the page: a full phone takes nothing more. */
     isOnPhone(): boolean {
       const [village, kept] = [recall('village'), recall('catalogue')];
-      return isOpenedCode(village) && isKeptCatalogue(kept) && village.codeId === this.village?.codeId && kept.codeId === village.codeId;
+      return (
+        isOpenedCode(village) &&
+        isKeptCatalogue(kept) &&
+        kept.texts !== undefined &&
+        village.codeId === this.village?.codeId &&
+        kept.codeId === village.codeId
+      );
     },
     findProgram(id: string): Program | undefined {
       return this.catalogue?.programs.find((program) => program.id === id);

@@ -30,7 +30,7 @@ export interface Parameter {
 export interface FactData {
   id: string;
   scope: 'household' | 'person';
-  type: 'boolean' | 'integer' | 'number' | 'enum';
+  type: 'boolean' | 'integer' | 'number' | 'enum' | 'date';
   label: string;
   /** Asked of the family, or of one member: {who} is then how she calls him. */
   question: string;
@@ -39,7 +39,7 @@ export interface FactData {
   unit: string | null;
   /** What is so for nearly everybody. Whoever was not asked has not said it: only a household read from a file is completed with it. */
   default: boolean | number | string | null;
-  enum: readonly string[] | null;
+  enum: string[] | null;
   /** A label for each of `enum`. */
   choices?: Record<string, string>;
   sensitive: boolean;
@@ -56,11 +56,11 @@ export interface Gate {
   question: string;
   example: string;
   why: string;
-  rows: readonly {
+  rows: {
     id: string;
     label: string;
     /** Facts that are at their default for all unless this row is ticked; ticked, they are asked one by one. */
-    facts: readonly string[];
+    facts: string[];
     /** Ticking says so by itself, for the household, or for whoever she then points at. */
     says?: Record<string, boolean | string | number>;
   }[];
@@ -124,7 +124,7 @@ export interface BenefitFigure {
 export interface Benefit {
   kind: string;
   text: string;
-  unit: string;
+  unit: string | null;
   /** The formula in words. */
   how: string;
   compute: Rule | null;
@@ -132,7 +132,7 @@ export interface Benefit {
   round?: 'up-to-yuan';
   /** Of the household, once, although it is judged by person: heating, electricity, water. */
   once?: 'household';
-  figures: readonly BenefitFigure[];
+  figures: BenefitFigure[];
   illustrative: boolean;
 }
 
@@ -160,38 +160,38 @@ export interface ProgramData {
   department: string;
   layer: string;
   group: string;
-  targets: readonly string[];
-  lifeEvents: readonly string[];
+  targets: string[];
+  lifeEvents: string[];
   unit: 'household' | 'person';
   summary: string;
   benefit: Benefit;
-  conditions: readonly Condition[];
-  materials: readonly ProgramMaterial[];
+  conditions: Condition[];
+  materials: ProgramMaterial[];
   /** A key of `procedures` here, and the id of the county's own procedure where it is followed here. */
   procedure: string;
-  channels: readonly string[];
+  channels: string[];
   applyMode: 'apply' | 'auto';
   /** here: on the phone · auto: needs no application · window: where the channels say */
   apply: 'here' | 'auto' | 'window';
   receiver: string;
   /** Fact ids asked when applying here, in this order. */
-  asks: readonly string[];
+  asks: string[];
   /** Kinds of consent that it needs; absent: every one of the catalogue. */
-  consents?: readonly string[];
+  consents?: string[];
   callFirst?: boolean;
   /** What its steps and figures are where a town decides. */
-  delegated?: Record<string, { steps: readonly ToldStep[]; figures: readonly { label: string; text: string; source: DataSource }[] }>;
-  legalBasis: readonly LegalBasis[];
+  delegated?: Record<string, { steps: ToldStep[]; figures: { label: string; text: string; source: DataSource }[] }>;
+  legalBasis: LegalBasis[];
   phone: string;
   /** Nobody has looked this number up yet. */
   phoneVerified: boolean;
-  keywords: readonly string[];
+  keywords: string[];
   effectiveFrom: Day;
   effectiveTo: Day | null;
   /** county, or the one place where it exists: binzhou, wudi, guanxian. */
   scope: string;
-  conflictsWith: readonly string[];
-  stacksWith: readonly string[];
+  conflictsWith: string[];
+  stacksWith: string[];
   note: string;
 }
 
@@ -209,15 +209,15 @@ export interface CatalogueData {
   /** Plain names: 3+N and 4+N as people say it. */
   layers: Record<string, string>;
   targetGroups: Record<string, string>;
-  lifeEvents: readonly LifeEvent[];
-  conflictPriority: readonly string[];
-  parameters: readonly Parameter[];
-  facts: readonly FactData[];
-  gates: readonly Gate[];
-  derived: readonly Derived[];
-  materials: readonly Material[];
-  procedures: Record<string, { name: string; steps: readonly ToldStep[] }>;
-  programs: readonly ProgramData[];
-  consents: readonly { kind: string; version: number; text: string }[];
-  notes: readonly { kind: string; title: string; text: string }[];
+  lifeEvents: LifeEvent[];
+  conflictPriority: string[];
+  parameters: Parameter[];
+  facts: FactData[];
+  gates: Gate[];
+  derived: Derived[];
+  materials: Material[];
+  procedures: Record<string, { name: string; steps: ToldStep[] }>;
+  programs: ProgramData[];
+  consents: { kind: string; version: number; text: string }[];
+  notes: { kind: string; title: string; text: string }[];
 }

@@ -1,7 +1,8 @@
 import type { Catalogue } from '../../contract/learn.contract.ts';
 import { dayOf } from '../../rules/day.ts';
 import type { House } from '../platform/house.ts';
-import { findCatalogueInForce, findCatalogueVersion, type CatalogueData } from './learn.store.ts';
+import { findCatalogueInForce, findCatalogueVersion } from './learn.store.ts';
+import { toldOfRow } from './told-of-row.ts';
 
 const freshSeconds = 30;
 
@@ -32,7 +33,7 @@ export class CatalogueShelf {
     });
     // A stopped database must not take the catalogue from those who come now: the shelved one stays good.
     if (row && row.data === undefined) return asFound(shelved!);
-    const catalogue = row && { county, version: row.version, ...(row.data as CatalogueData) };
+    const catalogue = row && toldOfRow(county, row, dayOf(now));
     const fresh = { readAt: now.getTime(), catalogue, etag: `"${county}-${catalogue?.version ?? 0}"` };
     this.#inForce.set(county, fresh);
     return asFound(fresh);
@@ -51,7 +52,7 @@ export class CatalogueShelf {
     if (known) return known;
     const row = await findCatalogueVersion(this.#house.db, { kind: 'system', county }, version);
     if (!row) return undefined;
-    const catalogue = { county, version: row.version, ...(row.data as CatalogueData) };
+    const catalogue = toldOfRow(county, row, dayOf(this.#house.clock.now()));
     this.#versions.set(key, catalogue);
     return catalogue;
   }

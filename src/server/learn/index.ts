@@ -1,3 +1,4 @@
 export { CatalogueShelf } from './catalogue-shelf.ts';
 export { learnRoutes } from './learn.routes.ts';
+export { readCatalogueFolder } from './read-catalogue-folder.ts';
 export { tellVillage } from './tell-village.ts';

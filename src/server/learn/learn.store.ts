@@ -1,8 +1,5 @@
-import type { Catalogue } from '../../contract/learn.contract.ts';
 import type { Reader } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
-
-export type CatalogueData = Omit<Catalogue, 'county' | 'version'>;
 
 /** The newest catalogue of the county that is in force on that day. */
 export async function findCatalogueInForce(db: Reader, scope: Scope, day: string) {

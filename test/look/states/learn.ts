@@ -1,3 +1,4 @@
+import { keptCatalogue } from '../../helpers/told-catalogue.ts';
 import { words } from '../../../src/mini/learn/words.ts';
 import { words as shared } from '../../../src/mini/shared/words.ts';
 import type { PageStates } from '../page-states.ts';
@@ -13,7 +14,7 @@ export const learnList: PageStates = {
       name: 'nothing in the catalogue',
       kind: 'empty',
       prepare: (world) => {
-        const catalogue = { codeId: world.village.codeId, catalogue: { ...world.catalogue, programs: [] } };
+        const catalogue = keptCatalogue({ ...world.catalogue, programs: [] }, world.village.codeId);
         return { at: list, kept: { ...justSettled(world), catalogue }, county: 'no-network', shows: words.list.none };
       },
     },

@@ -7,6 +7,7 @@ import { buildApplication } from '../../../src/mini/apply/build-application.ts';
 import { newDraft, type Answer, type Draft } from '../../../src/mini/shared/send/draft.ts';
 import type { Parcel } from '../../../src/mini/shared/send/parcel.ts';
 import { words as countyWords } from '../../../src/server/platform/words.ts';
+import { keptCatalogue } from '../../helpers/told-catalogue.ts';
 import { inventedIdNumber } from '../../helpers/villager.ts';
 import type { World } from '../build-world.ts';
 import type { Refusal } from '../page-states.ts';
@@ -39,7 +40,7 @@ export function liaisonVillages({ village }: World): LiaisonVillages {
 export function settled(world: World, session?: Session): Kept {
   return {
     ...justSettled(world, session),
-    catalogue: { codeId: world.village.codeId, tag: undefined, catalogue: world.catalogue },
+    catalogue: keptCatalogue(world.catalogue, world.village.codeId),
   };
 }
 

@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
 import type { Catalogue } from '../../../src/contract/learn.contract.ts';
 import type { OpenedCode } from '../../../src/contract/qr.contract.ts';
-
-const file = readFileSync(new URL('../../../mock/data/catalogue.json', import.meta.url), 'utf8');
+import { mergeTold } from '../../../src/rules/catalogue/merge-told.ts';
+import { keptCatalogue, toldCatalogue } from '../../helpers/told-catalogue.ts';
 
 /** What the county publishes, as a phone keeps it. */
-export const catalogue: Catalogue = { county: '371623', ...(JSON.parse(file) as Omit<Catalogue, 'county'>) };
+const told = keptCatalogue(toldCatalogue(), '');
+export const catalogue: Catalogue = mergeTold(told.list, told.texts, '2026-11-20')!;
 
 /** What the code on the wall of 康家村 opens. */
 export const village: OpenedCode = {

@@ -1,15 +1,15 @@
-import type { Catalogue, Fact, Program } from '../../../contract/learn.contract.ts';
+import type { CatalogueList, Gate, ProgramTexts } from '../../../contract/learn.contract.ts';
 import type { OpenedCode } from '../../../contract/qr.contract.ts';
-import { isFigure, isText, isTrueOrFalse, listOf, perhaps, shaped } from './shape.ts';
+import { isFigure, isRecord, isText, isTrueOrFalse, listOf, perhaps, shaped, type Check } from './shape.ts';
 
 /* Whether what the county once told, and this phone kept, can be shown as it is. If not it is asked for again. */
 
-type Step = Program['steps'][number];
-type Figure = Program['figures'][number];
+type Listed = CatalogueList['programs'][number];
+type Text = ProgramTexts['programs'][number];
+type Step = Text['steps'][number];
 
 const isPlace = shaped<{ id: string; name: string }>({ id: isText, name: isText });
 const isSource = shaped<Step['source']>({ kind: isText, ref: isText });
-const isMarkedText = shaped<Program['benefit']>({ text: isText, demo: isTrueOrFalse });
 
 export const isOpenedCode = shaped<OpenedCode>({
   codeId: isText,
@@ -28,18 +28,58 @@ export const isOpenedCode = shaped<OpenedCode>({
   demo: isTrueOrFalse,
 });
 
-const isProgram = shaped<Program>({
+/** A rule is read by the engine alone, which says itself what it cannot read. */
+const isAny: Check = () => true;
+const isTextOrNull: Check = (value) => value === null || isText(value);
+
+const isNames: Check = (value) => isRecord(value) && Object.values(value).every(isText);
+
+const isListed = shaped<Listed>({
   id: isText,
   name: isText,
   shortName: isText,
   department: isText,
-  receiver: perhaps(isText),
+  layer: isText,
+  targets: listOf(isText),
+  lifeEvents: listOf(isText),
+  keywords: listOf(isText),
+  unit: isText,
+  scope: isText,
   summary: isText,
-  who: listOf(isMarkedText),
-  benefit: isMarkedText,
-  figures: listOf(shaped<Figure>({ label: isText, text: isText, source: isSource })),
+  conditions: listOf(
+    shaped<Listed['conditions'][number]>({
+      id: isText,
+      text: isText,
+      rule: isAny,
+      decidedBy: isText,
+      illustrative: isTrueOrFalse,
+      compares: perhaps(isRecord),
+    }),
+  ),
+  benefit: shaped<Listed['benefit']>({
+    demo: isTrueOrFalse,
+    compute: isAny,
+    round: perhaps(isText),
+    once: perhaps(isText),
+  }),
+  callFirst: perhaps(isTrueOrFalse),
+  apply: isText,
+  conflictsWith: listOf(isText),
+  effectiveFrom: isText,
+  effectiveTo: isTextOrNull,
+});
+
+const isProgramText = shaped<Text>({
+  id: isText,
+  receiver: perhaps(isText),
+  channels: listOf(isText),
+  phone: isText,
+  phoneVerified: isTrueOrFalse,
+  figures: listOf(
+    shaped<Text['figures'][number]>({ label: isText, text: isText, parameter: perhaps(isText), since: perhaps(isText), source: isSource }),
+  ),
   papers: listOf(
-    shaped<Program['papers'][number]>({
+    shaped<Text['papers'][number]>({
       kind: isText,
       name: isText,
       how: isText,
@@ -50,29 +90,65 @@ const isProgram = shaped<Program>({
   ),
   asks: listOf(isText),
   consents: perhaps(listOf(isText)),
-  callFirst: perhaps(isTrueOrFalse),
   steps: listOf(shaped<Step>({ title: isText, who: isText, limit: isText, source: isSource })),
-  apply: isText,
   law: listOf(isText),
-  effectiveFrom: isText,
+  stacksWith: listOf(isText),
+  note: isText,
+  conditions: listOf(shaped<Text['conditions'][number]>({ id: isText, failText: isText })),
+  benefit: shaped<Text['benefit']>({ text: isText, kind: isText, unit: isText, how: isText }),
 });
 
-const isFact = shaped<Fact>({
+const isParameter = shaped<CatalogueList['parameters'][number]>({
   id: isText,
-  type: isText,
+  value: isFigure,
+  unit: isText,
+  effectiveFrom: isText,
+  effectiveTo: isTextOrNull,
+  illustrative: isTrueOrFalse,
+});
+
+const isGate = shaped<Gate>({
+  id: isText,
   question: isText,
   example: isText,
   why: isText,
-  checkedBy: perhaps(isText),
-  choices: perhaps(listOf(shaped<{ value: string; label: string }>({ value: isText, label: isText }))),
+  rows: listOf(shaped<Gate['rows'][number]>({ id: isText, label: isText, facts: listOf(isText), says: perhaps(isRecord) })),
 });
 
-export const isCatalogue = shaped<Catalogue>({
+const isFact = shaped<CatalogueList['facts'][number]>({
+  id: isText,
+  type: isText,
+  scope: isText,
+  part: isText,
+  question: isText,
+  questionOf: perhaps(isText),
+  example: isText,
+  choices: perhaps(listOf(shaped<{ value: string; label: string }>({ value: isText, label: isText }))),
+  default: isAny,
+  askedBy: perhaps(isText),
+});
+
+export const isCatalogueList = shaped<CatalogueList>({
   county: isText,
   version: isFigure,
   effectiveFrom: isText,
-  programs: listOf(isProgram),
+  layers: isNames,
+  targetGroups: isNames,
+  lifeEvents: listOf(shaped<CatalogueList['lifeEvents'][number]>({ id: isText, name: isText, text: isText })),
+  conflictPriority: listOf(isText),
+  parameters: listOf(isParameter),
+  derived: listOf(shaped<CatalogueList['derived'][number]>({ id: isText, scope: isText, rule: isAny })),
+  gates: listOf(isGate),
+  programs: listOf(isListed),
   facts: listOf(isFact),
-  consents: listOf(shaped<Catalogue['consents'][number]>({ kind: isText, version: isFigure, text: isText })),
-  notes: listOf(shaped<Catalogue['notes'][number]>({ kind: isText, title: isText, text: isText })),
+  notes: listOf(shaped<CatalogueList['notes'][number]>({ kind: isText, title: isText, text: isText })),
+});
+
+export const isProgramTexts = shaped<ProgramTexts>({
+  county: isText,
+  version: isFigure,
+  programs: listOf(isProgramText),
+  parameters: listOf(shaped<ProgramTexts['parameters'][number]>({ id: isText, effectiveFrom: isText, name: isText, source: isSource })),
+  facts: listOf(shaped<ProgramTexts['facts'][number]>({ id: isText, why: isText, checkedBy: perhaps(isText) })),
+  consents: listOf(shaped<ProgramTexts['consents'][number]>({ kind: isText, version: isFigure, text: isText })),
 });
