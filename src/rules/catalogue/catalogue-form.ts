@@ -22,7 +22,7 @@ const fact: Parts = {
   has: {
     id: 'words',
     scope: ['household', 'person'],
-    type: ['boolean', 'integer', 'number', 'enum'],
+    type: ['boolean', 'integer', 'number', 'enum', 'date'],
     label: 'words',
     question: 'words',
     example: 'words',
@@ -61,7 +61,7 @@ const benefit: Parts = {
   has: {
     kind: 'words',
     text: 'words',
-    unit: 'text',
+    unit: { orNone: 'text' },
     how: 'text',
     compute: { orNone: 'rule' },
     figures: {
@@ -154,7 +154,7 @@ export const rulesForm: Record<string, Form> = {
       has: {
         id: 'words',
         scope: ['household', 'person'],
-        type: ['boolean', 'integer', 'number', 'enum'],
+        type: ['boolean', 'integer', 'number', 'enum', 'date'],
         default: { orNone: 'plain' },
         enum: { orNone: { listOf: 'words', atLeast: 1 } },
       },

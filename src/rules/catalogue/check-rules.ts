@@ -120,7 +120,8 @@ class Names {
   }
 }
 
-function comesTo({ type, enum: words }: RulesData['facts'][number]): Comes {
+function comesTo({ id, type, enum: words }: RulesData['facts'][number]): Comes | string {
+  if (type === 'date') return `${id} 是日子，规则里用不上`;
   if (type === 'boolean') return { to: 'truth' };
   return type === 'enum' ? { to: 'word', words: words ?? undefined } : { to: 'number' };
 }
