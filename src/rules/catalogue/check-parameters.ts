@@ -11,9 +11,11 @@ export function checkParameters(parameters: readonly Entry[]): string[] {
     for (const [at, { value, effectiveFrom, effectiveTo }] of entries.entries()) {
       if (value < 0) wrong.push(`标准 ${id} 的 value 小于0：${value}`);
       const next = entries[at + 1];
-      if (effectiveTo !== null && effectiveTo < effectiveFrom) wrong.push(`标准 ${id} 的 effectiveTo 在 effectiveFrom 前面：${effectiveTo}`);
+      if (effectiveTo !== null && effectiveTo < effectiveFrom)
+        wrong.push(`标准 ${id} 的 effectiveTo 在 effectiveFrom 前面：${effectiveTo}`);
       else if (next?.effectiveFrom === effectiveFrom) wrong.push(`标准 ${id} 从 ${effectiveFrom} 起有两个数`);
-      else if (next && effectiveTo !== null && effectiveTo >= next.effectiveFrom) wrong.push(`标准 ${id} 在 ${next.effectiveFrom} 有两个数`);
+      else if (next && effectiveTo !== null && effectiveTo >= next.effectiveFrom)
+        wrong.push(`标准 ${id} 在 ${next.effectiveFrom} 有两个数`);
       // An open end closes by itself where the next figure begins.
       else if (effectiveTo !== null && (!next || addDays(effectiveTo, 1) < next.effectiveFrom))
         wrong.push(`标准 ${id} 过了 ${effectiveTo} 就没有数了`);

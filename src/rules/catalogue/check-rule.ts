@@ -1,5 +1,5 @@
-/** What a rule, or a part of it, comes to. word: one of these words, or any where nobody listed them. */
-export type Comes = { to: 'truth' } | { to: 'number' } | { to: 'word'; words: readonly string[] | undefined };
+/** What a rule, or a part of it, comes to. word: one of these, or any where nobody listed them; `asked`: the answers of a question. */
+export type Comes = { to: 'truth' } | { to: 'number' } | { to: 'word'; words: readonly string[] | undefined; asked?: true };
 
 /** What the id in a `var` comes to; a sentence where it may not stand in this rule; undefined where its own rule is wrong. */
 export type FindVar = (id: string) => Comes | string | undefined;
@@ -31,7 +31,8 @@ function readPart(rule: unknown, findVar: FindVar, wrong: Wrong, read: Read): Co
   if (typeof rule === 'string') return { to: 'word', words: [rule] };
   if (rule === null || typeof rule !== 'object' || Array.isArray(rule)) return wrong(`${JSON.stringify(rule)} 不是规则`);
   const [operator, ...others] = Object.keys(rule);
-  if (operator === undefined || others.length > 0) return wrong(`一层规则只能有一个运算，这里有${others.length + (operator === undefined ? 0 : 1)}个`);
+  if (operator === undefined || others.length > 0)
+    return wrong(`一层规则只能有一个运算，这里有${others.length + (operator === undefined ? 0 : 1)}个`);
   const given = (rule as Record<string, unknown>)[operator];
   const operands: readonly unknown[] = Array.isArray(given) ? given : [given];
   const arity = arities[operator];
@@ -79,11 +80,18 @@ function readIn([needle, list]: readonly unknown[], wrong: Wrong, read: Read): C
   // A truth is in no list.
   if (!list.every((one) => typeof one === kind)) return wrong(`in 拿${names[of.to]}跟不是${names[of.to]}的比`);
   const strange = of.to === 'word' ? list.filter((one) => of.words && !of.words.includes(one as string)) : [];
-  if (strange.length > 0) return wrong(`没有 ${strange.join('、')} 这个选项`);
+  // What is worked out may be asked after in one list for a household and for a person, of whom one can never be some of it.
+  const isSlip = of.to === 'word' && of.asked ? strange.length > 0 : strange.length === list.length;
+  if (isSlip) return wrong(`没有 ${strange.join('、')} 这个选项`);
   return { to: 'truth' };
 }
 
-function readOperator(operator: string, parts: readonly (Comes | undefined)[], operands: readonly unknown[], wrong: Wrong): Comes | undefined {
+function readOperator(
+  operator: string,
+  parts: readonly (Comes | undefined)[],
+  operands: readonly unknown[],
+  wrong: Wrong,
+): Comes | undefined {
   const mustAllBe = (to: Comes['to'], which: readonly (Comes | undefined)[] = parts) => {
     const strange = which.find((part) => part && part.to !== to);
     return strange ? wrong(`运算 ${operator} 要的是${names[to]}，这里是${names[strange.to]}`) : { to };

@@ -68,9 +68,11 @@ function checkProgram(program: RulesData['programs'][number], known: Names, { pr
     if (compares) for (const side of ['mine', 'line'] as const) mustBe('number', compares[side], `条件 ${id} 的 compares.${side}`);
   }
   if (program.benefit.compute !== null) mustBe('number', program.benefit.compute, ' benefit.compute ');
-  if (program.effectiveTo !== null && program.effectiveTo < program.effectiveFrom) wrong.push(`${place} 的 effectiveTo 在 effectiveFrom 前面`);
+  if (program.effectiveTo !== null && program.effectiveTo < program.effectiveFrom)
+    wrong.push(`${place} 的 effectiveTo 在 effectiveFrom 前面`);
   for (const id of program.conflictsWith ?? [])
-    if (id === program.id || !programs.some((other) => other.id === id)) wrong.push(`${place} 的 conflictsWith 里的 ${id} 不是别的救助项目`);
+    if (id === program.id || !programs.some((other) => other.id === id))
+      wrong.push(`${place} 的 conflictsWith 里的 ${id} 不是别的救助项目`);
   return wrong;
 }
 
@@ -123,7 +125,7 @@ class Names {
 function comesTo({ id, type, enum: words }: RulesData['facts'][number]): Comes | string {
   if (type === 'date') return `${id} 是日子，规则里用不上`;
   if (type === 'boolean') return { to: 'truth' };
-  return type === 'enum' ? { to: 'word', words: words ?? undefined } : { to: 'number' };
+  return type === 'enum' ? { to: 'word', words: words ?? undefined, asked: true } : { to: 'number' };
 }
 
 function listTwice(ids: readonly string[]): string[] {
