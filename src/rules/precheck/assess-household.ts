@@ -133,21 +133,30 @@ function inTheWay(
   subject: number,
   world: World,
 ): Outcome[] {
-  if (program.unit === other.unit) return [standing[program.unit === 'household' ? 0 : subject] as Outcome];
   if (other.unit === 'household') {
     const outcome = standing[0] as Outcome;
+    if (program.unit === 'household') return [outcome];
     if (world.tekun[subject] === YES) return [];
-    return [world.tekun[subject] === OPEN && outcome.status === 'likely' ? { ...outcome, status: 'maybe' } : outcome];
+    return [world.tekun[subject] === OPEN ? openAtMost(outcome) : outcome];
   }
+  if (program.unit === 'person') return isRuledOut(other, world.tekun[subject]) ? [] : [standing[subject] as Outcome];
   if (world.apart === 'all') return [...standing];
   return standing.flatMap((outcome, member): Outcome[] => {
-    if (world.tekun[member] === YES && world.apart === 'some') return [];
-    return [
-      world.tekun[member] !== NO && world.tekun[member] !== undefined && outcome.status === 'likely'
-        ? { ...outcome, status: 'maybe' }
-        : outcome,
-    ];
+    const tekun = world.tekun[member];
+    // Whoever is 特困 is counted apart, so that what he gets is not in the way of the others.
+    const isApart = tekun === YES || (tekun === OPEN && other.meansTekun);
+    if (isRuledOut(other, tekun) || (isApart && world.apart === 'some')) return [];
+    return [tekun === OPEN || tekun === YES ? openAtMost(outcome) : outcome];
   });
+}
+
+/** What is only for whom is 特困 is not for somebody who, in this way of things, is not. */
+function isRuledOut(other: CompiledProgram, tekun: Truth | undefined): boolean {
+  return other.meansTekun && tekun === NO;
+}
+
+function openAtMost(outcome: Outcome): Outcome {
+  return outcome.status === 'likely' ? { ...outcome, status: 'maybe' } : outcome;
 }
 
 /** Which facts are meant, of whom: a sum of the rest of the family also hangs on who is counted apart, and with how much. */

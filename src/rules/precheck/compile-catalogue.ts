@@ -12,6 +12,7 @@ import {
   type PrecheckGate,
   type PrecheckProgram,
 } from './precheck-data.ts';
+import { means } from './means.ts';
 import { readFact, scopeOf } from './read-fact.ts';
 import { takenOut } from './taken-out.ts';
 import type { Node, NumberNode, TruthNode } from './view.ts';
@@ -50,6 +51,8 @@ export interface CompiledProgram {
   kin: readonly string[];
   /** Programs that exclude it and come first (conflictPriority, then the catalogue's order). */
   giveWayTo: readonly number[];
+  /** For whomever it is likely he is 特困: its conditions say so word for word. */
+  meansTekun: boolean;
 }
 
 /** A catalogue made ready to judge households by on one day. Used for as many households as there are. */
@@ -64,7 +67,7 @@ export interface Compiled {
   ranked: readonly CompiledProgram[];
   gates: readonly PrecheckGate[];
   /** Is a member 特困, told by the whole family's property; and where his answer is remembered. */
-  tekun: { node: TruthNode; remembered: number } | undefined;
+  tekun: { node: TruthNode; remembered: number; atMost: NumberNode | undefined } | undefined;
   /** Parameters without a value on the day, which rules speak of: such a figure is taken as unknown. */
   missing: readonly string[];
 }
@@ -148,13 +151,13 @@ export function compileCatalogue(data: PrecheckData, day: Day): Compiled {
       round: benefit.round,
       once: benefit.once,
       kin: [program.layer ?? '', ...(program.targets ?? []), ...(program.lifeEvents ?? [])].filter((one) => one !== '' && one !== 'any'),
-      giveWayTo: inForce.flatMap((other, otherAt) =>
-        excludes(program, other) && (rankOf.get(other.id) ?? 0) < (rankOf.get(program.id) ?? 0) ? [otherAt] : [],
-      ),
+      giveWayTo: comesBefore(program, inForce, rankOf),
+      meansTekun: means(program, takenOut.whoever, derived),
     };
   });
   const tekunNode = facts.has(takenOut.size) ? findDerived(takenOut.whoever, 'whole', 'person') : undefined;
   findDerived(takenOut.whoever, 'rest', 'person');
+  const atMost = findDerived(takenOut.atMost, 'whole', 'household');
   return {
     day,
     facts,
@@ -163,7 +166,14 @@ export function compileCatalogue(data: PrecheckData, day: Day): Compiled {
     programs,
     ranked: inOrder(programs, rankOf),
     gates: data.gates ?? [],
-    tekun: tekunNode?.kind === 'truth' ? { node: tekunNode, remembered: made.get(`rest ${takenOut.whoever}`)?.at ?? 0 } : undefined,
+    tekun:
+      tekunNode?.kind === 'truth'
+        ? {
+            node: tekunNode,
+            remembered: made.get(`rest ${takenOut.whoever}`)?.at ?? 0,
+            atMost: atMost?.kind === 'number' ? atMost : undefined,
+          }
+        : undefined,
     missing: [...missing],
   };
 }
@@ -196,6 +206,14 @@ function numberFacts(facts: readonly PrecheckFact[]): Map<string, CompiledFact> 
 
 function rankPrograms(programs: readonly PrecheckProgram[], priority: readonly string[]): Map<string, number> {
   return new Map(programs.map(({ id }, at) => [id, priority.includes(id) ? priority.indexOf(id) : priority.length + at]));
+}
+
+/** Those that exclude it and come first, the very first before all. */
+function comesBefore(program: PrecheckProgram, all: readonly PrecheckProgram[], rankOf: ReadonlyMap<string, number>): number[] {
+  const rank = (one: PrecheckProgram | undefined) => rankOf.get(one?.id ?? '') ?? 0;
+  const before = all.flatMap((other, at) => (excludes(program, other) && rank(other) < rank(program) ? [at] : []));
+  before.sort((one, other) => rank(all[one]) - rank(all[other]));
+  return before;
 }
 
 function inOrder(programs: readonly CompiledProgram[], rankOf: ReadonlyMap<string, number>): CompiledProgram[] {

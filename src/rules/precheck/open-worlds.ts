@@ -51,7 +51,7 @@ export function openWorlds(compiled: Compiled, household: Household): Worlds {
   const open = tekun.flatMap((truth, at) => (truth === OPEN ? [at] : []));
   if (open.length > mostOpen) {
     const apart = named.length > 0 && tekun.includes(NO) ? 'some' : 'may-be-all';
-    const blur = (one: Told): Told => ({ ...one, house: blurApart(compiled, one.house, tekun), ...laterOf(one, blur) });
+    const blur = (one: Told): Told => ({ ...one, house: blurApart(compiled, one, tekun), ...laterOf(one, blur) });
     return { worlds: [{ ...viewsOf(compiled, blur(told), tekun), tekun, apart }], open, members, people };
   }
   const size = told.house[compiled.facts.get(takenOut.size)?.wholeAt ?? 0] as Num;

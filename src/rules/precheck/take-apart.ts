@@ -1,5 +1,5 @@
 import type { Compiled } from './compile-catalogue.ts';
-import { highOf, larger, lowOf, rangeOf, subtract, type Num } from './range.ts';
+import { add, highOf, larger, lowOf, rangeOf, smaller, subtract, type Num } from './range.ts';
 import { takenOut } from './taken-out.ts';
 import { NO, YES, type Truth, type Value } from './view.ts';
 
@@ -10,12 +10,13 @@ export function takeApart(
   tekun: readonly Truth[],
 ): Value[] {
   const house = [...whole];
+  const most = mostOf(compiled, whole);
   const gone = owns.filter((_, at) => tekun[at] === YES);
   const size = compiled.facts.get(takenOut.size);
   if (size) house[size.at] = larger(subtract(whole[size.wholeAt] as Num, gone.length), Math.max(1, owns.length - gone.length));
   const own = compiled.facts.get(takenOut.own);
   for (const values of own ? gone : []) {
-    let rest = values[own?.at ?? 0] as Num;
+    let rest = smaller(values[own?.at ?? 0] as Num, most);
     for (const at of incomesOf(compiled)) {
       const income = house[at] as Num;
       // A year's loss is no income that somebody could take with him.
@@ -28,8 +29,14 @@ export function takeApart(
 }
 
 /** Anything between the whole family and the family without all who may be 特困. */
-export function blurApart(compiled: Compiled, whole: readonly Value[], tekun: readonly Truth[]): Value[] {
+export function blurApart(
+  compiled: Compiled,
+  { house: whole, owns }: { house: readonly Value[]; owns: readonly (readonly Value[])[] },
+  tekun: readonly Truth[],
+): Value[] {
   const house = [...whole];
+  const most = mostOf(compiled, whole);
+  const own = compiled.facts.get(takenOut.own);
   const size = compiled.facts.get(takenOut.size);
   if (size) {
     const all = whole[size.wholeAt] as Num;
@@ -37,8 +44,17 @@ export function blurApart(compiled: Compiled, whole: readonly Value[], tekun: re
     const largest = tekun.includes(NO) ? subtract(all, tekun.filter((truth) => truth === YES).length) : all;
     house[size.at] = rangeOf(lowOf(smallest), highOf(larger(largest, smallest)));
   }
-  for (const at of incomesOf(compiled)) if (isAtLeastZero(house[at] as Num)) house[at] = rangeOf(0, highOf(house[at] as Num));
+  const theirs = owns.filter((_, at) => own && tekun[at] !== NO).map((values) => smaller(values[own?.at ?? 0] as Num, most));
+  const gone = theirs.reduce(add, 0);
+  for (const at of incomesOf(compiled)) {
+    const income = house[at] as Num;
+    if (isAtLeastZero(income)) house[at] = rangeOf(lowOf(larger(subtract(income, highOf(gone)), 0)), highOf(income));
+  }
   return house;
+}
+
+function mostOf({ tekun }: Compiled, house: readonly Value[]): Num {
+  return tekun?.atMost?.read({ house, houseMemo: [], own: [], ownMemo: [], askMemo: [] }) ?? Infinity;
 }
 
 function incomesOf({ facts }: Compiled): number[] {

@@ -7,6 +7,8 @@ export const takenOut = {
   whoever: 'person.isTekun',
   size: 'household.size',
   own: 'person.ownMonthlyIncome',
+  /** Whoever has more is not 特困 (无生活来源): no more than this is taken with him. */
+  atMost: 'std.dibaoMonthly',
   from: [
     'household.transferMonthly',
     'household.propertyMonthly',
