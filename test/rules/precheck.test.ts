@@ -207,7 +207,8 @@ describe('what is not known', () => {
     const status = (dangerLevel: string) => judge({}, [{}], { housing: { dangerLevel } })['rural-house-renovation'];
     expect(status('C')).toMatchObject({ status: 'likely', amount: 12_000 });
     expect(status('D')).toMatchObject({ status: 'likely', amount: 30_000 });
-    expect(status('suspected')).toMatchObject({ status: 'unlikely', failed: ['danger'] });
+    expect(status('suspected')).toEqual({ status: 'maybe', failed: [], ask: ['housing.dangerLevel'] });
+    expect(status('B')).toMatchObject({ status: 'unlikely', failed: ['danger'] });
   });
 });
 

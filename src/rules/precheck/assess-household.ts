@@ -36,10 +36,15 @@ const nothing = () => none;
 
 /**
  * Everything that can be said of every program for a household: definite only where no answer still missing can turn it round. With
- * `only` nothing is said of programs other than those (by number) and the ones that they give way to.
+ * `only` nothing is said of programs other than those (by number) and the ones that they give way to; `roughly` is as sound and less
+ * sharp, where it is open who is 特困.
  */
-export function assessHousehold(compiled: Compiled, household: Household, only?: ReadonlySet<number>): Assessment {
-  const worlds = openWorlds(compiled, household);
+export function assessHousehold(
+  compiled: Compiled,
+  household: Household,
+  { only, roughly = false }: { only?: ReadonlySet<number>; roughly?: boolean } = {},
+): Assessment {
+  const worlds = openWorlds(compiled, household, roughly ? 0 : undefined);
   const told = worlds.worlds.map((world) => assessWorld(compiled, household, worlds, world, only));
   if (told.length === 1) return { people: worlds.people, worlds, outcomes: told[0] ?? [] };
   const outcomes = compiled.programs.map(({ at }) =>
@@ -62,7 +67,7 @@ function assessWorld(
   only: ReadonlySet<number> | undefined,
 ): Outcome[][] {
   const outcomes: Outcome[][] = compiled.programs.map(() => []);
-  const expand = (sink: Sink, subject: number) => expandAsks(compiled, household, worlds, world, sink, subject);
+  const expand = expander(compiled, household, worlds, world);
   for (const program of compiled.ranked) {
     if (only && !only.has(program.at)) continue;
     const views = program.unit === 'household' ? [world.household] : world.members;
@@ -160,30 +165,46 @@ function openAtMost(outcome: Outcome): Outcome {
 }
 
 /** Which facts are meant, of whom: a sum of the rest of the family also hangs on who is counted apart, and with how much. */
-function expandAsks(compiled: Compiled, household: Household, worlds: Worlds, world: World, sink: Sink, subject: number): Set<string> {
-  const asks = new Set<string>();
-  const of = (id: string, member: number) => asks.add(compiled.facts.get(id)?.scope === 'person' ? `${id}@${member}` : id);
-  for (const id of sink) {
-    if (!isRestOf(id)) of(id, subject);
-    else {
-      const fact = factOfRest(id);
-      const answer = findAnswer(household, fact);
-      if (answer === undefined || answer === null) asks.add(fact);
-      for (const [member, truth] of world.tekun.entries()) {
-        if (truth === NO) continue;
-        if (truth === OPEN) for (const ask of tekunAsks(compiled, worlds, member)) asks.add(ask);
-        const own = worlds.people[member]?.[takenOut.own.slice('person.'.length)];
-        if (fact !== takenOut.size && (own === undefined || own === null)) of(takenOut.own, member);
-      }
+function expander(compiled: Compiled, household: Household, worlds: Worlds, world: World): (sink: Sink, subject: number) => Set<string> {
+  const known = new Map<string, readonly string[]>();
+  const restAsks = (id: string): readonly string[] => {
+    const before = known.get(id);
+    if (before) return before;
+    const asks = asksOfRest(compiled, household, worlds, world, factOfRest(id));
+    known.set(id, asks);
+    return asks;
+  };
+  return (sink, subject) => {
+    const asks = new Set<string>();
+    for (const id of sink) {
+      if (isRestOf(id)) for (const ask of restAsks(id)) asks.add(ask);
+      else asks.add(ofSubject(compiled, id, subject));
     }
+    return asks;
+  };
+}
+
+function asksOfRest(compiled: Compiled, household: Household, worlds: Worlds, world: World, fact: string): string[] {
+  const asks: string[] = [];
+  const answer = findAnswer(household, fact);
+  if (answer === undefined || answer === null) asks.push(fact);
+  for (const [member, truth] of world.tekun.entries()) {
+    if (truth === NO) continue;
+    if (truth === OPEN) asks.push(...tekunAsks(compiled, worlds, member));
+    const own = worlds.people[member]?.[takenOut.own.slice('person.'.length)];
+    if (fact !== takenOut.size && (own === undefined || own === null)) asks.push(ofSubject(compiled, takenOut.own, member));
   }
   return asks;
+}
+
+function ofSubject({ facts }: Compiled, id: string, subject: number): string {
+  return facts.get(id)?.scope === 'person' ? `${id}@${subject}` : id;
 }
 
 function tekunAsks(compiled: Compiled, { members }: Worlds, member: number): string[] {
   const sink: Sink = new Set();
   compiled.tekun?.node.ask(members[member] as View, sink);
-  return [...sink].map((id) => (compiled.facts.get(id)?.scope === 'person' ? `${id}@${member}` : id));
+  return [...sink].map((id) => ofSubject(compiled, id, member));
 }
 
 function mergeOutcomes(worlds: Worlds, told: readonly Outcome[], compiled: Compiled): Outcome {

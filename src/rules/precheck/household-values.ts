@@ -1,6 +1,7 @@
 import type { Compiled, CompiledFact } from './compile-catalogue.ts';
 import { exactOf } from './exact.ts';
 import type { Answer, Household, Member } from './precheck-data.ts';
+import { leftOpenBy } from './read-fact.ts';
 import { Range } from './range.ts';
 import { emptySlots } from './empty-slots.ts';
 import { NO, OPEN, YES, type Value } from './view.ts';
@@ -43,7 +44,10 @@ export function findAnswer(household: Household, factId: string): Answer {
 function valueOf(fact: CompiledFact, answer: Answer): Value {
   if (typeof answer === 'boolean' && fact.type === 'boolean') return answer ? YES : NO;
   if (typeof answer === 'number' && (fact.type === 'number' || fact.type === 'integer')) return exactOf(answer) ?? unknownNumber;
-  if (typeof answer === 'string' && fact.enum.includes(answer)) return answer;
+  if (typeof answer === 'string' && fact.enum.includes(answer)) {
+    const left = leftOpenBy(answer, fact.enum);
+    return left.length === 1 ? answer : left;
+  }
   if (fact.type === 'boolean') return OPEN;
   return fact.type === 'enum' ? fact.enum : unknownNumber;
 }

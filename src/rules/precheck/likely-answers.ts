@@ -4,9 +4,9 @@ import type { Answer } from './precheck-data.ts';
 /** How often what is so for nearly everybody is so: a guess that only orders the questions. */
 export const usualShare = 0.85;
 
-/** Sums and counts of every size that a rule can turn on: a child, a grown-up, an old one; nothing, little, much. */
-const counts = [0, 1, 10, 40, 70];
-const sums = [0, 500, 20_000];
+/** Sums and counts that a rule can turn on: a child, a grown-up, an old one; nothing, and much. */
+const counts = [0, 40, 70];
+const sums = [0, 20_000];
 
 /** What a family may answer, with a guess of how likely each is. */
 export function likelyAnswers({ type, enum: words, default: usual }: CompiledFact): { share: number; answer: Answer }[] {

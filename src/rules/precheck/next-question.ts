@@ -33,7 +33,7 @@ interface Candidate {
 
 const parts = ['household', 'money', 'property'] as const;
 /** As many of the most promising are tried out; more would be felt on an old phone. */
-const tried = 6;
+const tried = 4;
 
 /**
  * The question that settles most, first about the household, then money, then property; nothing once no answer can change a verdict.
@@ -62,6 +62,8 @@ export function nextQuestion(compiled: Compiled, session: Session, { sums = fals
 function findGoals(compiled: Compiled, session: Session, assessment: Assessment): Goal[] {
   return compiled.programs.flatMap((program) => {
     const outcomes = assessment.outcomes[program.at] ?? [];
+    // What the household gets once, it gets by whichever member.
+    if (program.once && overall(outcomes) === 'likely') return [];
     return outcomes.flatMap((outcome, subject) =>
       outcome.status === 'maybe' ? goalOf(session, program, subject, outcome.asks(), assessment) : [],
     );
@@ -81,7 +83,8 @@ function goalOf(session: Session, program: CompiledProgram, subject: number, ask
     const [fact = '', at] = ask.split('@');
     return keyOf(fact, at === undefined ? undefined : people[Number(at)]?.id);
   });
-  const left = keys.filter((key) => !session.notKnown.includes(key));
+  // What was answered and is still open (only suspected) waits for an expert, not for another question.
+  const left = keys.filter((key) => !session.notKnown.includes(key) && session.answers[key] === undefined);
   // Money of one's own counts for more than a help that cannot be counted; by person a program has a goal for each.
   const weight = program.amount ? 2 : 1;
   return left.length === 0 ? [] : [{ program, subject, weight, keys: left }];
@@ -126,11 +129,10 @@ function gainOf(compiled: Compiled, session: Session, goals: readonly Goal[], { 
   const touched = goals.filter((goal) => goal.keys.some((key) => keys.has(key)));
   const only = new Set(touched.flatMap(({ program }) => programsAround(compiled, program)));
   return tries.reduce((sum, { share, answers }) => {
-    const { outcomes } = assessHousehold(
-      compiled,
-      householdOf(compiled, { ...session, answers: { ...answers, ...session.answers } }),
+    const { outcomes } = assessHousehold(compiled, householdOf(compiled, { ...session, answers: { ...answers, ...session.answers } }), {
       only,
-    );
+      roughly: true,
+    });
     const settled = touched.filter(({ program, subject }) => outcomes[program.at]?.[subject]?.status !== 'maybe');
     return sum + share * settled.reduce((weight, goal) => weight + goal.weight, 0);
   }, 0);

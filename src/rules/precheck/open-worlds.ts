@@ -35,12 +35,12 @@ interface Told {
 }
 
 /** Beyond that many open ones the ways are too many to go through: then sums are ranges, which is right and less sharp. */
-const mostOpen = 3;
+const mostWays = 3;
 /** Nobody has been named yet: judged as somebody of whom nothing is known. */
 const nobodyNamed: Member = { id: '' };
 
 /** Every way a household can be, as far as it makes a difference who of them is counted apart as 特困. */
-export function openWorlds(compiled: Compiled, household: Household): Worlds {
+export function openWorlds(compiled: Compiled, household: Household, mostOpen = mostWays): Worlds {
   const named = household.facts.members ?? [];
   const people = named.length > 0 ? named : [nobodyNamed];
   const told = readTold(compiled, household, people);

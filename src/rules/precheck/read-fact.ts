@@ -10,6 +10,17 @@ const types: Record<string, CompiledFact['type']> = {
   choice: 'enum',
 };
 
+/**
+ * 疑似: somebody thinks so and nobody has measured it. It says no more than that it is not `none`, and what hangs on it waits for who
+ * measures it: it is never a no.
+ */
+const suspected = 'suspected';
+
+/** The words that an answer still leaves open: its own, or for what is only suspected all that it can turn out to be. */
+export function leftOpenBy(answer: string, words: readonly string[]): readonly string[] {
+  return answer === suspected ? words.filter((word) => word !== suspected && word !== 'none') : [answer];
+}
+
 /** A fact as any of the three forms says it. */
 export function readFact(fact: PrecheckFact): Omit<CompiledFact, 'at' | 'wholeAt'> {
   return {
