@@ -8,6 +8,7 @@ import { openBenchCounty } from './open-bench-county.ts';
 import { benchMiniProgram } from './mini-program.ts';
 import { benchOpenCode } from './open-code.ts';
 import { benchPhoneBytes } from './phone-bytes.ts';
+import { benchPrecheck } from './precheck.ts';
 import { benchReadBack } from './read-back.ts';
 import { benchPosters } from './posters.ts';
 import { benchStartUp } from './start-up.ts';
@@ -16,12 +17,12 @@ import { benchTvMinute } from './tv-minute.ts';
 
 const usual = ['start-up', 'open-code', 'submit', 'phone-bytes', 'mini-program', 'officers', 'worklist', 'guesses', 'tv-minute'] as const;
 /** By name alone: these need no county, and some take minutes. */
-const alone = ['places', 'posters', 'read-back', 'kill'] as const;
+const alone = ['places', 'posters', 'precheck', 'read-back', 'kill'] as const;
 type Bench = (typeof usual)[number] | (typeof alone)[number];
 
 /**
  * `npm run bench -- [start-up] [open-code] [submit] [phone-bytes] [mini-program] [officers] [worklist] [guesses] [tv-minute] [places] [posters]
- * [read-back] [kill] [--full] [--json]`; without a name all that a county can show by itself.
+ * [precheck] [read-back] [kill] [--full] [--json]`; without a name all that a county can show by itself.
  * Other programs running meanwhile change the figures; ratios suffer least.
  */
 const { values, positionals } = parseArgs({
@@ -57,6 +58,10 @@ if (usual.some((name) => chosen.has(name))) {
 }
 if (chosen.has('posters')) {
   const figures = { posters: await benchPosters(values) };
+  if (values.json) console.log(JSON.stringify(figures));
+}
+if (chosen.has('precheck')) {
+  const figures = { precheck: benchPrecheck(values) };
   if (values.json) console.log(JSON.stringify(figures));
 }
 if (chosen.has('read-back')) {
