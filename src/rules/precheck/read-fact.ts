@@ -35,9 +35,9 @@ export function readFact(fact: PrecheckFact): Omit<CompiledFact, 'at' | 'wholeAt
 }
 
 export function wordsOf(fact: PrecheckFact): readonly string[] {
-  if (fact.enum) return fact.enum;
+  if (Array.isArray(fact.enum)) return fact.enum as readonly string[];
   const choices = Array.isArray(fact.choices) ? (fact.choices as readonly { value: string }[]) : [];
-  return choices.map(({ value }) => value);
+  return choices.map((choice) => choice?.value);
 }
 
 export function scopeOf(scope: string): 'household' | 'person' {
