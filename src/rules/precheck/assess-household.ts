@@ -71,8 +71,8 @@ function assessWorld(
   for (const program of compiled.ranked) {
     if (only && !only.has(program.at)) continue;
     const views = program.unit === 'household' ? [world.household] : world.members;
-    for (const [subject, view] of views.entries()) {
-      const own = assessOwn(program, view, (sink) => expand(sink, subject));
+    for (let subject = 0; subject < views.length; subject += 1) {
+      const own = assessOwn(program, views[subject] as View, subject, expand);
       (outcomes[program.at] as Outcome[])[subject] =
         program.giveWayTo.length === 0 ? own : giveWay(compiled, program, own, subject, outcomes, world);
     }
@@ -80,7 +80,12 @@ function assessWorld(
   return outcomes;
 }
 
-function assessOwn(program: CompiledProgram, view: View, expand: (sink: Sink) => ReadonlySet<string>): Outcome {
+function assessOwn(
+  program: CompiledProgram,
+  view: View,
+  subject: number,
+  expand: (sink: Sink, subject: number) => ReadonlySet<string>,
+): Outcome {
   const { conditions } = program;
   const truths: Truth[] = [];
   let bits = 0;
@@ -94,7 +99,7 @@ function assessOwn(program: CompiledProgram, view: View, expand: (sink: Sink) =>
     const asks = () => {
       const sink: Sink = new Set();
       for (const { node } of conditions) node.ask(view, sink);
-      return expand(sink);
+      return expand(sink, subject);
     };
     return { status: 'maybe', truths, asks };
   }
@@ -104,7 +109,7 @@ function assessOwn(program: CompiledProgram, view: View, expand: (sink: Sink) =>
   const sumAsks = () => {
     const sink: Sink = new Set();
     program.amount?.ask(view, sink);
-    return expand(sink);
+    return expand(sink, subject);
   };
   return { status: 'likely', truths, asks: nothing, sumAsks };
 }

@@ -52,17 +52,30 @@ function tellVerdict(compiled: Compiled, program: CompiledProgram, { people, out
 }
 
 export function overall(all: readonly Outcome[]): Status {
-  if (all.some(({ status }) => status === 'likely')) return 'likely';
-  return all.some(({ status }) => status === 'maybe') ? 'maybe' : 'unlikely';
+  let status: Status = 'unlikely';
+  for (const one of all) {
+    if (one.status === 'likely') return 'likely';
+    if (one.status === 'maybe') status = 'maybe';
+  }
+  return status;
 }
 
 function tellUnlikely(program: CompiledProgram, all: readonly Outcome[]): Verdict {
   const superseded = all.find(({ by }) => by);
   if (superseded?.by) return { status: 'unlikely', supersededBy: superseded.by.id, failed: [], ask: [] };
-  const failed = all.map(({ truths }) => program.conditions.filter((_, at) => truths[at] === NO).map(({ id }) => id));
-  const fewest = Math.min(...failed.map(({ length }) => length));
-  const nearest = new Set(failed.filter(({ length }) => length === fewest).flat());
-  return { status: 'unlikely', failed: program.conditions.map(({ id }) => id).filter((id) => nearest.has(id)), ask: [] };
+  let fewest = Infinity;
+  let nearest: boolean[] = [];
+  for (const { truths } of all) {
+    let count = 0;
+    for (const truth of truths) if (truth === NO) count += 1;
+    if (count > fewest) continue;
+    if (count < fewest) nearest = [];
+    fewest = count;
+    for (let at = 0; at < truths.length; at += 1) if (truths[at] === NO) nearest[at] = true;
+  }
+  const failed: string[] = [];
+  for (let at = 0; at < program.conditions.length; at += 1) if (nearest[at]) failed.push(program.conditions[at]?.id ?? '');
+  return { status: 'unlikely', failed, ask: [] };
 }
 
 function tellAsks({ facts }: Compiled, all: readonly Outcome[]): string[] {
