@@ -323,11 +323,11 @@ describe('a catalogue is refused with the place named', () => {
         const data = structuredClone(few);
         let inside = data as unknown as Record<string, unknown>;
         let key = '';
-        for (const step of way) {
+        for (const [at, step] of way.entries()) {
           const keys = Object.keys(inside);
           key = keys[step % keys.length]!;
           const next = inside[key];
-          if (step === way.at(-1) || typeof next !== 'object' || next === null || Object.keys(next).length === 0) break;
+          if (at === way.length - 1 || typeof next !== 'object' || next === null || Object.keys(next).length === 0) break;
           inside = next as Record<string, unknown>;
         }
         if (value === undefined) delete inside[key];
