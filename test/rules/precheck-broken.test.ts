@@ -44,7 +44,7 @@ test('whatever is wrong in a catalogue out of a file is told in a sentence, or d
         expect((error as Error).message).toMatch(/\S/);
       }
     }),
-    { numRuns: Number(process.env.RUNS ?? 150) },
+    { numRuns: Number(process.env.RUNS ?? 50) },
   );
 });
 

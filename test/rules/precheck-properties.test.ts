@@ -26,7 +26,7 @@ test('a second, plain evaluation says the same of complete households: verdicts,
         ]);
       }
     }),
-    { numRuns: Number(process.env.RUNS ?? 40) },
+    { numRuns: Number(process.env.RUNS ?? 30) },
   );
 });
 
@@ -47,7 +47,7 @@ test('a new fact turns no definite verdict round, and what is complete is never 
         if (status === 'maybe') expect([id, early![id]!.ask.length > 0]).toEqual([id, true]);
       }
     }),
-    { numRuns: Number(process.env.RUNS ?? 40) },
+    { numRuns: Number(process.env.RUNS ?? 30) },
   );
 });
 
@@ -67,6 +67,6 @@ test('programs that exclude each other are never both likely for the same people
         else expect([one.id, other.id].some((id) => id.startsWith('tekun'))).toBe(true);
       }
     }),
-    { numRuns: Number(process.env.RUNS ?? 40) },
+    { numRuns: Number(process.env.RUNS ?? 30) },
   );
 });

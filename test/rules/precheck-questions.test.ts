@@ -42,7 +42,7 @@ test('the questions asked suffice: what is not asked changes no verdict', () => 
       const once = asked.map(({ kind, id, member }) => `${kind} ${keyOf(id, member)}`);
       expect(new Set(once).size).toBe(once.length);
     }),
-    { numRuns: Number(process.env.RUNS ?? 5), endOnFailure: true },
+    { numRuns: Number(process.env.RUNS ?? 3), endOnFailure: true },
   );
 });
 
@@ -54,7 +54,7 @@ test('不知道 is never asked again, and only what hangs on it stays open', () 
       for (const { status, ask } of Object.values(judgeHousehold(compiled, householdOf(compiled, session))))
         if (status === 'maybe') expect(ask.filter((fact) => !notKnown.has(fact))).toEqual([]);
     }),
-    { numRuns: Number(process.env.RUNS ?? 5), endOnFailure: true },
+    { numRuns: Number(process.env.RUNS ?? 3), endOnFailure: true },
   );
 });
 
@@ -77,7 +77,7 @@ test('the order of answers changes no verdict', () => {
         expect(judgeHousehold(compiled, onlyKnown(facts, new Set([...some, ...staffs(facts)])))).toEqual(forth);
       },
     ),
-    { numRuns: Number(process.env.RUNS ?? 25), endOnFailure: true },
+    { numRuns: Number(process.env.RUNS ?? 12), endOnFailure: true },
   );
 });
 
