@@ -1,5 +1,6 @@
 import { compileNumbers } from './compile-numbers.ts';
-import { fold, usesOf, type Names } from './compile-rule.ts';
+import type { Names } from './compile-rule.ts';
+import { fold, usesOf } from './fold.ts';
 import { compareExact, exactOf, type Exact } from './exact.ts';
 import { highOf, lowOf, Range } from './range.ts';
 import {

@@ -1,6 +1,7 @@
 import { compileNumbers, constantNumber } from './compile-numbers.ts';
 import { compileComparison, compileEquals, compileIn } from './compile-comparisons.ts';
 import { exactOf } from './exact.ts';
+import { fold, usesOf } from './fold.ts';
 import { NO, OPEN, YES, type Node, type Sink, type TextNode, type Truth, type TruthNode, type View } from './view.ts';
 
 /** What a rule may speak of, and how a fault in it is told. */
@@ -134,7 +135,7 @@ function compileIf(operands: readonly unknown[], names: Names): Node {
 }
 
 /** The branches that can still be taken: more than one where a condition before them is open. */
-export function reachable<Branch>(tests: readonly TruthNode[], branches: readonly Branch[], view: View): Branch[] {
+function reachable<Branch>(tests: readonly TruthNode[], branches: readonly Branch[], view: View): Branch[] {
   const found: Branch[] = [];
   for (const [at, test] of tests.entries()) {
     const truth = test.read(view);
@@ -144,19 +145,6 @@ export function reachable<Branch>(tests: readonly TruthNode[], branches: readonl
   found.push(branches[branches.length - 1] as Branch);
   return found;
 }
-
-export function usesOf(nodes: readonly Node[]): Set<number> {
-  return new Set(nodes.flatMap((node) => [...node.uses]));
-}
-
-/** What depends on no fact is read once. */
-export function fold<Kind extends TruthNode | TextNode>(node: Kind): Kind {
-  if (!node.isFixed) return node;
-  const value = node.read(nothing);
-  return { ...node, read: () => value };
-}
-
-const nothing: View = { house: [], houseMemo: [], own: [], ownMemo: [], askMemo: [] };
 
 function constantTruth(truth: Truth): TruthNode {
   return { kind: 'truth', uses: new Set(), isFixed: true, read: () => truth, ask: () => undefined };
