@@ -15,6 +15,8 @@ const leastFits = 0.3;
 /** Nobody reads on; and what is far behind the first is not meant. */
 const longestList = 12;
 const initialsFit = 0.6;
+/** First letters say little: nearly all of them must be there. */
+const leastOfInitials = 0.6;
 const farBehind = 0.35;
 /** What a further keyword elsewhere in her sentence adds. */
 const further = 0.4;
@@ -38,7 +40,20 @@ interface Hit {
  * order decides.
  */
 export function findPrograms(index: ProgramIndex, typed: string): string[] {
-  const units = readTyped(typed, index.known);
+  const best = new Map<number, number>();
+  for (const units of readTyped(typed, index.known))
+    for (const { program, score } of scoreReading(index, units)) best.set(program, Math.max(best.get(program) ?? 0, score));
+  const scored = [...best].map(([program, score]) => ({ program, score }));
+  scored.sort((one, other) => other.score - one.score || one.program - other.program);
+  const first = scored[0]?.score ?? 0;
+  return scored
+    .filter(({ score }) => score >= first * farBehind)
+    .slice(0, longestList)
+    .map(({ program }) => index.ids[program]!);
+}
+
+/** What each program comes to by one reading of what she typed; only those that may be meant. */
+function scoreReading(index: ProgramIndex, units: readonly TypedUnit[]): { program: number; score: number }[] {
   const likeness = units.map((unit) => likenessOf(unit, index.syllables.get(unit.text), index.letters));
   const nearest = index.letters.map(({ weight }, at) => weight * likeness.reduce((most, like) => Math.max(most, like[at]!), 0));
   const total = units.reduce((sum, unit, at) => sum + weightOf(unit, likeness[at]!, index.letters), 0);
@@ -51,6 +66,7 @@ export function findPrograms(index: ProgramIndex, typed: string): string[] {
     if (!stretch) continue;
     const ofEntry = Math.min(1, stretch.fits / (entry.weight * most));
     const ofHers = Math.min(1, stretch.fits / (total * most));
+    if (most < 1 && ofHers < leastOfInitials) continue;
     const more = Math.max(ofEntry, ofHers);
     const hit = {
       score: entry.worth * stretch.fits * (0.6 * more + 0.4 * Math.min(ofEntry, ofHers)),
@@ -62,15 +78,9 @@ export function findPrograms(index: ProgramIndex, typed: string): string[] {
     if (others) others.push(hit);
     else hits.set(entry.program, [hit]);
   }
-  const scored = [...hits]
+  return [...hits]
     .map(([program, ones]) => ({ program, ...addUp(ones) }))
     .filter(({ score, isSure }) => isSure || score >= leastExplained * total * most);
-  scored.sort((one, other) => other.score - one.score || one.program - other.program);
-  const best = scored[0]?.score ?? 0;
-  return scored
-    .filter(({ score }) => score >= best * farBehind)
-    .slice(0, longestList)
-    .map(({ program }) => index.ids[program]!);
 }
 
 /** How much of what she meant a unit is, by the letter it is most like. */
