@@ -16,7 +16,8 @@ interface Search {
   right: string[];
 }
 const searches = JSON.parse(readFileSync(new URL('find-program-searches.json', import.meta.url), 'utf8')) as Search[];
-const { programs, scopes } = toldCatalogue();
+const catalogue = toldCatalogue();
+const { programs } = catalogue;
 const syllables = readSyllables(syllableTable);
 const index = indexPrograms(programs, syllables);
 const find = (typed: string) => findPrograms(index, typed);
@@ -126,13 +127,19 @@ test('the table says how each of the 6,763 common characters is said, in less th
 });
 
 test('what only another county has, and what is not or no longer in force, is not here', () => {
-  const here = programsHere(programs, scopes, '2026-11-27');
+  const here = programsHere(catalogue, '2026-11-27');
   expect(here.map(({ scope }) => scope)).not.toContain('guanxian');
   expect(here.length).toBe(programs.filter(({ scope }) => scope !== 'guanxian').length);
   const ended = { scope: 'county', effectiveFrom: '2026-01-01', effectiveTo: '2026-06-30' };
-  expect(programsHere([ended], ['county'], '2026-06-30')).toEqual([ended]);
-  expect(programsHere([ended], ['county'], '2026-07-01')).toEqual([]);
-  expect(programsHere([ended], ['county'], '2025-12-31')).toEqual([]);
+  const on = (day: string) => programsHere({ effectiveFrom: '2025-01-01', scopes: ['county'], programs: [ended] }, day);
+  expect(on('2026-06-30')).toEqual([ended]);
+  expect(on('2026-07-01')).toEqual([]);
+  expect(on('2025-12-31')).toEqual([]);
+});
+
+test('a phone that thinks it is 1970 shows all that the catalogue began with', () => {
+  expect(programsHere(catalogue, '1970-01-01')).toEqual(programsHere(catalogue, catalogue.effectiveFrom));
+  expect(programsHere(catalogue, '1970-01-01').length).toBeGreaterThan(60);
 });
 
 test('a whole list goes by how short names are said', () => {

@@ -7,10 +7,18 @@ export interface PlacedProgram {
   effectiveTo: Day | null;
 }
 
-/** Those that this county has on that day; `scopes` are the county's own: what only another county has would send her there in vain. */
-export function programsHere<P extends PlacedProgram>(programs: readonly P[], scopes: readonly string[], day: Day): P[] {
-  return programs.filter(
+export interface PlacedCatalogue<P extends PlacedProgram> {
+  effectiveFrom: Day;
+  /** The county's own: what only another county has would send her there in vain. */
+  scopes: readonly string[];
+  programs: readonly P[];
+}
+
+/** The programs that this county has on that day. A clock that stands before the catalogue itself is wrong and hides nothing. */
+export function programsHere<P extends PlacedProgram>(catalogue: PlacedCatalogue<P>, today: Day): P[] {
+  const day = today < catalogue.effectiveFrom ? catalogue.effectiveFrom : today;
+  return catalogue.programs.filter(
     ({ scope, effectiveFrom, effectiveTo }) =>
-      scopes.includes(scope) && effectiveFrom <= day && (effectiveTo === null || day <= effectiveTo),
+      catalogue.scopes.includes(scope) && effectiveFrom <= day && (effectiveTo === null || day <= effectiveTo),
   );
 }

@@ -17,7 +17,7 @@ export function useHelpHere() {
 
   const programs = computed(() => {
     const list = household.list;
-    return list ? programsHere(list.programs, list.scopes, dayOf(new Date())) : [];
+    return list ? programsHere(list, dayOf(new Date())) : [];
   });
   const index = computed(() => indexPrograms(programs.value, commonSyllables()));
 
