@@ -15,6 +15,8 @@ export default defineAppConfig({
     'qr/choose',
     'learn/list',
     'learn/program',
+    'learn/find/programs',
+    'learn/find/more',
     'apply/form',
     'apply/review',
     'apply/receipt',

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { benchBigCounty } from './big-county.ts';
+import { benchFindProgram } from './find-program.ts';
 import { benchGuessedCodes } from './guessed-codes.ts';
 import { benchManyOfficers } from './many-officers.ts';
 import { openBenchCounty } from './open-bench-county.ts';
@@ -23,6 +24,12 @@ type Bench = (typeof usual)[number] | (typeof alone)[number];
 /**
  * `npm run bench -- [start-up] [open-code] [submit] [phone-bytes] [mini-program] [officers] [worklist] [guesses] [tv-minute] [places] [posters]
  * [precheck] [read-back] [kill] [--full] [--json]`; without a name all that a county can show by itself.
+const alone = ['find-program', 'places', 'posters', 'read-back', 'kill'] as const;
+type Bench = (typeof usual)[number] | (typeof alone)[number];
+
+/**
+ * `npm run bench -- [start-up] [open-code] [submit] [phone-bytes] [mini-program] [officers] [worklist] [guesses] [tv-minute] [find-program] [places] [posters]
+ * [read-back] [kill] [--full] [--json]`; without a name all that a county can show by itself.
  * Other programs running meanwhile change the figures; ratios suffer least.
  */
 const { values, positionals } = parseArgs({
@@ -54,6 +61,10 @@ if (usual.some((name) => chosen.has(name))) {
   } finally {
     await county.close();
   }
+  if (values.json) console.log(JSON.stringify(figures));
+}
+if (chosen.has('find-program')) {
+  const figures = { findProgram: benchFindProgram() };
   if (values.json) console.log(JSON.stringify(figures));
 }
 if (chosen.has('posters')) {

@@ -21,6 +21,7 @@ export function tellCatalogue(data: CatalogueData, day: Day) {
     layers: data.layers,
     targetGroups: data.targetGroups,
     lifeEvents: data.lifeEvents,
+    scopes: data.scopes,
     conflictPriority: data.conflictPriority,
     parameters: data.parameters.map(tellParameter),
     derived: data.derived.map(({ id, scope, rule }) => ({ id, scope, rule })),

@@ -2,7 +2,7 @@ import type { PageStates } from '../page-states.ts';
 import { applyForm, applyReview } from './apply.ts';
 import { checkList, checkMatter, checkWithdraw } from './check.ts';
 import { homeEmergency, homeIndex } from './home.ts';
-import { learnList, learnProgram } from './learn.ts';
+import { learnFindMore, learnFindPrograms, learnList, learnProgram } from './learn.ts';
 import { meIndex, meSignIn } from './me.ts';
 import { notifyInbox } from './notify.ts';
 import { qrChoose, qrLanding } from './qr.ts';
@@ -17,6 +17,8 @@ export const pageStates: Record<string, PageStates> = {
   'qr/choose': qrChoose,
   'learn/list': learnList,
   'learn/program': learnProgram,
+  'learn/find/programs': learnFindPrograms,
+  'learn/find/more': learnFindMore,
   'apply/form': applyForm,
   'apply/review': applyReview,
   'apply/receipt': applyReceipt,
