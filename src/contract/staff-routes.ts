@@ -5,4 +5,10 @@ import { staffOwnRoutes } from './staff-own-routes.ts';
 import { staffReferRoutes } from './staff-refer-routes.ts';
 
 /** Doors for the staff's page. */
-export const staffRoutes = { ...staffOwnRoutes, ...staffMatterRoutes, ...staffReferRoutes, ...staffCodeRoutes, ...staffNewsRoutes } as const;
+export const staffRoutes = {
+  ...staffOwnRoutes,
+  ...staffMatterRoutes,
+  ...staffReferRoutes,
+  ...staffCodeRoutes,
+  ...staffNewsRoutes,
+} as const;

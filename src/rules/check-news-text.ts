@@ -6,9 +6,7 @@ const named = new RegExp(`${surname}${givenName}${ill}`);
 
 /** Full-width figures are figures; what is written apart belongs together. */
 function figuresTogether(text: string): string {
-  return text
-    .replace(/[０-９]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
-    .replace(/(?<=\d)[\s-—]+(?=[\dXx])/g, '');
+  return text.replace(/[０-９]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)).replace(/(?<=\d)[\s-—]+(?=[\dXx])/g, '');
 }
 
 /**

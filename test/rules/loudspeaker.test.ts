@@ -20,8 +20,7 @@ test('a session is called out with day, place, papers and number twice, in forty
     bring: ['身份证', '户口簿', '病历'],
     who: '家里有老人、有病人的',
   });
-  for (const twice of ['12月3号上午9点', '村委会大院', '身份证、户口簿、病历', '12349'])
-    expect(text.split(twice)).toHaveLength(3);
+  for (const twice of ['12月3号上午9点', '村委会大院', '身份证、户口簿、病历', '12349']) expect(text.split(twice)).toHaveLength(3);
   expect(text).toContain('家里有老人、有病人的，都来听听。');
   expect(spokenLength(text)).toBeGreaterThanOrEqual(shortest);
 });
@@ -53,22 +52,33 @@ test('no sum and no illness leaves the horn, whatever the piece says', () => {
 
 /** Whatever the contract lets somebody write. */
 const chars = (least: number, most: number) =>
-  fc.array(fc.constantFrom(...'村东头大院老人家里有难处来问一问带上证件户口簿帮扶政策登记办理0123456789，。、；！？元'), { minLength: least, maxLength: most }).map((all) => all.join(''));
+  fc
+    .array(fc.constantFrom(...'村东头大院老人家里有难处来问一问带上证件户口簿帮扶政策登记办理0123456789，。、；！？元'), {
+      minLength: least,
+      maxLength: most,
+    })
+    .map((all) => all.join(''));
 const plain = (least: number, most: number) => chars(least, most).map((text) => text.replace(/[，。、；！？0-9元]/g, '村'));
 const day = fc.integer({ min: 0, max: 800 }).map((after) => addDays('2026-11-24', after));
-const anyAround = fc.record({ village: plain(2, 12), hotline: fc.constantFrom('12349', '0543-6320000', '16900001234'), place: plain(2, 16) });
+const anyAround = fc.record({
+  village: plain(2, 12),
+  hotline: fc.constantFrom('12349', '0543-6320000', '16900001234'),
+  place: plain(2, 16),
+});
 const announcement: fc.Arbitrary<Announcement> = anyAround.chain((base) =>
-  fc.oneof(
-    fc.record({
-      kind: fc.constant('session' as const),
-      day,
-      half: fc.constantFrom(...sessionHalves),
-      bring: fc.array(plain(1, 10), { maxLength: 6 }),
-      who: plain(0, 20),
-    }),
-    fc.record({ kind: fc.constant('rise' as const), name: plain(2, 24), since: day, groups: fc.array(plain(2, 16), { maxLength: 12 }) }),
-    fc.record({ kind: fc.constant('news' as const), title: chars(2, 24), text: chars(0, 400), from: day, until: day }),
-  ).map((one) => ({ ...base, ...one }) as Announcement),
+  fc
+    .oneof(
+      fc.record({
+        kind: fc.constant('session' as const),
+        day,
+        half: fc.constantFrom(...sessionHalves),
+        bring: fc.array(plain(1, 10), { maxLength: 6 }),
+        who: plain(0, 20),
+      }),
+      fc.record({ kind: fc.constant('rise' as const), name: plain(2, 24), since: day, groups: fc.array(plain(2, 16), { maxLength: 12 }) }),
+      fc.record({ kind: fc.constant('news' as const), title: chars(2, 24), text: chars(0, 400), from: day, until: day }),
+    )
+    .map((one) => ({ ...base, ...one }) as Announcement),
 );
 
 test('whatever is announced lasts forty seconds, says day, place and number, and ends each sentence', () => {

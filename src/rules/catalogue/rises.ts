@@ -25,7 +25,7 @@ interface Showing {
   effectiveFrom: Day;
   effectiveTo: Day | null;
   figures?: readonly Named[];
-  benefit?: { figures?: readonly Named[] };
+  benefit?: { text: string; figures?: readonly Named[] };
 }
 
 export interface Rise {
