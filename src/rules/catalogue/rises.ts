@@ -49,7 +49,7 @@ const daysAhead = 60;
 const daysAfter = 60;
 
 /**
- * Standards that change around this day, the next one first: read out of the catalogue's dated figures, so nobody types it, and a phone
+ * Standards that change around this day, the latest first: read out of the catalogue's dated figures, so nobody types it, and a phone
  * that has had no network since tells it too. The first entry of a figure is no change; what no program shows concerns nobody.
  */
 export function listRises(
@@ -60,28 +60,31 @@ export function listRises(
   const near = parameters.filter(
     ({ effectiveFrom }) => effectiveFrom > addDays(day, -daysAfter) && effectiveFrom <= addDays(day, daysAhead),
   );
-  return near
-    .flatMap((after): Rise[] => {
-      const before = parameterOn(parameters, after.id, addDays(after.effectiveFrom, -1));
-      const showing = programs.filter((program) => isInForce(program, after.effectiveFrom) && shows(program, after.id));
-      if (!before || before.value === after.value || before.unit !== after.unit || showing.length === 0) return [];
-      const groups = [...new Set(showing.flatMap(({ targets }) => targets))];
-      return [
-        {
-          id: `${after.id}@${after.effectiveFrom}`,
-          name: after.name,
-          unit: after.unit,
-          from: before.value,
-          to: after.value,
-          since: after.effectiveFrom,
-          illustrative: after.illustrative || before.illustrative,
-          source: after.source,
-          programs: showing.map(({ id, name }) => ({ id, name })),
-          groups: groups.flatMap((group) => targetGroups[group] ?? []),
-        },
-      ];
-    })
-    .sort((a, b) => (a.since === b.since ? a.id.localeCompare(b.id) : a.since < b.since ? 1 : -1));
+  const found = near.flatMap((after): Rise[] => {
+    const before = parameterOn(parameters, after.id, addDays(after.effectiveFrom, -1));
+    const showing = programs.filter((program) => isInForce(program, after.effectiveFrom) && shows(program, after.id));
+    if (!before || before.value === after.value || before.unit !== after.unit || showing.length === 0) return [];
+    const groups = [...new Set(showing.flatMap(({ targets }) => targets))];
+    return [
+      {
+        id: `${after.id}@${after.effectiveFrom}`,
+        name: after.name,
+        unit: after.unit,
+        from: before.value,
+        to: after.value,
+        since: after.effectiveFrom,
+        illustrative: after.illustrative || before.illustrative,
+        source: after.source,
+        programs: showing.map(({ id, name }) => ({ id, name })),
+        groups: groups.flatMap((group) => targetGroups[group] ?? []),
+      },
+    ];
+  });
+  // Old phones have no toSorted.
+  return found.reduce<Rise[]>((inOrder, rise) => {
+    const behind = inOrder.findIndex(({ since }) => since < rise.since);
+    return behind < 0 ? [...inOrder, rise] : [...inOrder.slice(0, behind), rise, ...inOrder.slice(behind)];
+  }, []);
 }
 
 function shows({ figures, benefit }: Showing, parameter: string): boolean {

@@ -39,7 +39,8 @@ const fillers = [
  * characters for whatever the contract lets through; what does not fit is left out by whole sentences and whole papers.
  */
 export function writeLoudspeakerText(said: Announcement): string {
-  const tries = said.kind === 'session' ? [...said.bring.keys(), said.bring.length].reverse() : [0];
+  const most = said.kind === 'session' ? said.bring.length : 0;
+  const tries = Array.from({ length: most + 1 }, (_, fewer) => most - fewer);
   const scripts = tries.map((papers) => scriptOf(said, papers));
   const script = scripts.find(({ first, again }) => lengthOf([...first, ...again]) <= longest) ?? scripts.at(-1)!;
   const middle: string[] = [];

@@ -61,7 +61,7 @@ function asWritten(body: WriteNews, today: string) {
   return {
     kind: body.kind,
     content,
-    places: places === undefined ? ('all' as const) : [...new Set(places)].sort(),
+    places: places === undefined ? ('all' as const) : [...new Set(places)].toSorted(),
     from: session && body.from > today ? today : body.from,
     until: session ? session.day : body.until,
     moves,
