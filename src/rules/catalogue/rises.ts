@@ -81,10 +81,12 @@ export function listRises(
     ];
   });
   // Old phones have no toSorted.
-  return found.reduce<Rise[]>((inOrder, rise) => {
+  const inOrder: Rise[] = [];
+  for (const rise of found) {
     const behind = inOrder.findIndex(({ since }) => since < rise.since);
-    return behind < 0 ? [...inOrder, rise] : [...inOrder.slice(0, behind), rise, ...inOrder.slice(behind)];
-  }, []);
+    inOrder.splice(behind < 0 ? inOrder.length : behind, 0, rise);
+  }
+  return inOrder;
 }
 
 function shows({ figures, benefit }: Showing, parameter: string): boolean {
