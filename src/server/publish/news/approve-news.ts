@@ -1,6 +1,7 @@
 import type { StaffNews } from '../../../contract/news.contract.ts';
-import { addDays, dayOf, startOfDay } from '../../../rules/day.ts';
+import { dayOf } from '../../../rules/day.ts';
 import type { SessionNotice } from '../../../rules/news.ts';
+import { deputyFor } from '../../places/index.ts';
 import { recordLook } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { House } from '../../platform/house.ts';
@@ -8,12 +9,10 @@ import { newId } from '../../platform/new-id.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { StaffScope } from '../../platform/scope.ts';
 import { mayActOn } from './get-piece.ts';
-import { insertTellings, leaveTellings, listConcerned, listTold, lockPiece, updatePiece, type NewsRow } from './news.store.ts';
+import { listConcernedBy } from './list-concerned-by.ts';
+import { insertTellings, leaveTellings, listTold, lockPiece, updatePiece, type NewsRow } from './news.store.ts';
 import type { Desk } from './news.routes.ts';
 import { viewPiece } from './view-news.ts';
-
-/** Whose matter ended longer ago is not troubled. */
-const recentDays = 180;
 
 /** A second person makes public the very piece she read. Whom a session concerns is frozen here, and told by the next knock. */
 export async function approveNews(house: House, desk: Desk, scope: StaffScope, newsId: string, digest: string): Promise<StaffNews> {
@@ -28,7 +27,12 @@ export async function approveNews(house: House, desk: Desk, scope: StaffScope, n
     const now = house.clock.now();
     if (row.until_on < dayOf(now)) throw new Problem('not-now', { text: '日子已经过了。请改了日子再来。' });
     await updatePiece(tx, scope, newsId, { state: 'public', approved_by: scope.staff, approved_at: now });
-    await recordLook(house, tx, scope, { act: 'approved', whatKind: 'news', what: newsId });
+    await recordLook(house, tx, scope, {
+      act: 'approved',
+      whatKind: 'news',
+      what: newsId,
+      forWhom: deputyFor(desk.book, scope, row.places),
+    });
     if (row.kind === 'session') await freezeTold(house, tx, scope, row);
   });
   desk.news.forget(scope.county);
@@ -67,16 +71,4 @@ async function moveAway(house: House, tx: Tx, scope: StaffScope, moves: string) 
   await updatePiece(tx, scope, moves, { state: 'moved', closed_by: scope.staff, closed_at: house.clock.now() });
   await leaveTellings(tx, scope, moves);
   return listTold(tx, scope, moves);
-}
-
-/** Accounts and persons with an open or a recent matter where the session is. */
-export async function listConcernedBy(
-  db: Tx | House['db'],
-  scope: StaffScope,
-  { places, content }: Pick<NewsRow, 'places' | 'content'>,
-  now: Date,
-) {
-  if (places === 'all') return [];
-  const endedSince = startOfDay(addDays(dayOf(now), -recentDays));
-  return listConcerned(db, scope, { places, programs: content.programs, endedSince });
 }

@@ -25,7 +25,7 @@ export function refuseNews(body: WriteNews, { book, scope, catalogue, today }: A
   if (places !== 'all' && !areOfCounty(book, scope.county, places)) throw refused('places', '有的镇村不在名册里，请重新选。');
   if (kind === 'session' && places === 'all') throw refused('places', '进村讲政策，请选去哪些镇村。');
   if (!mayActOn(book, scope, { kind, places: places === 'all' ? 'all' : [...places] }))
-    throw new Problem('not-for-you', { text: '您只能写自己镇村的进村安排。' });
+    throw new Problem('not-for-you', { text: '您只能写自己镇村的。消息由县里写。' });
   if (body.moves !== undefined && kind !== 'session') throw refused('moves', '只有进村安排能改日子。');
   refuseDays(body, today);
   const unknown = [

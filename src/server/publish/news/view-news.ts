@@ -5,7 +5,7 @@ import { tellPlaces } from '../../places/index.ts';
 import type { House } from '../../platform/house.ts';
 import type { StaffScope } from '../../platform/scope.ts';
 import { announce } from './announce.ts';
-import { listConcernedBy } from './approve-news.ts';
+import { listConcernedBy } from './list-concerned-by.ts';
 import { getPiece, mayActOn } from './get-piece.ts';
 import { countTellings, listPiecesOf, listStaffNames, type NewsRow } from './news.store.ts';
 import type { Desk } from './news.routes.ts';

@@ -1,5 +1,6 @@
 import type { StaffNews } from '../../../contract/news.contract.ts';
 import { dayOf } from '../../../rules/day.ts';
+import { deputyFor } from '../../places/index.ts';
 import { recordLook } from '../../platform/audit.ts';
 import type { House } from '../../platform/house.ts';
 import { newId } from '../../platform/new-id.ts';
@@ -20,7 +21,12 @@ export async function withdrawNews(house: House, desk: Desk, scope: StaffScope, 
     if (row.state === 'moved') throw new Problem('not-now', { text: '这一次改了日子。要撤，请撤新的那一次。' });
     const now = house.clock.now();
     await updatePiece(tx, scope, newsId, { state: 'withdrawn', closed_by: scope.staff, closed_at: now });
-    await recordLook(house, tx, scope, { act: 'withdrawn', whatKind: 'news', what: newsId });
+    await recordLook(house, tx, scope, {
+      act: 'withdrawn',
+      whatKind: 'news',
+      what: newsId,
+      forWhom: deputyFor(desk.book, scope, row.places),
+    });
     if (row.kind !== 'session' || row.state !== 'public') return;
     await leaveTellings(tx, scope, newsId);
     if (row.until_on < dayOf(now)) return;

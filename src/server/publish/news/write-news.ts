@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { StaffNews, WriteNews } from '../../../contract/news.contract.ts';
 import { dayOf } from '../../../rules/day.ts';
+import { deputyFor } from '../../places/index.ts';
 import { recordLook } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { House } from '../../platform/house.ts';
@@ -43,7 +44,12 @@ export async function writeNews(house: House, desk: Desk, scope: StaffScope, new
       const open = { approved_by: null, approved_at: null, closed_by: null, closed_at: null };
       if (!(await insertPiece(tx, scope, { ...kept, ...open }))) throw new Problem('not-now', { text: '刚才正在交这一条。请再试一次。' });
     }
-    await recordLook(house, tx, scope, { act: row ? 'changed' : 'begun', whatKind: 'news', what: newsId });
+    await recordLook(house, tx, scope, {
+      act: row ? 'changed' : 'begun',
+      whatKind: 'news',
+      what: newsId,
+      forWhom: deputyFor(desk.book, scope, places),
+    });
   });
   return viewPiece(house, desk, scope, newsId);
 }
