@@ -10,5 +10,9 @@ const recentDays = 180;
 export async function listConcernedBy(db: Reader, scope: StaffScope, { places, content }: Pick<NewsRow, 'places' | 'content'>, now: Date) {
   if (places === 'all') return [];
   const endedSince = startOfDay(addDays(dayOf(now), -recentDays));
-  return listConcerned(db, scope, { places, programs: content.programs, endedSince });
+  const all = await listConcerned(db, scope, { places, programs: content.programs, endedSince });
+  // A person is told once: on her own phone, where she has one, and not on that of who helped her once.
+  const own = all.filter(({ filledBy }) => filledBy === 'self');
+  const others = all.filter(({ filledBy }) => filledBy !== 'self');
+  return [...own, ...others].map(({ account, person, matter }) => ({ account, person, matter }));
 }

@@ -85,14 +85,14 @@ export async function listConcerned(
   db: Reader,
   scope: Scope,
   { places, programs, endedSince }: { places: readonly string[]; programs: readonly string[]; endedSince: Date },
-): Promise<{ account: string; person: string; matter: string }[]> {
+): Promise<{ account: string; person: string; matter: string; filledBy: string | null }[]> {
   let query = db
     .selectFrom('matter')
     .innerJoin('application', (join) =>
       join.onRef('application.county', '=', 'matter.county').onRef('application.id', '=', 'matter.application'),
     )
     .distinctOn('application.account')
-    .select(['application.account', 'matter.person', 'matter.id as matter'])
+    .select(['application.account', 'matter.person', 'matter.id as matter', 'application.filled_by as filledBy'])
     .where('matter.county', '=', scope.county)
     .where('application.key_wrapped', 'is not', null)
     .where((eb) => eb.or([eb('matter.town', 'in', [...places]), eb('matter.village', 'in', [...places])]))
