@@ -17,6 +17,8 @@ let haifeng: Officer;
 let colleague: Officer;
 let wang: Villager;
 let wangsSister: Villager;
+/** Filed for Wang once, on her own phone. */
+let neighbour: Villager;
 let otherVillage: Villager;
 
 const kangjia = '371623002250';
@@ -30,11 +32,14 @@ beforeAll(async () => {
   colleague = await hire(county, { login: 'haifeng-second', name: '孙演示', role: 'town', places: [haifengTown] });
   wang = await Villager.signedIn(county, '16900001801');
   wangsSister = await Villager.signedIn(county, '16900001802');
+  neighbour = await Villager.signedIn(county, '16900001804');
   const elsewhere = (await ask(county.publicUrl, 'listVillages', { params: { townId: '371623101' } })).body.villages[0]!.codeId;
   otherVillage = await Villager.signedIn({ ...county, codeId: elsewhere }, '16900001803');
   const named = (name: string, number: number) => ({ applicant: { name, idNumber: inventedIdNumber(number) } });
   await wang.apply(await wang.fillForm(named('王演示', 1)));
   await wangsSister.apply(await wangsSister.fillForm(named('王小妹演示', 2)));
+  const forWang = { name: '王演示', idNumber: inventedIdNumber(1), filledBy: 'neighbour' };
+  await neighbour.apply(await neighbour.fillForm({ applicant: forWang }));
   await otherVillage.apply(await otherVillage.fillForm(named('别村演示', 3)));
   await county.knock();
 });
@@ -154,7 +159,7 @@ test('a session is news, loudspeaker text and one SMS for each of those concerne
   await county.knock();
   await county.knock();
   const text = '【无棣县民政局】12月3日有人到您村里讲帮扶政策，上午9点开始。在哪儿、带什么，打开码上知就能看到，或打12349问。不收钱';
-  expect([smsOf(wang), smsOf(wangsSister), smsOf(otherVillage)]).toEqual([[text], [text], []]);
+  expect([wang, wangsSister, neighbour, otherVillage].map(smsOf)).toEqual([[text], [text], [], []]);
   expect([await inboxOf(wang), await inboxOf(otherVillage)]).toEqual([['有人来村里讲帮扶政策'], []]);
   expect((await haifeng.ask('staffReadNews', { params: { newsId: held.newsId } })).body.tells).toEqual({ concerned: 2, told: 2 });
 
