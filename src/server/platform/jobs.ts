@@ -17,7 +17,14 @@ export interface JobData {
   'do-what-is-due': Record<string, never>;
 }
 export type Queue = keyof JobData;
-const queues: readonly Queue[] = ['send-sign-in-code', 'deliver-notice', 'judge-vendor-report', 'make-posters', 'tell-news', 'do-what-is-due'];
+const queues: readonly Queue[] = [
+  'send-sign-in-code',
+  'deliver-notice',
+  'judge-vendor-report',
+  'make-posters',
+  'tell-news',
+  'do-what-is-due',
+];
 
 const schema = 'pgboss';
 /** Sign-in codes are awaited by a person who holds the phone; half a second is pg-boss's shortest look. */
