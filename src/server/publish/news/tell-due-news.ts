@@ -19,9 +19,7 @@ export async function tellDueNews(house: House, counties: readonly string[]): Pr
     const scope = { kind: 'system', county } as const;
     for (const id of await listDueTellings(house.db, scope, { now: house.clock.now(), limit: batch }))
       // Nothing of it is written and the row stays due: said in the log, and tried again by the next knock.
-      await tell(house, scope, id).catch((error: unknown) =>
-        house.log.error({ telling: id, ...errorForLog(error) }, 'not told of a session'),
-      );
+      await tell(house, scope, id).catch((error: unknown) => house.log.error(errorForLog(error), 'not told of a session'));
   }
 }
 
