@@ -4,6 +4,7 @@ import { checkList, checkMatter, checkWithdraw } from './check.ts';
 import { homeEmergency, homeIndex } from './home.ts';
 import { learnFindMore, learnFindPrograms, learnList, learnProgram } from './learn.ts';
 import { meIndex, meSignIn } from './me.ts';
+import { newsList, newsLoudspeaker, newsOne } from './news.ts';
 import { notifyInbox } from './notify.ts';
 import { qrChoose, qrLanding } from './qr.ts';
 import { applyReceipt } from './receipt.ts';
@@ -19,6 +20,9 @@ export const pageStates: Record<string, PageStates> = {
   'learn/program': learnProgram,
   'learn/find/programs': learnFindPrograms,
   'learn/find/more': learnFindMore,
+  'learn/news/list': newsList,
+  'learn/news/one': newsOne,
+  'learn/news/loudspeaker': newsLoudspeaker,
   'apply/form': applyForm,
   'apply/review': applyReview,
   'apply/receipt': applyReceipt,
