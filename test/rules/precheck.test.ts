@@ -107,6 +107,9 @@ describe('sums', () => {
 
   test('water is given by the cubic metre, so no sum in yuan is told', () => {
     expect(judge({}, [{}])['water-waiver']).not.toHaveProperty('amount');
+    // The first document of a phone says no units of sums.
+    const programs = catalogue.programs.map((one) => ({ ...one, benefit: { compute: one.benefit.compute } }));
+    expect(judge({}, [{}], {}, compileCatalogue({ ...catalogue, programs }, day))['water-waiver']).not.toHaveProperty('amount');
   });
 });
 

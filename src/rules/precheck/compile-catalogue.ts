@@ -136,7 +136,7 @@ export function compileCatalogue(data: PrecheckData, day: Day): Compiled {
   const programs = inForce.map((program, at): CompiledProgram => {
     const where = `program ${program.id}`;
     const rule = (part: string, given: unknown) => compileRule(given, namesFor(`${where}, ${part}`, scopeOf(program.unit)));
-    const benefit = readBenefit(program);
+    const benefit = readBenefit(program, data.parameters);
     const amount =
       program.benefit.compute === null || program.benefit.compute === undefined ? undefined : rule('benefit', program.benefit.compute);
     if (amount && amount.kind !== 'number') throw new CatalogueRefused(`${where}, benefit: its sum is a ${amount.kind}`);
@@ -229,8 +229,13 @@ function excludes(one: PrecheckProgram, other: PrecheckProgram): boolean {
 }
 
 /** The study of 66 programs says in words what our own form says by a key. */
-function readBenefit({ benefit, unit }: PrecheckProgram): { inYuan: boolean; round: CompiledProgram['round']; once: boolean } {
-  const per = benefit.unit ?? '元';
+function readBenefit(
+  { benefit, unit }: PrecheckProgram,
+  parameters: PrecheckData['parameters'],
+): { inYuan: boolean; round: CompiledProgram['round']; once: boolean } {
+  // The phone's list leaves the unit to the texts: a sum that is a figure is counted in the figure's.
+  const figure = parameters.find(({ id }) => JSON.stringify(benefit.compute) === `{"var":"${id}"}`);
+  const per = benefit.unit ?? figure?.unit ?? '元';
   const isUp = benefit.round === 'up-to-yuan' || (benefit.how ?? '').includes('进到元');
   const once = benefit.once === 'household' || (unit === 'person' && per.includes('/户'));
   return { inYuan: per.startsWith('元'), round: isUp ? 'up-to-yuan' : 'to-fen', once };

@@ -6,7 +6,7 @@ import type { Day } from '../day.ts';
  */
 export interface PrecheckData {
   conflictPriority?: readonly string[];
-  parameters: readonly { id: string; value: number; effectiveFrom: Day; effectiveTo: Day | null }[];
+  parameters: readonly { id: string; value: number; unit?: string; effectiveFrom: Day; effectiveTo: Day | null }[];
   facts: readonly PrecheckFact[];
   derived: readonly { id: string; scope: string; rule: unknown }[];
   gates?: readonly PrecheckGate[];
