@@ -1,0 +1,213 @@
+import type { Compiled, CompiledProgram } from './compile-catalogue.ts';
+import { factOfRest, isRestOf } from './compile-vars.ts';
+import type { Exact } from './exact.ts';
+import { findAnswer } from './household-values.ts';
+import { openWorlds, type World, type Worlds } from './open-worlds.ts';
+import type { Household, Member } from './precheck-data.ts';
+import { Range } from './range.ts';
+import { takenOut } from './taken-out.ts';
+import { NO, OPEN, YES, type Sink, type Truth, type View } from './view.ts';
+
+export type Status = 'likely' | 'maybe' | 'unlikely';
+
+/** How one program stands for the household, or for one member. */
+export interface Outcome {
+  status: Status;
+  /** The program that comes before it for the same people. */
+  by?: CompiledProgram;
+  /** What each condition says, in the program's order. Empty for what differs by who is 特困. */
+  truths: readonly Truth[];
+  /** What is unknown and can still change it: `household.size`, or `person.age@1` of the second member. */
+  asks: () => ReadonlySet<string>;
+  amount?: Exact;
+}
+
+export interface Assessment {
+  people: readonly Member[];
+  /** By the program's number; for a program by person one a member, else one. */
+  outcomes: readonly (readonly Outcome[])[];
+}
+
+const none: ReadonlySet<string> = new Set();
+const nothing = () => none;
+
+/** Everything that can be said of every program for a household: definite only where no answer still missing can turn it round. */
+export function assessHousehold(compiled: Compiled, household: Household): Assessment {
+  const worlds = openWorlds(compiled, household);
+  const told = worlds.worlds.map((world) => assessWorld(compiled, household, worlds, world));
+  if (told.length === 1) return { people: worlds.people, outcomes: told[0] ?? [] };
+  const outcomes = compiled.programs.map(({ at }) =>
+    (told[0]?.[at] ?? []).map((_, subject) =>
+      mergeOutcomes(
+        worlds,
+        told.map((one) => one[at]?.[subject] as Outcome),
+        compiled,
+      ),
+    ),
+  );
+  return { people: worlds.people, outcomes };
+}
+
+function assessWorld(compiled: Compiled, household: Household, worlds: Worlds, world: World): Outcome[][] {
+  const outcomes: Outcome[][] = compiled.programs.map(() => []);
+  const expand = (sink: Sink, subject: number) => expandAsks(compiled, household, worlds, world, sink, subject);
+  for (const program of compiled.ranked) {
+    const views = program.unit === 'household' ? [world.household] : world.members;
+    for (const [subject, view] of views.entries()) {
+      const own = assessOwn(program, view, (sink) => expand(sink, subject));
+      (outcomes[program.at] as Outcome[])[subject] =
+        program.giveWayTo.length === 0 ? own : giveWay(compiled, program, own, subject, outcomes, world);
+    }
+  }
+  return outcomes;
+}
+
+function assessOwn(program: CompiledProgram, view: View, expand: (sink: Sink) => ReadonlySet<string>): Outcome {
+  const { conditions } = program;
+  const truths: Truth[] = [];
+  let bits = 0;
+  for (let at = 0; at < conditions.length; at += 1) {
+    const truth = conditions[at]?.node.read(view) as Truth;
+    truths.push(truth);
+    bits |= 1 << truth;
+  }
+  if (bits & (1 << NO)) return { status: 'unlikely', truths, asks: nothing };
+  if (bits & (1 << OPEN)) {
+    const asks = () => {
+      const sink: Sink = new Set();
+      for (const { node } of conditions) node.ask(view, sink);
+      return expand(sink);
+    };
+    return { status: 'maybe', truths, asks };
+  }
+  const amount = program.amount?.read(view);
+  return amount === undefined || amount instanceof Range
+    ? { status: 'likely', truths, asks: nothing }
+    : { status: 'likely', truths, asks: nothing, amount };
+}
+
+/** Of two programs that exclude each other the later one is for nobody who gets the earlier one, and open as long as that is. */
+function giveWay(
+  compiled: Compiled,
+  program: CompiledProgram,
+  own: Outcome,
+  subject: number,
+  outcomes: readonly (readonly Outcome[])[],
+  world: World,
+): Outcome {
+  if (own.status === 'unlikely') return own;
+  const before: Outcome[] = [];
+  for (const at of program.giveWayTo) {
+    const other = compiled.programs[at] as CompiledProgram;
+    const standing = inTheWay(program, other, outcomes[at] ?? [], subject, world);
+    if (standing.some(({ status }) => status === 'likely')) return { status: 'unlikely', by: other, truths: own.truths, asks: nothing };
+    before.push(...standing.filter(({ status }) => status === 'maybe'));
+  }
+  if (before.length === 0) return own;
+  return { status: 'maybe', truths: own.truths, asks: () => unionOf([own, ...before]) };
+}
+
+/** How the earlier program stands for the same people. A member counted apart as 特困 and the rest of his family are not the same. */
+function inTheWay(
+  program: CompiledProgram,
+  other: CompiledProgram,
+  standing: readonly Outcome[],
+  subject: number,
+  world: World,
+): Outcome[] {
+  if (program.unit === other.unit) return [standing[program.unit === 'household' ? 0 : subject] as Outcome];
+  if (other.unit === 'household') {
+    const outcome = standing[0] as Outcome;
+    if (world.tekun[subject] === YES) return [];
+    return [world.tekun[subject] === OPEN && outcome.status === 'likely' ? { ...outcome, status: 'maybe' } : outcome];
+  }
+  if (world.apart === 'all') return [...standing];
+  return standing.flatMap((outcome, member): Outcome[] => {
+    if (world.tekun[member] === YES && world.apart === 'some') return [];
+    return [
+      world.tekun[member] !== NO && world.tekun[member] !== undefined && outcome.status === 'likely'
+        ? { ...outcome, status: 'maybe' }
+        : outcome,
+    ];
+  });
+}
+
+/** Which facts are meant, of whom: a sum of the rest of the family also hangs on who is counted apart, and with how much. */
+function expandAsks(compiled: Compiled, household: Household, worlds: Worlds, world: World, sink: Sink, subject: number): Set<string> {
+  const asks = new Set<string>();
+  const of = (id: string, member: number) => asks.add(compiled.facts.get(id)?.scope === 'person' ? `${id}@${member}` : id);
+  for (const id of sink) {
+    if (!isRestOf(id)) of(id, subject);
+    else {
+      const fact = factOfRest(id);
+      const answer = findAnswer(household, fact);
+      if (answer === undefined || answer === null) asks.add(fact);
+      for (const [member, truth] of world.tekun.entries()) {
+        if (truth === NO) continue;
+        if (truth === OPEN) for (const ask of tekunAsks(compiled, worlds, member)) asks.add(ask);
+        const own = worlds.people[member]?.[takenOut.own.slice('person.'.length)];
+        if (fact !== takenOut.size && (own === undefined || own === null)) of(takenOut.own, member);
+      }
+    }
+  }
+  return asks;
+}
+
+function tekunAsks(compiled: Compiled, { members }: Worlds, member: number): string[] {
+  const sink: Sink = new Set();
+  compiled.tekun?.node.ask(members[member] as View, sink);
+  return [...sink].map((id) => (compiled.facts.get(id)?.scope === 'person' ? `${id}@${member}` : id));
+}
+
+function mergeOutcomes(worlds: Worlds, told: readonly Outcome[], compiled: Compiled): Outcome {
+  const [first] = told as [Outcome];
+  if (told.every(({ status }) => status === first.status)) return mergeSame(first, told);
+  const asks = () => asksAcross(worlds, told, compiled);
+  return { status: 'maybe', truths: mergeTruths(told), asks };
+}
+
+/** What is open in any of the ways, and who is 特困 where that makes the difference. */
+function asksAcross(worlds: Worlds, told: readonly Outcome[], compiled: Compiled): Set<string> {
+  const asks = unionOf(told);
+  const ways = worlds.worlds.map(({ tekun }) => worlds.open.map((member) => (tekun[member] === YES ? '1' : '0')));
+  const signature = (bits: readonly string[]) =>
+    told
+      .filter((_, at) => ways[at]?.join('') === bits.join(''))
+      .map(({ status }) => status)
+      .join(' ');
+  for (const [bit, member] of worlds.open.entries()) {
+    const matters = ways.some(
+      (bits) => signature(bits) !== signature(bits.map((value, at) => (at === bit ? String(1 - Number(value)) : value))),
+    );
+    if (matters) for (const ask of tekunAsks(compiled, worlds, member)) asks.add(ask);
+  }
+  // All who are named are 特困: whether they are the whole family is what its size says.
+  if (ways.some((bits) => new Set(signature(bits).split(' ')).size > 1)) asks.add(takenOut.size);
+  return asks;
+}
+
+function mergeSame(first: Outcome, told: readonly Outcome[]): Outcome {
+  if (told.length === 1) return first;
+  const { by, amount } = first;
+  const isSameAmount = amount !== undefined && told.every((one) => one.amount !== undefined && sameExact(one.amount, amount));
+  return {
+    status: first.status,
+    ...(by && told.every((one) => one.by === by) && { by }),
+    truths: mergeTruths(told),
+    asks: first.status === 'maybe' ? () => unionOf(told) : nothing,
+    ...(isSameAmount && { amount }),
+  };
+}
+
+function unionOf(outcomes: readonly Outcome[]): Set<string> {
+  return new Set(outcomes.flatMap(({ asks }) => [...asks()]));
+}
+
+function mergeTruths(told: readonly Outcome[]): Truth[] {
+  return (told[0]?.truths ?? []).map((_, at) => told.reduce((bits: number, { truths }) => bits | (truths[at] ?? OPEN), 0) as Truth);
+}
+
+function sameExact(one: Exact, other: Exact): boolean {
+  if (typeof one === 'number' || typeof other === 'number') return one === other;
+  return one.n === other.n && one.d === other.d;
+}
