@@ -1,6 +1,8 @@
 import type { Form, Parts } from './check-form.ts';
 
-const source: Parts = { has: { kind: ['statute', 'county-promise', 'news', 'secondary', 'knowledge', 'illustrative'], ref: 'words' } };
+const source: Parts = {
+  has: { kind: ['statute', 'notice', 'county-promise', 'news', 'secondary', 'knowledge', 'illustrative'], ref: 'words' },
+};
 
 const toldStep: Parts = { has: { title: 'words', who: 'words', limit: 'text', source } };
 

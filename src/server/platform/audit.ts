@@ -60,7 +60,9 @@ interface Look {
     | 'code-alias'
     | 'posters'
     | 'places-file'
-    | 'county-card';
+    | 'county-card'
+    | 'catalogue-draft'
+    | 'catalogue-version';
   what: string;
   /** Of staff, where she does it as somebody's deputy. */
   forWhom?: string | undefined;
