@@ -20,10 +20,13 @@ export interface Outcome {
   /** What is unknown and can still change it: `household.size`, or `person.age@1` of the second member. */
   asks: () => ReadonlySet<string>;
   amount?: Exact;
+  /** What its sum still hangs on, where it is likely and the sum is not known. */
+  sumAsks?: () => ReadonlySet<string>;
 }
 
 export interface Assessment {
   people: readonly Member[];
+  worlds: Worlds;
   /** By the program's number; for a program by person one a member, else one. */
   outcomes: readonly (readonly Outcome[])[];
 }
@@ -31,11 +34,14 @@ export interface Assessment {
 const none: ReadonlySet<string> = new Set();
 const nothing = () => none;
 
-/** Everything that can be said of every program for a household: definite only where no answer still missing can turn it round. */
-export function assessHousehold(compiled: Compiled, household: Household): Assessment {
+/**
+ * Everything that can be said of every program for a household: definite only where no answer still missing can turn it round. With
+ * `only` nothing is said of programs other than those (by number) and the ones that they give way to.
+ */
+export function assessHousehold(compiled: Compiled, household: Household, only?: ReadonlySet<number>): Assessment {
   const worlds = openWorlds(compiled, household);
-  const told = worlds.worlds.map((world) => assessWorld(compiled, household, worlds, world));
-  if (told.length === 1) return { people: worlds.people, outcomes: told[0] ?? [] };
+  const told = worlds.worlds.map((world) => assessWorld(compiled, household, worlds, world, only));
+  if (told.length === 1) return { people: worlds.people, worlds, outcomes: told[0] ?? [] };
   const outcomes = compiled.programs.map(({ at }) =>
     (told[0]?.[at] ?? []).map((_, subject) =>
       mergeOutcomes(
@@ -45,13 +51,20 @@ export function assessHousehold(compiled: Compiled, household: Household): Asses
       ),
     ),
   );
-  return { people: worlds.people, outcomes };
+  return { people: worlds.people, worlds, outcomes };
 }
 
-function assessWorld(compiled: Compiled, household: Household, worlds: Worlds, world: World): Outcome[][] {
+function assessWorld(
+  compiled: Compiled,
+  household: Household,
+  worlds: Worlds,
+  world: World,
+  only: ReadonlySet<number> | undefined,
+): Outcome[][] {
   const outcomes: Outcome[][] = compiled.programs.map(() => []);
   const expand = (sink: Sink, subject: number) => expandAsks(compiled, household, worlds, world, sink, subject);
   for (const program of compiled.ranked) {
+    if (only && !only.has(program.at)) continue;
     const views = program.unit === 'household' ? [world.household] : world.members;
     for (const [subject, view] of views.entries()) {
       const own = assessOwn(program, view, (sink) => expand(sink, subject));
@@ -81,9 +94,14 @@ function assessOwn(program: CompiledProgram, view: View, expand: (sink: Sink) =>
     return { status: 'maybe', truths, asks };
   }
   const amount = program.amount?.read(view);
-  return amount === undefined || amount instanceof Range
-    ? { status: 'likely', truths, asks: nothing }
-    : { status: 'likely', truths, asks: nothing, amount };
+  if (amount === undefined) return { status: 'likely', truths, asks: nothing };
+  if (!(amount instanceof Range)) return { status: 'likely', truths, asks: nothing, amount };
+  const sumAsks = () => {
+    const sink: Sink = new Set();
+    program.amount?.ask(view, sink);
+    return expand(sink);
+  };
+  return { status: 'likely', truths, asks: nothing, sumAsks };
 }
 
 /** Of two programs that exclude each other the later one is for nobody who gets the earlier one, and open as long as that is. */
@@ -196,6 +214,7 @@ function mergeSame(first: Outcome, told: readonly Outcome[]): Outcome {
     truths: mergeTruths(told),
     asks: first.status === 'maybe' ? () => unionOf(told) : nothing,
     ...(isSameAmount && { amount }),
+    ...(!isSameAmount && { sumAsks: () => new Set(told.flatMap(({ sumAsks }) => [...(sumAsks?.() ?? [])])) }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { isDay } from '../day.ts';
+import { readFact, wordsOf } from './read-fact.ts';
 import { CatalogueRefused, type PrecheckData } from './precheck-data.ts';
 
-const types = new Set(['boolean', 'integer', 'number', 'enum']);
 const scopes = new Set(['household', 'person']);
 
 /** A catalogue out of a file may be anything at all. Throws `CatalogueRefused` naming the first thing that is not as it must be. */
@@ -15,8 +15,7 @@ export function checkPrecheckData(data: PrecheckData): void {
   }
   for (const fact of data.facts) {
     mustBe(isId(fact?.id) && scopes.has(fact.scope), `the fact ${String(fact?.id)} has no id or no scope`);
-    mustBe(types.has(fact.type), `the fact ${fact.id} is of no type that there is: ${String(fact.type)}`);
-    mustBe(fact.type !== 'enum' || isListOfWords(fact.enum), `the fact ${fact.id} has no list of its words`);
+    mustBe(readFact(fact).type !== 'enum' || isListOfWords(wordsOf(fact)), `the fact ${fact.id} has no list of its words`);
   }
   for (const one of data.derived)
     mustBe(isId(one?.id) && scopes.has(one.scope) && one.rule !== undefined, `the derived fact ${String(one?.id)} lacks a scope or a rule`);
@@ -34,7 +33,7 @@ function checkProgram(program: PrecheckData['programs'][number]): void {
   const { id } = program;
   mustBe(scopes.has(program.unit), `program ${id}: its unit is neither household nor person`);
   mustBe(isFromTo(program.effectiveFrom, program.effectiveTo), `program ${id}: it does not say from which day on it holds`);
-  mustBe(program.benefit?.compute !== undefined, `program ${id}: its benefit says neither a sum nor null`);
+  mustBe(typeof program.benefit === 'object' && program.benefit !== null, `program ${id}: it has no benefit`);
   mustBe(Array.isArray(program.conditions) && program.conditions.length > 0, `program ${id}: it has no conditions`);
   for (const condition of program.conditions)
     mustBe(

@@ -1,16 +1,31 @@
 import type { Day } from '../day.ts';
-import type { Rule } from '../catalogue/shape.ts';
 import { checkPrecheckData } from './check-precheck-data.ts';
 import { compileRule, type Names } from './compile-rule.ts';
 import { constantNumber } from './compile-numbers.ts';
 import { compileParameters } from './compile-parameters.ts';
 import { openVar, rememberedVar, type View as Whose } from './compile-vars.ts';
-import { CatalogueRefused, type PrecheckData, type PrecheckFact, type PrecheckProgram } from './precheck-data.ts';
+import {
+  CatalogueRefused,
+  type Answer,
+  type PrecheckData,
+  type PrecheckFact,
+  type PrecheckGate,
+  type PrecheckProgram,
+} from './precheck-data.ts';
+import { readFact, scopeOf } from './read-fact.ts';
 import { takenOut } from './taken-out.ts';
 import type { Node, NumberNode, TruthNode } from './view.ts';
-import type { Gate } from '../catalogue/shape.ts';
 
-export interface CompiledFact extends PrecheckFact {
+export interface CompiledFact {
+  id: string;
+  scope: 'household' | 'person';
+  type: 'boolean' | 'integer' | 'number' | 'enum' | 'other';
+  enum: readonly string[];
+  /** What is so for nearly everybody; null where nothing is. */
+  default: Answer;
+  part: 'household' | 'money' | 'property';
+  /** Nobody asks a family this. */
+  isStaffs: boolean;
   at: number;
   /** Where its value for the whole family is kept, for what is less for the rest of them when a 特困 member is counted apart. */
   wholeAt: number;
@@ -31,6 +46,8 @@ export interface CompiledProgram {
   amount: NumberNode | undefined;
   round: 'up-to-yuan' | 'to-fen';
   once: boolean;
+  /** Whom and what it is for: two programs that share much of it are near each other. */
+  kin: readonly string[];
   /** Programs that exclude it and come first (conflictPriority, then the catalogue's order). */
   giveWayTo: readonly number[];
 }
@@ -45,7 +62,7 @@ export interface Compiled {
   programs: readonly CompiledProgram[];
   /** The same, those before which others give way first. */
   ranked: readonly CompiledProgram[];
-  gates: readonly Gate[];
+  gates: readonly PrecheckGate[];
   /** Is a member 特困, told by the whole family's property; and where his answer is remembered. */
   tekun: { node: TruthNode; remembered: number } | undefined;
   /** Parameters without a value on the day, which rules speak of: such a figure is taken as unknown. */
@@ -75,10 +92,13 @@ export function compileCatalogue(data: PrecheckData, day: Day): Compiled {
     if (open.has(key)) throw new CatalogueRefused(`the derived fact ${id} goes round in a circle`);
     open.add(key);
     // The limits of property are the whole family's, whoever of them is 特困.
-    const inner = compileRule(one.rule, namesFor(`the derived fact ${id}`, one.scope, id.startsWith(takenOut.wholeIn) ? 'whole' : whose));
+    const inner = compileRule(
+      one.rule,
+      namesFor(`the derived fact ${id}`, scopeOf(one.scope), id.startsWith(takenOut.wholeIn) ? 'whole' : whose),
+    );
     open.delete(key);
     const at = made.size;
-    const node = rememberedVar(inner, one.scope, at);
+    const node = rememberedVar(inner, scopeOf(one.scope), at);
     made.set(key, { node, at });
     return node;
   };
@@ -112,20 +132,22 @@ export function compileCatalogue(data: PrecheckData, day: Day): Compiled {
   const rankOf = rankPrograms(inForce, data.conflictPriority ?? []);
   const programs = inForce.map((program, at): CompiledProgram => {
     const where = `program ${program.id}`;
-    const rule = (part: string, given: Rule) => compileRule(given, namesFor(`${where}, ${part}`, program.unit));
+    const rule = (part: string, given: unknown) => compileRule(given, namesFor(`${where}, ${part}`, scopeOf(program.unit)));
     const benefit = readBenefit(program);
-    const amount = program.benefit.compute === null ? undefined : rule('benefit', program.benefit.compute);
+    const amount =
+      program.benefit.compute === null || program.benefit.compute === undefined ? undefined : rule('benefit', program.benefit.compute);
     if (amount && amount.kind !== 'number') throw new CatalogueRefused(`${where}, benefit: its sum is a ${amount.kind}`);
     return {
       id: program.id,
       at,
-      unit: program.unit,
+      unit: scopeOf(program.unit),
       conditions: program.conditions
         .filter((condition) => condition.decidedBy !== 'officer')
         .map((condition) => compileCondition(condition, rule, where)),
       amount: benefit.inYuan ? amount : undefined,
       round: benefit.round,
       once: benefit.once,
+      kin: [program.layer ?? '', ...(program.targets ?? []), ...(program.lifeEvents ?? [])].filter((one) => one !== '' && one !== 'any'),
       giveWayTo: inForce.flatMap((other, otherAt) =>
         excludes(program, other) && (rankOf.get(other.id) ?? 0) < (rankOf.get(program.id) ?? 0) ? [otherAt] : [],
       ),
@@ -148,11 +170,11 @@ export function compileCatalogue(data: PrecheckData, day: Day): Compiled {
 
 function compileCondition(
   condition: PrecheckProgram['conditions'][number],
-  rule: (part: string, given: Rule) => Node,
+  rule: (part: string, given: unknown) => Node,
   where: string,
 ): CompiledCondition {
   const part = `condition ${condition.id}`;
-  const number = (given: Rule) => {
+  const number = (given: unknown) => {
     const node = rule(part, given);
     if (node.kind !== 'number') throw new CatalogueRefused(`${where}, ${part}: it compares a ${node.kind}`);
     return node;
@@ -169,7 +191,7 @@ function compileCondition(
 
 function numberFacts(facts: readonly PrecheckFact[]): Map<string, CompiledFact> {
   const apart = new Set<string>([takenOut.size, ...takenOut.from]);
-  return new Map(facts.map((fact, at) => [fact.id, { ...fact, at, wholeAt: apart.has(fact.id) ? facts.length + at : at }]));
+  return new Map(facts.map((fact, at) => [fact.id, { ...readFact(fact), at, wholeAt: apart.has(fact.id) ? facts.length + at : at }]));
 }
 
 function rankPrograms(programs: readonly PrecheckProgram[], priority: readonly string[]): Map<string, number> {

@@ -1,4 +1,3 @@
-import type { Rule } from '../catalogue/shape.ts';
 import { compileNumbers } from './compile-numbers.ts';
 import { fold, usesOf, type Names } from './compile-rule.ts';
 import { compareExact, exactOf, type Exact } from './exact.ts';
@@ -104,7 +103,7 @@ function numbersEqual(a: NumberNode, b: NumberNode): (view: View) => Truth {
 }
 
 /** Is it one of a list: of words, or of numbers. */
-export function compileIn(a: Node, list: Rule | readonly Rule[] | undefined, names: Names): TruthNode {
+export function compileIn(a: Node, list: unknown, names: Names): TruthNode {
   if (!Array.isArray(list) || list.length === 0) return names.refuse('in takes a list');
   const read =
     a.kind === 'text' ? wordIn(a, list, names) : a.kind === 'number' ? numberIn(a, list, names) : names.refuse('in takes no statement');

@@ -58,7 +58,7 @@ function compileIf(branches: readonly NumberNode[], tests: readonly TruthNode[])
       if (truth !== NO) found.push(branches[at] as NumberNode);
       if (truth === YES) return found;
     }
-    found.push(branches.at(-1) as NumberNode);
+    found.push(branches[branches.length - 1] as NumberNode);
     return found;
   };
   const read = (view: View, corner?: Corner) => {

@@ -1,4 +1,3 @@
-import type { Rule } from '../catalogue/shape.ts';
 import { compileNumbers, constantNumber } from './compile-numbers.ts';
 import { compileComparison, compileEquals, compileIn } from './compile-comparisons.ts';
 import { exactOf } from './exact.ts';
@@ -11,19 +10,19 @@ export interface Names {
 }
 
 /** A rule as a closure that reads it in three values (Kleene), words as sets and sums as ranges. Refuses what it cannot read. */
-export function compileRule(rule: Rule, names: Names): Node {
+export function compileRule(rule: unknown, names: Names): Node {
   if (typeof rule === 'boolean') return constantTruth(rule ? YES : NO);
   if (typeof rule === 'string') return constantText(rule);
   if (typeof rule === 'number') return constantNumber(exactOf(rule) ?? names.refuse(`the number ${rule} has too many digits`));
   if (rule === null || typeof rule !== 'object' || Array.isArray(rule)) return names.refuse(`${JSON.stringify(rule)} is no rule`);
   const [operator = '', ...others] = Object.keys(rule);
   if (others.length > 0) return names.refuse(`more than one operator: ${[operator, ...others].join(', ')}`);
-  const given = (rule as Record<string, Rule | readonly Rule[]>)[operator];
-  const operands: readonly Rule[] = Array.isArray(given) ? given : [given as Rule];
+  const given = (rule as Record<string, unknown>)[operator];
+  const operands: readonly unknown[] = Array.isArray(given) ? given : [given];
   return compileOperator(operator, operands, names);
 }
 
-function compileOperator(operator: string, operands: readonly Rule[], names: Names): Node {
+function compileOperator(operator: string, operands: readonly unknown[], names: Names): Node {
   const node = (at: number) => compileRule(operands[at] ?? names.refuse(`${operator} lacks an operand`), names);
   const only = (...counts: number[]) =>
     counts.includes(operands.length) || names.refuse(`${operator} takes ${counts.join(' or ')} operands, not ${operands.length}`);
@@ -68,7 +67,7 @@ function compileOperator(operator: string, operands: readonly Rule[], names: Nam
   }
 }
 
-function truths(operator: string, operands: readonly Rule[], names: Names): TruthNode[] {
+function truths(operator: string, operands: readonly unknown[], names: Names): TruthNode[] {
   if (operands.length === 0) return names.refuse(`${operator} lacks operands`);
   return operands.map((operand) => {
     const node = compileRule(operand, names);
@@ -102,7 +101,7 @@ function compileNot(part: TruthNode | Node): Node {
   return fold({ ...node, read });
 }
 
-function compileIf(operands: readonly Rule[], names: Names): Node {
+function compileIf(operands: readonly unknown[], names: Names): Node {
   if (operands.length < 3 || operands.length % 2 === 0) return names.refuse('if takes condition, value, … and a value otherwise');
   const nodes = operands.map((operand) => compileRule(operand, names));
   const branches = nodes.filter((_, at) => at % 2 === 1 || at === nodes.length - 1);
@@ -142,7 +141,7 @@ export function reachable<Branch>(tests: readonly TruthNode[], branches: readonl
     if (truth !== NO) found.push(branches[at] as Branch);
     if (truth === YES) return found;
   }
-  found.push(branches.at(-1) as Branch);
+  found.push(branches[branches.length - 1] as Branch);
   return found;
 }
 

@@ -1,4 +1,5 @@
 import type { CompiledFact } from './compile-catalogue.ts';
+import { CatalogueRefused } from './precheck-data.ts';
 import { anything, highOf, lowOf, Range, type Num } from './range.ts';
 import {
   OPEN,
@@ -32,11 +33,12 @@ export function openVar(fact: CompiledFact, whose: View): Node {
     return {
       kind: 'text',
       ...common,
-      words: fact.enum ?? [],
+      words: fact.enum,
       read,
       ask: (view, sink) => void (typeof read(view) !== 'string' && into(sink)),
     } satisfies TextNode;
   }
+  if (fact.type === 'other') throw new CatalogueRefused(`no rule can speak of ${fact.id}`);
   const read = (view: Parameters<NumberNode['read']>[0], corner?: Corner) => {
     const value = view[from][at] as Num;
     if (corner === undefined || !(value instanceof Range)) return value;

@@ -43,7 +43,7 @@ export function findAnswer(household: Household, factId: string): Answer {
 function valueOf(fact: CompiledFact, answer: Answer): Value {
   if (typeof answer === 'boolean' && fact.type === 'boolean') return answer ? YES : NO;
   if (typeof answer === 'number' && (fact.type === 'number' || fact.type === 'integer')) return exactOf(answer) ?? unknownNumber;
-  if (typeof answer === 'string' && fact.enum?.includes(answer)) return answer;
+  if (typeof answer === 'string' && fact.enum.includes(answer)) return answer;
   if (fact.type === 'boolean') return OPEN;
-  return fact.type === 'enum' ? (fact.enum ?? []) : unknownNumber;
+  return fact.type === 'enum' ? fact.enum : unknownNumber;
 }

@@ -1,24 +1,48 @@
 import type { Day } from '../day.ts';
-import type { Benefit, Condition, Derived, FactData, Gate, Parameter, ProgramData } from '../catalogue/shape.ts';
 
-/** What of a county's catalogue a precheck reads: the whole catalogue will do, and so will what the phone is told of it. */
+/**
+ * What of a county's catalogue a precheck reads. The catalogue as the county keeps it will do, what the phone is told of it (types
+ * `yuan` and `choice`), and the plain form of the study of 66 programs. Rules are whatever was written: `compileCatalogue` judges them.
+ */
 export interface PrecheckData {
   conflictPriority?: readonly string[];
-  parameters: readonly Pick<Parameter, 'id' | 'value' | 'effectiveFrom' | 'effectiveTo'>[];
+  parameters: readonly { id: string; value: number; effectiveFrom: Day; effectiveTo: Day | null }[];
   facts: readonly PrecheckFact[];
-  derived: readonly Pick<Derived, 'id' | 'scope' | 'rule'>[];
-  gates?: readonly Gate[];
+  derived: readonly { id: string; scope: string; rule: unknown }[];
+  gates?: readonly PrecheckGate[];
   programs: readonly PrecheckProgram[];
 }
 
-export type PrecheckFact = Pick<FactData, 'id' | 'scope' | 'type' | 'default' | 'enum'> &
-  Partial<Pick<FactData, 'part' | 'unit' | 'askedBy'>>;
+export interface PrecheckFact {
+  id: string;
+  scope: string;
+  /** boolean · integer · number or yuan · enum or choice; what is anything else (a date) no rule can speak of. */
+  type: string;
+  default?: unknown;
+  enum?: readonly string[] | null;
+  choices?: unknown;
+  part?: string;
+  unit?: string | null;
+  askedBy?: string;
+}
 
-export type PrecheckProgram = Pick<ProgramData, 'id' | 'unit' | 'effectiveFrom' | 'effectiveTo'> & {
+export interface PrecheckGate {
+  id: string;
+  rows: readonly { id: string; facts: readonly string[]; says?: Record<string, unknown> }[];
+}
+
+export interface PrecheckProgram {
+  id: string;
+  unit: string;
+  effectiveFrom: Day;
+  effectiveTo: Day | null;
   conflictsWith?: readonly string[];
-  conditions: readonly (Pick<Condition, 'id' | 'rule' | 'decidedBy'> & Partial<Pick<Condition, 'compares'>>)[];
-  benefit: Pick<Benefit, 'compute'> & Partial<Pick<Benefit, 'unit' | 'how' | 'round' | 'once'>>;
-};
+  layer?: string;
+  targets?: readonly string[];
+  lifeEvents?: readonly string[];
+  conditions: readonly { id: string; rule: unknown; decidedBy: string; compares?: { mine: unknown; line: unknown; unit: string } }[];
+  benefit: { compute?: unknown; unit?: string | null; how?: string; round?: string; once?: string };
+}
 
 /** A household as a file says it. A fact that is missing or null is unknown: never zero and never no. */
 export interface Household {
@@ -40,5 +64,3 @@ export type Member = { id: string } & Record<string, Answer>;
 
 /** A catalogue that cannot be judged by, with the program and the condition, or the derived fact, that is wrong. */
 export class CatalogueRefused extends Error {}
-
-export { type Day };
