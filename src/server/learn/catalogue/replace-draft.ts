@@ -45,9 +45,12 @@ function readJson(bytes: unknown): Record<string, unknown> {
   return rest;
 }
 
+/** The engine names a position, or quotes some letters with the wrong one in their midst or at their end. */
 function placeOf({ message }: SyntaxError, text: string): string {
-  const at = /position (\d+)/.exec(message)?.[1];
-  return at === undefined ? '' : `，错在第${text.slice(0, Number(at)).split('\n').length}行`;
+  const position = /position (\d+)/.exec(message)?.[1];
+  const quoted = /"(.+?)"(\.\.\.)? is not valid JSON$/s.exec(message);
+  const at = position ? Number(position) : quoted ? text.indexOf(quoted[1]!) + quoted[1]!.length / (quoted[2] ? 2 : 1) : -1;
+  return at < 0 ? '' : `，错在第${text.slice(0, at).split('\n').length}行附近`;
 }
 
 function sayWrong(wrong: readonly string[]): string {
