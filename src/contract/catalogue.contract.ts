@@ -86,6 +86,7 @@ export const CatalogueDraft = Type.Object({
   /** Of exactly this content: what is offered and approved is what was read. */
   digest: Type.String(),
   changes: Type.Array(CatalogueChange),
+  standards: Type.Array(Standard),
   /** Why it cannot be published yet, one plain sentence each. */
   problems: Type.Array(Type.String()),
   demoFigures: Type.Array(Type.String()),

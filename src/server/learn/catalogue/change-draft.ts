@@ -63,6 +63,6 @@ export async function changeDraft(house: House, scope: StaffScope, { draftId, se
 /** What was wrong before is told on the draft's page and stays hers to mend. */
 function refuseNewFaults(today: Day, was: Content, now: Content): void {
   const faults = [was, now].map(({ data, firstDay }) => checkCatalogue(contentOn(today, { data, first_day: firstDay })));
-  const [fresh] = faults[1]!.filter((fault) => !faults[0]!.includes(fault));
+  const fresh = faults[1]!.find((fault) => !faults[0]!.includes(fault));
   if (fresh) throw new Problem('field-refused', { text: `${fresh}。` });
 }

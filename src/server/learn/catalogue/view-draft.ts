@@ -1,4 +1,5 @@
 import type { CatalogueDraft } from '../../../contract/catalogue.contract.ts';
+import { listStandards } from '../../../rules/catalogue/list-standards.ts';
 import { dayOf } from '../../../rules/day.ts';
 import type { Reader } from '../../platform/database.ts';
 import type { House } from '../../platform/house.ts';
@@ -40,6 +41,7 @@ async function describeDraft(house: House, db: Reader, scope: StaffScope, draft:
     ...(draft.published_as === null ? {} : { publishedAs: draft.published_as }),
     digest: digestOf(draft),
     changes: compareCatalogues(getKept(base.data), getKept(draft.data)),
+    standards: listStandards(data.parameters, today),
     problems,
     demoFigures: listDemoFigures(data, data.effectiveFrom),
     bytes,
