@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { findBarriers } from '../helpers/browser.ts';
 import { useDeskInBrowser } from '../helpers/use-desk-in-browser.ts';
+import { WalkInBrowser } from '../helpers/walk-in-browser.ts';
 
 const desk = useDeskInBrowser();
 const { see, tabTo, signIn } = desk;
@@ -19,8 +20,8 @@ test('a county officer raises a standard for next month at the keyboard, a colle
   await see('第2版，从2026年7月1日起用。');
   await clean();
   await press('改一个标准');
-  await page.getByLabel('哪个标准').waitFor();
-  await page.keyboard.type('农村低保');
+  await page.locator('#standard-which:focus').waitFor();
+  while ((await page.getByLabel('哪个标准').inputValue()) !== 'std.dibaoRural') await page.keyboard.press('ArrowDown');
   await see('现在：每人每月850元');
   await page.keyboard.press('Tab');
   await page.keyboard.type('９００');
@@ -61,13 +62,14 @@ test('a county officer raises a standard for next month at the keyboard, a colle
   await clean();
 
   const phone = await desk.openPhone();
+  const walk = new WalkInBrowser(phone);
   await phone.clock.setFixedTime('2026-11-30T12:00:00+08:00');
   await phone.goto(`${county.publicUrl}/qr/landing?q=${encodeURIComponent(`${county.publicUrl}/m/${county.codeId}`)}`);
-  await phone.getByRole('button', { name: '是' }).tap();
-  await phone.getByText('康家村').first().waitFor();
+  await walk.press('是');
+  await walk.reads('康家村');
   await phone.goto(`${county.publicUrl}/learn/program?id=dibao-family`);
-  await phone.getByText('每人每月850元（演示）').first().waitFor();
+  await walk.reads('每人每月850元');
   await phone.clock.setFixedTime('2026-12-01T12:00:00+08:00');
   await phone.goto(`${county.publicUrl}/learn/program?id=dibao-family`);
-  await phone.getByText('每人每月900元').first().waitFor();
+  await walk.reads('每人每月900元');
 });
