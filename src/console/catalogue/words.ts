@@ -92,6 +92,7 @@ export const words = {
     was: (text: string, source: string) => `现在：${text}（${source}）`,
     now: (text: string, day: string) => `${dayInFull(day)}起：${text}`,
     uses: (count: number) => `跟着变的项目有${count}个`,
+    counted: (count: number) => `只在算的时候用它的有${count}个：`,
     noUses: '没有项目用这个数。',
     ways: { says: '页面上写着', judges: '够不够得上要用它算', writes: '文字里写死了原来的数，要自己改' },
     send: '记进草稿',
