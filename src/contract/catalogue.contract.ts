@@ -141,20 +141,26 @@ export type ChangeProgram = Static<typeof ChangeProgram>;
 export const SetFirstDay = Type.Object({ firstDay: Type.Optional(Day) }, { additionalProperties: false });
 
 const Answer = Type.Union([Type.Boolean(), Type.Number(), Type.String({ maxLength: 200 }), Type.Null()]);
-const Answers = Type.Record(Type.String({ maxLength: 60 }), Answer);
-/** A household in the form of the project's scenarios. */
-export const TrialHousehold = Type.Object({
-  id: Type.String({ minLength: 1, maxLength: 40 }),
-  title: Type.Optional(Type.String({ maxLength: 200 })),
-  facts: Type.Object({
-    household: Type.Optional(Answers),
-    assets: Type.Optional(Answers),
-    medical: Type.Optional(Answers),
-    education: Type.Optional(Answers),
-    housing: Type.Optional(Answers),
-    members: Type.Optional(Type.Array(Type.Intersect([Type.Object({ id: Type.String({ maxLength: 40 }) }), Answers]), { maxItems: 30 })),
-  }),
-});
+const Answers = Type.Record(Type.String({ pattern: '^[a-zA-Z]{1,60}$' }), Answer, { maxProperties: 80 });
+/** A household in the form of the project's scenarios; each member has an id. */
+export const TrialHousehold = Type.Object(
+  {
+    id: Type.String({ minLength: 1, maxLength: 40 }),
+    title: Type.Optional(Type.String({ maxLength: 200 })),
+    facts: Type.Object(
+      {
+        household: Type.Optional(Answers),
+        assets: Type.Optional(Answers),
+        medical: Type.Optional(Answers),
+        education: Type.Optional(Answers),
+        housing: Type.Optional(Answers),
+        members: Type.Optional(Type.Array(Answers, { maxItems: 30 })),
+      },
+      { additionalProperties: false },
+    ),
+  },
+  { additionalProperties: false },
+);
 export type TrialHousehold = Static<typeof TrialHousehold>;
 
 /** Without households: those that the county keeps for it. */

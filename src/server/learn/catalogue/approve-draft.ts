@@ -9,7 +9,6 @@ import { findLastNumber, insertVersion, lockCatalogue, lockDraft, updateDraft } 
 import { contentOn, digestOf } from './draft-content.ts';
 import { findDraftProblems } from './find-draft-problems.ts';
 import { viewDraft } from './view-draft.ts';
-import { weighList } from './weigh-list.ts';
 
 /**
  * Somebody who changed nothing of it says yes to exactly the content she read, and it is published: checked once more, numbered and
@@ -32,9 +31,8 @@ export async function approveDraft(
     if (draft.editors.includes(scope.staff)) throw new Problem('not-now', { text: '您自己改过的，要请一位同事来同意。' });
     const data = contentOn(today, draft);
     const version = (await findLastNumber(tx, scope)) + 1;
-    const bytes = weighList(data, scope.county, version, data.effectiveFrom);
-    const { problems } = await findDraftProblems(tx, scope, today, { draft, bytes });
-    if (problems[0]) throw new Problem('not-now', { text: problems[0] });
+    const [problem] = await findDraftProblems(tx, scope, today, draft);
+    if (problem) throw new Problem('not-now', { text: problem });
     const now = house.clock.now();
     await insertVersion(tx, {
       county: scope.county,

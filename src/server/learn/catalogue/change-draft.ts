@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CatalogueDraft } from '../../../contract/catalogue.contract.ts';
-import { checkCatalogue } from '../../../rules/catalogue/check-catalogue.ts';
 import type { CatalogueData } from '../../../rules/catalogue/shape.ts';
 import { dayOf, type Day } from '../../../rules/day.ts';
 import { recordLook } from '../../platform/audit.ts';
@@ -9,6 +8,7 @@ import { Problem } from '../../platform/problem.ts';
 import type { StaffScope } from '../../platform/scope.ts';
 import { lockDraft, updateDraft } from './catalogue.store.ts';
 import { contentOn, getKept } from './draft-content.ts';
+import { judgeContent } from './judge-content.ts';
 import { viewDraft } from './view-draft.ts';
 
 interface Content {
@@ -62,7 +62,7 @@ export async function changeDraft(house: House, scope: StaffScope, { draftId, se
 
 /** What was wrong before is told on the draft's page and stays hers to mend. */
 function refuseNewFaults(today: Day, was: Content, now: Content): void {
-  const faults = [was, now].map(({ data, firstDay }) => checkCatalogue(contentOn(today, { data, first_day: firstDay })));
+  const faults = [was, now].map(({ data, firstDay }) => judgeContent(contentOn(today, { data, first_day: firstDay })).faults);
   const fresh = faults[1]!.find((fault) => !faults[0]!.includes(fault));
   if (fresh) throw new Problem('field-refused', { text: `${fresh}。` });
 }

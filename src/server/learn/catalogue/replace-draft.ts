@@ -1,5 +1,4 @@
 import type { CatalogueDraft } from '../../../contract/catalogue.contract.ts';
-import { checkCatalogue } from '../../../rules/catalogue/check-catalogue.ts';
 import { catalogueForm } from '../../../rules/catalogue/catalogue-form.ts';
 import type { CatalogueData } from '../../../rules/catalogue/shape.ts';
 import type { House } from '../../platform/house.ts';
@@ -7,6 +6,7 @@ import { Problem } from '../../platform/problem.ts';
 import type { StaffScope } from '../../platform/scope.ts';
 import { changeDraft } from './change-draft.ts';
 import { contentOn } from './draft-content.ts';
+import { judgeContent } from './judge-content.ts';
 
 const mostSaid = 5;
 
@@ -22,7 +22,7 @@ export async function replaceDraft(
     seen,
     apply: ({ data: before, firstDay }, today) => {
       const data = { ...sent, schemaVersion: 1, effectiveFrom: before.effectiveFrom } as CatalogueData;
-      const wrong = checkCatalogue(contentOn(today, { data, first_day: firstDay }));
+      const wrong = judgeContent(contentOn(today, { data, first_day: firstDay })).faults;
       if (wrong.length > 0) throw new Problem('file-unreadable', { text: sayWrong(wrong) });
       return { data, firstDay };
     },

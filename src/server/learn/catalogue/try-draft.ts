@@ -25,6 +25,8 @@ export async function tryDraft(house: House, scope: StaffScope, { draftId, day, 
   const draft = await findDraft(house.db, scope, draftId);
   if (!draft) throw new Problem('not-found', { because: 'no such draft of the catalogue' });
   if (!isDay(day)) throw new Problem('field-refused', { field: 'day', text: '请填日历上的日子。' });
+  const nameless = households?.find(({ facts }) => facts.members?.some(({ id }) => typeof id !== 'string'));
+  if (nameless) throw new Problem('field-refused', { field: 'households', text: `${nameless.id}：每个人要有一个id。` });
   const tried = households ?? (await listKept(house, scope));
   const inForce = (await findCatalogueInForce(house.db, scope, day)) ?? (await findVersion(house.db, scope, draft.base))!;
   const was = { data: getKept(inForce.data), compiled: compile(getKept(inForce.data), day) };

@@ -10,7 +10,8 @@ import { compareCatalogues } from './compare-catalogues.ts';
 import { contentOn, digestOf, getKept } from './draft-content.ts';
 import { findDraftProblems } from './find-draft-problems.ts';
 import { listDemoFigures } from './list-demo-figures.ts';
-import { mostListBytes, weighList } from './weigh-list.ts';
+import { judgeContent } from './judge-content.ts';
+import { mostListBytes } from './weigh-list.ts';
 
 /** A draft as her page shows it: what it changes, what is wrong with it, who may do what. */
 export async function viewDraft(house: House, scope: StaffScope, id: string): Promise<CatalogueDraft> {
@@ -23,9 +24,8 @@ async function describeDraft(house: House, db: Reader, scope: StaffScope, draft:
   const today = dayOf(house.clock.now());
   const data = contentOn(today, draft);
   const base = (await findVersion(db, scope, draft.base))!;
-  const bytes = weighList(data, scope.county, draft.base + 1, data.effectiveFrom);
   const isOpen = draft.state === 'drafting' || draft.state === 'offered';
-  const { problems } = isOpen ? await findDraftProblems(db, scope, today, { draft, bytes }) : { problems: [] };
+  const problems = isOpen ? await findDraftProblems(db, scope, today, draft) : [];
   const names = await listStaffNames(db, scope, [draft.changed_by, draft.offered_by, draft.closed_by]);
   return {
     draftId: draft.id,
@@ -44,7 +44,7 @@ async function describeDraft(house: House, db: Reader, scope: StaffScope, draft:
     standards: listStandards(data.parameters, today),
     problems,
     demoFigures: listDemoFigures(data, data.effectiveFrom),
-    bytes,
+    bytes: judgeContent(data).bytes,
     mostBytes: mostListBytes,
     mayApprove: !draft.editors.includes(scope.staff),
   };
