@@ -3,7 +3,7 @@ import { Day, Label } from './common.contract.ts';
 
 /** Where a figure or a limit comes from. `demo`: nobody published it; the mark 演示 goes wherever it is shown. */
 export const Source = Type.Object({
-  kind: Type.String({ description: 'law | county-promise | news | secondary | demo' }),
+  kind: Type.String({ description: 'law | notice | county-promise | news | secondary | demo' }),
   ref: Type.String(),
 });
 

@@ -1,5 +1,19 @@
 import type { Static, TSchema } from 'typebox';
 import { KeptPaper, NewApplication, Receipt, SendPaperHeaders } from './apply.contract.ts';
+import {
+  BeginCatalogueDraft,
+  CatalogueDesk,
+  CatalogueDraft,
+  CatalogueJson,
+  CatalogueTrial,
+  CatalogueVersion,
+  ChangeProgram,
+  ReadDigest,
+  SetFirstDay,
+  SetStandard,
+  TryCatalogueDraft,
+  WithdrawCatalogue,
+} from './catalogue.contract.ts';
 import { Matter, MatterLines, Withdrawal } from './check.contract.ts';
 import { CodeId, Id, Nothing } from './common.contract.ts';
 import { Type } from 'typebox';
@@ -94,6 +108,8 @@ const weeksParams = Type.Object({ weeks: Type.String({ pattern: '^([1-9]|[1-4]\\
 const fileParams = Type.Object({ fileId: Id });
 const jobParams = Type.Object({ jobId: Id });
 const newsParams = Type.Object({ newsId: Id });
+const draftParams = Type.Object({ draftId: Id });
+const versionParams = Type.Object({ version: Type.String({ pattern: '^\\d{1,9}$' }) });
 const paperParams = Type.Object({ paperId: Id });
 
 export const routeSchemas = {
@@ -189,6 +205,26 @@ export const routeSchemas = {
   staffWriteNews: { params: newsParams, body: WriteNews, answer: StaffNews },
   staffApproveNews: { params: newsParams, body: ApproveNews, answer: StaffNews },
   staffWithdrawNews: { params: newsParams, answer: StaffNews },
+  staffReadCatalogueDesk: { answer: CatalogueDesk },
+  staffReadCatalogueVersion: { params: versionParams, answer: CatalogueVersion },
+  staffReadCatalogueVersionData: { params: versionParams, answer: CatalogueJson },
+  staffWithdrawCatalogueVersion: { params: versionParams, body: WithdrawCatalogue, answer: CatalogueDesk },
+  staffBeginCatalogueDraft: { body: BeginCatalogueDraft, status: 201, answer: CatalogueDraft },
+  staffReadCatalogueDraft: { params: draftParams, answer: CatalogueDraft },
+  staffReadCatalogueDraftData: { params: draftParams, answer: CatalogueJson },
+  staffReplaceCatalogueDraft: { params: draftParams, headers: seenVersion, answer: CatalogueDraft },
+  staffSetCatalogueStandard: { params: draftParams, headers: seenVersion, body: SetStandard, answer: CatalogueDraft },
+  staffChangeCatalogueProgram: {
+    params: Type.Object({ draftId: Id, programId: Type.String({ maxLength: 60 }) }),
+    headers: seenVersion,
+    body: ChangeProgram,
+    answer: CatalogueDraft,
+  },
+  staffSetCatalogueFirstDay: { params: draftParams, headers: seenVersion, body: SetFirstDay, answer: CatalogueDraft },
+  staffTryCatalogueDraft: { params: draftParams, body: TryCatalogueDraft, answer: CatalogueTrial },
+  staffOfferCatalogueDraft: { params: draftParams, body: ReadDigest, answer: CatalogueDraft },
+  staffApproveCatalogueDraft: { params: draftParams, body: ReadDigest, answer: CatalogueDraft },
+  staffDropCatalogueDraft: { params: draftParams, answer: CatalogueDraft },
   staffSayWhy: { params: matterParams, body: SayWhy, status: 201, answer: SaidWhy },
   staffTakeMatter: { params: matterParams, answer: TakenMatter },
   staffOfferMatter: { params: matterParams, body: OfferMatter, status: 201, answer: HandOvers },

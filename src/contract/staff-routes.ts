@@ -1,3 +1,4 @@
+import { staffCatalogueRoutes } from './staff-catalogue-routes.ts';
 import { staffCodeRoutes } from './staff-code-routes.ts';
 import { staffMatterRoutes } from './staff-matter-routes.ts';
 import { staffNewsRoutes } from './staff-news-routes.ts';
@@ -11,4 +12,5 @@ export const staffRoutes = {
   ...staffReferRoutes,
   ...staffCodeRoutes,
   ...staffNewsRoutes,
+  ...staffCatalogueRoutes,
 } as const;

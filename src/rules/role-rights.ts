@@ -32,6 +32,8 @@ export type StaffRole = (typeof staffRoles)[number];
  * keep-places     files of towns, villages, stations and liaisons, one officer's trial and another's yes
  * print-posters   posters of her places
  * write-news      news of policy and sessions in villages: one writes, a second approves; a town sessions of its own alone
+ * keep-catalogue    draft what the county tells of its programs and standards
+ * approve-catalogue   put in force what a colleague drafted, take a version out of force; never what she changed herself
  * practise        rehearse in the practice village, in any role that has this right
  */
 export const rights = [
@@ -59,6 +61,8 @@ export const rights = [
   'keep-places',
   'print-posters',
   'write-news',
+  'keep-catalogue',
+  'approve-catalogue',
   'practise',
 ] as const;
 export type Right = (typeof rights)[number];
@@ -78,6 +82,7 @@ interface RoleRights {
 const whole = ['list-matters', 'read-matter', 'read-progress', 'read-missing', 'read-facts', 'read-papers'] as const;
 const handles = [...whole, 'check-facts', 'record-events', 'hold-matters', 'have-deputies', 'practise'] as const;
 const keepsCodes = ['read-codes', 'check-codes', 'issue-codes', 'keep-places', 'print-posters'] as const;
+const keepsCatalogue = ['keep-catalogue', 'approve-catalogue'] as const;
 const refers = ['read-window', 'refer', 'read-referrals', 'act-on-referrals'] as const;
 
 /**
@@ -99,7 +104,17 @@ export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
   county: {
     matters: 'of-places',
     places: 'towns',
-    may: [...handles, ...refers, 'read-roster', 'set-roster', 'exchange', 'count-silence', ...keepsCodes, 'write-news'],
+    may: [
+      ...handles,
+      ...refers,
+      'read-roster',
+      'set-roster',
+      'exchange',
+      'count-silence',
+      ...keepsCodes,
+      ...keepsCatalogue,
+      'write-news',
+    ],
   },
   department: { matters: 'of-body', places: 'county', may: [...handles, 'read-referrals', 'act-on-referrals'] },
   panel: { matters: 'of-steps', places: 'county', may: handles },

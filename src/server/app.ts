@@ -4,7 +4,7 @@ import { applyRoutes } from './apply/index.ts';
 import { checkRoutes } from './check/index.ts';
 import { decideRoutes, holdRoutes } from './decide/index.ts';
 import { exchangeRoutes } from './exchange/index.ts';
-import { CatalogueShelf, learnRoutes } from './learn/index.ts';
+import { CatalogueShelf, catalogueRoutes, learnRoutes } from './learn/index.ts';
 import { notifyRoutes, openSms, type Senders } from './notify/index.ts';
 import { findCitizen, peopleRoutes } from './people/index.ts';
 import { CodeBook, GuessGuard, placesFileRoutes } from './places/index.ts';
@@ -60,6 +60,7 @@ export async function buildApp(house: House, { work = true }: { work?: boolean }
     ...posterRoutes(book),
     ...learnRoutes(guard, shelf),
     ...newsRoutes({ book, catalogue: shelf, news: new NewsShelf(house) }, guard),
+    ...catalogueRoutes(shelf),
     ...peopleRoutes(wechat),
     ...applyRoutes(book, shelf),
     ...checkRoutes(book, shelf),

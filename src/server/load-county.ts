@@ -52,6 +52,8 @@ export interface CountyFolder {
   provinceFormat: ProvinceFormat;
   windowWords: WindowWords;
   procedures: Procedure[];
+  /** Invented households that a draft of the catalogue is tried against. */
+  trialHouseholds: { id: string; title: string; facts: object }[];
 }
 
 const firstIssue = 'A';
@@ -156,13 +158,8 @@ async function loadCodes(house: House, tx: Tx, { county, villages }: CountyFolde
 }
 
 async function loadLaw(tx: Tx, folder: CountyFolder, now: Date): Promise<void> {
-  const { county, catalogue, procedures, calendar, figures, delegations, provinceFormat, windowWords } = folder;
-  const { version, ...data } = catalogue;
-  await tx
-    .insertInto('catalogue')
-    .values({ county: county.id, version, data: JSON.stringify(data), effective_from: data.effectiveFrom, published_at: now })
-    .onConflict((conflict) => conflict.columns(['county', 'version']).doNothing())
-    .execute();
+  const { county, procedures, calendar, figures, delegations, provinceFormat, windowWords } = folder;
+  await loadCatalogue(tx, folder, now);
   for (const procedure of procedures) {
     await tx
       .insertInto('procedure')
@@ -202,6 +199,30 @@ async function loadLaw(tx: Tx, folder: CountyFolder, now: Date): Promise<void> {
       .onConflict((conflict) => conflict.columns(['county', 'year']).doNothing())
       .execute();
   }
+}
+
+/** Once officers have published at their desk, the desk is where the catalogue changes: a folder would undo what they said. */
+async function loadCatalogue(tx: Tx, { county, catalogue, trialHouseholds }: CountyFolder, now: Date): Promise<void> {
+  const { version, ...data } = catalogue;
+  const ofDesk = await tx
+    .selectFrom('catalogue')
+    .select('version')
+    .where('county', '=', county.id)
+    .where('draft', 'is not', null)
+    .limit(1)
+    .executeTakeFirst();
+  if (!ofDesk)
+    await tx
+      .insertInto('catalogue')
+      .values({ county: county.id, version, data: JSON.stringify(data), effective_from: data.effectiveFrom, published_at: now })
+      .onConflict((conflict) => conflict.columns(['county', 'version']).doNothing())
+      .execute();
+  if (trialHouseholds.length === 0) return;
+  await tx
+    .insertInto('trial_household')
+    .values(trialHouseholds.map(({ id, title, facts }) => ({ county: county.id, id, title, data: JSON.stringify(facts), loaded_at: now })))
+    .onConflict((conflict) => conflict.columns(['county', 'id']).doNothing())
+    .execute();
 }
 
 /** A program that nobody answers for, or a desk of a body that does not exist, would be found only when somebody waits for it. */

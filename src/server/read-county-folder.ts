@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCatalogueFolder } from './learn/index.ts';
 import type { CountyFolder } from './load-county.ts';
@@ -10,7 +10,10 @@ export function readCountyFolder(dir: string): CountyFolder {
   const columns = header!.split(',');
   const villages = rows.map((row) => Object.fromEntries(row.split(',').map((cell, index) => [columns[index]!, cell])));
   const procedures = readdirSync(join(dir, 'procedures')).filter((name) => name.endsWith('.json'));
+  const scenarios = 'policy-scenarios.json';
+  const { cases } = (existsSync(join(dir, scenarios)) ? json(scenarios) : { cases: [] }) as { cases: CountyFolder['trialHouseholds'] };
   return {
+    trialHouseholds: cases,
     county: json('county.json') as CountyFolder['county'],
     villages: villages as unknown as CountyFolder['villages'],
     liaisons: json('liaisons.json') as CountyFolder['liaisons'],

@@ -12,13 +12,27 @@ export type Place =
   | { room: 'village'; villageId: string }
   | { room: 'places-file'; fileId: string }
   | { room: 'one-news'; newsId: string }
+  | { room: 'catalogue-draft'; draftId: string }
+  | { room: 'catalogue-version'; version: string }
   | { room: 'posters'; sheet?: string }
   | { room: 'sheets'; matterId?: string }
   | { room: 'practice-door' | 'practice-messages' }
   | { room: 'nowhere' };
 
 /** Pages of one address each, by the word in it. A department's home is what was referred to it; the matters it decides itself stand in the last. */
-const rooms = ['deputies', 'keys', 'duty', 'province', 'referrals', 'matters-of-body', 'codes', 'places', 'wechat-rule', 'news'] as const;
+const rooms = [
+  'deputies',
+  'keys',
+  'duty',
+  'province',
+  'referrals',
+  'matters-of-body',
+  'codes',
+  'places',
+  'wechat-rule',
+  'catalogue',
+  'news',
+] as const;
 type Room = (typeof rooms)[number];
 
 export const place = shallowRef<Place>(placeOf(location.pathname));
@@ -53,6 +67,13 @@ export const newsPath = `${base}/news`;
 export function oneNewsPath(newsId: string): string {
   return `${newsPath}/${newsId}`;
 }
+export const cataloguePath = `${base}/catalogue`;
+export function catalogueDraftPath(draftId: string): string {
+  return `${cataloguePath}/drafts/${draftId}`;
+}
+export function catalogueVersionPath(version: number): string {
+  return `${cataloguePath}/versions/${version}`;
+}
 export const wechatRulePath = `${base}/wechat-rule`;
 export const practiceMessagesPath = `${base}/messages`;
 export function matterPath(matterId: string): string {
@@ -81,6 +102,10 @@ function placeOf(path: string): Place {
   if (placesFile) return { room: 'places-file', fileId: placesFile[1]! };
   const oneNews = /^\/news\/([0-9a-f-]{36})$/.exec(rest);
   if (oneNews) return { room: 'one-news', newsId: oneNews[1]! };
+  const draft = /^\/catalogue\/drafts\/([0-9a-f-]{36})$/.exec(rest);
+  if (draft) return { room: 'catalogue-draft', draftId: draft[1]! };
+  const version = /^\/catalogue\/versions\/(\d{1,9})$/.exec(rest);
+  if (version) return { room: 'catalogue-version', version: version[1]! };
   const posters = /^\/posters(?:\/([a-z0-9]{1,20}))?$/.exec(rest);
   if (posters) return { room: 'posters', ...(posters[1] ? { sheet: posters[1] } : {}) };
   const referral = /^\/referrals\/([0-9a-f-]{36})$/.exec(rest);

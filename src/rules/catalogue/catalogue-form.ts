@@ -1,7 +1,9 @@
 import { receiverKinds } from '../receiver.ts';
 import type { Form, Parts } from './check-form.ts';
 
-const source: Parts = { has: { kind: ['statute', 'county-promise', 'news', 'secondary', 'knowledge', 'illustrative'], ref: 'words' } };
+const source: Parts = {
+  has: { kind: ['statute', 'notice', 'county-promise', 'news', 'secondary', 'knowledge', 'illustrative'], ref: 'words' },
+};
 
 const toldStep: Parts = { has: { title: 'words', who: 'words', limit: 'text', source } };
 

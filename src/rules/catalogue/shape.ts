@@ -8,9 +8,9 @@ import type { Day } from '../day.ts';
 /** A rule: a subset of JsonLogic, read in three values (`rules/precheck`). A plain value stands for itself. */
 export type Rule = number | string | boolean | readonly (string | number)[] | { readonly [operator: string]: Rule | readonly Rule[] };
 
-/** Where a figure, a limit or a step comes from. illustrative: nobody published it, and 演示 goes wherever it is shown. */
+/** Where a figure, a limit or a step comes from. notice: an office published it, by number. illustrative: nobody published it, and 演示 goes wherever it is shown. */
 export interface DataSource {
-  kind: 'statute' | 'county-promise' | 'news' | 'secondary' | 'knowledge' | 'illustrative';
+  kind: 'statute' | 'notice' | 'county-promise' | 'news' | 'secondary' | 'knowledge' | 'illustrative';
   ref: string;
 }
 

@@ -7,6 +7,7 @@ import type { BenefitFigure, CatalogueData, DataSource, FactData, Parameter, Pro
 /** Kinds as they are told: what nobody published is `demo`, what somebody knew or retold is `secondary`. */
 const kinds: Record<DataSource['kind'], string> = {
   statute: 'law',
+  notice: 'notice',
   'county-promise': 'county-promise',
   news: 'news',
   secondary: 'secondary',

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../contract/learn.contract.ts';
-import { dayOf } from '../../rules/day.ts';
+import { dayOf, type Day } from '../../rules/day.ts';
 import type { House } from '../platform/house.ts';
 import { findCatalogueInForce, findCatalogueVersion } from './learn.store.ts';
 import { toldOfRow } from './told-of-row.ts';
@@ -17,7 +17,7 @@ interface Shelved {
 export class CatalogueShelf {
   readonly #house: House;
   readonly #inForce = new Map<string, Shelved>();
-  readonly #versions = new Map<string, Catalogue>();
+  readonly #versions = new Map<string, { day: Day; catalogue: Catalogue }>();
 
   constructor(house: House) {
     this.#house = house;
@@ -39,21 +39,27 @@ export class CatalogueShelf {
     return asFound(fresh);
   }
 
+  /** A version was published or withdrawn here: the next question is asked of the database. Other processes see it within their half minute. */
+  lookAgain(county: string): void {
+    this.#inForce.delete(county);
+  }
+
   /** As the program was called in that version. */
   async programName(county: string, version: number, program: string): Promise<string> {
     const catalogue = await this.findVersion(county, version);
     return catalogue?.programs.find((one) => one.id === program)?.name ?? program;
   }
 
-  /** A version that a matter or a draft was made under; for ever the same. */
+  /** A version that a matter or a draft was made under; for ever the same, read with each day's figures. */
   async findVersion(county: string, version: number): Promise<Catalogue | undefined> {
     const key = `${county}|${version}`;
+    const day = dayOf(this.#house.clock.now());
     const known = this.#versions.get(key);
-    if (known) return known;
+    if (known?.day === day) return known.catalogue;
     const row = await findCatalogueVersion(this.#house.db, { kind: 'system', county }, version);
     if (!row) return undefined;
-    const catalogue = toldOfRow(county, row, dayOf(this.#house.clock.now()));
-    this.#versions.set(key, catalogue);
+    const catalogue = toldOfRow(county, row, day);
+    this.#versions.set(key, { day, catalogue });
     return catalogue;
   }
 }

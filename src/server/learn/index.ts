@@ -1,3 +1,4 @@
+export { catalogueRoutes } from './catalogue/catalogue.routes.ts';
 export { CatalogueShelf } from './catalogue-shelf.ts';
 export { learnRoutes } from './learn.routes.ts';
 export { readCatalogueFolder } from './read-catalogue-folder.ts';

@@ -63,7 +63,9 @@ interface Look {
     | 'posters'
     | 'places-file'
     | 'county-card'
-    | 'news';
+    | 'news'
+    | 'catalogue-draft'
+    | 'catalogue-version';
   what: string;
   /** Of staff, where she does it as somebody's deputy. */
   forWhom?: string | undefined;

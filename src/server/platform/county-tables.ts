@@ -4,6 +4,8 @@ import type { Tables } from './tables.ts';
 export const countyTables: ReadonlySet<string> = new Set<keyof Tables>([
   'liaison',
   'catalogue',
+  'catalogue_draft',
+  'trial_household',
   'procedure',
   'procedure_step_role',
   'province_format',

@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { ProvinceState } from '../../rules/province-format.ts';
 import type { ReceiverKind } from '../../rules/receiver.ts';
 import type { AuditTables } from './audit-tables.ts';
+import type { CatalogueTables } from './catalogue-tables.ts';
 import type { HoldTables } from './hold-tables.ts';
 import type { NewsTables } from './news-tables.ts';
 import type { PlaceTables } from './place-tables.ts';
@@ -14,7 +15,7 @@ type Json<T = unknown> = ColumnType<T, string, string>;
 /** A legal day; the driver is told to leave dates as text. */
 type Day = string;
 
-export interface Tables extends AuditTables, HoldTables, NewsTables, PlaceTables, StaffTables, WindowTables {
+export interface Tables extends AuditTables, CatalogueTables, HoldTables, NewsTables, PlaceTables, StaffTables, WindowTables {
   deployment: { one: Generated<boolean>; kind: 'demo' | 'real'; epoch: Generated<number>; canary: Bytes; born_at: Date };
   county: {
     id: string;
@@ -105,7 +106,6 @@ export interface Tables extends AuditTables, HoldTables, NewsTables, PlaceTables
   limit_count: { key: string; window_start: Date; count: number };
   vault_key: { id: Generated<number>; county: string; purpose: string; wrapped: Bytes; born_at: Date; retired_at: Date | null };
 
-  catalogue: { county: string; version: number; data: Json; effective_from: Day; published_at: Date };
   procedure: { county: string; id: string; version: number; data: Json; published_at: Date };
   window_words: { county: string; version: number; data: Json; published_at: Date };
   province_format: { county: string; version: number; data: Json; published_at: Date };
