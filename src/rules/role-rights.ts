@@ -104,17 +104,7 @@ export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
   county: {
     matters: 'of-places',
     places: 'towns',
-    may: [
-      ...handles,
-      ...refers,
-      'read-roster',
-      'set-roster',
-      'exchange',
-      'count-silence',
-      ...keepsCodes,
-      ...keepsCatalogue,
-      'write-news',
-    ],
+    may: [...handles, ...refers, 'read-roster', 'set-roster', 'exchange', 'count-silence', ...keepsCodes, ...keepsCatalogue, 'write-news'],
   },
   department: { matters: 'of-body', places: 'county', may: [...handles, 'read-referrals', 'act-on-referrals'] },
   panel: { matters: 'of-steps', places: 'county', may: handles },
