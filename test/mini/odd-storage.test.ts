@@ -239,7 +239,16 @@ describe('a storage that was damaged', () => {
 
   test('a question called like what every object has is not answered by that', async () => {
     const draft = await newDraft(from);
-    const odd = { id: 'constructor', type: 'boolean', scope: 'household', part: 'household', question: '', example: '', why: '' };
+    const odd = {
+      id: 'constructor',
+      type: 'boolean',
+      scope: 'household',
+      part: 'household',
+      question: '',
+      questionOf: '',
+      example: '',
+      why: '',
+    };
     const program = { ...catalogue.programs[0]!, asks: ['constructor'] };
     const step = stepsOf(program, { ...catalogue, facts: [odd] }).find(({ kind }) => kind === 'fact')!;
     expect(isAnswered(step, draft)).toBe(false);

@@ -1,4 +1,5 @@
 import type { Day } from '../day.ts';
+import { askOf } from './ask-of.ts';
 import { figureInWords } from './figure-in-words.ts';
 import { parameterOn } from './parameter-on.ts';
 import type { BenefitFigure, CatalogueData, DataSource, FactData, Parameter, ProgramData, ProgramMaterial, ToldStep } from './shape.ts';
@@ -118,8 +119,8 @@ function tellFact(fact: FactData) {
     type: types[fact.type],
     scope: fact.scope,
     part: fact.part,
-    question: fact.question.replaceAll('{who}', '要办的人'),
-    ...(fact.question.includes('{who}') ? { questionOf: fact.question } : {}),
+    question: askOf(fact.question),
+    questionOf: fact.question,
     example: fact.example,
     why: fact.why,
     ...(fact.verifiableBy ? { checkedBy: fact.verifiableBy } : {}),
