@@ -1,3 +1,4 @@
+import { receiverKinds } from '../receiver.ts';
 import type { Form, Parts } from './check-form.ts';
 
 const source: Parts = { has: { kind: ['statute', 'county-promise', 'news', 'secondary', 'knowledge', 'illustrative'], ref: 'words' } };
@@ -110,7 +111,7 @@ const program: Parts = {
     channels: { listOf: 'words', atLeast: 1 },
     applyMode: ['apply', 'auto'],
     apply: ['here', 'auto', 'window'],
-    receiver: ['town-of-hukou', 'town-of-event', 'school', 'body', 'none'],
+    receiver: receiverKinds,
     asks: { listOf: 'words' },
     legalBasis: { listOf: legalBasis },
     phone: 'words',
@@ -128,6 +129,7 @@ const program: Parts = {
 
 /** The form of `CatalogueData` (shape.ts), as it can be looked at in data that came from a file or a draft. */
 export const catalogueForm: Record<string, Form> = {
+  schemaVersion: 'count',
   effectiveFrom: 'day',
   layers: { each: 'words' },
   targetGroups: { each: 'words' },
