@@ -41,7 +41,7 @@ export function checkForm(form: Form, value: unknown, place: string): string[] {
 function checkList({ listOf, atLeast = 0 }: { listOf: Form; atLeast?: number }, value: unknown, place: string): string[] {
   if (!Array.isArray(value)) return [`${place} 应是列表`];
   if (value.length < atLeast) return [`${place} 至少要有${atLeast}条`];
-  return value.flatMap((part: unknown, at) => checkForm(listOf, part, `${place}.${nameIn(part) ?? at + 1}`));
+  return Array.from(value).flatMap((part: unknown, at) => checkForm(listOf, part, `${place}.${nameIn(part) ?? at + 1}`));
 }
 
 function checkParts({ has, mayHave = {}, others }: Parts, value: Record<string, unknown>, place: string): string[] {
