@@ -87,6 +87,7 @@ export const words = {
     follow: '可以后补的',
     lookUp: '县里自己查，不用交',
     nothing: '什么都不用带',
+    nothingYet: '先什么都不用带',
     where: '到哪儿办',
     ask: (hotline: string) => `问：${hotline}`,
     asOf: (day: Day) => `${dayInFull(day)}的情况`,

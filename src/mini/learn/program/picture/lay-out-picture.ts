@@ -33,7 +33,7 @@ export type Measure = (text: string, size: number, bold: boolean) => number;
 const width = 750;
 const margin = 48;
 const colours = { ink: '#1b1f23', soft: '#4a5359', green: '#0b6b4a', paper: '#ffffff', amber: '#fff1d6', onAmber: '#7a4800' };
-const sizes = { name: 76, official: 36, title: 44, line: 44, ask: 72, foot: 34 };
+const sizes = { name: 76, official: 36, title: 44, line: 44, ask: 72, foot: 34, smallestFoot: 26 };
 
 /** By day in any light: a picture that is sent does not know who looks at it when. */
 export function layOutPicture(told: PictureWords, measure: Measure): PictureLayout {
@@ -46,6 +46,12 @@ export function layOutPicture(told: PictureWords, measure: Measure): PictureLayo
       y += Math.round(size * 1.4);
       marks.push({ kind: 'text', text: line, x: margin + indent, y: y - Math.round(size * 0.3), size, bold, colour });
     }
+  }
+
+  /** An address that is broken in two is typed wrong; below this size it is better broken. */
+  function inOneLine(text: string): number {
+    const whole = Math.floor((sizes.foot * (width - 2 * margin)) / measure(text, sizes.foot, false));
+    return Math.min(sizes.foot, Math.max(sizes.smallestFoot, whole));
   }
 
   if (told.demo) {
@@ -62,12 +68,15 @@ export function layOutPicture(told: PictureWords, measure: Measure): PictureLayo
     const top = y;
     write(title, sizes.title, { bold: true, colour: colours.green, indent: 24 });
     marks.push({ kind: 'box', x: margin, y: top + 6, width: 10, height: y - top - 6, colour: colours.green });
-    for (const line of lines) write(line, sizes.line, { indent: 24 });
+    for (const line of lines) {
+      y += 8;
+      write(line, sizes.line, { indent: 24 });
+    }
   }
   y += 40;
   marks.push({ kind: 'box', x: margin, y, width: width - 2 * margin, height: 3, colour: colours.soft });
   y += 16;
   write(told.ask, sizes.ask, { bold: true, colour: colours.green });
-  for (const line of told.foot) write(line, sizes.foot, { colour: colours.soft });
+  for (const line of told.foot) write(line, inOneLine(line), { colour: colours.soft });
   return { width, height: y + 40, marks };
 }

@@ -31,7 +31,10 @@ export function tellPicture(given: { program: Program; village: OpenedCode | und
     officialName: program.name,
     parts: [
       { title: words.who, lines: program.who.map(({ text, demo }) => (demo ? `${text}${shared.figureIsDemo}` : text)) },
-      { title: words.bring, lines: papers.bring.length > 0 ? names(papers.bring) : [words.nothing] },
+      {
+        title: words.bring,
+        lines: papers.bring.length > 0 ? names(papers.bring) : [papers.follow.length > 0 ? words.nothingYet : words.nothing],
+      },
       { title: words.follow, lines: names(papers.follow) },
       { title: words.lookUp, lines: names(papers.lookUp) },
       {
