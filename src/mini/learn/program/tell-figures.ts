@@ -47,8 +47,8 @@ function comingOf(now: Dated | undefined, next: Dated): string {
 /** A figure that ends with nothing after it: she is told before, and the old one is not taken for today's. */
 function endOf(dated: readonly Dated[], now: Dated | undefined, day: Day): string | undefined {
   if (now) return now.effectiveTo === null ? undefined : words.until(now.effectiveTo);
-  const ended = dated.flatMap(({ effectiveTo }) => (effectiveTo !== null && effectiveTo < day ? [effectiveTo] : [])).sort();
-  return ended.length > 0 ? words.ended(ended[ended.length - 1]!) : undefined;
+  const last = dated.reduce((latest, { effectiveTo }) => (effectiveTo !== null && effectiveTo > latest ? effectiveTo : latest), '');
+  return last !== '' && last < day ? words.ended(last) : undefined;
 }
 
 /** 850元, without 每人每月: that stands above it. */
