@@ -49,9 +49,12 @@ describe('figures', () => {
     expect(told(dated({ effectiveTo: '2026-06-30' })).coming).toBe('2026年6月30日到期了，新的还没公布');
   });
 
-  test('of every program have a source in words', () => {
+  test('of every program have a source in words, and nothing that a voice stumbles over', () => {
     for (const program of catalogue.programs)
-      for (const { source } of tellFigures(program.figures, catalogue.parameters, day)) expect(source, program.id).toMatch(/[一-龥]/);
+      for (const { text, source } of tellFigures(program.figures, catalogue.parameters, day)) {
+        expect(source, program.id).toMatch(/[一-龥]/);
+        expect(text, program.id).not.toMatch(/[/·→×*]/);
+      }
   });
 });
 

@@ -34,6 +34,8 @@ export const words = {
     onlyFor: (whose: string) => `${whose}才要`,
   },
   steps: '怎么办，要多久',
+  /** Not 1.: a voice would read the time of day. */
+  step: (at: number, title: string) => `第${at}步，${title}`,
   where: {
     title: '找谁，打哪个电话',
     auto: '不用申请，自动有。',
