@@ -40,6 +40,15 @@ function lightenRoutes(chain: any): void {
     .loader(path.join(__dirname, 'routes-for-phones.cjs'));
 }
 
+function lightenSyllables(chain: any): void {
+  chain.module
+    .rule('syllables-for-phones')
+    .test(inMini('learn/find/syllable-table.ts'))
+    .enforce('pre')
+    .use('syllables-for-phones')
+    .loader(path.join(__dirname, 'syllables-for-phones.cjs'));
+}
+
 /** Webpack's own lines in the JavaScript that our phones know. */
 const known = { arrowFunction: true, const: true, destructuring: true, forOf: true, optionalChaining: false, templateLiteral: true };
 
@@ -115,6 +124,7 @@ export default defineConfig<'webpack5'>(() => ({
     webpackChain(chain: any, webpack: any) {
       lightenAxios(chain, webpack);
       lightenRoutes(chain);
+      lightenSyllables(chain);
       chain.output.set('environment', known);
       chain.plugin('text-encoder').use(webpack.ProvidePlugin, [{ TextEncoder: [inMini('shared/bundle/text-encoder.ts'), 'TextEncoder'] }]);
     },
@@ -138,6 +148,7 @@ export default defineConfig<'webpack5'>(() => ({
     webpackChain(chain: any, webpack: any) {
       lightenAxios(chain, webpack);
       lightenRoutes(chain);
+      lightenSyllables(chain);
       chain.output.set('environment', known);
       replaceWrittenStyles(chain, webpack);
       // Real <button> and <input> instead of Taro's web components: lighter, and a keyboard and a screen reader know them.

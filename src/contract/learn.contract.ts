@@ -153,7 +153,17 @@ export const Catalogue = Type.Object({
   effectiveFrom: Day,
   layers: Type.Record(Type.String(), Type.String()),
   targetGroups: Type.Record(Type.String(), Type.String()),
-  lifeEvents: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), text: Type.String() })),
+  lifeEvents: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      name: Type.String(),
+      text: Type.String(),
+      /** Somebody may be in danger: 120, 119 and 110 stand above its programs. */
+      callFirst: Type.Optional(Type.Boolean()),
+    }),
+  ),
+  /** Which scopes of programs exist in this county. */
+  scopes: Type.Array(Type.String()),
   conflictPriority: Type.Array(Type.String()),
   parameters: Type.Array(Parameter),
   derived: Type.Array(Type.Object({ id: Type.String(), scope: Type.String(), rule: Rule })),
@@ -166,8 +176,8 @@ export const Catalogue = Type.Object({
 /** All that is told of a version. A phone gets it in two documents and puts them together again. */
 export type Catalogue = Static<typeof Catalogue>;
 
-const benefitRules = ['demo', 'compute', 'round', 'once'] as const;
-const benefitTexts = ['text', 'kind', 'unit', 'how'] as const;
+const benefitRules = ['kind', 'demo', 'compute', 'round', 'once'] as const;
+const benefitTexts = ['text', 'unit', 'how'] as const;
 
 /** What finding and the precheck need: one answer, at most 25 KB in gzip. */
 export const CatalogueList = Type.Object({

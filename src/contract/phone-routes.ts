@@ -105,6 +105,14 @@ export const phoneRoutes = {
     summary: 'The rest of the same version: papers, steps, sources; fetched ahead and kept by the phone',
     problems: ['code-unknown', 'sum-needed'],
   },
+  readNews: {
+    method: 'GET',
+    path: '/api/codes/:codeId/news',
+    audience: 'public',
+    scope: 'nobody',
+    summary: 'News of policy and sessions for the village behind a code, with ETag, kept by the phone; the same for everyone',
+    problems: ['code-unknown', 'sum-needed'],
+  },
   askChallenge: {
     method: 'POST',
     path: '/api/sign-in-challenges',

@@ -38,6 +38,7 @@ import {
 import { DutyPhone, Roster, SetShift } from './duty.contract.ts';
 import { AskProvinceFile, ProvinceResults, ResultReport, SameFile } from './exchange.contract.ts';
 import { CatalogueList, ProgramTexts } from './learn.contract.ts';
+import { ApproveNews, NewsChoices, StaffNews, StaffNewsList, VillageNews, WriteNews } from './news.contract.ts';
 import { Notices, SubscriptionAnswers, WechatPush, WechatPushCheck } from './notify.contract.ts';
 import { AskSignInCode, Challenge, SentSignInCode, Session, SignIn, SignInWithWechat, SignInWithWechatPhone } from './people.contract.ts';
 import { ConfirmPlacesFile, CountyCard, FileName, PlacesFileParams, PlacesFiles, PlacesReport, SetCountyCard } from './places.contract.ts';
@@ -92,6 +93,7 @@ const villageParams = Type.Object({ villageId: PlaceId });
 const weeksParams = Type.Object({ weeks: Type.String({ pattern: '^([1-9]|[1-4]\\d|5[0-2])$' }) });
 const fileParams = Type.Object({ fileId: Id });
 const jobParams = Type.Object({ jobId: Id });
+const newsParams = Type.Object({ newsId: Id });
 const paperParams = Type.Object({ paperId: Id });
 
 export const routeSchemas = {
@@ -106,6 +108,7 @@ export const routeSchemas = {
   listVillages: { params: Type.Object({ townId: Type.String({ maxLength: 40 }) }), answer: Villages },
   readCatalogue: { params: codeParams, answer: CatalogueList },
   readProgramTexts: { params: codeParams, answer: ProgramTexts },
+  readNews: { params: codeParams, answer: VillageNews },
   askChallenge: { answer: Challenge },
   sendSignInCode: { body: AskSignInCode, status: 202, answer: SentSignInCode },
   signIn: { body: SignIn, status: 201, answer: Session },
@@ -180,6 +183,12 @@ export const routeSchemas = {
   staffCancelPosterJob: { params: jobParams, answer: PosterJob },
   staffDownloadPosters: { params: jobParams },
   staffDownloadPosterManifest: { params: jobParams },
+  staffListNews: { answer: StaffNewsList },
+  staffReadNewsChoices: { answer: NewsChoices },
+  staffReadNews: { params: newsParams, answer: StaffNews },
+  staffWriteNews: { params: newsParams, body: WriteNews, answer: StaffNews },
+  staffApproveNews: { params: newsParams, body: ApproveNews, answer: StaffNews },
+  staffWithdrawNews: { params: newsParams, answer: StaffNews },
   staffSayWhy: { params: matterParams, body: SayWhy, status: 201, answer: SaidWhy },
   staffTakeMatter: { params: matterParams, answer: TakenMatter },
   staffOfferMatter: { params: matterParams, body: OfferMatter, status: 201, answer: HandOvers },

@@ -31,6 +31,7 @@ export type StaffRole = (typeof staffRoles)[number];
  * issue-codes     make codes, revoke them, register older ones
  * keep-places     files of towns, villages, stations and liaisons, one officer's trial and another's yes
  * print-posters   posters of her places
+ * write-news      news of policy and sessions in villages: one writes, a second approves; a town sessions of its own alone
  * practise        rehearse in the practice village, in any role that has this right
  */
 export const rights = [
@@ -57,6 +58,7 @@ export const rights = [
   'issue-codes',
   'keep-places',
   'print-posters',
+  'write-news',
   'practise',
 ] as const;
 export type Right = (typeof rights)[number];
@@ -92,12 +94,12 @@ export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
   town: {
     matters: 'of-places',
     places: 'towns',
-    may: [...handles, ...refers, 'read-roster', 'set-roster', 'exchange', 'read-codes', 'check-codes', 'print-posters'],
+    may: [...handles, ...refers, 'read-roster', 'set-roster', 'exchange', 'read-codes', 'check-codes', 'print-posters', 'write-news'],
   },
   county: {
     matters: 'of-places',
     places: 'towns',
-    may: [...handles, ...refers, 'read-roster', 'set-roster', 'exchange', 'count-silence', ...keepsCodes],
+    may: [...handles, ...refers, 'read-roster', 'set-roster', 'exchange', 'count-silence', ...keepsCodes, 'write-news'],
   },
   department: { matters: 'of-body', places: 'county', may: [...handles, 'read-referrals', 'act-on-referrals'] },
   panel: { matters: 'of-steps', places: 'county', may: handles },

@@ -17,6 +17,7 @@ import { refuseUnknownPaths, serveRoutes, type Handlers } from './platform/serve
 import { serveVerifyFiles } from './platform/serve-verify-files.ts';
 import { practiceRoutes } from './practice/index.ts';
 import { printRoutes } from './print/index.ts';
+import { newsRoutes, NewsShelf } from './publish/index.ts';
 import { fontCovers, posterRoutes } from './posters/index.ts';
 import { codesRoutes, healthRoutes, landingPolicy, miniCodeRoutes, qrRoutes, ScanCounter, writeNotFound } from './qr/index.ts';
 import { referRoutes } from './refer/index.ts';
@@ -58,6 +59,7 @@ export async function buildApp(house: House, { work = true }: { work?: boolean }
     ...placesFileRoutes(book, fontCovers),
     ...posterRoutes(book),
     ...learnRoutes(guard, shelf),
+    ...newsRoutes({ book, catalogue: shelf, news: new NewsShelf(house) }, guard),
     ...peopleRoutes(wechat),
     ...applyRoutes(book, shelf),
     ...checkRoutes(book, shelf),

@@ -8,6 +8,7 @@ import { forgetOldChallenges, forgetOldTries } from './staff/index.ts';
 import { listPracticeGrounds } from './places/index.ts';
 import type { House } from './platform/house.ts';
 import { houseAhead } from './platform/house-ahead.ts';
+import { tellDueNews } from './publish/index.ts';
 import { makeDuePosters, sweepPosters } from './posters/index.ts';
 
 /**
@@ -22,6 +23,7 @@ export async function doWhatIsDue(house: House, senders: Senders): Promise<void>
   await endWhatNobodyAsks(house, ids);
   await raiseSilence(house, ids);
   await raiseGuesses(house, ids);
+  await tellDueNews(house, ids);
   await deliverWhatIsDue(house, senders, ids);
   await forgetOldCodes(house);
   await forgetOldReports(house);

@@ -1,6 +1,7 @@
 import { doWhatIsDue } from './do-what-is-due.ts';
 import { deliverNotice, deliverSignInCode, judgeVendorReport, type Senders } from './notify/index.ts';
 import type { House } from './platform/house.ts';
+import { tellDueNews } from './publish/index.ts';
 import { makePosterJob } from './posters/index.ts';
 
 /** What a worker does for each queue. */
@@ -14,6 +15,10 @@ export async function workJobs(house: House, senders: Senders): Promise<void> {
   await house.jobs.work('make-posters', async (job) => {
     await house.vault.loadKeys(house.db, [job.county]);
     await makePosterJob(house, job);
+  });
+  await house.jobs.work('tell-news', async ({ county }) => {
+    await house.vault.loadKeys(house.db, [county]);
+    await tellDueNews(house, [county]);
   });
   await house.jobs.work('do-what-is-due', () => doWhatIsDue(house, senders));
   await house.jobs.everyMinute('do-what-is-due');

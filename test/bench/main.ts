@@ -3,12 +3,14 @@ import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { benchBigCounty } from './big-county.ts';
 import { benchCatalogue } from './catalogue.ts';
+import { benchFindProgram } from './find-program.ts';
 import { benchGuessedCodes } from './guessed-codes.ts';
 import { benchManyOfficers } from './many-officers.ts';
 import { openBenchCounty } from './open-bench-county.ts';
 import { benchMiniProgram } from './mini-program.ts';
 import { benchOpenCode } from './open-code.ts';
 import { benchPhoneBytes } from './phone-bytes.ts';
+import { benchPrecheck } from './precheck.ts';
 import { benchReadBack } from './read-back.ts';
 import { benchPosters } from './posters.ts';
 import { benchStartUp } from './start-up.ts';
@@ -17,12 +19,12 @@ import { benchTvMinute } from './tv-minute.ts';
 
 const usual = ['start-up', 'open-code', 'submit', 'phone-bytes', 'mini-program', 'officers', 'worklist', 'guesses', 'tv-minute'] as const;
 /** By name alone: these need no county, and some take minutes. */
-const alone = ['catalogue', 'places', 'posters', 'read-back', 'kill'] as const;
+const alone = ['catalogue', 'find-program', 'places', 'posters', 'precheck', 'read-back', 'kill'] as const;
 type Bench = (typeof usual)[number] | (typeof alone)[number];
 
 /**
- * `npm run bench -- [start-up] [open-code] [submit] [phone-bytes] [mini-program] [officers] [worklist] [guesses] [tv-minute] [catalogue] [places] [posters]
- * [read-back] [kill] [--full] [--json]`; without a name all that a county can show by itself.
+ * `npm run bench -- [start-up] [open-code] [submit] [phone-bytes] [mini-program] [officers] [worklist] [guesses] [tv-minute] [catalogue] [find-program]
+ * [places] [posters] [precheck] [read-back] [kill] [--full] [--json]`; without a name all that a county can show by itself.
  * Other programs running meanwhile change the figures; ratios suffer least.
  */
 const { values, positionals } = parseArgs({
@@ -60,8 +62,16 @@ if (chosen.has('catalogue')) {
   const figures = { catalogue: await benchCatalogue() };
   if (values.json) console.log(JSON.stringify(figures));
 }
+if (chosen.has('find-program')) {
+  const figures = { findProgram: benchFindProgram() };
+  if (values.json) console.log(JSON.stringify(figures));
+}
 if (chosen.has('posters')) {
   const figures = { posters: await benchPosters(values) };
+  if (values.json) console.log(JSON.stringify(figures));
+}
+if (chosen.has('precheck')) {
+  const figures = { precheck: benchPrecheck(values) };
   if (values.json) console.log(JSON.stringify(figures));
 }
 if (chosen.has('read-back')) {

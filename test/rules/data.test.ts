@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Value } from 'typebox/value';
 import { Catalogue, type Catalogue as CatalogueShape } from '../../src/contract/learn.contract.ts';
 import { isDay } from '../../src/rules/day.ts';
+import { sessionNotices } from '../../src/rules/news.ts';
 import { roleRights, staffRoles, type StaffRole } from '../../src/rules/role-rights.ts';
 import { isInventedPhone } from '../../src/rules/invented.ts';
 import { checkDelegations, type Delegation } from '../../src/rules/delegations.ts';
@@ -221,7 +222,7 @@ describe('the SMS', () => {
     [first, late, ...anywhere, ...Object.values(steps).flatMap(({ events }) => events)].map((told) => told?.notice);
 
   /** The longest a variable can be; Tencent takes six characters a variable. */
-  const longest: Record<string, string> = { code: '888888', minutes: '10', total: '12月31日' };
+  const longest: Record<string, string> = { code: '888888', minutes: '10', total: '12月31日', day: '12月31日', hour: '下午12点半' };
   const filled = (template: Template) =>
     template.variables.reduce((text, name, at) => text.replace(`{${at + 1}}`, longest[name] ?? '?'.repeat(99)), template.text);
 
@@ -248,8 +249,8 @@ describe('the SMS', () => {
     );
   });
 
-  test('are written for notices that the procedure sends', () => {
-    const sent = new Set(procedures.flatMap(noticesOf));
+  test('are written for notices that the procedure or a session sends', () => {
+    const sent = new Set([...procedures.flatMap(noticesOf), ...sessionNotices]);
     expect(Object.keys(templates).filter((kind) => kind !== 'sign-in-code' && !sent.has(kind))).toEqual([]);
     // Whatever asks something of her, costs her something or brings her money reaches a phone without the app.
     const means = [

@@ -11,13 +11,14 @@ export type Place =
   | { room: 'town'; townId: string }
   | { room: 'village'; villageId: string }
   | { room: 'places-file'; fileId: string }
+  | { room: 'one-news'; newsId: string }
   | { room: 'posters'; sheet?: string }
   | { room: 'sheets'; matterId?: string }
   | { room: 'practice-door' | 'practice-messages' }
   | { room: 'nowhere' };
 
 /** Pages of one address each, by the word in it. A department's home is what was referred to it; the matters it decides itself stand in the last. */
-const rooms = ['deputies', 'keys', 'duty', 'province', 'referrals', 'matters-of-body', 'codes', 'places', 'wechat-rule'] as const;
+const rooms = ['deputies', 'keys', 'duty', 'province', 'referrals', 'matters-of-body', 'codes', 'places', 'wechat-rule', 'news'] as const;
 type Room = (typeof rooms)[number];
 
 export const place = shallowRef<Place>(placeOf(location.pathname));
@@ -48,6 +49,10 @@ export function placesFilePath(fileId: string): string {
 export function postersPath(sheet?: string): string {
   return `${base}/posters${sheet ? `/${sheet}` : ''}`;
 }
+export const newsPath = `${base}/news`;
+export function oneNewsPath(newsId: string): string {
+  return `${newsPath}/${newsId}`;
+}
 export const wechatRulePath = `${base}/wechat-rule`;
 export const practiceMessagesPath = `${base}/messages`;
 export function matterPath(matterId: string): string {
@@ -74,6 +79,8 @@ function placeOf(path: string): Place {
   if (ofCodes) return ofCodes[1] === 'town' ? { room: 'town', townId: ofCodes[2]! } : { room: 'village', villageId: ofCodes[2]! };
   const placesFile = /^\/places\/([0-9a-f-]{36})$/.exec(rest);
   if (placesFile) return { room: 'places-file', fileId: placesFile[1]! };
+  const oneNews = /^\/news\/([0-9a-f-]{36})$/.exec(rest);
+  if (oneNews) return { room: 'one-news', newsId: oneNews[1]! };
   const posters = /^\/posters(?:\/([a-z0-9]{1,20}))?$/.exec(rest);
   if (posters) return { room: 'posters', ...(posters[1] ? { sheet: posters[1] } : {}) };
   const referral = /^\/referrals\/([0-9a-f-]{36})$/.exec(rest);

@@ -2,6 +2,7 @@ export const words = {
   title: '给我的消息',
   none: '还没有消息。有了会告诉您。',
   unread: '没看过',
+  seeNews: '看看哪天来',
   see: '看看这件事',
   signIn: { text: '认一下手机号，就能看给您的消息。', button: '认手机号' },
 } as const;

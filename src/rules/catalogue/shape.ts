@@ -200,6 +200,8 @@ export interface LifeEvent {
   name: string;
   /** One spoken line under it. */
   text: string;
+  /** Somebody may be in danger: 120, 119 and 110 stand above its programs. */
+  callFirst?: boolean;
 }
 
 /** What a catalogue is; the version and the county are the row's. */
@@ -210,6 +212,8 @@ export interface CatalogueData {
   layers: Record<string, string>;
   targetGroups: Record<string, string>;
   lifeEvents: LifeEvent[];
+  /** Which scopes of programs exist in this county: what only another place has is shown to nobody here. */
+  scopes: string[];
   conflictPriority: string[];
   parameters: Parameter[];
   facts: FactData[];

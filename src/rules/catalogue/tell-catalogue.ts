@@ -21,8 +21,9 @@ export function tellCatalogue(data: CatalogueData, day: Day) {
     layers: data.layers,
     targetGroups: data.targetGroups,
     lifeEvents: data.lifeEvents,
+    scopes: data.scopes,
     conflictPriority: data.conflictPriority,
-    parameters: data.parameters.map(({ note: _, ...one }) => ({ ...one, source: tellSource(one.source) })),
+    parameters: data.parameters.map(tellParameter),
     derived: data.derived.map(({ id, scope, rule }) => ({ id, scope, rule })),
     gates: data.gates,
     programs: data.programs.map((program) => tellProgram(data, program, day)),
@@ -30,6 +31,10 @@ export function tellCatalogue(data: CatalogueData, day: Day) {
     consents: data.consents,
     notes: data.notes,
   };
+}
+
+function tellParameter({ id, name, value, unit, effectiveFrom, effectiveTo, illustrative, source }: Parameter) {
+  return { id, name, value, unit, effectiveFrom, effectiveTo, illustrative, source: tellSource(source) };
 }
 
 function tellProgram(data: CatalogueData, program: ProgramData, day: Day) {

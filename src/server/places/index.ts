@@ -1,3 +1,4 @@
+export { areHers, areOfCounty, deputyFor, listTownsOf, listVillagesOf, tellPlaces, type ChosenPlaces } from './chosen-places.ts';
 export { CodeBook, type CodeEntry, type County, type Town, type Village } from './code-book.ts';
 export { addAlias } from './codes/add-alias.ts';
 export { aliasNumbers } from './codes/alias-numbers.ts';

@@ -34,6 +34,8 @@ interface Look {
     | 'tried'
     | 'confirmed'
     | 'dropped'
+    | 'approved'
+    | 'withdrawn'
     | HoldAct;
   whatKind:
     | 'matter'
@@ -60,7 +62,8 @@ interface Look {
     | 'code-alias'
     | 'posters'
     | 'places-file'
-    | 'county-card';
+    | 'county-card'
+    | 'news';
   what: string;
   /** Of staff, where she does it as somebody's deputy. */
   forWhom?: string | undefined;

@@ -46,6 +46,8 @@ export const countyTables: ReadonlySet<string> = new Set<keyof Tables>([
   'code_photo',
   'mini_code',
   'poster_job',
+  'news_piece',
+  'news_telling',
   'audit',
   'audit_unsealed',
   'audit_seal',

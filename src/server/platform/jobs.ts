@@ -13,10 +13,18 @@ export interface JobData {
   'deliver-notice': { county: string; delivery: string };
   'judge-vendor-report': { report: string };
   'make-posters': { county: string; job: string };
+  'tell-news': { county: string };
   'do-what-is-due': Record<string, never>;
 }
 export type Queue = keyof JobData;
-const queues: readonly Queue[] = ['send-sign-in-code', 'deliver-notice', 'judge-vendor-report', 'make-posters', 'do-what-is-due'];
+const queues: readonly Queue[] = [
+  'send-sign-in-code',
+  'deliver-notice',
+  'judge-vendor-report',
+  'make-posters',
+  'tell-news',
+  'do-what-is-due',
+];
 
 const schema = 'pgboss';
 /** Sign-in codes are awaited by a person who holds the phone; half a second is pg-boss's shortest look. */

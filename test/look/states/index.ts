@@ -2,8 +2,9 @@ import type { PageStates } from '../page-states.ts';
 import { applyForm, applyReview } from './apply.ts';
 import { checkList, checkMatter, checkWithdraw } from './check.ts';
 import { homeEmergency, homeIndex } from './home.ts';
-import { learnList } from './learn.ts';
+import { learnFindMore, learnFindPrograms, learnList } from './learn.ts';
 import { meIndex, meSignIn } from './me.ts';
+import { newsList, newsLoudspeaker, newsOne } from './news.ts';
 import { notifyInbox } from './notify.ts';
 import { qrChoose, qrLanding } from './qr.ts';
 import { applyReceipt } from './receipt.ts';
@@ -18,6 +19,11 @@ export const pageStates: Record<string, PageStates> = {
   'qr/choose': qrChoose,
   'learn/list': learnList,
   'learn/program': learnProgram,
+  'learn/find/programs': learnFindPrograms,
+  'learn/find/more': learnFindMore,
+  'learn/news/list': newsList,
+  'learn/news/one': newsOne,
+  'learn/news/loudspeaker': newsLoudspeaker,
   'apply/form': applyForm,
   'apply/review': applyReview,
   'apply/receipt': applyReceipt,

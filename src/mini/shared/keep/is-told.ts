@@ -57,6 +57,7 @@ const isListed = shaped<Listed>({
     }),
   ),
   benefit: shaped<Listed['benefit']>({
+    kind: isText,
     demo: isTrueOrFalse,
     compute: isAny,
     round: perhaps(isText),
@@ -95,7 +96,7 @@ const isProgramText = shaped<Text>({
   stacksWith: listOf(isText),
   note: isText,
   conditions: listOf(shaped<Text['conditions'][number]>({ id: isText, failText: isText })),
-  benefit: shaped<Text['benefit']>({ text: isText, kind: isText, unit: isText, how: isText }),
+  benefit: shaped<Text['benefit']>({ text: isText, unit: isText, how: isText }),
 });
 
 const isParameter = shaped<CatalogueList['parameters'][number]>({
@@ -133,7 +134,10 @@ export const isCatalogueList = shaped<CatalogueList>({
   effectiveFrom: isText,
   layers: isNames,
   targetGroups: isNames,
-  lifeEvents: listOf(shaped<CatalogueList['lifeEvents'][number]>({ id: isText, name: isText, text: isText })),
+  lifeEvents: listOf(
+    shaped<CatalogueList['lifeEvents'][number]>({ id: isText, name: isText, text: isText, callFirst: perhaps(isTrueOrFalse) }),
+  ),
+  scopes: listOf(isText),
   conflictPriority: listOf(isText),
   parameters: listOf(isParameter),
   derived: listOf(shaped<CatalogueList['derived'][number]>({ id: isText, scope: isText, rule: isAny })),

@@ -1,13 +1,12 @@
 import type { Static } from 'typebox';
 import type { AskPosters, PosterJob } from '../../../contract/posters.contract.ts';
-import type { CodeBook } from '../../places/index.ts';
+import { areHers, areOfCounty, type ChosenPlaces, type CodeBook, deputyFor, listTownsOf, listVillagesOf } from '../../places/index.ts';
 import { recordLook } from '../../platform/audit.ts';
 import type { House } from '../../platform/house.ts';
 import { Problem } from '../../platform/problem.ts';
 import { placesOf, type StaffScope } from '../../platform/scope.ts';
 import { countPages } from '../count-pages.ts';
 import { findJob, insertJob } from '../posters.store.ts';
-import { areHers, areOfCounty, deputyFor, listTownsOf, listVillagesOf, type JobPlaces } from './job-places.ts';
 import { viewJobs } from './view-jobs.ts';
 
 /** Writes down what is wanted and knocks; a worker draws it. The same id and body again is the same job. */
@@ -53,11 +52,11 @@ export async function askPosters(
   return { job: job!, fresh };
 }
 
-function inOrder(places: JobPlaces): JobPlaces {
+function inOrder(places: ChosenPlaces): ChosenPlaces {
   return places === 'all' ? places : places.toSorted();
 }
 
-function countAll(book: CodeBook, county: string, sheet: Parameters<typeof countPages>[0], places: JobPlaces): number {
+function countAll(book: CodeBook, county: string, sheet: Parameters<typeof countPages>[0], places: ChosenPlaces): number {
   const windows = listTownsOf(book, county, places).length + (places === 'all' ? 1 : 0);
   return countPages(sheet, { villages: listVillagesOf(book, county, places).length, windows });
 }

@@ -1,11 +1,10 @@
 import type { PosterJob } from '../../../contract/posters.contract.ts';
-import type { CodeBook } from '../../places/index.ts';
+import { type CodeBook, deputyFor } from '../../places/index.ts';
 import { recordLook } from '../../platform/audit.ts';
 import type { House } from '../../platform/house.ts';
 import type { StaffScope } from '../../platform/scope.ts';
 import { cancelJob } from '../posters.store.ts';
 import { getJob } from './get-job.ts';
-import { deputyFor } from './job-places.ts';
 import { viewJobs } from './view-jobs.ts';
 
 /** Waiting or working, it ends; the worker hears of it at its next page. What is over already stays what it is. */

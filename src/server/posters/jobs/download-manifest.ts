@@ -1,10 +1,9 @@
-import type { CodeBook } from '../../places/index.ts';
+import { type CodeBook, deputyFor } from '../../places/index.ts';
 import { recordLook } from '../../platform/audit.ts';
 import type { House } from '../../platform/house.ts';
 import type { StaffScope } from '../../platform/scope.ts';
 import { findManifest } from '../posters.store.ts';
 import { getJob } from './get-job.ts';
-import { deputyFor } from './job-places.ts';
 import { nameFile, type FileName } from './name-file.ts';
 import { whyNoFile } from './why-no-file.ts';
 

@@ -1,4 +1,4 @@
-import type { CodeBook } from '../../places/index.ts';
+import { type CodeBook, listVillagesOf } from '../../places/index.ts';
 import type { House } from '../../platform/house.ts';
 import { makeBatchOrder } from '../batch/batch-order.ts';
 import type { MadePosters } from '../poster-order.ts';
@@ -6,7 +6,6 @@ import type { PosterJobRow } from '../posters.store.ts';
 import { readWindows } from '../window/read-windows.ts';
 import { drawInThread } from './draw-in-thread.ts';
 import type { HeldJob } from './held-job.ts';
-import { listVillagesOf } from './job-places.ts';
 
 /** Draws and checks the file of a job. */
 export async function drawJob(

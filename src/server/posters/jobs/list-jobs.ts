@@ -1,9 +1,8 @@
 import type { PosterJobs } from '../../../contract/posters.contract.ts';
-import type { CodeBook } from '../../places/index.ts';
+import { areHers, type CodeBook } from '../../places/index.ts';
 import type { House } from '../../platform/house.ts';
 import type { StaffScope } from '../../platform/scope.ts';
 import { listJobs as readJobs, type PosterJobRow } from '../posters.store.ts';
-import { areHers } from './job-places.ts';
 import { viewJobs } from './view-jobs.ts';
 
 const shown = 50;

@@ -1,7 +1,6 @@
 import type { PosterSheet } from '../../../rules/code-kinds.ts';
-import type { CodeBook } from '../../places/index.ts';
+import { type CodeBook, tellPlaces } from '../../places/index.ts';
 import type { PosterJobRow } from '../posters.store.ts';
-import { tellPlaces } from './job-places.ts';
 
 /** Both without an ending; the plain one is for programs that know no other letters. */
 export interface FileName {

@@ -1,8 +1,7 @@
 import { dayOf } from '../../../rules/day.ts';
 import { CatalogueShelf, tellVillage } from '../../learn/index.ts';
-import type { CodeBook, County, Town } from '../../places/index.ts';
+import { type ChosenPlaces, type CodeBook, type County, listTownsOf, type Town } from '../../places/index.ts';
 import type { House } from '../../platform/house.ts';
-import { listTownsOf, type JobPlaces } from '../jobs/job-places.ts';
 import { PostersRefused } from '../poster-order.ts';
 import type { Window, WindowCountyOrder, WindowTown } from './window-order.ts';
 import { readWindowWords } from './read-window-words.ts';
@@ -11,7 +10,7 @@ import { readWindowWords } from './read-window-words.ts';
 export async function readWindows(
   house: House,
   book: CodeBook,
-  { county, places }: { county: County; places: JobPlaces },
+  { county, places }: { county: County; places: ChosenPlaces },
 ): Promise<WindowCountyOrder & { windows: Window[] }> {
   const inForce = await new CatalogueShelf(house).findInForce(county.id);
   if (!inForce) throw new PostersRefused('县里的救助目录还没生效，没法印。');

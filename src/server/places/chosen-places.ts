@@ -1,11 +1,11 @@
-import type { CodeBook, Town, Village } from '../../places/index.ts';
-import { forWhom, isWithin, placesOf, type StaffScope } from '../../platform/scope.ts';
+import type { CodeBook, Town, Village } from './code-book.ts';
+import { forWhom, isWithin, placesOf, type StaffScope } from '../platform/scope.ts';
 
 /** Ids of towns and villages, or 'all' for the county. */
-export type JobPlaces = 'all' | readonly string[];
+export type ChosenPlaces = 'all' | readonly string[];
 
 /** Whether all of it lies within what she works for. A place that the book does not know is nobody's. */
-export function areHers(book: CodeBook, scope: StaffScope, places: JobPlaces): boolean {
+export function areHers(book: CodeBook, scope: StaffScope, places: ChosenPlaces): boolean {
   const hers = placesOf(scope);
   if (hers === 'all' || places === 'all') return hers === 'all';
   return places.every((id) => {
@@ -15,7 +15,7 @@ export function areHers(book: CodeBook, scope: StaffScope, places: JobPlaces): b
 }
 
 /** The colleague whose places these are, where she acts as somebody's deputy. */
-export function deputyFor(book: CodeBook, scope: StaffScope, places: JobPlaces): string | undefined {
+export function deputyFor(book: CodeBook, scope: StaffScope, places: ChosenPlaces): string | undefined {
   const at = places === 'all' ? undefined : findAt(book, scope.county, places[0]!);
   return at && forWhom(scope, at)?.staff;
 }
@@ -36,7 +36,7 @@ function findAt(book: CodeBook, county: string, id: string): { village: string; 
  * By town, then by number, each once, also where its town was named too. A village named by itself that ended since comes
  * last: who asked for it is told why it has no page.
  */
-export function listVillagesOf(book: CodeBook, county: string, places: JobPlaces): Village[] {
+export function listVillagesOf(book: CodeBook, county: string, places: ChosenPlaces): Village[] {
   const living = listTowns(book, county).flatMap((town) => book.villagesOf(town.id) ?? []);
   if (places === 'all') return living;
   const wanted = new Set(places);
@@ -45,7 +45,7 @@ export function listVillagesOf(book: CodeBook, county: string, places: JobPlaces
 }
 
 /** Those with a village or more among these places: each of them has a window. */
-export function listTownsOf(book: CodeBook, county: string, places: JobPlaces): Town[] {
+export function listTownsOf(book: CodeBook, county: string, places: ChosenPlaces): Town[] {
   if (places === 'all') return listTowns(book, county);
   const wanted = new Set(places.map((id) => findAt(book, county, id)?.town));
   return listTowns(book, county).filter(({ id }) => wanted.has(id));
@@ -56,7 +56,7 @@ function listTowns(book: CodeBook, county: string): Town[] {
 }
 
 /** 海丰街道、3个村. At most three are named. */
-export function tellPlaces(book: CodeBook, county: string, places: JobPlaces): string {
+export function tellPlaces(book: CodeBook, county: string, places: ChosenPlaces): string {
   if (places === 'all') return book.findCounty(county)?.name ?? '';
   const villages = places.flatMap((id) => book.findVillage(id) ?? []);
   const towns = places.flatMap((id) => book.towns.find((town) => town.id === id) ?? []);
