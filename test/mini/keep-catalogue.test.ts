@@ -119,10 +119,11 @@ describe('what came with the app', () => {
     ship(1);
     useHousehold().settle(village);
     await useHousehold().loadCatalogue();
-    expect([readable(), useHousehold().shippedOn, useHousehold().list?.version]).toEqual(['第1版', '2026-11-01', 1]);
+    const days = () => [useHousehold().shippedOn, useHousehold().listShippedOn];
+    expect([readable(), useHousehold().list?.version, ...days()]).toEqual(['第1版', 1, '2026-11-01', '2026-11-01']);
     countyTells(() => 2);
     await useHousehold().loadCatalogue();
-    expect([readable(), useHousehold().shippedOn]).toEqual(['第2版', undefined]);
+    expect([readable(), ...days()]).toEqual(['第2版', undefined, undefined]);
   });
 
   test('is read while no village is chosen: the whole county', async () => {

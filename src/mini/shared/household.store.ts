@@ -74,6 +74,10 @@ export const useHousehold = defineStore('household', {
     shippedOn(): Day | undefined {
       return this.read?.from === 'app' ? this.standIn?.day : undefined;
     },
+    /** The same of the list alone, which may be the county's own while its texts are not here yet. */
+    listShippedOn(): Day | undefined {
+      return this.list !== undefined && this.list === this.standIn?.list ? this.standIn.day : undefined;
+    },
     villageInWords: (state) =>
       state.village ? `${state.village.county.name} · ${state.village.town.name} · ${state.village.village.name}` : '',
   },

@@ -45,7 +45,7 @@ function withoutList(at: string): PageState[] {
       kind: 'offline',
       prepare: (world) => ({ at, kept: justSettled(world), county: 'no-network', shows: shared.noNetwork.text }),
     },
-    { name: 'no village', kind: 'no-village', prepare: () => ({ at, shows: shared.noVillage.text }) },
+    { name: 'no village', kind: 'no-village', prepare: () => ({ at, shows: shared.cameWithApp.whole }) },
   ];
 }
 
