@@ -1,4 +1,6 @@
 import { defineConfig } from '@tarojs/cli';
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
 import path from 'node:path';
 
 const root = path.resolve(__dirname, '..');
@@ -63,6 +65,16 @@ const smallForPhones = {
   output: { ecma: 2018, ascii_only: false },
 };
 
+/**
+ * The catalogue that goes along, made by `config/ship-catalogue.mjs` before: in WeChat's package as a text that is parsed when it
+ * is needed, on H5 a file of its own, which the service worker keeps.
+ */
+const shippedFile = path.join(root, `.build/shipped-${process.env.TARO_ENV}.json`);
+const shippedText = fs.readFileSync(shippedFile, 'utf8');
+const shippedName = `static/catalogue.${createHash('sha256').update(shippedText).digest('hex').slice(0, 8)}.json`;
+const { county, version, day } = JSON.parse(shippedText) as { county: string; version: number; day: string };
+const shipped = { county, version, day, ...(process.env.TARO_ENV === 'weapp' ? { text: shippedText } : { address: `/${shippedName}` }) };
+
 /** Taro's router and components write <style> elements at start-up; the county's policy allows only files, and ours says it all. */
 function replaceWrittenStyles(chain: any, webpack: any): void {
   chain.plugin('no-written-styles').use(webpack.NormalModuleReplacementPlugin, [
@@ -91,10 +103,14 @@ export default defineConfig<'webpack5'>(() => ({
     /** WeChat's voice plug-in, where the county's account has it: its version, such as 0.3.6. */
     VOICE_PLUGIN: JSON.stringify(process.env.TARO_APP_VOICE_PLUGIN ?? ''),
     COUNTY_ORIGIN: JSON.stringify(process.env.TARO_APP_ORIGIN ?? 'http://127.0.0.1:8360'),
+    SHIPPED_CATALOGUE: JSON.stringify(shipped),
   },
   // A chat card without a picture of its own shows the sender's screen.
   copy: {
-    patterns: process.env.TARO_ENV === 'weapp' ? [{ from: inMini('shared/wechat/share-card.png'), to: '.build/weapp/share-card.png' }] : [],
+    patterns:
+      process.env.TARO_ENV === 'weapp'
+        ? [{ from: inMini('shared/wechat/share-card.png'), to: '.build/weapp/share-card.png' }]
+        : [{ from: shippedFile, to: `.build/h5/${shippedName}` }],
     options: {},
   },
   mini: {

@@ -6,7 +6,9 @@ import { projectDir } from './launch/project-dir.mjs';
 
 // WeChat's limit for the main package is 2 MB; below ours there is room for an update that cannot wait.
 const heaviestMainPackage = 1.5 * 1024 * 1024;
-// What we aim at, with axios, what a screen reader needs and our own components; Taro's and Vue's floor alone is 251 KB.
+// What we aim at, with axios, what a screen reader needs and our own components; Taro's and Vue's floor alone is 251 KB. The
+// county's catalogue comes on top: it must be read without a network, WeChat tells nobody when a subpackage has been preloaded,
+// and a phone unpacks a third of a megabyte of text in a few milliseconds.
 const aimedMainPackage = 340 * 1024;
 const build = path.join(projectDir, '.build');
 
@@ -53,7 +55,9 @@ function weighMiniProgram(dir) {
   const files = listFiles(dir).filter((file) => !file.endsWith('.map'));
   const main = weigh(files.filter((file) => !roots.some((root) => file.startsWith(root))));
   row('weapp: main package', main);
-  row('weapp: above what we aim at', { raw: main.raw - aimedMainPackage });
+  const catalogue = weigh([path.join(build, 'shipped-weapp.json')].filter((file) => fs.existsSync(file)));
+  row("weapp: the county's catalogue in it", catalogue);
+  row('weapp: above what we aim at', { raw: main.raw - catalogue.raw - aimedMainPackage });
   for (const root of roots) row(`weapp: ${path.relative(dir, root)}`, weigh(files.filter((file) => file.startsWith(root))));
   return main.raw;
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { compressPages } from './compress-pages.mjs';
+import { countyFolder } from './county-folder.mjs';
 import { ownNode } from './own-node.mjs';
 import { projectDir } from './project-dir.mjs';
 import { Refused } from './refused.mjs';
@@ -9,6 +10,14 @@ import { lastLines, runToLog } from './run-to-log.mjs';
 import { showProgress } from './show-progress.mjs';
 
 const sharedSources = ['src/rules', 'src/contract', 'config/tsconfig.base.json', 'package-lock.json'];
+/** What a phone's package carries of the county, and how it is made. */
+const shippedSources = [
+  path.relative(projectDir, path.join(countyFolder, 'county.json')),
+  path.relative(projectDir, path.join(countyFolder, 'catalogue')),
+  'config/ship-catalogue.mjs',
+  'src/server/learn/read-catalogue-folder.ts',
+];
+const shipCatalogue = path.join('config', 'ship-catalogue.mjs');
 // --no-check: Taro would fetch the rules for its check from the network, and they know no regular expressions.
 const taro = [path.join('node_modules', '@tarojs', 'cli', 'bin', 'taro'), 'build', '--no-check', '--type'];
 const vite = [path.join('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--config'];
@@ -24,10 +33,12 @@ export const builds = {
       'config/syllables-for-phones.cjs',
       'config/vite.service-worker.ts',
       'babel.config.js',
+      ...shippedSources,
       ...sharedSources,
     ],
     needs: 'config/index.ts',
     steps: [
+      [shipCatalogue, 'h5'],
       [...taro, 'h5'],
       [...vite, 'config/vite.service-worker.ts'],
     ],
@@ -44,10 +55,14 @@ export const builds = {
       'config/taro-own-attributes',
       'babel.config.js',
       'project.config.json',
+      ...shippedSources,
       ...sharedSources,
     ],
     needs: 'config/index.ts',
-    steps: [[...taro, 'weapp']],
+    steps: [
+      [shipCatalogue, 'weapp'],
+      [...taro, 'weapp'],
+    ],
     proof: 'app.json',
   },
   console: {
@@ -95,8 +110,9 @@ async function runSteps(steps, { logFile, running, name }) {
 
 function hashSources(sources) {
   const hash = createHash('sha256');
-  // What is built in by the environment: where the county lives, which voice it has.
-  for (const name of ['TARO_APP_ORIGIN', 'TARO_APP_VOICE_PLUGIN']) hash.update(`${name}=${process.env[name] ?? ''}\n`);
+  // What is built in by the environment: where the county lives, which voice it has, whose catalogue is shipped.
+  for (const name of ['TARO_APP_ORIGIN', 'TARO_APP_VOICE_PLUGIN', 'TARO_APP_COUNTY_FOLDER'])
+    hash.update(`${name}=${process.env[name] ?? ''}\n`);
   for (const source of sources)
     for (const file of listFiles(path.join(projectDir, source))) {
       hash.update(path.relative(projectDir, file)).update(fs.readFileSync(file));

@@ -7,7 +7,7 @@ const worthwhile = 1024;
 
 /** Lays a `.br` and a `.gz` beside every file of a built app that gains by it, as small as they get: the county sends them as they are. */
 export function compressPages(dir) {
-  const names = fs.readdirSync(dir, { recursive: true }).filter((name) => /\.(js|css|svg)$/.test(name));
+  const names = fs.readdirSync(dir, { recursive: true }).filter((name) => /\.(js|css|svg|json)$/.test(name));
   for (const name of names) {
     const file = path.join(dir, name);
     const bytes = fs.readFileSync(file);

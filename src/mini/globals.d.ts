@@ -3,6 +3,9 @@
 /** Set at build time: where the county's API lives, for the WeChat package. */
 declare const COUNTY_ORIGIN: string;
 
+/** Set at build time: a dated copy of one county's catalogue. WeChat's package has it as a text, H5 under an address. Named once: it is put in where it stands. */
+declare const SHIPPED_CATALOGUE: { county: string; version: number; day: string; text?: string; address?: string };
+
 /** Set at build time: the version of WeChat's voice plug-in where the county's account has it, else empty. */
 declare const VOICE_PLUGIN: string;
 /** WeChat's own; there only where app.json names plug-ins. */
@@ -29,6 +32,17 @@ interface WechatEnter {
 }
 type PrivacyAnswer = { event: 'agree'; buttonId: string } | { event: 'disagree' | 'exposureAuthorization' };
 
+interface WechatCanvas {
+  width: number;
+  height: number;
+  getContext(kind: '2d'): CanvasRenderingContext2D;
+}
+interface WechatQuery {
+  select(selector: string): WechatQuery;
+  fields(which: { node: boolean }): WechatQuery;
+  exec(done: (found: ({ node?: WechatCanvas } | null)[]) => void): void;
+}
+
 declare const wx: {
   env: { USER_DATA_PATH: string };
   /** By callback, 2.19.3 */
@@ -48,6 +62,17 @@ declare const wx: {
   openPrivacyContract?(options: { fail(why: WechatFailure): void }): void;
   /** 1.9.90 */
   getUpdateManager?(): { onUpdateReady(listener: () => void): void; applyUpdate(): void };
+  createSelectorQuery?(): WechatQuery;
+  /** Of a canvas that is a node of the page, 2.9.0 */
+  canvasToTempFilePath?(options: {
+    canvas: WechatCanvas;
+    fileType: 'png';
+    success(made: { tempFilePath: string }): void;
+    fail(why: WechatFailure): void;
+  }): void;
+  saveImageToPhotosAlbum?(options: { filePath: string; success(): void; fail(why: WechatFailure): void }): void;
+  /** She may press it long and keep it: asks for no leave of ours. */
+  previewImage?(options: { urls: string[]; fail(why: WechatFailure): void }): void;
 };
 
 declare module '*.scss';

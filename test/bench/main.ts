@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { benchBigCounty } from './big-county.ts';
+import { benchCatalogue } from './catalogue.ts';
 import { benchFindProgram } from './find-program.ts';
 import { benchGuessedCodes } from './guessed-codes.ts';
 import { benchManyOfficers } from './many-officers.ts';
@@ -18,12 +19,12 @@ import { benchTvMinute } from './tv-minute.ts';
 
 const usual = ['start-up', 'open-code', 'submit', 'phone-bytes', 'mini-program', 'officers', 'worklist', 'guesses', 'tv-minute'] as const;
 /** By name alone: these need no county, and some take minutes. */
-const alone = ['find-program', 'places', 'posters', 'precheck', 'read-back', 'kill'] as const;
+const alone = ['catalogue', 'find-program', 'places', 'posters', 'precheck', 'read-back', 'kill'] as const;
 type Bench = (typeof usual)[number] | (typeof alone)[number];
 
 /**
- * `npm run bench -- [start-up] [open-code] [submit] [phone-bytes] [mini-program] [officers] [worklist] [guesses] [tv-minute] [find-program] [places]
- * [posters] [precheck] [read-back] [kill] [--full] [--json]`; without a name all that a county can show by itself.
+ * `npm run bench -- [start-up] [open-code] [submit] [phone-bytes] [mini-program] [officers] [worklist] [guesses] [tv-minute] [catalogue] [find-program]
+ * [places] [posters] [precheck] [read-back] [kill] [--full] [--json]`; without a name all that a county can show by itself.
  * Other programs running meanwhile change the figures; ratios suffer least.
  */
 const { values, positionals } = parseArgs({
@@ -55,6 +56,10 @@ if (usual.some((name) => chosen.has(name))) {
   } finally {
     await county.close();
   }
+  if (values.json) console.log(JSON.stringify(figures));
+}
+if (chosen.has('catalogue')) {
+  const figures = { catalogue: await benchCatalogue() };
   if (values.json) console.log(JSON.stringify(figures));
 }
 if (chosen.has('find-program')) {

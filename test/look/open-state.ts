@@ -7,6 +7,7 @@ export async function openState(page: Page, origin: string, opening: Opening, te
   await putOnPhone(page, { ...opening.kept, ...(text === 'large' ? { type: 'large' } : {}) }, opening.phone ?? 'roomy');
   await giveVoice(page);
   await answerAs(page, opening.county ?? 'as-it-is', opening.of);
+  if (opening.county && !opening.of && !opening.cameWithApp) await page.route('**/static/catalogue.*', (route) => route.abort());
   for (const [name, told] of Object.entries(opening.told ?? {})) await tell(page, name as RouteName, told);
   if (opening.waited) await page.clock.install();
   await page.goto(new URL(opening.at, origin).href, { waitUntil: 'load' });

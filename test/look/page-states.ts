@@ -33,6 +33,8 @@ export interface Opening {
   phone?: 'roomy' | 'full';
   /** Of all requests to the county, or of those named in `of`. */
   county?: Answering;
+  /** What came with the app can be read though the county is not there: a browser keeps it once its service worker runs. */
+  cameWithApp?: 'kept';
   of?: readonly RouteName[];
   /** What the county tells by these routes, in place of its own answer. */
   told?: Partial<Record<RouteName, object>>;

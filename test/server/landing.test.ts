@@ -131,6 +131,8 @@ test('what everybody reads travels compressed, and as it is to whoever cannot un
   expect(packed.headers['content-encoding']).toBe('gzip');
   expect(gunzipSync(packed.rawPayload).toString()).toBe(plain.body);
   expect(packed.rawPayload.length).toBeLessThan(plain.rawPayload.length / 3);
+  // What finding and the precheck need must arrive where the network is poor.
+  expect(packed.rawPayload.length).toBeLessThanOrEqual(25 * 1024);
   expect([plain.headers['content-encoding'], refused.headers['content-encoding'], refused.body]).toEqual([
     undefined,
     undefined,

@@ -177,7 +177,11 @@ test('without a network and without what there is to read, nothing of it is prom
   const withAll = await openAgain(walker);
   await withAll.reads('现在没网。能看，也能写');
   device.storage.delete('catalogue');
-  const without = await openAgain(withAll);
+  const withWhatCameAlong = await openAgain(withAll);
+  await withWhatCameAlong.reads('现在没网。能看，也能写');
+  // What came with the app is of another county than this village.
+  device.storage.set('village', device.storage.get('village')!.replaceAll(/371623(?=\\*")/g, '371602'));
+  const without = await openAgain(withWhatCameAlong);
   await without.reads('现在没网');
   expect(without.sees('能看')).toBe(false);
 });

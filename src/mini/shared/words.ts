@@ -16,6 +16,7 @@ export const words = {
   phoneFull: { title: '手机存不下了', text: '写好的先交上去，或删掉不要的那份，再接着写。' },
   pageNeedsNetwork: '这一页有网才打得开。您写的都在。',
   noVillage: { text: '选好村，才能看咱村能得的帮助。', choose: '选我的村' },
+  cameWithApp: { age: (day: string) => `这是${day}的，联网后会换新的。`, whole: '这是全县的。选好村，就能看咱村的。' },
   offlineBand: '现在没网。能看，也能写，写的都在手机里。',
   needsNewerApp: { title: '请用新版打开', text: '这份是新版写的，没丢。请关掉码上，再打开。' },
   keepsNothing: '这个手机记不住。请一次写完，别关。',

@@ -43,7 +43,7 @@ export function mergeTold<
   Texts extends { version: number; parameters: Named[]; programs: Text[]; facts: Id[]; consents: unknown },
 >(list: List, texts: Texts, day: Day) {
   if (list.version !== texts.version) return undefined;
-  const parameters = join(list.parameters, texts.parameters, ({ id, effectiveFrom }) => `${id} ${effectiveFrom}`);
+  const parameters = join(list.parameters, texts.parameters, ({ id, effectiveFrom }) => `${id} ${effectiveFrom}`).map(both);
   const programs = join(list.programs, texts.programs, ({ id }) => id).map(([listed, text]) => ({
     ...text,
     ...listed,
@@ -51,12 +51,12 @@ export function mergeTold<
     conditions: join(listed.conditions, text.conditions, ({ id }) => id).map(both) as (List['programs'][number]['conditions'][number] &
       Texts['programs'][number]['conditions'][number])[],
     benefit: { ...text.benefit, ...listed.benefit } as List['programs'][number]['benefit'] & Texts['programs'][number]['benefit'],
-    figures: text.figures.map((figure) => figureOn(figure, parameters.map(both), day)),
+    figures: text.figures.map((figure) => figureOn(figure, parameters, day)),
   }));
   return {
     ...list,
     consents: texts.consents as Texts['consents'],
-    parameters: parameters.map(both) as (List['parameters'][number] & Texts['parameters'][number])[],
+    parameters: parameters as (List['parameters'][number] & Texts['parameters'][number])[],
     programs: programs as (Omit<List['programs'][number] & Texts['programs'][number], 'conditions' | 'benefit'> &
       Pick<(typeof programs)[number], 'who' | 'conditions' | 'benefit'>)[],
     facts: join(list.facts, texts.facts, ({ id }) => id).map(([fact, why]) => ({

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Whatever else lies in a built app is no part of it: licences, and the same files compressed. */
-const partOfTheApp = /\.(js|css|svg|png)$/;
+const partOfTheApp = /\.(js|css|svg|png|json)$/;
 const scriptName = 'service-worker.js';
 
 export interface ServiceWorker {

@@ -56,6 +56,12 @@ export const galleryComponents: Record<string, GalleryComponent> = {
       { name: 'long words', props: { phone: '12349', words: '给村里帮忙的欧阳阿依古丽打电话' } },
     ],
   },
+  'catalogue-age': {
+    states: [
+      { name: 'her village', props: { on: '2026-11-27' } },
+      { name: 'a whole county', props: { on: '2026-12-31', whole: true } },
+    ],
+  },
   card: { states: ['plain', 'amber', 'green', 'red'].map((tone) => ({ name: tone, props: { tone }, slots: { default: long } })) },
   'choose-village': { states: [{ name: 'which village' }] },
   'choice-rows': {

@@ -14,7 +14,11 @@ const config: InlineConfig = {
   root: import.meta.dirname,
   plugins: [vue({ template: { compilerOptions: { isNativeTag: (tag) => !miniTags.has(tag) } } })],
   resolve: { alias: { '@tarojs/taro': path.join(project, 'test/mini/helpers/taro-stub.ts') } },
-  define: { 'process.env.TARO_ENV': '"h5"', COUNTY_ORIGIN: '""' },
+  define: {
+    'process.env.TARO_ENV': '"h5"',
+    COUNTY_ORIGIN: '""',
+    SHIPPED_CATALOGUE: '{ "county": "", "version": 0, "day": "", "text": "" }',
+  },
   build: { outDir: path.join(project, '.build/gallery'), emptyOutDir: true, target: 'esnext' },
 };
 

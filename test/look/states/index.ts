@@ -2,12 +2,13 @@ import type { PageStates } from '../page-states.ts';
 import { applyForm, applyReview } from './apply.ts';
 import { checkList, checkMatter, checkWithdraw } from './check.ts';
 import { homeEmergency, homeIndex } from './home.ts';
-import { learnFindMore, learnFindPrograms, learnList, learnProgram } from './learn.ts';
+import { learnFindMore, learnFindPrograms, learnList } from './learn.ts';
 import { meIndex, meSignIn } from './me.ts';
 import { newsList, newsLoudspeaker, newsOne } from './news.ts';
 import { notifyInbox } from './notify.ts';
 import { qrChoose, qrLanding } from './qr.ts';
 import { applyReceipt } from './receipt.ts';
+import { learnProgram } from './program.ts';
 import { checkCode, checkRound, reportCode } from './wall.ts';
 
 /** Every page of `src/mini/app.config.ts` by its path there; `npm run check` names those that are missing. */

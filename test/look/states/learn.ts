@@ -4,7 +4,7 @@ import { words } from '../../../src/mini/learn/words.ts';
 import { words as shared } from '../../../src/mini/shared/words.ts';
 import type { World } from '../build-world.ts';
 import type { PageState, PageStates } from '../page-states.ts';
-import { emptyDraft, justSettled, programHere, programOf, refusal, settled, withDraft, type Kept } from './on-the-phone.ts';
+import { justSettled, refusal, settled, type Kept } from './on-the-phone.ts';
 
 const list = '/learn/list';
 const find = words.find;
@@ -45,7 +45,7 @@ function withoutList(at: string): PageState[] {
       kind: 'offline',
       prepare: (world) => ({ at, kept: justSettled(world), county: 'no-network', shows: shared.noNetwork.text }),
     },
-    { name: 'no village', kind: 'no-village', prepare: () => ({ at, shows: shared.noVillage.text }) },
+    { name: 'no village', kind: 'no-village', prepare: () => ({ at, shows: shared.cameWithApp.whole }) },
   ];
 }
 
@@ -179,66 +179,6 @@ export const learnFindMore: PageStates = {
       prepare: (world) => ({ at: more, kept: justSettled(world), phone: 'full', shows: find.by.group }),
     },
     ...withoutList(more),
-  ],
-  never: { 'signed-out': 'to learn asks nobody who they are' },
-};
-
-const program = (id = programHere): string => `/learn/program?id=${id}`;
-
-export const learnProgram: PageStates = {
-  states: [
-    { name: 'on the phone', kind: 'ready', prepare: (world) => ({ at: program(), kept: settled(world), shows: words.program.apply }) },
-    {
-      name: 'begun, and its law unfolded',
-      kind: 'ready',
-      prepare: async (world) => ({
-        at: program(),
-        kept: withDraft(settled(world), await emptyDraft(world)),
-        act: (page) => page.getByRole('button', { name: words.program.law }).tap(),
-        shows: programOf(world.catalogue).law[0]!,
-      }),
-    },
-    {
-      name: 'at the window',
-      kind: 'ready',
-      prepare: (world) => ({ at: program('elder-80'), kept: settled(world), shows: words.program.window }),
-    },
-    {
-      name: 'somebody may be in danger',
-      kind: 'ready',
-      prepare: (world) => ({ at: program('temp-assist-urgent'), kept: settled(world), shows: shared.emergency.first }),
-    },
-    {
-      name: 'no such program',
-      kind: 'empty',
-      prepare: (world) => ({ at: program('gone'), kept: settled(world), shows: words.program.gone.title }),
-    },
-    {
-      name: 'county silent',
-      kind: 'waiting',
-      prepare: (world) => ({ at: program(), kept: justSettled(world), county: 'never', waited: 6, shows: shared.slow }),
-    },
-    {
-      name: 'county refuses',
-      kind: 'refused',
-      prepare: (world) => ({
-        at: program(),
-        kept: justSettled(world),
-        county: refusal('try-again-later'),
-        shows: refusal('try-again-later').title,
-      }),
-    },
-    {
-      name: 'no network, nothing kept',
-      kind: 'offline',
-      prepare: (world) => ({ at: program(), kept: justSettled(world), county: 'no-network', shows: shared.noNetwork.text }),
-    },
-    {
-      name: 'phone full',
-      kind: 'full',
-      prepare: (world) => ({ at: program(), kept: justSettled(world), phone: 'full', shows: words.program.apply }),
-    },
-    { name: 'no village', kind: 'no-village', prepare: () => ({ at: program(), shows: shared.noVillage.text }) },
   ],
   never: { 'signed-out': 'to learn asks nobody who they are' },
 };

@@ -60,6 +60,8 @@ const newPhone = () => ({
   storageIsFull: false,
   /** What WeChat itself offers, by name; an old base library lacks some. A test puts in what it needs. */
   wx: { env: { USER_DATA_PATH: 'wxfile://usr' } } as Record<string, any>,
+  /** What came with the app; nothing, until a test puts something in. */
+  shipped: { county: '', version: 0, day: '2026-11-20', text: '' },
   /** WeChat's one player of sounds. */
   player: newPlayer(),
   /** What WeChat's scanner answers, or refuses with. */
@@ -71,9 +73,10 @@ const newPhone = () => ({
   modals: [] as { title: string; content: string }[],
   answerModal: (() => ({ confirm: false })) as () => { confirm: boolean },
   reset(): void {
-    // Not the object itself: the realm holds it.
+    // Not the objects themselves: the realm and the app hold them.
     for (const name of Object.keys(phone.wx)) if (name !== 'env') delete phone.wx[name];
-    Object.assign(this, { ...newPhone(), wx: phone.wx });
+    const shipped = Object.assign(phone.shipped, newPhone().shipped);
+    Object.assign(this, { ...newPhone(), shipped, wx: phone.wx });
   },
 });
 
@@ -96,7 +99,7 @@ function mayWrite(half?: () => void): boolean {
   return fate === 'done';
 }
 
-Object.assign(globalThis, { COUNTY_ORIGIN: 'http://county.example', wx: phone.wx });
+Object.assign(globalThis, { COUNTY_ORIGIN: 'http://county.example', SHIPPED_CATALOGUE: phone.shipped, wx: phone.wx });
 
 interface FileCall {
   filePath: string;

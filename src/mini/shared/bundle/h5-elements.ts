@@ -57,6 +57,8 @@ export const Input = element('input', 'input', inputAttributes);
 export const Image = element('image', 'img', ({ mode: _mode, ...attrs }) => ({ alt: attrs['aria-label'] ?? '', ...attrs }));
 /** WeChat's way to let text follow the person's setting; a browser does so by itself. */
 export const PageMeta = element('page-meta', 'template');
+/** On H5 what is drawn is drawn on a canvas that is in no page. */
+export const Canvas = element('canvas', 'canvas');
 export const Block = element('block', 'div');
 
 /* Taro asks for these by name at start-up or in parts we do not use: no page is pulled down, there is no tab bar, no swiper. */

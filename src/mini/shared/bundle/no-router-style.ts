@@ -1,4 +1,5 @@
 import './h5-base.scss';
+import './h5-print.scss';
 
 /* Stands in for the part of Taro's router that writes <style> elements: what they say is in h5-base.scss. */
 export function loadAnimateStyle(): void {}

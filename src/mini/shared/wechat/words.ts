@@ -8,6 +8,11 @@ export const words = {
     agree: '同意',
     disagree: '不同意，先不用',
     without: '不同意也能办：照片以后补，手机号用短信认。',
+    album: {
+      uses: '要把这张图存进您的相册。',
+      only: '只存这一张，不看您别的照片。',
+      without: '不同意也行：打开图片，用手指按住，也能存。',
+    },
   },
   privacyRefused: { title: '您没同意用照片', text: '照片可以以后补，别的接着写。想同意了，再点一次拍照。' },
   tell: {
