@@ -1,5 +1,5 @@
 import type { LeakKind } from './finding.ts';
-import { isCard, isIdNumber, isPhone } from './judge-number.ts';
+import { isCard, isIdNumber, isPhone, isPhoneAbroad } from './judge-number.ts';
 import { readChains, type Chain } from './read-chains.ts';
 
 export interface Found {
@@ -18,6 +18,7 @@ export function findNumbers(plain: string, known: readonly string[]): Found[] {
 /** ID numbers before cards, cards before phones, long before short: what was found once is not found again in a part of it. */
 const looks = [
   { as: isIdNumber, kind: 'id-number', lengths: [18, 15] },
+  { as: isPhoneAbroad, kind: 'phone', lengths: [15, 13] },
   { as: isCard, kind: 'bank-card', lengths: [19, 18, 17, 16, 15, 14, 13] },
   { as: isPhone, kind: 'phone', lengths: [12, 11, 10] },
 ] as const;
@@ -36,11 +37,11 @@ function inChain(chain: Chain, plain: string, published: ReadonlySet<string>): F
   for (const { as, kind, lengths } of looks)
     for (const length of lengths)
       for (let first = 0; first + length <= count; first += 1)
-        if (as(chain, first, first + length - 1) && isFree(first, first + length - 1)) take(kind, first, first + length - 1);
+        if (!taken[first] && as(chain, first, first + length - 1) && isFree(first, first + length - 1))
+          take(kind, first, first + length - 1);
 
-  for (const [first, last] of runsOf(chain)) {
+  for (const [first, last] of runsOf(chain, taken)) {
     const length = last - first + 1;
-    if (!isFree(first, last)) continue;
     if (length >= 13) take('bank-card', first, last);
     else if (length >= 7 && length <= 8 && /(电话|联系|热线|座机|手机|拨打|致电|tel)\D{0,6}$/i.test(before(plain, chain.at[first]!)))
       take('phone', first, last);
@@ -52,14 +53,14 @@ function before(plain: string, at: number): string {
   return plain.slice(Math.max(0, at - 10), at);
 }
 
-/** From figure to figure without anything between. */
-function runsOf(chain: Chain): [number, number][] {
+/** From figure to figure without anything between, and nothing of it found yet. */
+function runsOf({ digits, group }: Chain, taken: Uint8Array): [number, number][] {
   const runs: [number, number][] = [];
   let first = 0;
-  for (let at = 1; at <= chain.digits.length; at += 1) {
-    if (at < chain.digits.length && !chain.gap[at]) continue;
-    runs.push([first, at - 1]);
-    first = at;
+  for (let at = 0; at <= digits.length; at += 1) {
+    if (at < digits.length && !taken[at] && (at === first || group[at] === group[at - 1])) continue;
+    if (at > first) runs.push([first, at - 1]);
+    first = at < digits.length && taken[at] ? at + 1 : at;
   }
   return runs;
 }
@@ -72,12 +73,11 @@ function readPublished(known: readonly string[]): Set<string> {
 
 /** Only a whole number is a published one: the same figures inside a longer one are not. */
 function leaveOutPublished(chain: Chain, published: ReadonlySet<string>, taken: Uint8Array): void {
-  const { digits, gap } = chain;
+  const { digits, group } = chain;
   for (let first = 0; first < digits.length; first += 1) {
-    if (first > 0 && !gap[first]) continue;
+    if (published.size === 0 || group[first] === group[first - 1]) continue;
     for (let last = first; last < digits.length && last < first + 16; last += 1) {
-      const ends = last + 1 === digits.length || gap[last + 1];
-      if (ends && published.has(digits.slice(first, last + 1))) taken.fill(1, first, last + 1);
+      if (group[last] !== group[last + 1] && published.has(digits.slice(first, last + 1))) taken.fill(1, first, last + 1);
     }
   }
 }

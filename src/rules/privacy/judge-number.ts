@@ -23,27 +23,39 @@ export function isPhone(chain: Chain, first: number, last: number): boolean {
   return isLandline(chain.digits.slice(first, last + 1), groupsOf(chain, first, last));
 }
 
+/** +86 or 0086 before it. */
+export function isPhoneAbroad(chain: Chain, first: number, last: number): boolean {
+  const ahead = last - first === 12 ? '86' : '0086';
+  return chain.digits.startsWith(`${ahead}1`, first) && isWhole(chain, first, last) && isPhone(chain, first + ahead.length, last);
+}
+
 /** In one run any number of this length; split only as cards are, so that years and sums in a row are none. */
 export function isCard(chain: Chain, first: number, last: number): boolean {
   if (!isWhole(chain, first, last) || chain.digits[last] === 'X') return false;
+  if (chain.group[first] === chain.group[last]) return true;
+  if (!'34569'.includes(chain.digits[first]!)) return false;
+  if (isOneByOne(chain, first, last)) return true;
   const groups = groupsOf(chain, first, last);
-  if (groups.length === 1) return true;
-  if (!/[3-69]/.test(chain.digits[first]!)) return false;
   const tail = groups[groups.length - 1]!;
   const fours = groups.slice(0, -1).every((size) => size === 4) && tail <= 4;
   const sixFirst = groups[0] === 6 && (groups.length === 2 || groups.slice(1, -1).every((size) => size === 4));
-  if (fours || sixFirst || groups.every((size) => size === 1)) return true;
+  if (fours || sixFirst) return true;
   return ['2-4-4-4-4-1', '2-4-4-4-2', '5-5-5-4', '5-5-5', '8-11', '8-8', '10-9', '9-10', '3-4-4-4-4'].includes(groups.join('-'));
 }
 
 function isWhole(chain: Chain, first: number, last: number): boolean {
-  return (first === 0 || chain.gap[first] === true) && (last + 1 === chain.digits.length || chain.gap[last + 1] === true);
+  return chain.group[first] !== chain.group[first - 1] && chain.group[last] !== chain.group[last + 1];
+}
+
+function isOneByOne(chain: Chain, first: number, last: number): boolean {
+  const between = chain.group[last]! - chain.group[first]!;
+  return between === last - first;
 }
 
 function groupsOf(chain: Chain, first: number, last: number): number[] {
   const groups = [1];
   for (let at = first + 1; at <= last; at += 1) {
-    if (chain.gap[at]) groups.push(1);
+    if (chain.group[at] !== chain.group[at - 1]) groups.push(1);
     else groups[groups.length - 1]! += 1;
   }
   return groups;
@@ -57,7 +69,7 @@ function splitLikeId15(groups: number[]): boolean {
   return groups.length === 1 || ['6-6-3', '6-9', '12-3', '6-2-2-2-3'].includes(groups.join('-')) || groups.every((size) => size <= 2);
 }
 
-const mobileSplits = [
+const mobileSplits = new Set([
   '11',
   '3-4-4',
   '3-8',
@@ -73,10 +85,10 @@ const mobileSplits = [
   '3-5-3',
   '4-7',
   '8-3',
-];
+]);
 
 function isMobile(digits: string, groups: number[]): boolean {
-  return /^1[3-9]\d{9}$/.test(digits) && (mobileSplits.includes(groups.join('-')) || groups.every((size) => size <= 2));
+  return /^1[3-9]\d{9}$/.test(digits) && (mobileSplits.has(groups.join('-')) || groups.every((size) => size <= 2));
 }
 
 function isLandline(digits: string, groups: number[]): boolean {

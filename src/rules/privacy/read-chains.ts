@@ -4,8 +4,8 @@ export interface Chain {
   digits: string;
   /** Where each stands in the plain text. */
   at: number[];
-  /** Whether something stands before it. */
-  gap: boolean[];
+  /** Which group it belongs to: what stands together without anything between. */
+  group: number[];
 }
 
 const spelt = new Map(
@@ -19,11 +19,11 @@ const between = /[\s\-\u2010-\u2015\u2212_.·•‧・/~()|]/;
 export function readChains(text: string): Chain[] {
   const plain = mendFigures(text);
   const chains: Chain[] = [];
-  let chain: Chain = { digits: '', at: [], gap: [] };
+  let chain: Chain = { digits: '', at: [], group: [] };
   let apart = 0;
   const end = () => {
     if (chain.digits.length >= 7) chains.push(chain);
-    chain = { digits: '', at: [], gap: [] };
+    chain = { digits: '', at: [], group: [] };
   };
   for (let at = 0; at < plain.length; at += 1) {
     const sign = plain[at]!;
@@ -31,7 +31,7 @@ export function readChains(text: string): Chain[] {
     if (digit !== undefined) {
       chain.digits += digit;
       chain.at.push(at);
-      chain.gap.push(apart > 0);
+      chain.group.push((chain.group[chain.group.length - 1] ?? 0) + (apart > 0 ? 1 : 0));
       apart = 0;
     } else if (chain.digits !== '' && apart < 4 && between.test(sign)) apart += 1;
     else {
