@@ -105,6 +105,14 @@ export const phoneRoutes = {
     summary: 'The rest of the same version: papers, steps, sources; fetched ahead and kept by the phone',
     problems: ['code-unknown', 'sum-needed'],
   },
+  readSunshine: {
+    method: 'GET',
+    path: '/api/codes/:codeId/sunshine',
+    audience: 'public',
+    scope: 'nobody',
+    summary: 'What the county has released about its programs and funds (阳光公开)',
+    problems: ['code-unknown', 'sum-needed', 'not-found', 'taken-down'],
+  },
   askChallenge: {
     method: 'POST',
     path: '/api/sign-in-challenges',

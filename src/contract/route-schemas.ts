@@ -68,6 +68,17 @@ import {
   StaffSignIn,
   StaffSignInWithKey,
 } from './staff.contract.ts';
+import {
+  ConfirmRelease,
+  MakeExport,
+  PutUp,
+  ReleaseToRead,
+  Sunshine,
+  SunshineDesk,
+  TakeDownRelease,
+  WriteAsset,
+  WriteFund,
+} from './sunshine.contract.ts';
 import { CheckedFact, CheckFact } from './verify.contract.ts';
 
 /** What goes in and comes out of each route. The server checks requests by it; phones import its types only. */
@@ -92,6 +103,10 @@ const villageParams = Type.Object({ villageId: PlaceId });
 const weeksParams = Type.Object({ weeks: Type.String({ pattern: '^([1-9]|[1-4]\\d|5[0-2])$' }) });
 const fileParams = Type.Object({ fileId: Id });
 const jobParams = Type.Object({ jobId: Id });
+const entryParams = Type.Object({ entryId: Id });
+const releaseParams = Type.Object({ releaseId: Id });
+const exportParams = Type.Object({ exportId: Id });
+const hangingParams = Type.Object({ hangingId: Id });
 const paperParams = Type.Object({ paperId: Id });
 
 export const routeSchemas = {
@@ -106,6 +121,7 @@ export const routeSchemas = {
   listVillages: { params: Type.Object({ townId: Type.String({ maxLength: 40 }) }), answer: Villages },
   readCatalogue: { params: codeParams, answer: CatalogueList },
   readProgramTexts: { params: codeParams, answer: ProgramTexts },
+  readSunshine: { params: codeParams, answer: Sunshine },
   askChallenge: { answer: Challenge },
   sendSignInCode: { body: AskSignInCode, status: 202, answer: SentSignInCode },
   signIn: { body: SignIn, status: 201, answer: Session },
@@ -180,6 +196,18 @@ export const routeSchemas = {
   staffCancelPosterJob: { params: jobParams, answer: PosterJob },
   staffDownloadPosters: { params: jobParams },
   staffDownloadPosterManifest: { params: jobParams },
+  staffReadSunshine: { answer: SunshineDesk },
+  staffWriteFund: { params: entryParams, body: WriteFund, answer: SunshineDesk },
+  staffWriteAsset: { params: entryParams, body: WriteAsset, answer: SunshineDesk },
+  staffDropSunshineEntry: { params: entryParams, answer: SunshineDesk },
+  staffProposeRelease: { params: releaseParams, answer: SunshineDesk },
+  staffReadRelease: { params: releaseParams, answer: ReleaseToRead },
+  staffConfirmRelease: { params: releaseParams, body: ConfirmRelease, answer: SunshineDesk },
+  staffTakeDownRelease: { params: releaseParams, body: TakeDownRelease, answer: SunshineDesk },
+  staffMakeExport: { params: exportParams, body: MakeExport, answer: SunshineDesk },
+  staffDownloadExport: { params: exportParams },
+  staffPutUp: { params: hangingParams, body: PutUp, answer: SunshineDesk },
+  staffTakeOff: { params: hangingParams, answer: SunshineDesk },
   staffSayWhy: { params: matterParams, body: SayWhy, status: 201, answer: SaidWhy },
   staffTakeMatter: { params: matterParams, answer: TakenMatter },
   staffOfferMatter: { params: matterParams, body: OfferMatter, status: 201, answer: HandOvers },

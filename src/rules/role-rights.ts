@@ -31,6 +31,10 @@ export type StaffRole = (typeof staffRoles)[number];
  * issue-codes     make codes, revoke them, register older ones
  * keep-places     files of towns, villages, stations and liaisons, one officer's trial and another's yes
  * print-posters   posters of her places
+ * read-sunshine   what is public of the county, and where it hangs
+ * write-funds     what became of a fund
+ * keep-sunshine   propose, release and take down what is public
+ * hang-sunshine   take it to its places, say that it hangs there or was taken off
  * practise        rehearse in the practice village, in any role that has this right
  */
 export const rights = [
@@ -57,6 +61,10 @@ export const rights = [
   'issue-codes',
   'keep-places',
   'print-posters',
+  'read-sunshine',
+  'write-funds',
+  'keep-sunshine',
+  'hang-sunshine',
   'practise',
 ] as const;
 export type Right = (typeof rights)[number];
@@ -76,6 +84,7 @@ interface RoleRights {
 const whole = ['list-matters', 'read-matter', 'read-progress', 'read-missing', 'read-facts', 'read-papers'] as const;
 const handles = [...whole, 'check-facts', 'record-events', 'hold-matters', 'have-deputies', 'practise'] as const;
 const keepsCodes = ['read-codes', 'check-codes', 'issue-codes', 'keep-places', 'print-posters'] as const;
+const hangs = ['read-sunshine', 'hang-sunshine'] as const;
 const refers = ['read-window', 'refer', 'read-referrals', 'act-on-referrals'] as const;
 
 /**
@@ -87,17 +96,38 @@ export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
   village: {
     matters: 'of-places',
     places: 'villages',
-    may: ['list-matters', 'read-matter', 'record-events', 'read-roster', 'have-deputies', 'practise', 'read-codes', 'check-codes'],
+    may: [
+      'list-matters',
+      'read-matter',
+      'record-events',
+      'read-roster',
+      'have-deputies',
+      'practise',
+      'read-codes',
+      'check-codes',
+      ...hangs,
+    ],
   },
   town: {
     matters: 'of-places',
     places: 'towns',
-    may: [...handles, ...refers, 'read-roster', 'set-roster', 'exchange', 'read-codes', 'check-codes', 'print-posters'],
+    may: [...handles, ...refers, 'read-roster', 'set-roster', 'exchange', 'read-codes', 'check-codes', 'print-posters', ...hangs],
   },
   county: {
     matters: 'of-places',
     places: 'towns',
-    may: [...handles, ...refers, 'read-roster', 'set-roster', 'exchange', 'count-silence', ...keepsCodes],
+    may: [
+      ...handles,
+      ...refers,
+      'read-roster',
+      'set-roster',
+      'exchange',
+      'count-silence',
+      ...keepsCodes,
+      ...hangs,
+      'write-funds',
+      'keep-sunshine',
+    ],
   },
   department: { matters: 'of-body', places: 'county', may: [...handles, 'read-referrals', 'act-on-referrals'] },
   panel: { matters: 'of-steps', places: 'county', may: handles },
@@ -109,12 +139,22 @@ export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
   finance: {
     matters: 'of-places',
     places: 'county',
-    may: ['list-matters', 'read-matter', 'read-progress', 'record-events', 'hold-matters', 'have-deputies', 'practise'],
+    may: [
+      'list-matters',
+      'read-matter',
+      'read-progress',
+      'record-events',
+      'hold-matters',
+      'have-deputies',
+      'practise',
+      'read-sunshine',
+      'write-funds',
+    ],
   },
   auditor: {
     matters: 'of-places',
     places: 'county',
-    may: [...whole, 'read-window', 'read-referrals', 'read-roster', 'count-silence', 'read-codes'],
+    may: [...whole, 'read-window', 'read-referrals', 'read-roster', 'count-silence', 'read-codes', 'read-sunshine'],
   },
   operator: { matters: 'none', places: 'county', may: [] },
 };

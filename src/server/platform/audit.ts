@@ -34,6 +34,11 @@ interface Look {
     | 'tried'
     | 'confirmed'
     | 'dropped'
+    | 'proposed'
+    | 'released'
+    | 'taken-down'
+    | 'put-up'
+    | 'taken-off'
     | HoldAct;
   whatKind:
     | 'matter'
@@ -60,7 +65,12 @@ interface Look {
     | 'code-alias'
     | 'posters'
     | 'places-file'
-    | 'county-card';
+    | 'county-card'
+    | 'sunshine'
+    | 'sunshine-entry'
+    | 'sunshine-release'
+    | 'sunshine-export'
+    | 'sunshine-hanging';
   what: string;
   /** Of staff, where she does it as somebody's deputy. */
   forWhom?: string | undefined;

@@ -5,6 +5,7 @@ import type { AuditTables } from './audit-tables.ts';
 import type { HoldTables } from './hold-tables.ts';
 import type { PlaceTables } from './place-tables.ts';
 import type { StaffTables } from './staff-tables.ts';
+import type { SunshineTables } from './sunshine-tables.ts';
 import type { WindowTables } from './window-tables.ts';
 
 /** The tables as the app sees them; `migrations/` is where they are made. Sealed columns are vault bytes. */
@@ -13,7 +14,7 @@ type Json<T = unknown> = ColumnType<T, string, string>;
 /** A legal day; the driver is told to leave dates as text. */
 type Day = string;
 
-export interface Tables extends AuditTables, HoldTables, PlaceTables, StaffTables, WindowTables {
+export interface Tables extends AuditTables, HoldTables, PlaceTables, StaffTables, SunshineTables, WindowTables {
   deployment: { one: Generated<boolean>; kind: 'demo' | 'real'; epoch: Generated<number>; canary: Bytes; born_at: Date };
   county: {
     id: string;

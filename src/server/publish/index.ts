@@ -1,0 +1,2 @@
+export { publishRoutes } from './publish.routes.ts';
+export { SunshineShelf } from './release/sunshine-shelf.ts';
