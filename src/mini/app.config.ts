@@ -15,6 +15,7 @@ export default defineAppConfig({
     'qr/choose',
     'learn/list',
     'learn/program',
+    'learn/sunshine/index',
     'apply/form',
     'apply/review',
     'apply/receipt',

@@ -110,6 +110,7 @@ export const leaks: Record<LeakKind, readonly string[]> = {
     '棣丰小区8栋401',
     '村大井往东第3家',
     '门牌号：12号',
+    '贴在老槐树那边，西头第三家',
   ],
   'online-id': [
     '微信wangxiuying56',

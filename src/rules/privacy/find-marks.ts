@@ -60,6 +60,7 @@ const marks: readonly Mark[] = [
       'g',
     ),
   },
+  { kind: 'address', like: new RegExp(`[东西南北前后]头(?:数|起|往[东西南北])?第?${n}{1,3}\\s?(?:家|户人家|个门|个院)`, 'g') },
   { kind: 'address', like: /(?<![\d-])\d{1,2}-\d{1,2}-\d{3,4}(?![\d-])(?:室|户)?/g },
   { kind: 'address', like: new RegExp(`${n}{3,4}\\s?室(?!内|外)`, 'g'), unless: isOffice },
   {

@@ -7,6 +7,7 @@ import { meIndex, meSignIn } from './me.ts';
 import { notifyInbox } from './notify.ts';
 import { qrChoose, qrLanding } from './qr.ts';
 import { applyReceipt } from './receipt.ts';
+import { learnSunshine } from './sunshine.ts';
 import { checkCode, checkRound, reportCode } from './wall.ts';
 
 /** Every page of `src/mini/app.config.ts` by its path there; `npm run check` names those that are missing. */
@@ -17,6 +18,7 @@ export const pageStates: Record<string, PageStates> = {
   'qr/choose': qrChoose,
   'learn/list': learnList,
   'learn/program': learnProgram,
+  'learn/sunshine/index': learnSunshine,
   'apply/form': applyForm,
   'apply/review': applyReview,
   'apply/receipt': applyReceipt,
