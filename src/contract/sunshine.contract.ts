@@ -122,6 +122,10 @@ export const SunshineDesk = Type.Object({
   releases: Type.Array(ReleaseLine),
   /** What must be taken off comes first. */
   hangings: Type.Array(Hanging),
+  /** Where she may put up and take off: the county itself, towns, villages. */
+  places: Type.Array(
+    Type.Object({ id: Type.String(), name: Type.String(), kind: Type.String({ description: 'county | town | village' }) }),
+  ),
 });
 export type SunshineDesk = Static<typeof SunshineDesk>;
 

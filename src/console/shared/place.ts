@@ -17,7 +17,18 @@ export type Place =
   | { room: 'nowhere' };
 
 /** Pages of one address each, by the word in it. A department's home is what was referred to it; the matters it decides itself stand in the last. */
-const rooms = ['deputies', 'keys', 'duty', 'province', 'referrals', 'matters-of-body', 'codes', 'places', 'wechat-rule'] as const;
+const rooms = [
+  'deputies',
+  'keys',
+  'duty',
+  'province',
+  'referrals',
+  'matters-of-body',
+  'codes',
+  'places',
+  'wechat-rule',
+  'sunshine',
+] as const;
 type Room = (typeof rooms)[number];
 
 export const place = shallowRef<Place>(placeOf(location.pathname));
@@ -48,6 +59,7 @@ export function placesFilePath(fileId: string): string {
 export function postersPath(sheet?: string): string {
   return `${base}/posters${sheet ? `/${sheet}` : ''}`;
 }
+export const sunshinePath = `${base}/sunshine`;
 export const wechatRulePath = `${base}/wechat-rule`;
 export const practiceMessagesPath = `${base}/messages`;
 export function matterPath(matterId: string): string {

@@ -3,7 +3,7 @@ import { balanceOf, placeOfForm } from '../../rules/sunshine-forms.ts';
 import type { CodeBook } from '../places/index.ts';
 import type { House } from '../platform/house.ts';
 import type { StaffScope } from '../platform/scope.ts';
-import { findThere, mayHang } from './hang/may-hang.ts';
+import { findThere, mayHang, placesToHang } from './hang/may-hang.ts';
 import { listEntries, listExports, listHangings, listReleases, listStaffNames, type HangingRow, type ReleaseRow } from './publish.store.ts';
 import { whereIs } from './release/write-content.ts';
 
@@ -61,6 +61,7 @@ export async function viewDesk({ db }: House, book: CodeBook, scope: StaffScope)
     hangings: hangings
       .flatMap((row) => viewHanging(book, scope, row, releases, name) ?? [])
       .toSorted((a, b) => order[a.state]! - order[b.state]!),
+    places: placesToHang(book, scope),
   };
 }
 

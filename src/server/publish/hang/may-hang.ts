@@ -30,3 +30,18 @@ export function mayHang(scope: StaffScope, there: There): boolean {
 export function actsFor(scope: StaffScope, there: There): string | undefined {
   return forWhom(scope, there)?.staff;
 }
+
+/** Every place that is hers, as a list to choose from. */
+export function placesToHang(book: CodeBook, scope: StaffScope): { id: string; name: string; kind: 'county' | 'town' | 'village' }[] {
+  const { county } = scope;
+  const whole = findThere(book, county, 'site', county);
+  const towns = book.towns.filter((town) => town.county.id === county);
+  const all = [
+    ...(whole ? [{ id: county, kind: 'county', there: whole } as const] : []),
+    ...towns.map(({ id, name }) => ({ id, kind: 'town', there: { name, village: '', town: id } }) as const),
+    ...towns
+      .flatMap((town) => book.villagesOf(town.id) ?? [])
+      .map(({ id, name, town }) => ({ id, kind: 'village', there: { name: `${town.name}${name}`, village: id, town: town.id } }) as const),
+  ];
+  return all.filter(({ there }) => mayHang(scope, there)).map(({ id, kind, there }) => ({ id, kind, name: there.name }));
+}
