@@ -2,16 +2,23 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import LongestFirst from './test/helpers/longest-first.ts';
 
-const kinds = ['rules', 'contract', 'mock', 'server', 'mini', 'weapp', 'journeys', 'faults', 'launcher', 'browser', 'walls'];
+/** Their modules keep nothing of a test, so a worker loads the house once and not for each file. */
+const sharing = ['rules', 'contract', 'mock', 'server', 'journeys'];
+/** What a phone's modules keep is what these are about; and some start processes of their own. */
+const apart = ['mini', 'weapp', 'faults', 'launcher', 'browser', 'walls'];
+const filesOf = (kinds: string[]) => kinds.map((kind) => `test/${kind}/**/*.test.ts`);
+
+const asksAgain = process.env['NOTED_STATEMENTS'] === 'ask-again';
 
 export default defineConfig({
   // A phone in memory, for the thinking files of src/mini; the pages themselves are proved in a browser.
   resolve: { alias: { '@tarojs/taro': fileURLToPath(new URL('test/mini/helpers/taro-stub.ts', import.meta.url)) } },
   test: {
     // The last looks at what the others asked of the database: `npm test` runs it after them.
-    include: [...kinds, ...(process.env['NOTED_STATEMENTS'] === 'ask-again' ? ['older-postgres'] : [])].map(
-      (kind) => `test/${kind}/**/*.test.ts`,
-    ),
+    projects: [
+      { test: { name: 'sharing', include: filesOf(sharing), isolate: false } },
+      { test: { name: 'apart', include: filesOf([...apart, ...(asksAgain ? ['older-postgres'] : [])]) } },
+    ],
     setupFiles: process.env['NOTED_STATEMENTS'] === 'noted' ? ['test/helpers/note-statements.ts'] : [],
     globalSetup: ['test/helpers/global-setup.ts'],
     pool: 'forks',

@@ -17,8 +17,8 @@ export const Fact = Type.Object({
   scope: Type.String({ description: 'household | person' }),
   part: Type.String({ description: 'household | money | property: when it is asked' }),
   question: Type.String(),
-  /** The question of one member, {who} standing for what she calls him; absent where it is about the household. */
-  questionOf: Type.Optional(Type.String()),
+  /** The same, {who} standing for what she calls the member it is about. */
+  questionOf: Type.String(),
   example: Type.String(),
   why: Type.String(),
   checkedBy: Type.Optional(Type.String()),
@@ -197,7 +197,7 @@ export const CatalogueList = Type.Object({
       benefit: Type.Pick(Benefit, benefitRules),
     }),
   ),
-  facts: Type.Array(Type.Omit(Fact, ['why', 'checkedBy'])),
+  facts: Type.Array(Type.Omit(Fact, ['question', 'why', 'checkedBy'])),
 });
 export type CatalogueList = Static<typeof CatalogueList>;
 

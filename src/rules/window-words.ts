@@ -15,6 +15,8 @@ export interface WindowWords {
   since: string;
   /** Programs whose steps hang on the wall, by id and in this order; the others are told at the window. */
   flow: string[];
+  /** Programs whose sums hang there too; absent: of all of them. The others stand there by name and in one sentence. */
+  inFull?: string[];
   duties: { county: WindowLine[]; town: WindowLine[] };
   rules: (WindowLine & { title: string })[];
   complaints: WindowLine[];
@@ -34,6 +36,6 @@ export function checkWindowWords(words: WindowWords, programs: ReadonlySet<strin
     ...lines
       .filter(({ source }) => source?.kind === 'law' && source.ref.includes('演示'))
       .map(({ text }) => `the line ${text} calls law what is 演示`),
-    ...flow.filter((id) => !programs.has(id)).map((id) => `the program ${id} is not in the catalogue`),
+    ...[...flow, ...(words.inFull ?? [])].filter((id) => !programs.has(id)).map((id) => `the program ${id} is not in the catalogue`),
   ];
 }

@@ -1,3 +1,4 @@
+import { checkCatalogue } from '../rules/catalogue/check-catalogue.ts';
 import type { CatalogueData } from '../rules/catalogue/shape.ts';
 import { dayOf } from '../rules/day.ts';
 import { checkDelegations, type Delegation } from '../rules/delegations.ts';
@@ -61,6 +62,8 @@ export async function loadCounty(house: House, folder: CountyFolder): Promise<{ 
     const wrong = checkProcedure(procedure);
     if (wrong.length > 0) throw new SettingRefused(`The procedure ${procedure.id} cannot be loaded: ${wrong[0]}`);
   }
+  const [wrongCatalogue] = checkCatalogue(folder.catalogue);
+  if (wrongCatalogue) throw new SettingRefused(`The catalogue cannot be loaded: ${wrongCatalogue}`);
   const [wrongFigure] = checkFigures(folder.figures);
   if (wrongFigure) throw new SettingRefused(`The figures cannot be loaded: ${wrongFigure}`);
   const [wrongDelegation] = checkDelegations(folder.delegations, {

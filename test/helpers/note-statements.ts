@@ -11,7 +11,11 @@ const dir = process.env['NOTE_STATEMENTS_IN']!;
 const noted = new Set<string>();
 const file = path.join(dir, `${process.pid}-${createHash('sha256').update(String(performance.timeOrigin)).digest('hex').slice(0, 8)}`);
 const { query } = pg.Client.prototype;
-pg.Client.prototype.query = function noteAndQuery(this: pg.Client, ...asked: unknown[]) {
+const isNoting = 'notesStatements' in query;
+/** Where a worker reads many files, this is read before each: noted once is enough. */
+if (!isNoting) pg.Client.prototype.query = Object.assign(noteAndQuery, { notesStatements: true }) as unknown as typeof query;
+
+function noteAndQuery(this: pg.Client, ...asked: unknown[]): unknown {
   const [first] = asked;
   const text = typeof first === 'string' ? first : (first as { text?: string } | undefined)?.text;
   if (this.user === 'mashang_app' && text && !noted.has(text)) {
@@ -19,4 +23,4 @@ pg.Client.prototype.query = function noteAndQuery(this: pg.Client, ...asked: unk
     appendFileSync(file, `${JSON.stringify(text)}\n`);
   }
   return (query as (...given: unknown[]) => unknown).apply(this, asked);
-} as typeof query;
+}

@@ -94,6 +94,7 @@ test('an answer is read back as she would say it', () => {
     scope: 'household',
     part: 'household',
     question: '',
+    questionOf: '',
     example: '',
     why: '',
     ...(choices ? { choices } : {}),

@@ -16,6 +16,7 @@ function askingForADay(): Catalogue {
     scope: 'household',
     part: 'household',
     question: '哪天住的院？',
+    questionOf: '',
     example: '',
     why: '',
   };

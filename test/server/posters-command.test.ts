@@ -64,9 +64,9 @@ test('a village alone, and the sheets of a town’s window; what is asked wrongl
   expect(strip).toMatchObject({ code: 0 });
   const [page] = await printPages(join(out, '371623002250-strip.pdf'), 20);
   expect(page!.letters).toContain('张演示16900008001');
-  expect(window).toMatchObject({ code: 0, said: expect.stringMatching(/无棣县 1个窗口，6页/) });
+  expect(window).toMatchObject({ code: 0, said: expect.stringMatching(/无棣县 1个窗口，9页/) });
   const sheets = await printPages(join(out, '371623002-window.pdf'), 20);
-  expect(sheets.map(({ letters }) => letters.startsWith('无棣县海丰街道社会救助窗口'))).toEqual(Array.from({ length: 6 }, () => true));
+  expect(sheets.map(({ letters }) => letters.startsWith('无棣县海丰街道社会救助窗口'))).toEqual(Array.from({ length: 9 }, () => true));
   expect(wrong).toMatchObject({ code: 2, said: expect.stringMatching(/^--sheet 后面写 a4/) });
 });
 

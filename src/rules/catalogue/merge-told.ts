@@ -1,4 +1,5 @@
 import type { Day } from '../day.ts';
+import { askOf } from './ask-of.ts';
 import { figureInWords } from './figure-in-words.ts';
 import { parameterOn } from './parameter-on.ts';
 
@@ -38,7 +39,7 @@ interface Named extends Id {
  * standard by itself. Nothing where they are of two versions.
  */
 export function mergeTold<
-  List extends { version: number; parameters: Dated[]; programs: Listed[]; facts: Id[] },
+  List extends { version: number; parameters: Dated[]; programs: Listed[]; facts: (Id & { questionOf: string })[] },
   Texts extends { version: number; parameters: Named[]; programs: Text[]; facts: Id[]; consents: unknown },
 >(list: List, texts: Texts, day: Day) {
   if (list.version !== texts.version) return undefined;
@@ -58,7 +59,11 @@ export function mergeTold<
     parameters: parameters.map(both) as (List['parameters'][number] & Texts['parameters'][number])[],
     programs: programs as (Omit<List['programs'][number] & Texts['programs'][number], 'conditions' | 'benefit'> &
       Pick<(typeof programs)[number], 'who' | 'conditions' | 'benefit'>)[],
-    facts: join(list.facts, texts.facts, ({ id }) => id).map(both) as (List['facts'][number] & Texts['facts'][number])[],
+    facts: join(list.facts, texts.facts, ({ id }) => id).map(([fact, why]) => ({
+      ...why,
+      ...fact,
+      question: askOf(fact.questionOf),
+    })) as (List['facts'][number] & Texts['facts'][number] & { question: string })[],
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Day } from '../day.ts';
+import { askOf } from './ask-of.ts';
 import { figureInWords } from './figure-in-words.ts';
 import { parameterOn } from './parameter-on.ts';
 import type { BenefitFigure, CatalogueData, DataSource, FactData, Parameter, ProgramData, ProgramMaterial, ToldStep } from './shape.ts';
@@ -21,7 +22,7 @@ export function tellCatalogue(data: CatalogueData, day: Day) {
     targetGroups: data.targetGroups,
     lifeEvents: data.lifeEvents,
     conflictPriority: data.conflictPriority,
-    parameters: data.parameters.map(({ note: _, ...one }) => ({ ...one, source: tellSource(one.source) })),
+    parameters: data.parameters.map(tellParameter),
     derived: data.derived.map(({ id, scope, rule }) => ({ id, scope, rule })),
     gates: data.gates,
     programs: data.programs.map((program) => tellProgram(data, program, day)),
@@ -29,6 +30,10 @@ export function tellCatalogue(data: CatalogueData, day: Day) {
     consents: data.consents,
     notes: data.notes,
   };
+}
+
+function tellParameter({ id, name, value, unit, effectiveFrom, effectiveTo, illustrative, source }: Parameter) {
+  return { id, name, value, unit, effectiveFrom, effectiveTo, illustrative, source: tellSource(source) };
 }
 
 function tellProgram(data: CatalogueData, program: ProgramData, day: Day) {
@@ -118,8 +123,8 @@ function tellFact(fact: FactData) {
     type: types[fact.type],
     scope: fact.scope,
     part: fact.part,
-    question: fact.question.replaceAll('{who}', '要办的人'),
-    ...(fact.question.includes('{who}') ? { questionOf: fact.question } : {}),
+    question: askOf(fact.question),
+    questionOf: fact.question,
     example: fact.example,
     why: fact.why,
     ...(fact.verifiableBy ? { checkedBy: fact.verifiableBy } : {}),

@@ -12,7 +12,7 @@ export function readCatalogueFolder(dir: string): CatalogueData & { version: num
   const json = (name: string) => JSON.parse(readFileSync(join(dir, `${name}.json`), 'utf8')) as unknown;
   const { programOrder, ...frame } = json('frame') as Frame;
   const inFiles = readdirSync(join(dir, 'programs')).map((name) => name.replace(/\.json$/, ''));
-  const inOrder = [...programOrder.filter((id) => inFiles.includes(id)), ...inFiles.filter((id) => !programOrder.includes(id)).sort()];
+  const inOrder = [...programOrder.filter((id) => inFiles.includes(id)), ...inFiles.filter((id) => !programOrder.includes(id)).toSorted()];
   return {
     ...frame,
     parameters: json('parameters') as CatalogueData['parameters'],

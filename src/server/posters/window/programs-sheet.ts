@@ -5,18 +5,32 @@ const nameWidth = 66;
 const gap = 8;
 const ways: Readonly<Record<string, string>> = { here: '窗口办，手机也能办', window: '到窗口办', auto: '不用申请' };
 
-/** 救助政策: every program of the county, one under the other; as many sheets as they need. */
-export function programsSheet(programs: readonly Program[], width: number): Piece[] {
-  return programs.map((program, at) =>
+/**
+ * 救助政策: those that most families ask for with their sums, every other of the county by its name and in one sentence: a wall is
+ * read standing, and the code beside it opens the rest.
+ */
+export function programsSheet(programs: readonly Program[], inFull: readonly string[] | undefined, width: number): Piece[] {
+  const isInFull = ({ id }: Program): boolean => inFull?.includes(id) ?? true;
+  const ordered = [...programs.filter(isInFull), ...programs.filter((program) => !isInFull(program))];
+  return ordered.map((program, at) =>
     stack([
       ...(at === 0 ? [] : [hairline(width)]),
-      beside([
-        { at: 0, piece: head(program) },
-        { at: nameWidth + gap, piece: told(program, width - nameWidth - gap) },
-      ]),
+      isInFull(program) ? pair(head(program), told(program, width - nameWidth - gap)) : pair(name(program), inOneSentence(program, width)),
       space(2.4),
     ]),
   );
+}
+
+const pair = (left: Piece, right: Piece): Piece =>
+  beside([
+    { at: 0, piece: left },
+    { at: nameWidth + gap, piece: right },
+  ]);
+
+const name = ({ shortName }: Program): Piece => textPiece(shortName, nameWidth, { size: sizes.small, weight: 'bold', leading: 1.3 });
+
+function inOneSentence({ summary, department }: Program, width: number): Piece {
+  return textPiece(`${summary}（${department}）`, width - nameWidth - gap, { size: sizes.note, leading: 1.4 });
 }
 
 function hairline(width: number): Piece {

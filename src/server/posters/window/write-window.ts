@@ -25,7 +25,7 @@ export function writeWindow(order: WindowCountyOrder, window: Window): WindowShe
     ['组织机构', organisationSheet(order, window, width)],
     ['工作职责', linesSheet(window.town ? words.duties.town : words.duties.county, field)],
     ['工作制度', linesSheet(words.rules, field)],
-    ['救助政策', programsSheet(window.programs, width)],
+    ['救助政策', programsSheet(window.programs, words.inFull, width)],
     ['工作流程', flowSheet(onTheWall, field)],
     ['监督投诉电话', phonesSheet(order, window, width)],
   ];
