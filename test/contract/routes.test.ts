@@ -45,6 +45,7 @@ test('only public routes and sign-ins answer nobody in particular; everything pe
       'openCode',
       'readCatalogue',
       'readProgramTexts',
+      'readSunshine',
       'reportCode',
       'sendSignInCode',
       'signIn',

@@ -126,7 +126,7 @@ test('no text makes it throw, and what it names stands in the text, in order', (
 test('a long text takes no longer a sign than a short one, whatever is repeated in it', () => {
   const nasty = ['村里', '1690000', '1 6 ', '王', 'a', '康家村3组', '身份证：', '9999*', '王秀英，', '王秀英患癌', '2026年1月1日、'];
   for (const words of nasty) {
-    const text = words.repeat(Math.ceil(150_000 / words.length));
+    const text = words.repeat(Math.ceil(60_000 / words.length));
     const began = process.cpuUsage();
     checkPublicText(text, ['16900009009']);
     const { user } = process.cpuUsage(began);
