@@ -7,7 +7,7 @@ export const words = {
   funds: {
     title: '资金',
     none: '还没有写资金。',
-    columns: { name: '资金', amount: '一共', used: '花在哪', left: '还剩', by: '谁写的', act: '' },
+    columns: { name: '资金', amount: '一共', used: '花在哪', left: '还剩', by: '谁写的', act: '能办的' },
     add: '写一笔资金',
     change: '改',
     drop: '以后不公开',
@@ -34,7 +34,7 @@ export const words = {
   assets: {
     title: '资产',
     none: '还没有写资产。',
-    columns: { name: '资产', where: '在哪个村', cost: '花了多少', keeper: '谁管护', by: '谁写的', act: '' },
+    columns: { name: '资产', where: '在哪个村', cost: '花了多少', keeper: '谁管护', by: '谁写的', act: '能办的' },
     add: '写一件资产',
   },
   asset: {
@@ -66,6 +66,7 @@ export const words = {
     whyHint: '写哪一类写错了，不写谁的事。2到100个字。',
     tookDown: '撤下了。还贴着的，下面一张一张摘。',
     counts: (programs: number, funds: number, assets: number) => `${programs}个项目，${funds}笔资金，${assets}件资产`,
+    programs: (count: number) => `${count}个项目，全文`,
     by: (who: string, when: string) => `${who}，${when}`,
     state: {
       proposed: '等同事发布',
@@ -95,7 +96,7 @@ export const words = {
     title: '贴在哪了',
     none: '还没有记贴在哪。',
     tasks: (count: number) => `还有${count}处要摘。`,
-    columns: { at: '哪里', place: '什么地方', put: '谁贴的', state: '现在', act: '' },
+    columns: { at: '哪里', place: '什么地方', put: '谁贴的', state: '现在', act: '能办的' },
     state: { 'take-off': '要摘下', 'still-right': '贴着', gone: '摘了' } as Record<string, string>,
     off: '摘了',
     tookOff: '记下了，这一处摘了。',
