@@ -17,6 +17,8 @@ const mayEnter = {
   ...Object.fromEntries(upper.map((room) => [room, ['matter', 'learn', 'notify', 'staff', 'people', 'places']])),
 };
 // Paper and files of whole matters: both open a matter by the way of every look, which is decide's.
+// What is public is printed with the letters and the drawing of the posters.
+mayEnter.publish = [...mayEnter.publish, 'posters'];
 for (const room of ['print', 'exchange']) mayEnter[room] = [...mayEnter.decide, 'decide'];
 const rooms = Object.keys(mayEnter);
 

@@ -113,6 +113,14 @@ export const phoneRoutes = {
     summary: 'News of policy and sessions for the village behind a code, with ETag, kept by the phone; the same for everyone',
     problems: ['code-unknown', 'sum-needed'],
   },
+  readSunshine: {
+    method: 'GET',
+    path: '/api/codes/:codeId/sunshine',
+    audience: 'public',
+    scope: 'nobody',
+    summary: 'What the county has released about its programs and funds (阳光公开)',
+    problems: ['code-unknown', 'sum-needed', 'not-found', 'taken-down'],
+  },
   askChallenge: {
     method: 'POST',
     path: '/api/sign-in-challenges',

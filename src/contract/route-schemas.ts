@@ -83,6 +83,17 @@ import {
   StaffSignIn,
   StaffSignInWithKey,
 } from './staff.contract.ts';
+import {
+  ConfirmRelease,
+  MakeExport,
+  PutUp,
+  ReleaseToRead,
+  Sunshine,
+  SunshineDesk,
+  TakeDownRelease,
+  WriteAsset,
+  WriteFund,
+} from './sunshine.contract.ts';
 import { CheckedFact, CheckFact } from './verify.contract.ts';
 
 /** What goes in and comes out of each route. The server checks requests by it; phones import its types only. */
@@ -110,6 +121,10 @@ const jobParams = Type.Object({ jobId: Id });
 const newsParams = Type.Object({ newsId: Id });
 const draftParams = Type.Object({ draftId: Id });
 const versionParams = Type.Object({ version: Type.String({ pattern: '^\\d{1,9}$' }) });
+const entryParams = Type.Object({ entryId: Id });
+const releaseParams = Type.Object({ releaseId: Id });
+const exportParams = Type.Object({ exportId: Id });
+const hangingParams = Type.Object({ hangingId: Id });
 const paperParams = Type.Object({ paperId: Id });
 
 export const routeSchemas = {
@@ -125,6 +140,7 @@ export const routeSchemas = {
   readCatalogue: { params: codeParams, answer: CatalogueList },
   readProgramTexts: { params: codeParams, answer: ProgramTexts },
   readNews: { params: codeParams, answer: VillageNews },
+  readSunshine: { params: codeParams, answer: Sunshine },
   askChallenge: { answer: Challenge },
   sendSignInCode: { body: AskSignInCode, status: 202, answer: SentSignInCode },
   signIn: { body: SignIn, status: 201, answer: Session },
@@ -225,6 +241,18 @@ export const routeSchemas = {
   staffOfferCatalogueDraft: { params: draftParams, body: ReadDigest, answer: CatalogueDraft },
   staffApproveCatalogueDraft: { params: draftParams, body: ReadDigest, answer: CatalogueDraft },
   staffDropCatalogueDraft: { params: draftParams, answer: CatalogueDraft },
+  staffReadSunshine: { answer: SunshineDesk },
+  staffWriteFund: { params: entryParams, body: WriteFund, answer: SunshineDesk },
+  staffWriteAsset: { params: entryParams, body: WriteAsset, answer: SunshineDesk },
+  staffDropSunshineEntry: { params: entryParams, answer: SunshineDesk },
+  staffProposeRelease: { params: releaseParams, answer: SunshineDesk },
+  staffReadRelease: { params: releaseParams, answer: ReleaseToRead },
+  staffConfirmRelease: { params: releaseParams, body: ConfirmRelease, answer: SunshineDesk },
+  staffTakeDownRelease: { params: releaseParams, body: TakeDownRelease, answer: SunshineDesk },
+  staffMakeExport: { params: exportParams, body: MakeExport, answer: SunshineDesk },
+  staffDownloadExport: { params: exportParams },
+  staffPutUp: { params: hangingParams, body: PutUp, answer: SunshineDesk },
+  staffTakeOff: { params: hangingParams, answer: SunshineDesk },
   staffSayWhy: { params: matterParams, body: SayWhy, status: 201, answer: SaidWhy },
   staffTakeMatter: { params: matterParams, answer: TakenMatter },
   staffOfferMatter: { params: matterParams, body: OfferMatter, status: 201, answer: HandOvers },

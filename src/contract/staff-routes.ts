@@ -4,6 +4,7 @@ import { staffMatterRoutes } from './staff-matter-routes.ts';
 import { staffNewsRoutes } from './staff-news-routes.ts';
 import { staffOwnRoutes } from './staff-own-routes.ts';
 import { staffReferRoutes } from './staff-refer-routes.ts';
+import { staffSunshineRoutes } from './staff-sunshine-routes.ts';
 
 /** Doors for the staff's page. */
 export const staffRoutes = {
@@ -13,4 +14,5 @@ export const staffRoutes = {
   ...staffCodeRoutes,
   ...staffNewsRoutes,
   ...staffCatalogueRoutes,
+  ...staffSunshineRoutes,
 } as const;

@@ -20,6 +20,7 @@ export default defineAppConfig({
     'learn/news/list',
     'learn/news/one',
     'learn/news/loudspeaker',
+    'learn/sunshine/index',
     'apply/form',
     'apply/review',
     'apply/receipt',

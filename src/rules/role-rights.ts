@@ -34,6 +34,10 @@ export type StaffRole = (typeof staffRoles)[number];
  * write-news      news of policy and sessions in villages: one writes, a second approves; a town sessions of its own alone
  * keep-catalogue    draft what the county tells of its programs and standards
  * approve-catalogue   put in force what a colleague drafted, take a version out of force; never what she changed herself
+ * read-sunshine   what is public of the county, and where it hangs
+ * write-funds     what became of a fund
+ * keep-sunshine   propose, release and take down what is public
+ * hang-sunshine   take it to its places, say that it hangs there or was taken off
  * practise        rehearse in the practice village, in any role that has this right
  */
 export const rights = [
@@ -63,6 +67,10 @@ export const rights = [
   'write-news',
   'keep-catalogue',
   'approve-catalogue',
+  'read-sunshine',
+  'write-funds',
+  'keep-sunshine',
+  'hang-sunshine',
   'practise',
 ] as const;
 export type Right = (typeof rights)[number];
@@ -83,6 +91,7 @@ const whole = ['list-matters', 'read-matter', 'read-progress', 'read-missing', '
 const handles = [...whole, 'check-facts', 'record-events', 'hold-matters', 'have-deputies', 'practise'] as const;
 const keepsCodes = ['read-codes', 'check-codes', 'issue-codes', 'keep-places', 'print-posters'] as const;
 const keepsCatalogue = ['keep-catalogue', 'approve-catalogue'] as const;
+const hangs = ['read-sunshine', 'hang-sunshine'] as const;
 const refers = ['read-window', 'refer', 'read-referrals', 'act-on-referrals'] as const;
 
 /**
@@ -94,17 +103,51 @@ export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
   village: {
     matters: 'of-places',
     places: 'villages',
-    may: ['list-matters', 'read-matter', 'record-events', 'read-roster', 'have-deputies', 'practise', 'read-codes', 'check-codes'],
+    may: [
+      'list-matters',
+      'read-matter',
+      'record-events',
+      'read-roster',
+      'have-deputies',
+      'practise',
+      'read-codes',
+      'check-codes',
+      ...hangs,
+    ],
   },
   town: {
     matters: 'of-places',
     places: 'towns',
-    may: [...handles, ...refers, 'read-roster', 'set-roster', 'exchange', 'read-codes', 'check-codes', 'print-posters', 'write-news'],
+    may: [
+      ...handles,
+      ...refers,
+      'read-roster',
+      'set-roster',
+      'exchange',
+      'read-codes',
+      'check-codes',
+      'print-posters',
+      'write-news',
+      ...hangs,
+    ],
   },
   county: {
     matters: 'of-places',
     places: 'towns',
-    may: [...handles, ...refers, 'read-roster', 'set-roster', 'exchange', 'count-silence', ...keepsCodes, ...keepsCatalogue, 'write-news'],
+    may: [
+      ...handles,
+      ...refers,
+      'read-roster',
+      'set-roster',
+      'exchange',
+      'count-silence',
+      ...keepsCodes,
+      ...keepsCatalogue,
+      'write-news',
+      ...hangs,
+      'write-funds',
+      'keep-sunshine',
+    ],
   },
   department: { matters: 'of-body', places: 'county', may: [...handles, 'read-referrals', 'act-on-referrals'] },
   panel: { matters: 'of-steps', places: 'county', may: handles },
@@ -116,12 +159,22 @@ export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
   finance: {
     matters: 'of-places',
     places: 'county',
-    may: ['list-matters', 'read-matter', 'read-progress', 'record-events', 'hold-matters', 'have-deputies', 'practise'],
+    may: [
+      'list-matters',
+      'read-matter',
+      'read-progress',
+      'record-events',
+      'hold-matters',
+      'have-deputies',
+      'practise',
+      'read-sunshine',
+      'write-funds',
+    ],
   },
   auditor: {
     matters: 'of-places',
     places: 'county',
-    may: [...whole, 'read-window', 'read-referrals', 'read-roster', 'count-silence', 'read-codes'],
+    may: [...whole, 'read-window', 'read-referrals', 'read-roster', 'count-silence', 'read-codes', 'read-sunshine'],
   },
   operator: { matters: 'none', places: 'county', may: [] },
 };

@@ -17,7 +17,7 @@ import { refuseUnknownPaths, serveRoutes, type Handlers } from './platform/serve
 import { serveVerifyFiles } from './platform/serve-verify-files.ts';
 import { practiceRoutes } from './practice/index.ts';
 import { printRoutes } from './print/index.ts';
-import { newsRoutes, NewsShelf } from './publish/index.ts';
+import { newsRoutes, NewsShelf, publishRoutes, SunshineShelf } from './publish/index.ts';
 import { fontCovers, posterRoutes } from './posters/index.ts';
 import { codesRoutes, healthRoutes, landingPolicy, miniCodeRoutes, qrRoutes, ScanCounter, writeNotFound } from './qr/index.ts';
 import { referRoutes } from './refer/index.ts';
@@ -69,6 +69,7 @@ export async function buildApp(house: House, { work = true }: { work?: boolean }
     ...decideRoutes(book, shelf),
     ...practiceRoutes(book, shelf),
     ...printRoutes(book, shelf),
+    ...publishRoutes(book, guard, { catalogues: shelf, sunshine: new SunshineShelf(house) }),
     ...exchangeRoutes(book, shelf),
     ...holdRoutes(book, shelf),
     ...referRoutes(book, shelf),

@@ -46,6 +46,7 @@ test('only public routes and sign-ins answer nobody in particular; everything pe
       'readCatalogue',
       'readNews',
       'readProgramTexts',
+      'readSunshine',
       'reportCode',
       'sendSignInCode',
       'signIn',

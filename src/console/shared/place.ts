@@ -32,6 +32,7 @@ const rooms = [
   'wechat-rule',
   'catalogue',
   'news',
+  'sunshine',
 ] as const;
 type Room = (typeof rooms)[number];
 
@@ -74,6 +75,7 @@ export function catalogueDraftPath(draftId: string): string {
 export function catalogueVersionPath(version: number): string {
   return `${cataloguePath}/versions/${version}`;
 }
+export const sunshinePath = `${base}/sunshine`;
 export const wechatRulePath = `${base}/wechat-rule`;
 export const practiceMessagesPath = `${base}/messages`;
 export function matterPath(matterId: string): string {

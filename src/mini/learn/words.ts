@@ -5,6 +5,7 @@ export const words = {
     here: '手机上就能办',
     none: '这里还没有写进能办的事。打电话问，有人说给您听。',
     callHotline: (hotline: string) => `打${hotline}问`,
+    sunshine: { title: '钱花在哪', text: '救助的钱从哪来，花到哪' },
   },
   find: {
     title: '能得的帮助',

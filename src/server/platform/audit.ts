@@ -36,6 +36,11 @@ interface Look {
     | 'dropped'
     | 'approved'
     | 'withdrawn'
+    | 'proposed'
+    | 'released'
+    | 'taken-down'
+    | 'put-up'
+    | 'taken-off'
     | HoldAct;
   whatKind:
     | 'matter'
@@ -65,7 +70,12 @@ interface Look {
     | 'county-card'
     | 'news'
     | 'catalogue-draft'
-    | 'catalogue-version';
+    | 'catalogue-version'
+    | 'sunshine'
+    | 'sunshine-entry'
+    | 'sunshine-release'
+    | 'sunshine-export'
+    | 'sunshine-hanging';
   what: string;
   /** Of staff, where she does it as somebody's deputy. */
   forWhom?: string | undefined;

@@ -7,6 +7,7 @@ import type { HoldTables } from './hold-tables.ts';
 import type { NewsTables } from './news-tables.ts';
 import type { PlaceTables } from './place-tables.ts';
 import type { StaffTables } from './staff-tables.ts';
+import type { SunshineTables } from './sunshine-tables.ts';
 import type { WindowTables } from './window-tables.ts';
 
 /** The tables as the app sees them; `migrations/` is where they are made. Sealed columns are vault bytes. */
@@ -15,7 +16,8 @@ type Json<T = unknown> = ColumnType<T, string, string>;
 /** A legal day; the driver is told to leave dates as text. */
 type Day = string;
 
-export interface Tables extends AuditTables, CatalogueTables, HoldTables, NewsTables, PlaceTables, StaffTables, WindowTables {
+export interface Tables
+  extends AuditTables, CatalogueTables, HoldTables, NewsTables, PlaceTables, StaffTables, SunshineTables, WindowTables {
   deployment: { one: Generated<boolean>; kind: 'demo' | 'real'; epoch: Generated<number>; canary: Bytes; born_at: Date };
   county: {
     id: string;

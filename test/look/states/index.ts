@@ -9,6 +9,7 @@ import { notifyInbox } from './notify.ts';
 import { qrChoose, qrLanding } from './qr.ts';
 import { applyReceipt } from './receipt.ts';
 import { learnProgram } from './program.ts';
+import { learnSunshine } from './sunshine.ts';
 import { checkCode, checkRound, reportCode } from './wall.ts';
 
 /** Every page of `src/mini/app.config.ts` by its path there; `npm run check` names those that are missing. */
@@ -24,6 +25,7 @@ export const pageStates: Record<string, PageStates> = {
   'learn/news/list': newsList,
   'learn/news/one': newsOne,
   'learn/news/loudspeaker': newsLoudspeaker,
+  'learn/sunshine/index': learnSunshine,
   'apply/form': applyForm,
   'apply/review': applyReview,
   'apply/receipt': applyReceipt,

@@ -1,0 +1,18 @@
+export const words = {
+  title: '钱花在哪',
+  since: (day: string) => `县里${day}公开的`,
+  funds: '钱从哪来，花到哪',
+  assets: '钱买了什么',
+  none: '这一期没有要公开的钱。想问就打电话。',
+  source: '钱从哪来',
+  amount: '一共',
+  span: (from: string, to: string) => `${from}到${to}`,
+  use: (sum: string, households: number) => `${sum}，${households}户`,
+  balance: '还剩',
+  where: '在哪',
+  cost: '花了多少',
+  year: (year: number) => `${year}年建的`,
+  keeper: '谁管',
+  supervise: (phone: string) => `打${phone}监督`,
+  callHotline: (hotline: string) => `打${hotline}问`,
+} as const;
