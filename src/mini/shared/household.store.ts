@@ -1,4 +1,5 @@
 import { defineStore } from 'pinia';
+import { toRaw } from 'vue';
 import { mergeTold } from '../../rules/catalogue/merge-told.ts';
 import { dayOf } from '../../rules/day.ts';
 import type { Catalogue, CatalogueList, Program, ProgramTexts } from '../../contract/learn.contract.ts';
@@ -42,7 +43,8 @@ export const useHousehold = defineStore('household', {
     /** All of it, once the texts are here too; read by today's standards, network or not. */
     catalogue(state): Catalogue | undefined {
       const texts = state.kept?.texts;
-      return this.list && texts && mergeTold(this.list, texts, dayOf(new Date()));
+      // Read by the thousand, and never written into: not through the eyes of a watcher.
+      return this.list && texts && mergeTold(toRaw(this.list), toRaw(texts), dayOf(new Date()));
     },
     villageInWords: (state) =>
       state.village ? `${state.village.county.name} · ${state.village.town.name} · ${state.village.village.name}` : '',

@@ -8,6 +8,7 @@ import { newsList, newsLoudspeaker, newsOne } from './news.ts';
 import { notifyInbox } from './notify.ts';
 import { qrChoose, qrLanding } from './qr.ts';
 import { applyReceipt } from './receipt.ts';
+import { selfCheckAsk, selfCheckMembers, selfCheckResult, selfCheckResults, selfCheckStart } from './self-check.ts';
 import { checkCode, checkRound, reportCode } from './wall.ts';
 
 /** Every page of `src/mini/app.config.ts` by its path there; `npm run check` names those that are missing. */
@@ -18,6 +19,11 @@ export const pageStates: Record<string, PageStates> = {
   'qr/choose': qrChoose,
   'learn/list': learnList,
   'learn/program': learnProgram,
+  'learn/check/index': selfCheckStart,
+  'learn/check/members': selfCheckMembers,
+  'learn/check/ask': selfCheckAsk,
+  'learn/check/results': selfCheckResults,
+  'learn/check/result': selfCheckResult,
   'learn/find/programs': learnFindPrograms,
   'learn/find/more': learnFindMore,
   'learn/news/list': newsList,
