@@ -50,14 +50,15 @@ test('with the network off: from the first question to what to bring, and into a
   const { county, context, page, walk } = phone;
   await page.goto(`${county.publicUrl}/m/${county.codeId}`);
   await walk.seen(page.getByRole('link', { name: /码上知/ })).tap();
-  await walk.reads('低保');
+  await walk.reads('问几句就知道');
   await page.goto(county.publicUrl);
   await walk.reads('没网也能用了');
   await context.setOffline(true);
   const asked: string[] = [];
   page.on('request', (request) => void asked.push(`${request.url()} ${request.postData() ?? ''}`));
 
-  await page.goto(`${county.publicUrl}/learn/check/index`);
+  await page.goto(`${county.publicUrl}/learn/list`);
+  await walk.press(/问几句就知道/);
   await walk.reads('只在这个手机里，谁也看不见。');
   await walk.press('开始');
   for (const [called, age] of [
