@@ -20,6 +20,8 @@ export const Fact = Type.Object({
   /** The same, {who} standing for what she calls the member it is about. */
   questionOf: Type.String(),
   example: Type.String(),
+  /** 元/月: whoever knows it by the year is helped to reckon. */
+  unit: Type.Optional(Type.String()),
   why: Type.String(),
   checkedBy: Type.Optional(Type.String()),
   choices: Type.Optional(Type.Array(Type.Object({ value: Type.String(), label: Type.String() }))),

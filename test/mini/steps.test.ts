@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answerInWords } from '../../src/mini/apply/answer-in-words.ts';
+import { answerInWords } from '../../src/mini/shared/answer-in-words.ts';
 import { buildApplication } from '../../src/mini/apply/build-application.ts';
 import { findStep, isAnswered, stepOfField, stepsOf, whereToGoOn } from '../../src/mini/apply/steps.ts';
 import { whatIsWrong } from '../../src/mini/apply/what-is-wrong.ts';

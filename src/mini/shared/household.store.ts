@@ -1,4 +1,5 @@
 import { defineStore } from 'pinia';
+import { toRaw } from 'vue';
 import { mergeTold } from '../../rules/catalogue/merge-told.ts';
 import { dayOf, type Day } from '../../rules/day.ts';
 import type { Catalogue, CatalogueList, Program, ProgramTexts } from '../../contract/learn.contract.ts';
@@ -32,7 +33,9 @@ const isKeptCatalogue = shaped<KeptCatalogue>({
 /** Its two documents are of one version and can be read together. */
 type Pair = Pick<KeptCatalogue, 'list' | 'texts'>;
 
-const merge = (pair: Pair | undefined): Catalogue | undefined => pair?.texts && mergeTold(pair.list, pair.texts, dayOf(new Date()));
+/** Read by the thousand, and never written into: not through the eyes of a watcher. */
+const merge = (pair: Pair | undefined): Catalogue | undefined =>
+  pair?.texts && mergeTold(toRaw(pair.list), toRaw(pair.texts), dayOf(new Date()));
 const isWhole = ({ list, texts }: Pair): boolean => list.version === texts?.version;
 
 /** Home and the page she goes on to ask for the same at the same time. */

@@ -128,6 +128,7 @@ function tellFact(fact: FactData) {
     question: askOf(fact.question),
     questionOf: fact.question,
     example: fact.example,
+    ...(fact.unit ? { unit: fact.unit } : {}),
     why: fact.why,
     ...(fact.verifiableBy ? { checkedBy: fact.verifiableBy } : {}),
     ...(fact.enum ? { choices: fact.enum.map((value) => ({ value, label: fact.choices?.[value] ?? value })) } : {}),

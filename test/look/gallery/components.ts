@@ -30,6 +30,12 @@ const choices = [
   { value: 'liaison', label: '我是村里的联络员，替村里的老人办' },
   { value: 'unknown', label: '不知道' },
 ];
+const fact = (type: string) => ({
+  type,
+  question: '一年自己掏了多少看病钱？',
+  example: '住院花5万，报了3万，自己掏2万，写20000。',
+  why: long,
+});
 /** Every component of `src/mini/shared/ui` by its file's name; `npm run check` names those that are missing. */
 export const galleryComponents: Record<string, GalleryComponent> = {
   'aloud-bar': {
@@ -41,6 +47,13 @@ export const galleryComponents: Record<string, GalleryComponent> = {
   },
   'aloud-button': {
     states: ['silent', 'reading'].map((state) => ({ name: state, props: { state } })),
+  },
+  'ask-fact': {
+    states: [
+      { name: 'yes or no', props: { fact: fact('boolean'), answer: undefined, wrong: '' } },
+      { name: 'a sum, said', props: { fact: fact('yuan'), answer: 12_345_678, wrong: '' } },
+      { name: 'not known, and something wrong', props: { fact: fact('integer'), answer: null, wrong: '请填个数。' } },
+    ],
   },
   'big-button': {
     states: [

@@ -50,6 +50,15 @@ export const applyForm: PageStates = {
     fact('a choice', 'household.confirmedTier'),
     fact('a number', 'household.size'),
     {
+      name: 'brought along from the self-check, for her yes',
+      kind: 'ready',
+      prepare: (world) =>
+        atStep(world, 'fact:household.size', {
+          draft: { facts: { 'household.size': 4 }, toConfirm: ['household.size'] },
+          shows: words.form.brought('4'),
+        }),
+    },
+    {
       name: 'a sum spelt out, and why it is asked',
       kind: 'ready',
       prepare: (world) =>

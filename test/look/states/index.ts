@@ -10,6 +10,7 @@ import { qrChoose, qrLanding } from './qr.ts';
 import { applyReceipt } from './receipt.ts';
 import { learnProgram } from './program.ts';
 import { learnSunshine } from './sunshine.ts';
+import { selfCheckAsk, selfCheckMembers, selfCheckResult, selfCheckResults, selfCheckStart } from './self-check.ts';
 import { checkCode, checkRound, reportCode } from './wall.ts';
 
 /** Every page of `src/mini/app.config.ts` by its path there; `npm run check` names those that are missing. */
@@ -20,6 +21,11 @@ export const pageStates: Record<string, PageStates> = {
   'qr/choose': qrChoose,
   'learn/list': learnList,
   'learn/program': learnProgram,
+  'learn/check/index': selfCheckStart,
+  'learn/check/members': selfCheckMembers,
+  'learn/check/ask': selfCheckAsk,
+  'learn/check/results': selfCheckResults,
+  'learn/check/result': selfCheckResult,
   'learn/find/programs': learnFindPrograms,
   'learn/find/more': learnFindMore,
   'learn/news/list': newsList,

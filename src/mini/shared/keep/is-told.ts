@@ -123,6 +123,7 @@ const isFact = shaped<CatalogueList['facts'][number]>({
   part: isText,
   questionOf: isText,
   example: isText,
+  unit: perhaps(isText),
   choices: perhaps(listOf(shaped<{ value: string; label: string }>({ value: isText, label: isText }))),
   default: isAny,
   askedBy: perhaps(isText),

@@ -21,6 +21,8 @@ export interface Draft {
   programId: string;
   programName: string;
   facts: Record<string, Answer>;
+  /** Facts that she brought along from the 自测 and has not said yes to here. */
+  toConfirm: string[];
   applicant: { name: string; idNumber: string; address: string; filledBy: FilledBy | '' };
   papers: DraftPaper[];
   /** Kinds of papers that she said she will bring later. */
@@ -44,6 +46,7 @@ export async function newDraft(from: { villageCode: string; village: string; pro
     submissionId: await newId(),
     ...from,
     facts: {},
+    toConfirm: [],
     applicant: { name: '', idNumber: '', address: '', filledBy: '' },
     papers: [],
     later: [],
@@ -82,6 +85,7 @@ function readParts(kept: Kept): Draft | 'damaged' {
     village: textIn(kept, 'village'),
     programName: textIn(kept, 'programName'),
     facts: entriesOf(kept['facts'], isAnswer),
+    toConfirm: Array.isArray(kept['toConfirm']) ? kept['toConfirm'].filter(isText) : [],
     applicant: readApplicant(kept['applicant']),
     papers: Array.isArray(kept['papers']) ? kept['papers'].filter(isPaper) : [],
     later: Array.isArray(kept['later']) ? kept['later'].filter(isText) : [],

@@ -36,7 +36,7 @@ export function sentParcel(parcel: Parcel, receipt: Receipt): Parcel {
     state: 'sent',
     receipt,
     confirmed: [],
-    draft: { ...parcel.draft, facts: {}, applicant: nobody, papers: [], later: [], consents: {} },
+    draft: { ...parcel.draft, facts: {}, toConfirm: [], applicant: nobody, papers: [], later: [], consents: {} },
     application: { ...parcel.application, applicant: nobody, facts: {}, papers: [], consents: [] },
   };
 }
