@@ -1,4 +1,4 @@
-// Part of npm run check: every page of the phone is registered in test/look/states with the states it can be in, and every
+// Part of npm run lint: every page of the phone is registered in test/look/states with the states it can be in, and every
 // component in test/look/gallery.
 import fs from 'node:fs';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// npm run check:weapp: the built mini-program judged by WeChat's own miniprogram-ci, without its server. A job by itself: the
+// npm run lint:weapp: the built mini-program judged by WeChat's own miniprogram-ci, without its server. A job by itself: the
 // package weighs 276 MB, so it is fetched when it is asked for and stays below .build.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';

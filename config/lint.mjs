@@ -1,4 +1,4 @@
-// npm run check: the walls. Every tool runs, also after one has failed, so that one look shows all there is to mend.
+// npm run lint: the walls. Not called check, before which npm would run precheck. Every tool runs, also after one has failed, so that one look shows all there is to mend.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { ownNode } from './launch/own-node.mjs';
