@@ -6,6 +6,8 @@ import type { Route } from '../../src/contract/route.ts';
 import { routes, type RouteName } from '../../src/contract/routes.ts';
 import { expectDeclared } from '../helpers/declared-problems.ts';
 import { callsOfCodes } from '../helpers/calls-of-codes.ts';
+import { callsOfDesk } from '../helpers/calls-of-desk.ts';
+import { callsOfLearning, paramsOfLearning } from '../helpers/calls-of-learning.ts';
 import { Officer } from '../helpers/officer.ts';
 import { signedCheck, signedPush } from '../helpers/signed-push.ts';
 import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
@@ -42,12 +44,11 @@ beforeAll(async () => {
     villageId: '371623002250',
     weeks: '4',
     kind: 'places',
+    ...paramsOfLearning(),
   };
   good = {
     sendSignInCode: { body: { phone: '16900003602', challenge: 'a.b.c', nonce: '1' } },
     signIn: { body: { phone: '16900003602', code: '000000', deviceId: randomUUID() } },
-    signInWithWechat: { body: { loginCode: 'made-up', deviceId: randomUUID() } },
-    signInWithWechatPhone: { body: { loginCode: 'made-up', phoneCode: 'made-up', deviceId: randomUUID() } },
     recordSubscriptions: {
       body: { answers: [{ templateId: county.house.settings.wechat!.templates['accepted']!.id, answer: 'accept' }] },
     },
@@ -67,11 +68,9 @@ beforeAll(async () => {
     staffSignIn: { body: { login: 'haifeng-fuzz', password: 'x', code: '000000' } },
     staffPrintSheets: { body: { matters: [params.matterId], kinds: ['acceptance', 'public-notice'] } },
     staffExportToProvince: { body: { matters: [params.matterId] } },
-    staffSayWhy: { body: { submissionId: randomUUID(), kind: 'own-words', words: '有人问起这件事' } },
-    staffOfferMatter: { body: { submissionId: randomUUID(), toStaffId: randomUUID(), note: '请您接着办' } },
-    staffGiveBackHandOver: { body: { reason: '接不了' } },
-    staffCheckFact: { body: { submissionId: randomUUID(), fact: 'household.size', answer: 2, source: 'police', onDay: '2026-11-24' } },
     ...callsOfCodes({ codeId: county.codeId, villageId: '371623002250', old: 'https://old.example.gov.cn/1', photo: photo('x') }),
+    ...callsOfDesk(),
+    ...callsOfLearning('371623002250'),
     staffRecordEvent: { headers: { 'if-match': '99' }, body: { submissionId: randomUUID(), event: 'hang', reason: '原因', amountFen: 1 } },
   };
   for (const name of Object.keys(routes) as RouteName[])

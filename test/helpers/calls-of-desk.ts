@@ -1,0 +1,14 @@
+import { randomUUID } from 'node:crypto';
+import type { RouteName } from '../../src/contract/routes.ts';
+
+/** A well-formed request to each of these doors: codes that were never sent, a colleague whom nobody has. */
+export function callsOfDesk(): Partial<Record<RouteName, { body: unknown }>> {
+  return {
+    signInWithWechat: { body: { loginCode: 'made-up', deviceId: randomUUID() } },
+    signInWithWechatPhone: { body: { loginCode: 'made-up', phoneCode: 'made-up', deviceId: randomUUID() } },
+    staffSayWhy: { body: { submissionId: randomUUID(), kind: 'own-words', words: '有人问起这件事' } },
+    staffOfferMatter: { body: { submissionId: randomUUID(), toStaffId: randomUUID(), note: '请您接着办' } },
+    staffGiveBackHandOver: { body: { reason: '接不了' } },
+    staffCheckFact: { body: { submissionId: randomUUID(), fact: 'household.size', answer: 2, source: 'police', onDay: '2026-11-24' } },
+  };
+}
