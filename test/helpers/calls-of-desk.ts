@@ -6,6 +6,10 @@ export function callsOfDesk(): Partial<Record<RouteName, { body: unknown }>> {
   return {
     signInWithWechat: { body: { loginCode: 'made-up', deviceId: randomUUID() } },
     signInWithWechatPhone: { body: { loginCode: 'made-up', phoneCode: 'made-up', deviceId: randomUUID() } },
+    // Nobody's key was to sign this.
+    staffAddKey: {
+      body: { submissionId: randomUUID(), name: '钥匙', credentialId: 'bWFkZQ', clientData: 'e30', attestation: 'AAAA', transports: [] },
+    },
     staffSayWhy: { body: { submissionId: randomUUID(), kind: 'own-words', words: '有人问起这件事' } },
     staffOfferMatter: { body: { submissionId: randomUUID(), toStaffId: randomUUID(), note: '请您接着办' } },
     staffGiveBackHandOver: { body: { reason: '接不了' } },

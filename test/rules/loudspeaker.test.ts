@@ -104,7 +104,7 @@ test('a standard that rises on a day is told before it and after it, with whom i
   const [rise, ...others] = listRises(raised, '2026-12-20');
   expect(others).toEqual([]);
   expect(riseInWords(rise!)).toBe('从1月1日起，农村低保标准从每人每月850元涨到900元');
-  expect(rise).toMatchObject({ since: '2027-01-01', from: 850, to: 900, illustrative: true, groups: expect.arrayContaining(['低保对象']) });
+  expect(rise).toMatchObject({ since: '2027-01-01', from: 850, to: 900, illustrative: true, groups: expect.arrayContaining(['低保户']) });
   expect(rise!.programs.map(({ id }) => id)).toContain('dibao-family');
   const told = (on: string) => listRises(raised, on).map(({ id }) => id);
   expect([told('2026-10-01'), told('2026-11-30'), told('2027-02-10'), told('2027-04-01')]).toEqual([[], [rise!.id], [rise!.id], []]);

@@ -176,10 +176,6 @@ function callOf(name: RouteName, caller: Caller, target: Target): Call {
         signature: 'AAAA',
       },
     },
-    // Nobody's key was to sign this.
-    staffAddKey: {
-      body: { submissionId: randomUUID(), name: '钥匙', credentialId: 'bWFkZQ', clientData: 'e30', attestation: 'AAAA', transports: [] },
-    },
     // A colleague of her own role whom nobody has.
     staffNameDeputy: { body: { submissionId: randomUUID(), deputyStaffId: randomUUID(), since: later, until: later } },
     // A colleague whom nobody has.
@@ -287,7 +283,7 @@ function expectedStatus(name: RouteName, route: Route, caller: Caller, target: T
       if (refusedInside.has(name) && caller.sees.includes(target)) return 400;
       if (name.includes('Referral') && caller.role === 'department' && named) return theirs[caller.name] === target ? 'in' : 404;
       if (name === 'staffNameDeputy' || name === 'staffSetShift' || name === 'staffEndShift' || name.endsWith('HandOver')) return 404;
-      if (name === 'staffEndDeputy') return target === 'of-wang' && inDeputy.includes(caller.name) ? 'in' : 404;
+      if (name === 'staffEndDeputy') return target === 'of-wang' && inDeputy.has(caller.name) ? 'in' : 404;
       if (!named || caller.sees.includes(target)) return 'in';
       return target === 'missing' && makesNew.has(name) ? 'in' : 404;
   }
@@ -310,7 +306,7 @@ const refusedInside = new Set<RouteName>(['staffAddMatter', 'staffJoinMatter', '
 
 /** Between the two officers of towns, later than this test: a deputy of today would see what is not hers. */
 const later = '2026-12-20';
-const inDeputy = ['officer of Wang’s town', 'officer of Li’s town'];
+const inDeputy = new Set(['officer of Wang’s town', 'officer of Li’s town']);
 
 /** Signing out ends the caller's session, so it comes last. */
 const names = (Object.keys(routes) as RouteName[]).toSorted(

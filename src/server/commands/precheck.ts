@@ -8,6 +8,7 @@ import { judgeHousehold } from '../../rules/precheck/judge-household.ts';
 import { CatalogueRefused, type PrecheckData } from '../../rules/precheck/precheck-data.ts';
 import { HouseholdRefused, readHouseholds } from '../../rules/precheck/read-households.ts';
 import { readCatalogueFolder } from '../learn/index.ts';
+import { systemClock } from '../platform/clock.ts';
 
 /** What was asked for on the command line cannot be done, in one sentence. */
 class WishRefused extends Error {}
@@ -29,16 +30,17 @@ function main(): void {
 
 function readWishes(): { file: string; catalogue: string; day: Day } {
   const { values, positionals } = parse();
-  const day = values.day ?? dayOf(new Date());
+  const day = values.day ?? dayOf(systemClock.now());
   if (positionals.length !== 1) throw new WishRefused('后面写一个家庭文件（say one file of households）');
   if (!isDay(day)) throw new WishRefused(`--day 要写成 2026-12-01 这样（not a day: ${day}）`);
+  const find = (written: string): string => findPath(written, values.from);
   const own = resolve(import.meta.dirname, '../../../mock/data/catalogue');
-  return { file: findPath(positionals[0] ?? ''), catalogue: values.catalogue === undefined ? own : findPath(values.catalogue), day };
+  return { file: find(positionals[0]!), catalogue: values.catalogue === undefined ? own : find(values.catalogue), day };
 }
 
 function parse() {
   try {
-    const options = { catalogue: { type: 'string' }, day: { type: 'string' } } as const;
+    const options = { catalogue: { type: 'string' }, day: { type: 'string' }, from: { type: 'string', default: '.' } } as const;
     return parseArgs({ options, allowPositionals: true });
   } catch (error) {
     throw new WishRefused(`看不懂（not understood）：${(error as Error).message}`);
@@ -46,8 +48,8 @@ function parse() {
 }
 
 /** npm runs a command at the project's own folder; the path was written where she stood. */
-function findPath(written: string): string {
-  const there = resolve(process.env.INIT_CWD ?? '.', written);
+function findPath(written: string, from: string): string {
+  const there = resolve(from, written);
   const path = existsSync(written) ? resolve(written) : there;
   if (!existsSync(path)) throw new WishRefused(`找不到 ${written}（no such file）`);
   return path;

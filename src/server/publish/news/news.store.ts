@@ -5,7 +5,6 @@ import type { Tables } from '../../platform/tables.ts';
 import type { Write } from '../../platform/write-together.ts';
 
 export type NewsRow = Selectable<Tables['news_piece']>;
-type TellingRow = Insertable<Tables['news_telling']>;
 
 /** False if a piece of this id stands already. */
 export async function insertPiece(tx: Tx, scope: Scope, row: Omit<Insertable<Tables['news_piece']>, 'county'>): Promise<boolean> {
@@ -106,7 +105,7 @@ export async function listConcerned(
 }
 
 /** The same account for the same piece and reason is told once, whoever writes it again. */
-export async function insertTellings(tx: Tx, rows: readonly TellingRow[]): Promise<void> {
+export async function insertTellings(tx: Tx, rows: readonly Insertable<Tables['news_telling']>[]): Promise<void> {
   const size = 1000;
   for (let at = 0; at < rows.length; at += size)
     await tx
