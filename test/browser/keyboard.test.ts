@@ -54,7 +54,7 @@ test('from the wall code to the page before sending, by the keyboard alone', asy
   await choose('码上知');
   await phone.page.getByText('手机上就能办').waitFor();
   await choose('临时救助（支出型）');
-  await expect.poll(title).toBe('临时救助（支出型）');
+  await expect.poll(title).toBe('看病上学花钱太多');
   await goOn('申请这一项');
   await choose('给我自己办');
   await goOn('下一题');

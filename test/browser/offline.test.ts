@@ -182,7 +182,7 @@ test.each([
     expect((await villager.ask('listMatters')).body.matters).toHaveLength(2);
 
     const cached = Object.values(await cachedPaths()).flat();
-    expect(cached.filter((each) => !/^\/$|^\/(js|css)\//.test(each))).toEqual([]);
+    expect(cached.filter((each) => !/^\/$|^\/(js|css|static)\//.test(each))).toEqual([]);
   },
 );
 

@@ -92,7 +92,7 @@ export function useDeskInBrowser({ name = '127.0.0.1' } = {}): DeskInBrowser {
 
   async function tabTo(text: string) {
     const focused = () => desk.page.evaluate(() => document.activeElement?.textContent?.trim().replace(/\s+/g, ' ') ?? '');
-    for (let presses = 0; presses < 40; presses += 1) {
+    for (let presses = 0; presses < 80; presses += 1) {
       if ((await focused()) === text) return;
       await desk.page.keyboard.press('Tab');
     }
