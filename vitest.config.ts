@@ -3,9 +3,9 @@ import { defineConfig } from 'vitest/config';
 import LongestFirst from './test/helpers/longest-first.ts';
 
 /** Their modules keep nothing of a test, so a worker loads the house once and not for each file. */
-const sharing = ['rules', 'contract', 'mock', 'server', 'journeys'];
+const sharing = ['browser', 'rules', 'contract', 'mock', 'server', 'journeys'];
 /** What a phone's modules keep is what these are about; and some start processes of their own. */
-const apart = ['mini', 'weapp', 'faults', 'launcher', 'browser', 'walls'];
+const apart = ['mini', 'weapp', 'faults', 'launcher', 'walls'];
 const filesOf = (kinds: string[]) => kinds.map((kind) => `test/${kind}/**/*.test.ts`);
 
 const asksAgain = process.env['NOTED_STATEMENTS'] === 'ask-again';
@@ -22,8 +22,8 @@ export default defineConfig({
     setupFiles: process.env['NOTED_STATEMENTS'] === 'noted' ? ['test/helpers/note-statements.ts'] : [],
     globalSetup: ['test/helpers/global-setup.ts'],
     pool: 'forks',
-    // Two cores on the smallest machine we run on; more only make databases and browsers wait for each other.
-    maxWorkers: 2,
+    // Two cores on the smallest machine we run on; a browser's test waits more than half of its time.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     testTimeout: 30_000,
     hookTimeout: 60_000,

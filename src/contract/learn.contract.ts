@@ -166,6 +166,7 @@ export const Catalogue = Type.Object({
   ),
   /** Which scopes of programs exist in this county. */
   scopes: Type.Array(Type.String()),
+  sums: Type.String({ description: 'shown | hidden: no phone says about how much before the county has decided' }),
   conflictPriority: Type.Array(Type.String()),
   parameters: Type.Array(Parameter),
   derived: Type.Array(Type.Object({ id: Type.String(), scope: Type.String(), rule: Rule })),

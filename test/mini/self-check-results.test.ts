@@ -124,16 +124,18 @@ describe('a sum', () => {
     ['元/生/年', { amount: 1200 }, '大约每年1200元', 100],
     ['元/人', { amount: 5000 }, '大约5000元', 5000 / 12],
   ])('%s', (unit, amounts, text, worth) => {
-    expect(sumOf({ demo: false, unit }, likely(amounts), { demo: false })).toEqual({ text, worth });
+    expect(sumOf({ demo: false, unit }, likely(amounts), { demo: false, sums: 'shown' })).toEqual({ text, worth });
   });
 
   test('that is no money, is nothing, or is not sure yet is not told', () => {
-    expect(sumOf({ demo: false, unit: '立方米/户/月' }, likely({ amount: 3 }), { demo: true })).toBeUndefined();
-    expect(sumOf({ demo: false, unit: '元/月' }, likely({ amount: 0 }), { demo: true })).toBeUndefined();
-    expect(sumOf({ demo: false, unit: '元/月' }, likely({}), { demo: true })).toBeUndefined();
-    expect(sumOf({ demo: false, unit: '元/月' }, { status: 'maybe', amount: 5 }, { demo: true })).toBeUndefined();
-    expect(sumOf({ demo: false, unit: '元/人/月' }, likely({ amounts: { m1: 100, m2: 85 } }), { demo: true }, 'm2')?.text).toBe(
-      '大约每月85元',
-    );
+    expect(sumOf({ demo: false, unit: '立方米/户/月' }, likely({ amount: 3 }), { demo: true, sums: 'shown' })).toBeUndefined();
+    expect(sumOf({ demo: false, unit: '元/月' }, likely({ amount: 0 }), { demo: true, sums: 'shown' })).toBeUndefined();
+    expect(sumOf({ demo: false, unit: '元/月' }, likely({}), { demo: true, sums: 'shown' })).toBeUndefined();
+    // The county's own switch.
+    expect(sumOf({ demo: false, unit: '元/月' }, likely({ amount: 5 }), { demo: true, sums: 'hidden' })).toBeUndefined();
+    expect(sumOf({ demo: false, unit: '元/月' }, { status: 'maybe', amount: 5 }, { demo: true, sums: 'shown' })).toBeUndefined();
+    expect(
+      sumOf({ demo: false, unit: '元/人/月' }, likely({ amounts: { m1: 100, m2: 85 } }), { demo: true, sums: 'shown' }, 'm2')?.text,
+    ).toBe('大约每月85元');
   });
 });

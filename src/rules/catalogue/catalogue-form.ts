@@ -137,6 +137,7 @@ export const catalogueForm: Record<string, Form> = {
   targetGroups: { each: 'words' },
   lifeEvents: { listOf: { has: { id: 'words', name: 'words', text: 'words' }, mayHave: { callFirst: 'truth' } }, atLeast: 1 },
   scopes: { listOf: 'words', atLeast: 1 },
+  sums: ['shown', 'hidden'],
   conflictPriority: { listOf: 'words' },
   parameters: { listOf: parameter },
   facts: { listOf: fact },

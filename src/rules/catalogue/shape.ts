@@ -214,6 +214,8 @@ export interface CatalogueData {
   lifeEvents: LifeEvent[];
   /** Which scopes of programs exist in this county: what only another place has is shown to nobody here. */
   scopes: string[];
+  /** hidden: no phone says about how much before the county has decided. */
+  sums: 'shown' | 'hidden';
   conflictPriority: string[];
   parameters: Parameter[];
   facts: FactData[];

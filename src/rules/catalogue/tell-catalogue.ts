@@ -23,6 +23,7 @@ export function tellCatalogue(data: CatalogueData, day: Day) {
     targetGroups: data.targetGroups,
     lifeEvents: data.lifeEvents,
     scopes: data.scopes,
+    sums: data.sums,
     conflictPriority: data.conflictPriority,
     parameters: data.parameters.map(tellParameter),
     derived: data.derived.map(({ id, scope, rule }) => ({ id, scope, rule })),

@@ -54,10 +54,10 @@ export function explainResult(
     left: countLeft(told, check, verdict.ask),
     sums: verdict.amounts
       ? persons.flatMap(({ id, name }) => {
-          const sum = sumOf(program.benefit, verdict, { demo }, id);
+          const sum = sumOf(program.benefit, verdict, { demo, sums: told.sums }, id);
           return sum ? [`${name}：${sum.text}`] : [];
         })
-      : [sumOf(program.benefit, verdict, { demo })?.text ?? []].flat(),
+      : [sumOf(program.benefit, verdict, { demo, sums: told.sums })?.text ?? []].flat(),
     persons,
     conditions: program.conditions.map((condition) => {
       const one = said.get(condition.id);

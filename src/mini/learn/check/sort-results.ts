@@ -44,7 +44,7 @@ export function sortResults(told: Told, compiled: Compiled, check: SelfCheck, wh
       name: program.shortName,
       group,
       forWhom: (verdict.persons ?? []).map((id) => nameOf(check.members, id)).join('、'),
-      sum: sumOf(program.benefit, verdict, where),
+      sum: sumOf(program.benefit, verdict, { ...where, sums: told.sums }),
       left: countLeft(told, check, verdict.ask),
       better: told.programs.find(({ id }) => id === verdict.supersededBy)?.shortName ?? '',
     });

@@ -10,17 +10,17 @@ export interface Sum {
 }
 
 /**
- * What a program may bring, as one says it. Nothing where the county counts no sum, where it is not known yet, or where nobody has
+ * What a program may bring, as one says it. Nothing where the county counts no sum or lets no phone say one, where it is not known yet, or where nobody has
  * published the figure and this is no demonstration: such a figure would be taken for a promise.
  */
 export function sumOf(
   benefit: { demo: boolean; unit?: string },
   { status, amount, amounts }: Pick<Verdict, 'status' | 'amount' | 'amounts'>,
-  where: { demo: boolean },
+  where: { demo: boolean; sums: string },
   member?: string,
 ): Sum | undefined {
   const { unit, demo } = benefit;
-  if (status !== 'likely' || !unit?.startsWith('元') || (demo && !where.demo)) return undefined;
+  if (where.sums === 'hidden' || status !== 'likely' || !unit?.startsWith('元') || (demo && !where.demo)) return undefined;
   const each = amounts ?? {};
   const yuan = member !== undefined && amounts ? each[member] : (amount ?? sumUp(Object.values(each)));
   if (!yuan) return undefined;

@@ -109,7 +109,7 @@ export const words = {
     nearText: '差得不多，镇上会再细算。',
     conditions: '一条一条看',
     signs: { true: '✓', open: '？', false: '–' },
-    signWords: { true: '符合', open: '还没问', false: '不符合' },
+    signWords: { true: '对得上', open: '还没问', false: '没对上' },
     officer: '镇上、县里看了再定',
     compared: (mine: string, line: string) => `算下来${mine}，线是${line}。`,
     month: '一个月',

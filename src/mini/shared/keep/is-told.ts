@@ -139,6 +139,7 @@ export const isCatalogueList = shaped<CatalogueList>({
     shaped<CatalogueList['lifeEvents'][number]>({ id: isText, name: isText, text: isText, callFirst: perhaps(isTrueOrFalse) }),
   ),
   scopes: listOf(isText),
+  sums: isText,
   conflictPriority: listOf(isText),
   parameters: listOf(isParameter),
   derived: listOf(shaped<CatalogueList['derived'][number]>({ id: isText, scope: isText, rule: isAny })),
