@@ -128,8 +128,8 @@ test('what must not be public is named and refused, the county’s own numbers a
   const refusedFor = async (text: string) => ((await write(li, news({ text }))).body as { text: string }).text;
   expect(await refusedFor('请联系 9999 0119 5601 1500 12。')).toContain('身份证号');
   expect(await refusedFor('钱打到6217 0012 3456 7890 123。')).toContain('卡号');
-  expect(await refusedFor('打电话１３８００００１１１１问。')).toContain('没公布过的电话');
-  expect(await refusedFor('像王某某得了癌症，就办成了。')).toContain('谁得了什么病');
+  expect(await refusedFor('打电话１３８００００１１１１问。')).toContain('电话号码');
+  expect(await refusedFor('像王某某得了癌症，就办成了。')).toContain('个人的病情');
   const allowed = await write(li, news({ text: '想问打12349。得了大病的家庭，花钱多的，都来问问。' }));
   expect(allowed.body).toMatchObject({ state: 'waiting' });
 });

@@ -1,11 +1,12 @@
 import type { WriteNews } from '../../../contract/news.contract.ts';
-import { checkNewsText } from '../../../rules/check-news-text.ts';
 import { addDays, isDay, type Day } from '../../../rules/day.ts';
 import { isSessionTime } from '../../../rules/session-time.ts';
 import type { Catalogue } from '../../../contract/learn.contract.ts';
 import { areOfCounty, type CodeBook } from '../../places/index.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { StaffScope } from '../../platform/scope.ts';
+import { knownPublic } from '../known-public.ts';
+import { refusePersonal } from '../refuse-personal.ts';
 import { mayActOn } from './get-piece.ts';
 
 interface Around {
@@ -33,7 +34,9 @@ export function refuseNews(body: WriteNews, { book, scope, catalogue, today }: A
     ...body.programs.filter((program) => !catalogue?.programs.some(({ id }) => id === program)),
   ];
   if (unknown.length > 0) throw refused('groups', '有的人群或项目现在没有了，请重新选。');
-  refuseTexts(body, publishedNumbers(book, scope.county));
+  const { title, text, session: day } = body;
+  const told = { title, text, ...(day ? { session: { place: day.place, who: day.who, bring: day.bring } } : {}) };
+  refusePersonal(told, knownPublic(book, scope.county), { what: '消息', skip: [] });
 }
 
 function refuseDays({ from, until, session }: WriteNews, today: Day): void {
@@ -42,38 +45,6 @@ function refuseDays({ from, until, session }: WriteNews, today: Day): void {
   if (!session) return;
   if (!isDay(session.day) || session.day < today) throw refused('session.day', '这一天已经过了，请换一天。');
   if (!isSessionTime(session)) throw refused('session.time', '几点和上午下午对不上，请改一改。');
-}
-
-/** Hotline, supervision, windows and liaisons who said that their number may be printed. */
-function publishedNumbers(book: CodeBook, county: string): string[] {
-  const own = book.findCounty(county);
-  const towns = book.towns.filter((town) => town.county.id === county);
-  const villages = towns.flatMap((town) => book.villagesOf(town.id) ?? []);
-  return [
-    own?.hotline,
-    own?.supervisionPhone,
-    own?.station?.phone,
-    ...towns.map(({ station }) => station?.phone),
-    ...villages.flatMap(({ station, liaisons }) => [station?.phone, ...liaisons.map(({ phone }) => phone)]),
-    ...(own?.bodies.map(({ phone }) => phone) ?? []),
-  ].filter((phone): phone is string => phone !== undefined && phone !== '');
-}
-
-function refuseTexts({ title, text, session }: WriteNews, published: readonly string[]): void {
-  const texts: [string, string][] = [
-    ['title', title],
-    ['text', text],
-    ...(session
-      ? ([['session.place', session.place], ['session.who', session.who], ...session.bring.map((one) => ['session.bring', one])] as [
-          string,
-          string,
-        ][])
-      : []),
-  ];
-  for (const [field, written] of texts) {
-    const found = checkNewsText(written, published);
-    if (found !== undefined) throw refused(field, `里面有${found}，不能公开。请删掉再交。`);
-  }
 }
 
 const refused = (field: string, text: string) => new Problem('field-refused', { field, text });
