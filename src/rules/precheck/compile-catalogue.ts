@@ -3,7 +3,7 @@ import { checkPrecheckData } from './check-precheck-data.ts';
 import { compileRule, type Names } from './compile-rule.ts';
 import { constantNumber } from './compile-numbers.ts';
 import { compileParameters } from './compile-parameters.ts';
-import { openVar, rememberedVar, type View as Whose } from './compile-vars.ts';
+import { openVar, rememberedVar, type Whose } from './compile-vars.ts';
 import {
   CatalogueRefused,
   type Answer,

@@ -15,10 +15,10 @@ import {
 } from './view.ts';
 
 /** The whole family, or without those who are counted apart. */
-export type View = 'whole' | 'rest';
+export type Whose = 'whole' | 'rest';
 
 /** What a fact says, as far as it is known. */
-export function openVar(fact: CompiledFact, whose: View): Node {
+export function openVar(fact: CompiledFact, whose: Whose): Node {
   const at = whose === 'whole' ? fact.wholeAt : fact.at;
   const from = fact.scope === 'household' ? 'house' : 'own';
   const isApart = fact.wholeAt !== fact.at;

@@ -3,12 +3,14 @@ import { add, highOf, larger, lowOf, rangeOf, smaller, subtract, type Num } from
 import { takenOut } from './taken-out.ts';
 import { NO, YES, type Truth, type Value } from './view.ts';
 
+interface Family {
+  house: readonly Value[];
+  /** Of each member, what is asked of him. */
+  owns: readonly (readonly Value[])[];
+}
+
 /** The family without those who are 特困: fewer people, and less income by what is their own. */
-export function takeApart(
-  compiled: Compiled,
-  { house: whole, owns }: { house: readonly Value[]; owns: readonly (readonly Value[])[] },
-  tekun: readonly Truth[],
-): Value[] {
+export function takeApart(compiled: Compiled, { house: whole, owns }: Family, tekun: readonly Truth[]): Value[] {
   const house = [...whole];
   const most = mostOf(compiled, whole);
   const gone = owns.filter((_, at) => tekun[at] === YES);
@@ -29,11 +31,7 @@ export function takeApart(
 }
 
 /** Anything between the whole family and the family without all who may be 特困. */
-export function blurApart(
-  compiled: Compiled,
-  { house: whole, owns }: { house: readonly Value[]; owns: readonly (readonly Value[])[] },
-  tekun: readonly Truth[],
-): Value[] {
+export function blurApart(compiled: Compiled, { house: whole, owns }: Family, tekun: readonly Truth[]): Value[] {
   const house = [...whole];
   const most = mostOf(compiled, whole);
   const own = compiled.facts.get(takenOut.own);

@@ -1,6 +1,7 @@
 import type { Sunshine } from '../../../contract/sunshine.contract.ts';
 import { dayInFull } from '../../../rules/day-in-words.ts';
 import { fenInWords } from '../../../rules/money.ts';
+import { labelAsset } from './label-asset.ts';
 import { words } from './words.ts';
 
 /** For the county's site, or large for the screen of a hall. One file, nothing fetched, no script: whoever hosts it can read it whole. */
@@ -41,16 +42,9 @@ function writeFund({ name, source, amountFen, from, to, uses, balanceFen }: Suns
 <tr><th>${words.balance}</th><td class="money">${fenInWords(balanceFen)}</td><td></td></tr></tbody></table></section>`;
 }
 
-function writeAsset({ name, where, costFen, source, year, keeper, phone }: Sunshine['assets'][number]): string {
-  const rows = [
-    [words.where, where],
-    [words.cost, fenInWords(costFen)],
-    [words.source, source],
-    [words.year, words.ofYear(year)],
-    [words.keeper, keeper],
-    [words.supervision, phone],
-  ].map(([label, text]) => `<tr><th>${label}</th><td>${escape(text!)}</td></tr>`);
-  return `<section><h3>${escape(name)}</h3><table><tbody>${rows.join('')}</tbody></table></section>`;
+function writeAsset(asset: Sunshine['assets'][number]): string {
+  const rows = labelAsset(asset).map(([label, text]) => `<tr><th>${label}</th><td>${escape(text)}</td></tr>`);
+  return `<section><h3>${escape(asset.name)}</h3><table><tbody>${rows.join('')}</tbody></table></section>`;
 }
 
 function writeProgram({ name, department, conditions, steps, channels, phone }: Sunshine['programs'][number]): string {

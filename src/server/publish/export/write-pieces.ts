@@ -2,6 +2,7 @@ import type { Sunshine } from '../../../contract/sunshine.contract.ts';
 import { dayInFull } from '../../../rules/day-in-words.ts';
 import { fenInWords } from '../../../rules/money.ts';
 import { space, stack, textPiece, type Piece } from '../../posters/index.ts';
+import { labelAsset } from './label-asset.ts';
 import { words } from './words.ts';
 
 /** Ems in millimetres. */
@@ -46,15 +47,8 @@ export function fundLines({ source, amountFen, from, to, uses, balanceFen }: Sun
   ];
 }
 
-export function assetLines({ where, costFen, source, year, keeper, phone }: Sunshine['assets'][number]): string[] {
-  return [
-    `${words.where}：${where}`,
-    `${words.cost}：${fenInWords(costFen)}`,
-    `${words.source}：${source}`,
-    `${words.year}：${words.ofYear(year)}`,
-    `${words.keeper}：${keeper}`,
-    `${words.supervision}：${phone}`,
-  ];
+export function assetLines(asset: Sunshine['assets'][number]): string[] {
+  return labelAsset(asset).map(([label, text]) => `${label}：${text}`);
 }
 
 function programLines({ department, conditions, steps, channels, phone }: Sunshine['programs'][number]): string[] {

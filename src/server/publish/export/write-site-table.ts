@@ -1,6 +1,7 @@
 import type { Sunshine } from '../../../contract/sunshine.contract.ts';
 import { fenInWords } from '../../../rules/money.ts';
 import { writeCsv } from '../../platform/spreadsheet/write-csv.ts';
+import { labelAsset } from './label-asset.ts';
 import { words } from './words.ts';
 
 /** The same as the page, a line each: what a site or a newspaper counts with. */
@@ -18,16 +19,7 @@ export function writeSiteTable(told: Sunshine): Buffer {
       ]),
       ['资金', fund.name, words.balance, fenInWords(fund.balanceFen)],
     ]),
-    ...told.assets.flatMap(({ name, where, costFen, source, year, keeper, phone }) =>
-      [
-        [words.where, where],
-        [words.cost, fenInWords(costFen)],
-        [words.source, source],
-        [words.year, words.ofYear(year)],
-        [words.keeper, keeper],
-        [words.supervision, phone],
-      ].map(([label, text]) => ['资产', name, label!, text!]),
-    ),
+    ...told.assets.flatMap((asset) => labelAsset(asset).map(([label, text]) => ['资产', asset.name, label, text])),
     ...told.programs.flatMap(({ name, department, conditions, steps, channels, phone }) => [
       ['项目', name, '谁管', department],
       ...conditions.map((text) => ['项目', name, words.who, text]),
