@@ -1,5 +1,7 @@
 import { systemClock, type Clock } from './clock.ts';
 import { openDatabase } from './database.ts';
+import { FilesInS3 } from './files-in-s3.ts';
+import { FilesOnDisk } from './files-on-disk.ts';
 import { Files } from './files.ts';
 import type { House } from './house.ts';
 import { Jobs } from './jobs.ts';
@@ -50,7 +52,7 @@ export async function openHouse(
       db,
       vault,
       jobs,
-      files: new Files(settings.filesDir),
+      files: new Files(settings.filesDir, settings.store ? new FilesInS3(settings.store, clock) : new FilesOnDisk(settings.filesDir)),
       quarantine: new Quarantine(settings.filesDir, clock),
       photos: new PhotoPress(settings.photos),
       limits: new Limits(db, clock),

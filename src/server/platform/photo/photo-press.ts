@@ -33,6 +33,11 @@ export class PhotoPress {
     return [...this.#all].flatMap(({ pid }) => pid ?? []);
   }
 
+  /** How many photos are being read. */
+  get reading(): number {
+    return this.#all.size - this.#idle.length;
+  }
+
   /**
    * A new JPEG of the same picture, without anything else that was in the file.
    * @throws PhotoRefused for this photo, Problem try-again-later where too many wait
