@@ -53,3 +53,11 @@ export function testWechatSettings(endpoint: string): NonNullable<Settings['wech
     timeoutMs: 2000,
   };
 }
+
+/** Of a bucket that does not exist, at a stand-in. */
+export const testStore = {
+  bucket: 'demo-papers',
+  region: 'cn-north-1',
+  keyId: 'AKIDDEMO0000000000',
+  secret: 'demo-store-secret-of-nobody',
+};
