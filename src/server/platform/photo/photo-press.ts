@@ -101,8 +101,9 @@ export async function canReadPhotos(press: PhotoPress): Promise<boolean> {
     await press.redraw(async () => oneDot);
     return true;
   } catch (error) {
-    if (error instanceof PhotoRefused) return false;
-    throw error;
+    if (!(error instanceof PhotoRefused)) throw error;
+    // A machine that is busy while it starts is no machine that cannot.
+    return error.why === 'too-slow';
   }
 }
 

@@ -28,10 +28,7 @@ export class PhotoRefused extends Error {
 
 const looksAtMemoryEveryMs = 25;
 const here = fileURLToPath(new URL('.', import.meta.url));
-/** Wherever the packages of this installation lie. */
-const packages = createRequire(import.meta.url)
-  .resolve('sharp')
-  .split(`${sep}sharp${sep}`)[0]!;
+const packages = folderOfPackages();
 
 const flags = [
   // No file but these two folders, no process, no thread. Addons are what the library is.
@@ -42,6 +39,17 @@ const flags = [
   '--no-warnings',
   '--max-old-space-size=128',
 ];
+
+/** Wherever the packages of this installation lie. Where the library is missing, the process says so by ending. */
+function folderOfPackages(): string {
+  try {
+    return createRequire(import.meta.url)
+      .resolve('sharp')
+      .split(`${sep}sharp${sep}`)[0]!;
+  } catch {
+    return here;
+  }
+}
 
 /** One process that reads photos, one at a time. Whatever ends it, ends one photo. */
 export class PhotoProcess {
