@@ -42,10 +42,10 @@ export class PhotoPress {
    * A new JPEG of the same picture, without anything else that was in the file.
    * @throws PhotoRefused for this photo, Problem try-again-later where too many wait
    */
-  async redraw(fetch: () => Promise<Buffer>): Promise<Buffer> {
+  async redraw(bring: () => Promise<Buffer>): Promise<Buffer> {
     const reader = await this.#turn();
     try {
-      return await reader.redraw(await fetch());
+      return await reader.redraw(await bring());
     } finally {
       this.#giveBack(reader);
     }
