@@ -10,6 +10,8 @@ export interface Session {
   notKnown: readonly string[];
   /** By gate: its rows that were ticked, and of which members where she pointed at some. */
   gates: Readonly<Record<string, readonly TickedRow[] | 'not-known'>>;
+  /** Of gates that were not shown whole: the rows that were. Of the others nothing was said. Absent for a gate: all. */
+  shown?: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface TickedRow {
@@ -45,6 +47,12 @@ export function householdOf(compiled: Compiled, session: Session): Household {
   return { facts: { ...groups, members } };
 }
 
+/** The rows of a gate that she has seen, once she has answered it. */
+export function rowsShown<Row extends { id: string }>(gate: { id: string; rows: readonly Row[] }, { shown }: Session): readonly Row[] {
+  const some = shown?.[gate.id];
+  return some ? gate.rows.filter(({ id }) => some.includes(id)) : gate.rows;
+}
+
 function staffDefaults({ facts }: Compiled, session: Session): Record<string, Answer> {
   const answers: Record<string, Answer> = {};
   for (const { id, isStaffs, default: usual } of facts.values())
@@ -63,7 +71,7 @@ function gateAnswers(compiled: Compiled, session: Session): Record<string, Answe
   for (const gate of compiled.gates) {
     const ticked = session.gates[gate.id];
     if (!ticked || ticked === 'not-known') continue;
-    for (const row of gate.rows) {
+    for (const row of rowsShown(gate, session)) {
       const tick = ticked.find((one) => one.row === row.id);
       const facts = new Set([...row.facts, ...Object.keys(row.says ?? {})]);
       for (const key of [...facts].flatMap((fact) => keysOf(fact, session))) {
