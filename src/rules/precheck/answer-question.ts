@@ -1,6 +1,6 @@
 import type { Question } from './next-question.ts';
 import type { Answer } from './precheck-data.ts';
-import { keyOf, type Session, type TickedRow } from './session.ts';
+import { keyOf, shownOf, type Session, type TickedRow } from './session.ts';
 
 /**
  * The session with one answer more. `not-known` is 不知道: the fact stays unknown for good; a gate that she cannot answer is asked fact by
@@ -20,12 +20,21 @@ export function answerQuestion(
   return { ...session, answers: isTakenBack ? others : { ...others, [key]: answer as Answer }, notKnown };
 }
 
-function answerGate(session: Session, { id, rows }: { id: string; rows?: readonly string[] }, answer: readonly TickedRow[] | 'not-known'): Session {
-  const { [id]: before, ...gates } = session.gates;
-  const { [id]: seen, ...shown } = session.shown ?? {};
-  const wasWhole = before !== undefined && before !== 'not-known' && seen === undefined;
-  const kept = before === undefined || before === 'not-known' || !rows ? [] : before.filter(({ row }) => !rows.includes(row));
-  const ticked = answer === 'not-known' ? answer : [...kept, ...answer];
-  const nowShown = rows && !wasWhole ? { [id]: [...new Set([...(seen ?? []), ...rows])] } : {};
-  return { ...session, gates: { ...gates, [id]: ticked }, ...((session.shown || rows) && { shown: { ...shown, ...nowShown } }) };
+function answerGate(
+  session: Session,
+  { id, rows }: { id: string; rows?: readonly string[] },
+  answer: readonly TickedRow[] | 'not-known',
+): Session {
+  const { [id]: before, [shownOf(id)]: seen, ...gates } = session.gates;
+  const isWhole = !rows || (Array.isArray(before) && !seen);
+  const kept = rows && Array.isArray(before) ? (before as readonly TickedRow[]).filter(({ row }) => !rows.includes(row)) : [];
+  const shown = new Set([...(Array.isArray(seen) ? (seen as readonly TickedRow[]).map(({ row }) => row) : []), ...(rows ?? [])]);
+  return {
+    ...session,
+    gates: {
+      ...gates,
+      [id]: answer === 'not-known' ? answer : [...kept, ...answer],
+      ...(!isWhole && { [shownOf(id)]: [...shown].map((row) => ({ row })) }),
+    },
+  };
 }

@@ -8,10 +8,11 @@ export interface Session {
   answers: Readonly<Record<string, Answer>>;
   /** What she does not know, by the same keys: never asked again, and unknown for good. */
   notKnown: readonly string[];
-  /** By gate: its rows that were ticked, and of which members where she pointed at some. */
+  /**
+   * By gate: its rows that were ticked, and of which members where she pointed at some. Under `shownOf` a gate: the rows that she saw,
+   * where she did not see them all; of the others nothing was said.
+   */
   gates: Readonly<Record<string, readonly TickedRow[] | 'not-known'>>;
-  /** Of gates that were not shown whole: the rows that were. Of the others nothing was said. Absent for a gate: all. */
-  shown?: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface TickedRow {
@@ -47,10 +48,13 @@ export function householdOf(compiled: Compiled, session: Session): Household {
   return { facts: { ...groups, members } };
 }
 
+/** Under which name the rows of a gate are kept that were shown. */
+export const shownOf = (gateId: string): string => `${gateId}:shown`;
+
 /** The rows of a gate that she has seen, once she has answered it. */
-export function rowsShown<Row extends { id: string }>(gate: { id: string; rows: readonly Row[] }, { shown }: Session): readonly Row[] {
-  const some = shown?.[gate.id];
-  return some ? gate.rows.filter(({ id }) => some.includes(id)) : gate.rows;
+export function rowsShown<Row extends { id: string }>(gate: { id: string; rows: readonly Row[] }, { gates }: Session): readonly Row[] {
+  const some = gates[shownOf(gate.id)];
+  return Array.isArray(some) ? gate.rows.filter(({ id }) => (some as readonly TickedRow[]).some(({ row }) => row === id)) : gate.rows;
 }
 
 function staffDefaults({ facts }: Compiled, session: Session): Record<string, Answer> {
