@@ -9,11 +9,7 @@ import { questionsOf } from './questions-of.ts';
  * What an application for these programs says: `household.size`, `person.age@m2`. Answers to its questions, and what its gates say of
  * what these programs need; null is 不知道. Whatever else the session holds stays on the phone.
  */
-export function answersOf(
-  compiled: Compiled,
-  programs: readonly string[],
-  session: Session,
-): Record<string, Exclude<Answer, undefined>> {
+export function answersOf(compiled: Compiled, programs: readonly string[], session: Session): Record<string, Exclude<Answer, undefined>> {
   const questions = questionsOf(compiled, programs, session);
   const answers: Record<string, Exclude<Answer, undefined>> = {};
   const atFirst = needsOf(compiled, programs, { ...session, answers: {}, notKnown: [], gates: {} }, { roughly: true });

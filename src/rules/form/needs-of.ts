@@ -1,6 +1,7 @@
-import { asksOfRule, assessHousehold, programsAround, type Assessment, type Outcome } from '../precheck/assess-household.ts';
+import { asksOfRule, assessHousehold, programsAround, tekunAsks, type Assessment, type Outcome } from '../precheck/assess-household.ts';
 import type { Compiled, CompiledProgram } from '../precheck/compile-catalogue.ts';
 import type { Household } from '../precheck/precheck-data.ts';
+import { takenOut } from '../precheck/taken-out.ts';
 import { householdOf, keyOf, type Session } from '../precheck/session.ts';
 
 /** Asked of every applicant, whatever she applies for: a near relative who handles aid in the town or village (近亲属备案). */
@@ -40,7 +41,7 @@ export function needsOf(compiled: Compiled, programs: readonly string[], session
 function keysFor(compiled: Compiled, household: Household, assessment: Assessment, program: CompiledProgram): Set<string> {
   const outcomes = assessment.outcomes[program.at] ?? [];
   const keys = new Set<string>();
-  const add = (asks: ReadonlySet<string>) => {
+  const add = (asks: Iterable<string>) => {
     for (const ask of asks) keys.add(ask);
   };
   const ruleAsks = (rule: Parameters<typeof asksOfRule>[3]) => add(asksOfRule(compiled, household, assessment.worlds, rule));
@@ -55,6 +56,9 @@ function keysFor(compiled: Compiled, household: Household, assessment: Assessmen
     if (fact.scope === 'household') keys.add(id);
     else for (const subject of whoIsMeant(program, outcomes)) keys.add(`${id}@${subject}`);
   }
+  // Whether a member is counted apart at all comes before how much is his own.
+  for (const member of assessment.worlds.open)
+    if (keys.has(`${takenOut.own}@${member}`)) add(tekunAsks(compiled, assessment.worlds, member));
   for (const { node, scope } of program.paperRules.values()) {
     if (scope === 'household') ruleAsks({ node, scope, subject: 0 });
     else for (const subject of whosePapers(program, assessment)) ruleAsks({ node, scope, subject });

@@ -63,10 +63,10 @@ function whoseIs(program: CompiledProgram, { kind, of }: ProgramPaper, assessmen
   const subjects = whosePapers(program, assessment);
   const truthOf = (subject: number): Truth =>
     rule
-      ? assessment.worlds.worlds.reduce<number>(
+      ? (assessment.worlds.worlds.reduce<number>(
           (bits, world) => bits | rule.node.read((rule.scope === 'household' ? world.household : world.members[subject]) as View),
           0,
-        ) as Truth
+        ) as Truth)
       : YES;
   const meant = subjects.filter((subject) => truthOf(subject) !== NO);
   if (meant.length === 0) return [];

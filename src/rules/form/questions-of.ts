@@ -33,7 +33,9 @@ export function questionsOf(compiled: Compiled, programs: readonly string[], ses
   const gates = compiled.gates.flatMap((gate) => gateQuestion(compiled, gate, session, now, before) ?? []);
   const behind = new Set(
     gates.flatMap(({ id, rows, state }) =>
-      state === 'open' ? (compiled.gates.find((gate) => gate.id === id) as PrecheckGate).rows.flatMap((row) => (rows?.includes(row.id) ? row.facts : [])) : [],
+      state === 'open'
+        ? (compiled.gates.find((gate) => gate.id === id) as PrecheckGate).rows.flatMap((row) => (rows?.includes(row.id) ? row.facts : []))
+        : [],
     ),
   );
   const facts = [...compiled.facts.values()].flatMap((fact): FormQuestion[] => {
@@ -81,8 +83,13 @@ function gateQuestion(
   const shown = said === undefined ? [] : said === 'not-known' ? gate.rows : rowsShown(gate, session);
   const atFirst = before.get('household') as Needs;
   const useful = (rows: PrecheckGate['rows'], needs: Needs) =>
-    rows.map((row) => ({ row: row.id, keys: keysOfRow(compiled, row, session).filter((key) => needs.has(key)) })).filter(({ keys }) => keys.length > 0);
-  const unseen = useful(gate.rows.filter((row) => !shown.includes(row)), now).map(({ row, keys }) => ({ row, keys: keys.filter((key) => stateOf(session, key) === 'open') }));
+    rows
+      .map((row) => ({ row: row.id, keys: keysOfRow(compiled, row, session).filter((key) => needs.has(key)) }))
+      .filter(({ keys }) => keys.length > 0);
+  const unseen = useful(
+    gate.rows.filter((row) => !shown.includes(row)),
+    now,
+  ).map(({ row, keys }) => ({ row, keys: keys.filter((key) => stateOf(session, key) === 'open') }));
   const isOpen = unseen.reduce((sum, { keys }) => sum + keys.length, 0) >= 2;
   const seen = useful(shown, atFirst);
   const rows = isOpen ? [...seen, ...unseen.filter(({ keys }) => keys.length > 0)] : seen;

@@ -227,7 +227,8 @@ function ofSubject({ facts }: Compiled, id: string, subject: number): string {
   return facts.get(id)?.scope === 'person' ? `${id}@${subject}` : id;
 }
 
-function tekunAsks(compiled: Compiled, { members }: Worlds, member: number): string[] {
+/** What it still hangs on whether a member is 特困. */
+export function tekunAsks(compiled: Compiled, { members }: Worlds, member: number): string[] {
   const sink: Sink = new Set();
   compiled.tekun?.node.ask(members[member] as View, sink);
   return [...sink].map((id) => ofSubject(compiled, id, member));
