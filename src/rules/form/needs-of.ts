@@ -26,11 +26,27 @@ export function assessChosen(
   return { chosen, household, assessment: assessHousehold(compiled, household, { only, roughly }) };
 }
 
+/** On an old phone judging is felt: what was said before an answer is the same after it, and so is what was needed by it. */
+const lately = new WeakMap<Compiled, Map<string, Needs>>();
+const remembered = 12;
+
 /**
  * What the chosen programs still need to know, by what was said so far: for their verdict, their sum, their papers, and what the county
  * asks besides. Of an application that looks hopeless everything the county lists is asked: people decide it, not this.
  */
 export function needsOf(compiled: Compiled, programs: readonly string[], session: Session, { roughly = false } = {}): Needs {
+  const known = lately.get(compiled) ?? new Map<string, Needs>();
+  lately.set(compiled, known);
+  const { members, answers, notKnown, gates } = session;
+  const key = JSON.stringify([programs, members, answers, notKnown, gates, roughly]);
+  const needs = known.get(key) ?? findNeeds(compiled, programs, session, roughly);
+  known.delete(key);
+  known.set(key, needs);
+  for (const [oldest] of known) if (known.size > remembered) known.delete(oldest);
+  return needs;
+}
+
+function findNeeds(compiled: Compiled, programs: readonly string[], session: Session, roughly: boolean): Needs {
   const { chosen, household, assessment } = assessChosen(compiled, programs, session, { roughly });
   const needs = new Map<string, string[]>();
   for (const program of chosen)
