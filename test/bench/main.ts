@@ -12,6 +12,7 @@ import { benchMiniProgram } from './mini-program.ts';
 import { benchOpenCode } from './open-code.ts';
 import { benchPapers } from './papers.ts';
 import { benchPhoneBytes } from './phone-bytes.ts';
+import { benchPhotoAdvice } from './photo-advice.ts';
 import { benchPrecheck } from './precheck.ts';
 import { benchReadBack } from './read-back.ts';
 import { benchPosters } from './posters.ts';
@@ -32,12 +33,12 @@ const usual = [
   'tv-minute',
 ] as const;
 /** By name alone: these need no county, and some take minutes. */
-const alone = ['catalogue', 'find-program', 'form', 'places', 'posters', 'precheck', 'read-back', 'kill'] as const;
+const alone = ['catalogue', 'find-program', 'form', 'places', 'posters', 'precheck', 'read-back', 'kill', 'photo-advice'] as const;
 type Bench = (typeof usual)[number] | (typeof alone)[number];
 
 /**
- * `npm run bench -- [start-up] [open-code] [submit] [phone-bytes] [mini-program] [officers] [worklist] [guesses] [papers] [tv-minute] [catalogue] [find-program]
- * [form] [places] [posters] [precheck] [read-back] [kill] [--full] [--json]`; without a name all that a county can show by itself.
+ * `npm run bench -- [start-up] [open-code] [submit] [phone-bytes] [mini-program] [officers] [worklist] [guesses] [tv-minute] [catalogue] [find-program] [form]
+ * [places] [posters] [precheck] [read-back] [photo-advice] [papers] [kill] [--full] [--json]`; without a name all that a county can show by itself.
  * Other programs running meanwhile change the figures; ratios suffer least.
  */
 const { values, positionals } = parseArgs({
@@ -86,6 +87,10 @@ if (chosen.has('form')) {
 }
 if (chosen.has('posters')) {
   const figures = { posters: await benchPosters(values) };
+  if (values.json) console.log(JSON.stringify(figures));
+}
+if (chosen.has('photo-advice')) {
+  const figures = { photoAdvice: await benchPhotoAdvice(values) };
   if (values.json) console.log(JSON.stringify(figures));
 }
 if (chosen.has('precheck')) {
