@@ -182,6 +182,11 @@ const mistakes: [what: string, change: (data: CatalogueData) => void, sentence: 
   ],
   ['a sentence leaves the answer out', (data) => (fact(data, 'person.age').says = '{who}岁数大了'), '问题 person.age 的 says：缺 {answer}'],
   [
+    'nought has no sentence',
+    (data) => (fact(data, 'person.disabilityLevel').says = { some: '{who}有残疾证，{answer}级' } as never),
+    '问题 person.disabilityLevel 的 says：是非题要有 yes 和 no 两句，别的要有一句，或 none 和 some 两句',
+  ],
+  [
     'a sentence is about nobody',
     (data) => (fact(data, 'person.age').says = '今年{answer}岁'),
     '问题 person.age 的 says：说一个人的要有 {who}',

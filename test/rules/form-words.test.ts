@@ -58,7 +58,11 @@ describe('what she answered', () => {
     ['household.wageMonthly', 2600, undefined, '全家打工、上班，一个月挣2600元'],
     ['person.age', 45, '老伴', '老伴今年45岁'],
     ['person.seriousIllness', true, '老伴', '老伴得了大病'],
-    ['person.stage', 'junior', '孙女', '孙女上学：初中'],
+    ['person.stage', 'junior', '孙女', '孙女在上初中'],
+    ['person.stage', 'none', '孙女', '孙女没上学'],
+    ['person.disabilityLevel', 0, '娘', '娘没有残疾证'],
+    ['person.disabilityLevel', 2, '娘', '娘有残疾证，2级'],
+    ['assets.vehicles', 0, undefined, '家里没有小汽车、货车'],
     ['person.age', null, '老伴', '老伴多大岁数了？不清楚'],
     ['household.wageMonthly', null, undefined, '全家打工、上班，一个月大约挣多少？不清楚'],
   ] as const)('%s %s is said in a plain sentence', (id, answer, who, sentence) => expect(say(id, answer, who)).toBe(sentence));
