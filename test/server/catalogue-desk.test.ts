@@ -110,7 +110,7 @@ test('a standard changes for next month: tried, offered, read and approved by a 
     next: [{ text: '每人每月900元', from: '2026-12-01', demo: false }],
   });
   const told = await at.phone(before.tag);
-  expect([told.status, told.list.version]).toEqual([200, 3]);
+  expect([told.status, told.list.version]).toEqual([200, 4]);
   expect((await at.phone(told.tag)).status).toBe(304);
   expect(figureOn(told, '2026-11-30')).toMatchObject({ text: '每人每月850元', source: { kind: 'demo' } });
   expect(figureOn(told, '2026-12-01')).toMatchObject({
