@@ -131,7 +131,7 @@ test('who cannot write has her thumb and a witness; nothing is ticked before she
   await comeIn();
   await openForm('consents');
   const ticks = phone.page.getByRole('checkbox').filter({ visible: true });
-  expect(await ticks.count()).toBe(3);
+  await expect.poll(() => ticks.count()).toBe(3);
   expect(await ticks.evaluateAll((all) => all.map((one) => one.getAttribute('aria-checked')))).toEqual(['false', 'false', 'false']);
   await ticks.nth(1).tap();
   await expect.poll(async () => Object.keys((await draft()).consents)).toEqual(['household-check']);

@@ -53,8 +53,9 @@ const isPlain = (value: unknown): value is string | number => typeof value === '
 function openImage({ realm, device }: Inside): object {
   const image = realm.give({ width: 900, height: 1200 }) as Record<string, unknown>;
   Object.defineProperty(image, 'src', {
-    set: (file: string) =>
-      void setImmediate(() => realm.call('callback-threw', image[device.files.has(file) ? 'onload' : 'onerror'], image)),
+    set(file: string) {
+      setImmediate(() => realm.call('callback-threw', image[device.files.has(file) ? 'onload' : 'onerror'], image));
+    },
   });
   return image;
 }
