@@ -61,4 +61,4 @@ test('in WeChat a dark photo is told, and a name is written with the finger or w
   expect(draft()).toMatchObject({ signatures: [{ kind: 'thumb', witness: { name: '张兰芳' } }] });
   expect(draft().papers.at(-1)!.kind).toBe('thumb-mark');
   expect([walker.phone.faults, [...walker.phone.lacked].toSorted()]).toEqual([[], ['cloud', 'webpackJsonp']]);
-});
+}, 120_000);
