@@ -11,7 +11,7 @@ import { readSettings, SettingRefused, type Settings } from '../../src/server/pl
 import { MovedClock } from '../helpers/moved-clock.ts';
 import { countRows, queryAs } from '../helpers/query-as.ts';
 import { openTestDatabase, type TestDatabase } from '../helpers/test-database.ts';
-import { testSettings, testWechatSettings } from '../helpers/test-settings.ts';
+import { testSettings, testStore, testWechatSettings } from '../helpers/test-settings.ts';
 
 let database: TestDatabase;
 const directories: string[] = [];
@@ -44,13 +44,21 @@ const realWechat = {
   appSecret: '7c1e5f0b9a2d4836',
   push: { token: 'kR7xQ2', encodingAesKey: 'x'.repeat(43) },
 };
+const realStore = {
+  endpoint: 'https://papers.wudi.example',
+  bucket: 'papers',
+  region: 'cn-north-1',
+  keyId: 'AK3f9c1b',
+  secret: '7c1e5f0b',
+  timeoutMs: 2000,
+};
 const bornReal: Birth = { databaseBornAs: 'real', seededStaff: 0, demoKey: false };
 const demo = testSettings({});
 const bornDemo: Birth = { databaseBornAs: 'demo', seededStaff: 4, demoKey: true };
 
 test('a real deployment and a demo that are wholly one or the other may start', () => {
   expect(() => refuseUnsafe(real, bornReal)).not.toThrow();
-  expect(() => refuseUnsafe({ ...real, wechat: realWechat }, bornReal)).not.toThrow();
+  expect(() => refuseUnsafe({ ...real, wechat: realWechat, store: realStore }, bornReal)).not.toThrow();
   expect(() => refuseUnsafe(demo, bornDemo)).not.toThrow();
   const toLan = { ...demo, demoOpenToLan: true, listen: { ...demo.listen, public: { host: '0.0.0.0', port: 8360 } } };
   expect(() => refuseUnsafe(toLan, bornDemo)).not.toThrow();
@@ -78,6 +86,10 @@ test.each<[string, Settings, Birth, RegExp]>([
   ['WeChat by another door', { ...real, wechat: { ...realWechat, endpoint: 'https://api2.weixin.qq.com' } }, bornReal, /WECHAT_ENDPOINT/],
   ['a mini-program of the demo', { ...real, wechat: { ...realWechat, appId: 'wxdemo0000000000' } }, bornReal, /demo credential/],
   ['a secret of the demo', { ...real, wechat: { ...realWechat, appSecret: 'demo-app-secret' } }, bornReal, /demo credential/],
+  ['a store in the open', { ...real, store: { ...realStore, endpoint: 'http://papers.wudi.example' } }, bornReal, /FILES_S3_ENDPOINT/],
+  ['a stand-in for the store', { ...real, store: { ...realStore, endpoint: 'https://127.0.0.1:9000' } }, bornReal, /FILES_S3_ENDPOINT/],
+  ['a stand-in in the other spelling', { ...real, store: { ...realStore, endpoint: 'https://[::1]:9000' } }, bornReal, /FILES_S3_ENDPOINT/],
+  ['a store’s demo credential', { ...real, store: { ...realStore, keyId: testStore.keyId } }, bornReal, /FILES_S3_/],
   ['staff with printed passwords', real, { ...bornReal, seededStaff: 1 }, /printed demo passwords/],
   ['the demo’s key', real, { ...bornReal, demoKey: true }, /KEY_DIR/],
   ['codes that open an unencrypted page', { ...real, origin: 'http://jz.wudi.example' }, bornReal, /^ORIGIN/],
@@ -222,6 +234,37 @@ const wechatEnvironment: Record<string, string> = {
   WECHAT_PUSH_TOKEN: 'push-token-that-must-not-be-said',
   WECHAT_PUSH_AES_KEY: 'a'.repeat(43),
 };
+
+const storeEnvironment = {
+  FILES_S3_ENDPOINT: 'https://papers.wudi.example',
+  FILES_S3_BUCKET: 'papers',
+  FILES_S3_REGION: 'cn-north-1',
+  FILES_S3_KEY_ID: 'AK3f9c1b',
+  FILES_S3_SECRET: '7c1e5f0b',
+};
+
+test('a store for files is set wholly or not at all, and what is no address, bucket or figure is refused', () => {
+  expect(readSettings(environment)).not.toHaveProperty('store');
+  expect(readSettings(environment).photos).toMatchObject({ largestBytes: 8 * 1024 * 1024, perApplication: 60 });
+  expect(readSettings({ ...environment, ...storeEnvironment }).store).toMatchObject({
+    bucket: 'papers',
+    keyId: 'AK3f9c1b',
+    timeoutMs: 20_000,
+  });
+  for (const name of Object.keys(storeEnvironment)) {
+    const { [name as keyof typeof storeEnvironment]: _left, ...rest } = storeEnvironment;
+    expect(() => readSettings({ ...environment, ...rest })).toThrow(
+      `The setting ${name} is missing. The settings FILES_S3_… are set all together`,
+    );
+  }
+  for (const [name, given] of [
+    ['FILES_S3_ENDPOINT', 'https://papers.wudi.example/path'],
+    ['FILES_S3_BUCKET', 'Papers of us'],
+    ['PHOTO_QUALITY', '101'],
+    ['PHOTOS_PER_APPLICATION', '0'],
+  ])
+    expect(() => readSettings({ ...environment, ...storeEnvironment, [name!]: given })).toThrow(`The setting ${name} must be`);
+});
 
 test('WeChat is set as a whole or not at all, and what is missing is named', () => {
   expect(readSettings(environment)).not.toHaveProperty('wechat');
