@@ -27,7 +27,6 @@ test('a steady photo in ordinary light is taken as it is: a bill, a card', async
 
 test('what spoils it is told by its name', async () => {
   const spoilt: [Happened, number, number][] = [
-    ['blurred', 6, 0.3],
     ['blurred', 1, 0.3],
     ['dark', 2, 0],
     ['bright', 2, 0.5],
