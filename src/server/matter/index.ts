@@ -23,7 +23,10 @@ export {
   getApplicationOf,
 } from './application.store.ts';
 export {
+  confirmOthers,
   findEventBySubmission,
+  listProcedures,
+  lockOpenOfAccount,
   lockMatter,
   findMatterOf,
   findProcedure,
@@ -36,7 +39,9 @@ export {
   type MatterRow,
 } from './matter.store.ts';
 export { asSentence, dueInWords } from './matter-words.ts';
+export { sealedMemberAt, type SealedMember } from './sealed-member.ts';
 export { prepareMatter } from './prepare-matter.ts';
+export { prepareJoinedIn } from './prepare-joined-in.ts';
 export { readCourses, type CourseEvent } from './read-courses.ts';
 export { viewMatters, type MatterView } from './view-matters.ts';
 export { raiseWhatIsLate } from './raise-what-is-late.ts';
