@@ -4,6 +4,10 @@ import type { Day } from '../../rules/day.ts';
 import { figureOn, type Figure } from '../../rules/figures.ts';
 import type { SourceKind } from '../../rules/procedure-shape.ts';
 import { addWorkingDays, type Calendar } from '../../rules/working-day.ts';
+import { asUsual, sessionOf } from '../../rules/form/session-of.ts';
+import { papersOf } from '../../rules/form/papers-of.ts';
+import type { Catalogue } from '../../contract/learn.contract.ts';
+import { compileTold } from '../learn/index.ts';
 import type { Chosen } from './check-application.ts';
 
 export interface Following {
@@ -21,12 +25,14 @@ export interface Following {
 export function followPapers(
   program: Chosen,
   body: NewApplication,
-  { today, figures, calendar }: { today: Day; figures: readonly Figure[]; calendar: Calendar },
+  { today, catalogue, figures, calendar }: { today: Day; catalogue: Catalogue; figures: readonly Figure[]; calendar: Calendar },
 ): Following | undefined {
-  const sent = new Set(body.papers.map(({ kind }) => kind));
-  const papers = program.papers
-    .filter(({ kind, how, mayFollow, onlyFor }) => how === 'ask' && mayFollow && !onlyFor && !sent.has(kind))
-    .map(({ name }) => name);
+  const compiled = compileTold(catalogue, today);
+  const members = ['m1', ...(body.members ?? []).map(({ id }) => id)];
+  const wanted = papersOf(compiled, [program], asUsual(compiled, sessionOf(compiled, body.facts, members)));
+  const isSent = ({ kind, whose }: { kind: string; whose?: string }) =>
+    body.papers.some((one) => one.kind === kind && (whose === undefined || one.whose === undefined || one.whose === whose));
+  const papers = [...new Set(wanted.filter((one) => one.how === 'ask' && one.mayFollow && !isSent(one)).map(({ name }) => name))];
   const figure = figureOn(figures, 'papers-follow-days', today);
   if (papers.length === 0 || !figure) return undefined;
   const { day, certain } = addWorkingDays(today, figure.value, calendar);

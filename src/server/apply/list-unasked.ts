@@ -44,6 +44,6 @@ export function listUnasked(
 }
 
 /** Older versions of a catalogue have no words of their own for them. */
-function ofRelatives(catalogue: Catalogue & { consentsOfRelatives?: Catalogue['consents'] }): Catalogue['consents'] {
+function ofRelatives(catalogue: Catalogue): Catalogue['consents'] {
   return catalogue.consentsOfRelatives ?? catalogue.consents.filter(({ kind }) => kind === 'household-check');
 }

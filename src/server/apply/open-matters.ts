@@ -95,7 +95,7 @@ async function openOne(house: House, tx: Tx, scope: CitizenScope, begun: Begun, 
   const { program, receiver, procedure, registered, into, number } = one;
   const { application, body, catalogue, village } = begun;
   const { calendar, figures } = village.county;
-  const follow = into ? undefined : followPapers(program, body, { today: dayOf(house.clock.now()), figures, calendar });
+  const follow = into ? undefined : followPapers(program, body, { today: dayOf(house.clock.now()), catalogue, figures, calendar });
   const { matter, event, lookBy, said, writes } = await prepareMatter(house, tx, scope, {
     application: application.id,
     applicationKey: application.key,

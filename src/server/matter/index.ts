@@ -4,6 +4,9 @@ export { getMatterToLookAt } from './hold/get-matter-to-look-at.ts';
 export { getPaperToLookAt } from './hold/get-paper-to-look-at.ts';
 export type { Hold } from './hold/judge-hold.ts';
 export { keepLookReason } from './hold/keep-look-reason.ts';
+export { findStaffName } from './hold/hold.store.ts';
+export { readConfirmation } from './read-confirmation.ts';
+export { takeOrRefuse } from './hold/take-or-refuse.ts';
 export { takeMatter } from './hold/take-matter.ts';
 export { findOffered, listHandOvers, type NamedHandOver } from './hand-over/hand-over.store.ts';
 export { listTakers } from './hand-over/list-takers.ts';
@@ -18,7 +21,11 @@ export {
   findPaper,
   listDeclaredOf,
   listFactSets,
+  listConsentsOf,
+  listMembersOf,
   listPaperKindsOf,
+  listRequestsOf,
+  listSignaturesOf,
   listPapersOf,
   getApplicationOf,
 } from './application.store.ts';

@@ -62,6 +62,19 @@ export async function listEventsOf(db: Reader, scope: Scope, matters: readonly s
     .execute();
 }
 
+export async function findLastOfApplication(db: Reader, scope: Scope, { application, kind }: { application: string; kind: string }) {
+  return db
+    .selectFrom('event')
+    .innerJoin('matter', (join) => join.onRef('matter.county', '=', 'event.county').onRef('matter.id', '=', 'event.matter'))
+    .select(['event.id', 'event.sealed'])
+    .where('event.county', '=', scope.county)
+    .where('matter.application', '=', application)
+    .where('event.kind', '=', kind)
+    .orderBy('event.at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
 export async function findEventBySubmission(db: Reader, scope: Scope, submissionId: string) {
   return db
     .selectFrom('event')
