@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { NextDate, TimelineEntry } from './check.contract.ts';
+import { Following, NextDate, TimelineEntry } from './check.contract.ts';
 import { Day, Fen, Id, Instant, Label } from './common.contract.ts';
 
 /** An act this person may record now, and what it needs. */
@@ -149,7 +149,7 @@ export const StaffMatter = Type.Interface([StaffMatterLine], {
     ),
   ),
   /** Papers that may still follow, and until when they are waited for. */
-  follow: Type.Optional(Type.Object({ papers: Type.Array(Type.String()), day: Day, words: Type.String(), demo: Type.Boolean() })),
+  follow: Type.Optional(Following),
   /** These four only for roles that read them (`rules/role-rights.ts`). */
   facts: Type.Optional(
     Type.Array(

@@ -1,16 +1,16 @@
 import type { NewApplication, Receipt } from '../../contract/apply.contract.ts';
-import { dayInWords } from '../../rules/day-in-words.ts';
+import type { Catalogue } from '../../contract/learn.contract.ts';
 import type { Day } from '../../rules/day.ts';
 import { figureOn, type Figure } from '../../rules/figures.ts';
+import { papersToFollow } from '../../rules/form/papers-to-follow.ts';
+import { sessionOf } from '../../rules/form/session-of.ts';
 import type { SourceKind } from '../../rules/procedure-shape.ts';
 import { addWorkingDays, type Calendar } from '../../rules/working-day.ts';
-import { asUsual, sessionOf } from '../../rules/form/session-of.ts';
-import { papersOf } from '../../rules/form/papers-of.ts';
-import type { Catalogue } from '../../contract/learn.contract.ts';
 import { compileTold } from '../learn/index.ts';
+import { sayFollow } from '../matter/index.ts';
 import type { Chosen } from './check-application.ts';
 
-export interface Following {
+interface Following {
   day: Day;
   certain: boolean;
   kind: SourceKind;
@@ -27,20 +27,12 @@ export function followPapers(
   body: NewApplication,
   { today, catalogue, figures, calendar }: { today: Day; catalogue: Catalogue; figures: readonly Figure[]; calendar: Calendar },
 ): Following | undefined {
-  const compiled = compileTold(catalogue, today);
-  const members = ['m1', ...(body.members ?? []).map(({ id }) => id)];
-  const wanted = papersOf(compiled, [program], asUsual(compiled, sessionOf(compiled, body.facts, members)));
-  const isSent = ({ kind, whose }: { kind: string; whose?: string }) =>
-    body.papers.some((one) => one.kind === kind && (whose === undefined || one.whose === undefined || one.whose === whose));
-  const papers = [...new Set(wanted.filter((one) => one.how === 'ask' && one.mayFollow && !isSent(one)).map(({ name }) => name))];
   const figure = figureOn(figures, 'papers-follow-days', today);
-  if (papers.length === 0 || !figure) return undefined;
+  if (!figure || program.papers.length === 0) return undefined;
+  const compiled = compileTold(catalogue, today);
+  const session = sessionOf(compiled, body.facts, ['m1', ...(body.members ?? []).map(({ id }) => id)]);
+  const papers = papersToFollow(compiled, program, { session, papers: body.papers });
+  if (papers.length === 0) return undefined;
   const { day, certain } = addWorkingDays(today, figure.value, calendar);
-  const demo = figure.kind === 'demo';
-  return {
-    day,
-    certain,
-    kind: figure.kind,
-    told: { papers, day, words: `${certain ? '' : '预计'}${dayInWords(day)}前补上就行，先办着，不等它。`, certain, demo },
-  };
+  return { day, certain, kind: figure.kind, told: { papers, day, ...sayFollow({ day, certain }), demo: figure.kind === 'demo' } };
 }

@@ -2,6 +2,7 @@ import type { Catalogue } from '../../contract/learn.contract.ts';
 import type { Day } from '../../rules/day.ts';
 import { needsOf } from '../../rules/form/needs-of.ts';
 import { papersOf } from '../../rules/form/papers-of.ts';
+import { isSent } from '../../rules/form/papers-to-follow.ts';
 import { asUsual, sessionOf } from '../../rules/form/session-of.ts';
 import { keyOf } from '../../rules/precheck/session.ts';
 import type { Answer } from '../../rules/precheck/precheck-data.ts';
@@ -27,10 +28,8 @@ export function listMissing(catalogue: Catalogue | undefined, matter: MissingOf)
   const members = ['m1', ...[...matter.called.keys()].filter((id) => id !== 'm1' && id.startsWith('m'))];
   const session = sessionOf(compiled, matter.answers as Record<string, Answer>, members);
   const of = (text: string, whose: string | undefined) => (whose === undefined || whose === 'm1' ? text : `${matter.called.get(whose) ?? ''}的${text}`);
-  const isSent = ({ kind, whose }: { kind: string; whose?: string }) =>
-    matter.papers.some((one) => one.kind === kind && (whose === undefined || one.whose === null || one.whose === whose));
   const papers = papersOf(compiled, [program], asUsual(compiled, session))
-    .filter((one) => one.how === 'ask' && !isSent(one))
+    .filter((one) => one.how === 'ask' && !isSent(matter.papers, one))
     .map(({ name, whose }) => of(name, whose));
   const asked = program.asks.map((id) => keyOf(id, compiled.facts.get(id)?.scope === 'person' ? 'm1' : undefined));
   const open = asked.filter((key) => session.answers[key] === undefined);

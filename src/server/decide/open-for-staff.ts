@@ -3,8 +3,8 @@ import type { Catalogue } from '../../contract/learn.contract.ts';
 import { dayOf } from '../../rules/day.ts';
 import { maskIdNumber } from '../../rules/mask.ts';
 import { mayDo, type Right } from '../../rules/role-rights.ts';
-import type { CatalogueShelf } from '../learn/index.ts';
-import { getMatterToLookAt, listFactSets, listMembersOf, listPapersOf, viewMatters, type CheckedFact, type MatterRow } from '../matter/index.ts';
+import { compileTold, type CatalogueShelf } from '../learn/index.ts';
+import { getMatterToLookAt, listFactSets, listMembersOf, listPapersOf, viewFollow, viewMatters, type CheckedFact, type MatterRow } from '../matter/index.ts';
 import { findContact, readAddress, readContact, readPerson } from '../people/index.ts';
 import type { CodeBook } from '../places/index.ts';
 import { recordLook } from '../platform/audit.ts';
@@ -45,6 +45,7 @@ export async function openForStaff(
     const key = house.vault.applicationKey(scope.county, row.application, row.key_wrapped!);
     const members = openMembers(house, scope, key, await listMembersOf(tx, scope, [row.application]));
     const called = new Map(members.map((one) => [one.id, one.said.called]));
+    const follow = catalogue && (await viewFollow(house, tx, scope, row, { catalogue, compiled: compileTold(catalogue, today) }));
     const missing = reads('read-missing')
       ? listMissing(catalogue, { program: row.program, papers, answers, called, today })
       : undefined;
@@ -64,6 +65,7 @@ export async function openForStaff(
       ...(missing ? { missing } : {}),
       ...(reads('read-papers') ? { papers: nameThem(papers, catalogue) } : {}),
       ...(reads('read-progress') ? { timeline: view.timeline } : {}),
+      ...(follow && reads('read-missing') ? { follow } : {}),
       acts: actsFor(house, book, scope, { ...view, hold }, missing ?? []),
       ground: trace.ground,
       ...(await viewHandingOn(house, tx, scope, row, hold)),

@@ -5,6 +5,7 @@ export { getPaperToLookAt } from './hold/get-paper-to-look-at.ts';
 export type { Hold } from './hold/judge-hold.ts';
 export { keepLookReason } from './hold/keep-look-reason.ts';
 export { findStaffName } from './hold/hold.store.ts';
+export { sayFollow, viewFollow } from './view-follow.ts';
 export { readConfirmation } from './read-confirmation.ts';
 export { takeOrRefuse } from './hold/take-or-refuse.ts';
 export { takeMatter } from './hold/take-matter.ts';
