@@ -31,7 +31,10 @@ export async function familyForm(villager: Villager, idNumbers: Generator<string
     programs,
     applicant: { ...usual.applicant, idNumber: idNumbers.next().value },
     members: ids.slice(1).map((id) => ({ id, called: '家里人', name: '王演示', idNumber: idNumbers.next().value })),
-    facts: { 'household.size': 4, ...Object.fromEntries(ids.flatMap((id) => [...facts].map(([fact, answer]) => [`${fact}@${id}`, answer]))) },
+    facts: {
+      'household.size': 4,
+      ...Object.fromEntries(ids.flatMap((id) => [...facts].map(([fact, answer]) => [`${fact}@${id}`, answer]))),
+    },
     papers: Array.from({ length: papersEach }, (_, at) => ({
       paperId: randomUUID(),
       kind: 'medical-bills',
@@ -47,13 +50,16 @@ export async function familyForm(villager: Villager, idNumbers: Generator<string
 }
 
 /** As if the photos of these forms had arrived before them; what a photo goes through is measured elsewhere. */
-export async function keepPapersOf(house: House, ownerUrl: string, { account, forms }: { account: string; forms: readonly NewApplication[] }): Promise<void> {
+export async function keepPapersOf(
+  house: House,
+  ownerUrl: string,
+  { account, forms }: { account: string; forms: readonly NewApplication[] },
+): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   const county = '371623';
-  const [{ village }] = (await client.query<{ village: string }>('select village from village_code where id = $1', [forms[0]!.villageCode])).rows as [
-    { village: string },
-  ];
+  const [{ village }] = (await client.query<{ village: string }>('select village from village_code where id = $1', [forms[0]!.villageCode]))
+    .rows as [{ village: string }];
   for (let from = 0; from < forms.length; from += 500) {
     const rows = forms.slice(from, from + 500).map((form) => {
       const id = newId(house.clock);

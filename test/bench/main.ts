@@ -19,7 +19,19 @@ import { benchOutboxes } from './outboxes.ts';
 import { benchSubmit } from './submit.ts';
 import { benchTvMinute } from './tv-minute.ts';
 
-const usual = ['start-up', 'open-code', 'submit', 'big-submit', 'outboxes', 'phone-bytes', 'mini-program', 'officers', 'worklist', 'guesses', 'tv-minute'] as const;
+const usual = [
+  'start-up',
+  'open-code',
+  'submit',
+  'big-submit',
+  'outboxes',
+  'phone-bytes',
+  'mini-program',
+  'officers',
+  'worklist',
+  'guesses',
+  'tv-minute',
+] as const;
 /** By name alone: these need no county, and some take minutes. */
 const alone = ['catalogue', 'find-program', 'places', 'posters', 'precheck', 'read-back', 'kill'] as const;
 type Bench = (typeof usual)[number] | (typeof alone)[number];

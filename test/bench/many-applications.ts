@@ -9,7 +9,9 @@ export async function fillApplications(ownerUrl: string, size: number): Promise<
   await owner.query('set synchronous_commit = off');
   const [{ account }] = (await owner.query<{ account: string }>('select id as account from account limit 1')).rows as [{ account: string }];
   for (let from = 0; from < size; from += batch) await owner.query(applications, [account, from, Math.min(from + batch, size) - 1]);
-  await owner.query('vacuum analyze application, person, contact, member, household, matter, event, fact_set, application_member, consent, receipt');
+  await owner.query(
+    'vacuum analyze application, person, contact, member, household, matter, event, fact_set, application_member, consent, receipt',
+  );
   await owner.end();
 }
 

@@ -22,7 +22,9 @@ const patienceMs = 30_000;
  * A region's network is back: two thousand phones send what waited, sealed, all at once, each under an account of its own. Every second
  * phone never hears the first answer and sends again. Nothing is refused, nothing is there twice, nothing is missing.
  */
-export async function benchOutboxes(county: BenchCounty): Promise<{ seconds: number; perSecond: number; refused: number; sent: number; there: number }> {
+export async function benchOutboxes(
+  county: BenchCounty,
+): Promise<{ seconds: number; perSecond: number; refused: number; sent: number; there: number }> {
   const villager = await signIn(county);
   const usual = await villager.fillForm();
   const { body: opened } = await villager.ask('openCode', { params: { codeId: county.codeId } });
@@ -34,7 +36,9 @@ export async function benchOutboxes(county: BenchCounty): Promise<{ seconds: num
   });
   const agent = new Agent({ keepAlive: true, maxSockets: outboxes });
   const began = performance.now();
-  const answers = await Promise.all(parcels.map((parcel, at) => deliver(`${county.server.publicUrl}/api/sealed-applications`, agent, parcel, at % 2 === 0)));
+  const answers = await Promise.all(
+    parcels.map((parcel, at) => deliver(`${county.server.publicUrl}/api/sealed-applications`, agent, parcel, at % 2 === 0)),
+  );
   const seconds = (performance.now() - began) / 1000;
   agent.destroy();
   const [{ there }] = (await queryAs<{ there: number }>(

@@ -83,9 +83,10 @@ export async function openFamilies(
 ): Promise<{ villager: Villager; nextForms: (count: number) => Promise<NewApplication[]> }> {
   const villager = await signIn(county);
   const nextForm = await familyForm(villager, idNumbers);
-  const [{ account }] = (await queryAs<{ account: string }>(county.ownerUrl, 'select id as account from account order by born_at limit 1')) as [
-    { account: string },
-  ];
+  const [{ account }] = (await queryAs<{ account: string }>(
+    county.ownerUrl,
+    'select id as account from account order by born_at limit 1',
+  )) as [{ account: string }];
   return {
     villager,
     nextForms: async (count) => {
