@@ -5,12 +5,14 @@ import { benchBigSubmit } from './big-submit.ts';
 import { benchBigCounty } from './big-county.ts';
 import { benchCatalogue } from './catalogue.ts';
 import { benchFindProgram } from './find-program.ts';
+import { benchFormQuestions } from './form-questions.ts';
 import { benchGuessedCodes } from './guessed-codes.ts';
 import { benchManyOfficers } from './many-officers.ts';
 import { openBenchCounty } from './open-bench-county.ts';
 import { benchMiniProgram } from './mini-program.ts';
 import { benchOpenCode } from './open-code.ts';
 import { benchPhoneBytes } from './phone-bytes.ts';
+import { benchPhotoAdvice } from './photo-advice.ts';
 import { benchPrecheck } from './precheck.ts';
 import { benchReadBack } from './read-back.ts';
 import { benchPosters } from './posters.ts';
@@ -33,12 +35,12 @@ const usual = [
   'tv-minute',
 ] as const;
 /** By name alone: these need no county, and some take minutes. */
-const alone = ['catalogue', 'find-program', 'places', 'posters', 'precheck', 'read-back', 'kill'] as const;
+const alone = ['catalogue', 'find-program', 'form', 'places', 'posters', 'precheck', 'read-back', 'kill', 'photo-advice'] as const;
 type Bench = (typeof usual)[number] | (typeof alone)[number];
 
 /**
- * `npm run bench -- [start-up] [open-code] [submit] [big-submit] [outboxes] [phone-bytes] [mini-program] [officers] [worklist] [guesses] [tv-minute] [catalogue] [find-program]
- * [places] [posters] [precheck] [read-back] [kill] [--full] [--json]`; without a name all that a county can show by itself.
+ * `npm run bench -- [start-up] [open-code] [submit] [big-submit] [outboxes] [phone-bytes] [mini-program] [officers] [worklist] [guesses] [tv-minute] [catalogue]
+ * [find-program] [form] [places] [posters] [precheck] [read-back] [photo-advice] [kill] [--full] [--json]`; without a name all that a county can show by itself.
  * Other programs running meanwhile change the figures; ratios suffer least.
  */
 const { values, positionals } = parseArgs({
@@ -82,8 +84,16 @@ if (chosen.has('find-program')) {
   const figures = { findProgram: benchFindProgram() };
   if (values.json) console.log(JSON.stringify(figures));
 }
+if (chosen.has('form')) {
+  const figures = { form: benchFormQuestions() };
+  if (values.json) console.log(JSON.stringify(figures));
+}
 if (chosen.has('posters')) {
   const figures = { posters: await benchPosters(values) };
+  if (values.json) console.log(JSON.stringify(figures));
+}
+if (chosen.has('photo-advice')) {
+  const figures = { photoAdvice: await benchPhotoAdvice(values) };
   if (values.json) console.log(JSON.stringify(figures));
 }
 if (chosen.has('precheck')) {

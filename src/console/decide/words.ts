@@ -105,6 +105,20 @@ export const words = {
     spoken: (by: { by: string; when: string; how: string; words: string }) =>
       `${by.by}${by.when}${by.how === 'visit' ? '上门' : '打电话'}问过本人：${by.words}`,
   },
+  consents: {
+    title: '同意和签名',
+    empty: '没有记同意。',
+    version: (version: number) => `第${version}版`,
+    given: (when: string) => `${when}同意`,
+    withdrawn: (when: string) => `${when}收回了`,
+    notSigned: '没有签名。',
+    signatureOf: (who: string) => `${who}的签名`,
+    kinds: { thumb: '按了手印', paper: '在纸上签的' },
+    photo: (index: number) => `看照片第${index + 1}张`,
+    photoMissing: '照片还没传到',
+    witness: (name: string) => `见证人：${name}`,
+    broken: '签名打不开。请本人再签一次。',
+  },
   papers: {
     title: '照片',
     hint: '打开一张才取一张，每打开一张，记一次。',
