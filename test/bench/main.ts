@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
+import { benchBigSubmit } from './big-submit.ts';
 import { benchBigCounty } from './big-county.ts';
 import { benchCatalogue } from './catalogue.ts';
 import { benchFindProgram } from './find-program.ts';
@@ -17,6 +18,7 @@ import { benchPrecheck } from './precheck.ts';
 import { benchReadBack } from './read-back.ts';
 import { benchPosters } from './posters.ts';
 import { benchStartUp } from './start-up.ts';
+import { benchOutboxes } from './outboxes.ts';
 import { benchSubmit } from './submit.ts';
 import { benchTvMinute } from './tv-minute.ts';
 
@@ -24,6 +26,8 @@ const usual = [
   'start-up',
   'open-code',
   'submit',
+  'big-submit',
+  'outboxes',
   'phone-bytes',
   'mini-program',
   'officers',
@@ -38,7 +42,7 @@ type Bench = (typeof usual)[number] | (typeof alone)[number];
 
 /**
  * `npm run bench -- [start-up] [open-code] [submit] [phone-bytes] [mini-program] [officers] [worklist] [guesses] [tv-minute] [catalogue] [find-program] [form]
- * [places] [posters] [precheck] [read-back] [photo-advice] [papers] [kill] [--full] [--json]`; without a name all that a county can show by itself.
+ * [places] [posters] [precheck] [read-back] [photo-advice] [papers] [big-submit] [outboxes] [kill] [--full] [--json]`; without a name all that a county can show by itself.
  * Other programs running meanwhile change the figures; ratios suffer least.
  */
 const { values, positionals } = parseArgs({
@@ -61,6 +65,8 @@ if (usual.some((name) => chosen.has(name))) {
     if (chosen.has('start-up')) figures['startUp'] = await benchStartUp(county);
     if (chosen.has('open-code')) figures['openCode'] = await benchOpenCode(county, values);
     if (chosen.has('submit')) figures['submit'] = await benchSubmit(county, values);
+    if (chosen.has('outboxes')) figures['outboxes'] = await benchOutboxes(county);
+    if (chosen.has('big-submit')) figures['bigSubmit'] = await benchBigSubmit(county, values);
     if (chosen.has('mini-program')) figures['miniProgram'] = await benchMiniProgram(county);
     if (chosen.has('phone-bytes')) figures['phoneBytes'] = await benchPhoneBytes(county);
     if (chosen.has('tv-minute')) figures['tvMinute'] = await benchTvMinute(county, values);
