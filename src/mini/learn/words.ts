@@ -9,9 +9,6 @@ export const words = {
   },
   find: {
     title: '能得的帮助',
-    label: '写您家的事，写错字也行',
-    clear: '清掉',
-    clearLabel: '清掉写的字',
     found: (count: number) => `找到${count}样，最像的在前面`,
     nothing: '没找着。',
     nothingThen: '换个说法再写写。也可以点下面的事，或打电话问，有人说给您听。',
