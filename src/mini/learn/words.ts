@@ -1,7 +1,6 @@
 export const words = {
   list: {
     learn: '家里能得什么帮助',
-    apply: '想办哪一样？',
     here: '手机上就能办',
     none: '这里还没有写进能办的事。打电话问，有人说给您听。',
     callHotline: (hotline: string) => `打${hotline}问`,
