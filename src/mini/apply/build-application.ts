@@ -7,6 +7,7 @@ import { isPhoneNumber } from '../../rules/phone-number.ts';
 import { own } from '../shared/keep/shape.ts';
 import type { Draft } from '../shared/send/draft.ts';
 import { isOneStop, programsOf } from './chosen-programs.ts';
+import { isToldByFamily } from './people.ts';
 import { sessionOf } from './session-of.ts';
 import { consentKey, openOf, signatureOf } from './sign/asked-adult.ts';
 import { adultsOf, type Told } from './steps.ts';
@@ -64,7 +65,8 @@ export function buildApplication(draft: Draft, told: Told): NewApplication {
 
 /** What she brought along and has not said yes to is not hers to send. */
 function confirmed(draft: Draft): Draft {
-  const isSaid = ([key]: [string, unknown]): boolean => !draft.toConfirm.includes(key);
+  const isListed = draft.toConfirm.includes('members');
+  const isSaid = ([key]: [string, unknown]): boolean => !draft.toConfirm.includes(key) && !(isListed && isToldByFamily(key));
   return {
     ...draft,
     facts: Object.fromEntries(Object.entries(draft.facts).filter(isSaid)),

@@ -2,7 +2,7 @@ import type { Session } from '../../rules/precheck/session.ts';
 import type { SelfCheck } from '../shared/keep/self-check.ts';
 import type { Draft } from '../shared/send/draft.ts';
 import { words as shared } from '../shared/words.ts';
-import { ageFact, sexFact, sizeFact } from './people.ts';
+import { isToldByFamily } from './people.ts';
 
 const [myself = ''] = shared.family.called;
 const somebodyElse = shared.family.called[shared.family.called.length - 1];
@@ -39,12 +39,6 @@ export function handOver(draft: Draft, check: SelfCheck, whose?: string): Draft 
     applicant: { ...draft.applicant, called: first.called, filledBy: filledBy(first.called) },
     step: 'filled-by',
   };
-}
-
-/** Said yes to where they are listed, not once more each. */
-function isToldByFamily(key: string): boolean {
-  const [fact, member] = key.split('@');
-  return fact === sizeFact || (member !== undefined && member !== 'm1' && (fact === ageFact || fact === sexFact));
 }
 
 function rename(ticked: Session['gates'][string], ids: ReadonlyMap<string, string>): Session['gates'][string] {

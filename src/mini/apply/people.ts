@@ -37,6 +37,12 @@ export function nameToAgree(draft: Pick<Draft, 'applicant' | 'members'>, member:
   return name.trim() || nameOf(peopleOf(draft), member);
 }
 
+/** By the key of its fact: said yes to where they are listed, not once more each. */
+export function isToldByFamily(key: string): boolean {
+  const [fact, member] = key.split('@');
+  return fact === sizeFact || (member !== undefined && member !== 'm1' && (fact === ageFact || fact === sexFact));
+}
+
 /** Whole years on that day, out of an ID number that can be read. */
 export function ageOn(day: Day, idNumber: string): number | undefined {
   const read = readIdNumber(idNumber);

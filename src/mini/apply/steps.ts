@@ -8,7 +8,7 @@ import { own } from '../shared/keep/shape.ts';
 import type { Draft } from '../shared/send/draft.ts';
 import { programsOf } from './chosen-programs.ts';
 import { consentsOf } from './consents-of.ts';
-import { ageFact, isAdult, nameToAgree, sexFact, sizeFact } from './people.ts';
+import { isAdult, isToldByFamily, nameToAgree, sizeFact } from './people.ts';
 import { sessionOf } from './session-of.ts';
 import { askedAdult, openOf, type AskedAdult } from './sign/asked-adult.ts';
 
@@ -43,7 +43,7 @@ export function stepsOf(draft: Draft, told: Told): Step[] {
   const papers = papersOf(compiled, programs, session).filter(({ how }) => how === 'ask');
   return [
     ...personSteps('filled-by', 'name', 'members', ...(hasRelatives ? ['relatives' as const] : [])),
-    ...questions.filter((question) => !isToldByFamily(question, draft)).flatMap((question) => questionSteps(question, draft, catalogue)),
+    ...questions.filter((question) => !isAskedBefore(question, draft)).flatMap((question) => questionSteps(question, draft, catalogue)),
     ...personSteps('id-number', 'address'),
     ...papers.map((paper): Step => ({ id: `paper:${paper.key}`, kind: 'paper', paper })),
     ...adultsOf(draft, catalogue).map((adult): Step => ({
@@ -59,11 +59,8 @@ function personSteps(...ids: Extract<Step, { kind: 'person' }>['id'][]): Step[] 
 }
 
 /** How many they are, and how old the others: said where they were written down. */
-function isToldByFamily({ id, member }: FormQuestion, { facts, toConfirm }: Draft): boolean {
-  if (id === sizeFact) return true;
-  if (member === undefined || member === 'm1' || (id !== ageFact && id !== sexFact)) return false;
-  const key = `${id}@${member}`;
-  return own(facts, key) !== undefined && !toConfirm.includes(key);
+function isAskedBefore({ id, key }: FormQuestion, { facts, toConfirm }: Draft): boolean {
+  return id === sizeFact || (isToldByFamily(key) && own(facts, key) !== undefined && !toConfirm.includes(key));
 }
 
 function questionSteps(question: FormQuestion, draft: Draft, { facts, gates }: Catalogue): Step[] {
