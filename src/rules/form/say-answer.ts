@@ -1,36 +1,27 @@
-/** How an answer is said: a sentence for yes and for no, or one with `{answer}`; `{who}` stands for the member it is about. */
-export type Says = { yes: string; no: string } | string;
-
 /** What of a fact its sentence is made of. */
 export interface SaidFact {
-  /** What is asked, in a few words: 户口在咱县. */
-  label?: string;
+  /** boolean | integer | yuan | choice */
   type: string;
-  says?: Says;
+  /** {who} stands for the member it is about. */
+  questionOf: string;
+  /** A sentence for yes and one for no, or one with {answer}. Absent from an older catalogue. */
+  says?: { yes: string; no: string } | string;
   choices?: readonly { value: string; label: string }[];
 }
 
-/**
- * One line of the review page: what she answered as a plain sentence. null is 不知道. A fact whose catalogue has no sentence yet is said
- * by its question and the bare answer.
- */
-export function sayAnswer(
-  fact: SaidFact & { questionOf?: string; unit?: string },
-  answer: boolean | number | string | null,
-  who = '您',
-): string {
-  const whose = (text: string) => text.split('{who}').join(who);
+/** One line of the review page: what she answered, as a plain sentence. null is 不知道, said after its question. */
+export function sayAnswer(fact: SaidFact, answer: boolean | number | string | null, who = '您'): string {
   const { says } = fact;
-  if (says === undefined) return `${whose(fact.questionOf ?? '')}${bare(fact, answer)}`;
-  const open = typeof says === 'string' ? says : says.yes;
-  if (answer === null) return whose(typeof says === 'string' ? open.split('{answer}').join('多少，不清楚') : `${open}？不清楚`);
-  if (typeof says !== 'string') return whose(answer === true ? says.yes : says.no);
-  return whose(says.split('{answer}').join(bare(fact, answer)));
+  const whose = (text: string) => text.split('{who}').join(who);
+  if (answer === null || says === undefined || (typeof says === 'object') !== (typeof answer === 'boolean'))
+    return whose(fact.questionOf) + inWords(fact, answer);
+  if (typeof says === 'object') return whose(answer === true ? says.yes : says.no);
+  return whose(says).split('{answer}').join(inWords(fact, answer));
 }
 
-function bare({ choices, unit }: { choices?: SaidFact['choices']; unit?: string }, answer: boolean | number | string | null): string {
+function inWords({ type, choices }: SaidFact, answer: boolean | number | string | null): string {
   if (answer === null) return '不清楚';
   if (typeof answer === 'boolean') return answer ? '是' : '不是';
-  if (typeof answer === 'number') return `${answer}${(unit ?? '').split('/')[0]}`;
+  if (typeof answer === 'number') return type === 'yuan' ? `${answer}元` : String(answer);
   return choices?.find(({ value }) => value === answer)?.label ?? answer;
 }

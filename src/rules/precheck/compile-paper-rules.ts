@@ -5,15 +5,15 @@ import type { Node } from './view.ts';
 
 /** When a paper is asked for, where not always: of the household, or of a member if something of a person decides it. */
 export function compilePaperRules(
-  { id, papers = [], materials = [] }: PrecheckProgram,
+  { id, papers, materials }: PrecheckProgram,
   facts: ReadonlyMap<string, Pick<CompiledFact, 'scope'>>,
   derived: ReadonlyMap<string, PrecheckData['derived'][number]>,
   compile: (part: string, rule: unknown, scope: 'household' | 'person') => Node,
 ): Map<string, PaperRule> {
-  const told = [...papers.map(({ kind, when }) => ({ kind, when })), ...materials.map(({ id: kind, when }) => ({ kind, when }))];
+  const told = [...(papers ?? []), ...(materials ?? []).map(({ id: kind, when }) => ({ kind, when }))];
   const rules = new Map<string, PaperRule>();
   for (const { kind, when } of told) {
-    if (when === undefined) continue;
+    if (when === undefined || when === null) continue;
     const isPersons = [...factsIn([when], facts, derived)].some((fact) => facts.get(fact)?.scope === 'person');
     const scope = isPersons ? 'person' : 'household';
     const node = compile(`paper ${kind}`, when, scope);
