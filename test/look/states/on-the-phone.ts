@@ -111,7 +111,7 @@ const inventedInk = encodeInk([Array.from({ length: 40 }, (_none, at) => ({ x: 1
 const toldIn = ({ catalogue }: World): Told => ({ catalogue, compiled: compileCatalogue(catalogue as PrecheckData, '2026-11-24') });
 
 /** Every question of these programs, one after the other. */
-function answerAll(world: World, draft: Draft): Draft {
+export function answerAll(world: World, draft: Draft): Draft {
   const told = toldIn(world);
   let now = draft;
   for (;;) {
