@@ -90,8 +90,9 @@ test('from the wall code to the page before sending, by the keyboard alone', asy
   }
   const consents = await phone.page.getByRole('checkbox').filter({ visible: true }).allInnerTexts();
   for (const consent of consents) await choose(consent.slice(0, 8));
-  // Nobody writes by keyboard: on paper, or by thumb, is as good.
-  await phone.walk.sign();
+  // Nobody signs by keyboard: asked for once, it is left for the town.
+  await choose('看一遍');
+  await phone.page.getByText('请签个名').waitFor();
   await goOn('看一遍');
   expect(await title()).toBe('请看一遍');
 

@@ -42,13 +42,14 @@ async function openAgain(walker: Walker): Promise<Walker> {
 }
 
 async function toProgram(walker: Walker): Promise<void> {
-  await walker.goOn(/^码上办/);
+  await walker.goOn(/^码上知/);
   await walker.goOn(/临时救助（支出型）/);
 }
 
 async function sendWholeForm(walker: Walker, phone: string): Promise<void> {
   await toProgram(walker);
   await walker.goOn(/^申请这一项$/);
+  await walker.goOn(/^就办这1样$/);
   await walker.answerUntil('交上去');
   await walker.goOn('交上去');
   await askForCode(walker, phone);
@@ -91,6 +92,7 @@ describe('what was kept', () => {
     await walker.reads('康家村');
     await toProgram(walker);
     await walker.goOn(/^申请这一项$/);
+    await walker.goOn(/^就办这1样$/);
     await walker.answerNext();
     spoil(walker.phone.device);
     const again = await openAgain(walker);
@@ -101,6 +103,7 @@ describe('what was kept', () => {
     const walker = await home(newDeviceOf({}));
     await toProgram(walker);
     await walker.goOn(/^申请这一项$/);
+    await walker.goOn(/^就办这1样$/);
     await walker.answerNext();
     const { storage } = walker.phone.device;
     const key = [...storage.keys()].find((one) => one.startsWith('draft:'))!;
@@ -110,6 +113,7 @@ describe('what was kept', () => {
     await again.reads('康家村');
     await toProgram(again);
     await again.goOn(/^申请这一项$/);
+    await again.goOn(/^就办这1样$/);
     await again.answerNext();
     expect(storage.get(key)).toBe(newer);
   });
@@ -128,6 +132,7 @@ describe('a full phone', () => {
     const walker = await home(newDeviceOf({}));
     await toProgram(walker);
     await walker.goOn(/^申请这一项$/);
+    await walker.goOn(/^就办这1样$/);
     await walker.reads('您替谁办？');
     fill(walker.phone.device);
     const { title } = walker;
@@ -153,6 +158,7 @@ describe('a full phone', () => {
     await walker.phone.goBack();
     await toProgram(walker);
     await walker.goOn(/^申请这一项$/);
+    await walker.goOn(/^就办这1样$/);
     await walker.answerUntil('交上去');
     const { device } = walker.phone;
     for (const name of device.files.keys()) if (name.endsWith('.jpg')) device.files.delete(name);

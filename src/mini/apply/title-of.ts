@@ -17,7 +17,7 @@ export function titleOf(step: Step, draft: Draft): string {
     case 'paper':
       return words.paper.title(step.paper.name);
     case 'consents':
-      return words.consents.title;
+      return step.adult.id === 'm1' ? words.consents.title : words.consents.titleOf(step.adult.name);
     case 'person':
       return personTitle(step.id, draft);
   }
