@@ -98,9 +98,15 @@ export const StaffMatter = Type.Interface([StaffMatterLine], {
     filledBy: Type.String(),
   }),
   /** For whoever reads facts: numbers used for many, a person nobody has spoken with. */
-  flags: Type.Optional(Type.Array(Type.Object({ kind: Type.String({ description: 'unconfirmed | number-shared | number-many | number-lead' }), text: Type.String() }))),
+  flags: Type.Optional(
+    Type.Array(
+      Type.Object({ kind: Type.String({ description: 'unconfirmed | number-shared | number-many | number-lead' }), text: Type.String() }),
+    ),
+  ),
   /** Somebody spoke with her, where another had filed in her name. */
-  confirmed: Type.Optional(Type.Object({ by: Type.String(), when: Type.String(), how: Type.String({ description: 'call | visit' }), words: Type.String() })),
+  confirmed: Type.Optional(
+    Type.Object({ by: Type.String(), when: Type.String(), how: Type.String({ description: 'call | visit' }), words: Type.String() }),
+  ),
   /** Who it is about, she first, then relatives outside; for roles that read facts. */
   members: Type.Optional(
     Type.Array(

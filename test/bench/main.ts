@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
+import { benchBigSubmit } from './big-submit.ts';
 import { benchBigCounty } from './big-county.ts';
 import { benchCatalogue } from './catalogue.ts';
 import { benchFindProgram } from './find-program.ts';
@@ -15,16 +16,29 @@ import { benchPrecheck } from './precheck.ts';
 import { benchReadBack } from './read-back.ts';
 import { benchPosters } from './posters.ts';
 import { benchStartUp } from './start-up.ts';
+import { benchOutboxes } from './outboxes.ts';
 import { benchSubmit } from './submit.ts';
 import { benchTvMinute } from './tv-minute.ts';
 
-const usual = ['start-up', 'open-code', 'submit', 'phone-bytes', 'mini-program', 'officers', 'worklist', 'guesses', 'tv-minute'] as const;
+const usual = [
+  'start-up',
+  'open-code',
+  'submit',
+  'big-submit',
+  'outboxes',
+  'phone-bytes',
+  'mini-program',
+  'officers',
+  'worklist',
+  'guesses',
+  'tv-minute',
+] as const;
 /** By name alone: these need no county, and some take minutes. */
 const alone = ['catalogue', 'find-program', 'photo-advice', 'places', 'posters', 'precheck', 'read-back', 'kill'] as const;
 type Bench = (typeof usual)[number] | (typeof alone)[number];
 
 /**
- * `npm run bench -- [start-up] [open-code] [submit] [phone-bytes] [mini-program] [officers] [worklist] [guesses] [tv-minute] [catalogue] [find-program]
+ * `npm run bench -- [start-up] [open-code] [submit] [big-submit] [outboxes] [phone-bytes] [mini-program] [officers] [worklist] [guesses] [tv-minute] [catalogue] [find-program]
  * [photo-advice] [places] [posters] [precheck] [read-back] [kill] [--full] [--json]`; without a name all that a county can show by itself.
  * Other programs running meanwhile change the figures; ratios suffer least.
  */
@@ -48,6 +62,8 @@ if (usual.some((name) => chosen.has(name))) {
     if (chosen.has('start-up')) figures['startUp'] = await benchStartUp(county);
     if (chosen.has('open-code')) figures['openCode'] = await benchOpenCode(county, values);
     if (chosen.has('submit')) figures['submit'] = await benchSubmit(county, values);
+    if (chosen.has('outboxes')) figures['outboxes'] = await benchOutboxes(county);
+    if (chosen.has('big-submit')) figures['bigSubmit'] = await benchBigSubmit(county, values);
     if (chosen.has('mini-program')) figures['miniProgram'] = await benchMiniProgram(county);
     if (chosen.has('phone-bytes')) figures['phoneBytes'] = await benchPhoneBytes(county);
     if (chosen.has('tv-minute')) figures['tvMinute'] = await benchTvMinute(county, values);

@@ -101,7 +101,7 @@ async function fileMatters(county: BenchCounty, count: number): Promise<Subject[
     submissionId: randomUUID(),
     applicant: { ...usual.applicant, idNumber: idNumbers.next().value },
   });
-  await submitMany(county.server.publicUrl, villager.token, nextForm, count);
+  await submitMany(county.server.publicUrl, villager.token, Array.from({ length: count }, nextForm));
   return query<Subject & pg.QueryResultRow>(
     county,
     `select id as matter, application, person from matter where step = 'submitted' and version = 1 and program = 'temp-assist-expense'

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -9,8 +8,10 @@ import { buildApp } from '../../src/server/app.ts';
 import { openLog } from '../../src/server/platform/log.ts';
 import { closeHouse, openHouse } from '../../src/server/platform/open-house.ts';
 import { readSettings } from '../../src/server/platform/settings.ts';
+import { queryAs } from '../helpers/query-as.ts';
 import { RealClock } from '../helpers/real-clock.ts';
 import { Villager } from '../helpers/villager.ts';
+import { familyForm, keepPapersOf } from './family-form.ts';
 import { manyInventedIdNumbers } from './many-invented-id-numbers.ts';
 import { cpuSeconds, printTable, round } from './measure.ts';
 import type { BenchCounty } from './open-bench-county.ts';
@@ -27,26 +28,22 @@ export interface SubmitFigures {
   statements: string[];
 }
 
-/** Submissions against the same rows written by `pg` alone, at the same concurrency, in turn, the best of three; and the statements of one. */
+/**
+ * Submissions of a family of four for three programs against the same rows written by `pg` alone, at the same concurrency, in turn, the best
+ * of three; and the statements of one. Their photos are there already on both sides.
+ */
 export async function benchSubmit(county: BenchCounty, { full }: { full: boolean }): Promise<SubmitFigures> {
   const count = full ? 10_000 : 1000;
-  const idNumbers = manyInventedIdNumbers();
-  const villager = await signIn(county);
-  const usual = await villager.fillForm();
-  const nextForm = (): NewApplication => ({
-    ...usual,
-    submissionId: randomUUID(),
-    applicant: { ...usual.applicant, idNumber: idNumbers.next().value },
-  });
-
-  const statements = await listStatements(county, villager.token, nextForm);
-  const rows = await readRows(county, villager, nextForm());
-  await submitMany(county.server.publicUrl, villager.token, nextForm, 200);
+  const { villager, nextForms } = await openFamilies(county);
+  const statements = await listStatements(county, villager.token, await nextForms(2));
+  const rows = await readRows(county, villager, (await nextForms(1))[0]!);
+  await submitMany(county.server.publicUrl, villager.token, await nextForms(200));
   const ours: Run[] = [];
   const bare: Run[] = [];
   for (let time = 0; time < 3; time += 1) {
+    const forms = await nextForms(count);
     const before = cpuSeconds(county.server.pid!);
-    const perSecond = await submitMany(county.server.publicUrl, villager.token, nextForm, count);
+    const perSecond = await submitMany(county.server.publicUrl, villager.token, forms);
     ours.push({ perSecond, cpuMs: ((cpuSeconds(county.server.pid!) - before) / count) * 1000 });
     bare.push(await writeBare(county.ownerUrl, rows, count));
   }
@@ -79,9 +76,32 @@ export async function signIn(county: BenchCounty): Promise<Villager> {
   return villager;
 }
 
-export async function submitMany(url: string, token: string, nextForm: () => NewApplication, count: number): Promise<number> {
+/** Forms whose photos have arrived, each of a family of its own. */
+export async function openFamilies(
+  county: BenchCounty,
+  idNumbers = manyInventedIdNumbers(),
+): Promise<{ villager: Villager; nextForms: (count: number) => Promise<NewApplication[]> }> {
+  const villager = await signIn(county);
+  const nextForm = await familyForm(villager, idNumbers);
+  const [{ account }] = (await queryAs<{ account: string }>(
+    county.ownerUrl,
+    'select id as account from account order by born_at limit 1',
+  )) as [{ account: string }];
+  return {
+    villager,
+    nextForms: async (count) => {
+      const forms = Array.from({ length: count }, nextForm);
+      const house = await openHouse(readSettings(county.server.env), { log: openLog({ write: () => {} }) });
+      await keepPapersOf(house, county.ownerUrl, { account, forms });
+      await closeHouse(house);
+      return forms;
+    },
+  };
+}
+
+export async function submitMany(url: string, token: string, forms: readonly NewApplication[]): Promise<number> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
-  const bodies = Array.from({ length: count }, () => JSON.stringify(nextForm()));
+  const bodies = forms.map((form) => JSON.stringify(form));
   const began = performance.now();
   await Promise.all(
     Array.from({ length: connections }, async () => {
@@ -89,7 +109,7 @@ export async function submitMany(url: string, token: string, nextForm: () => New
     }),
   );
   agent.destroy();
-  return count / ((performance.now() - began) / 1000);
+  return forms.length / ((performance.now() - began) / 1000);
 }
 
 function submitOne(url: string, token: string, body: string, agent: Agent): Promise<void> {
@@ -105,13 +125,13 @@ function submitOne(url: string, token: string, body: string, agent: Agent): Prom
 }
 
 /** The county in this process, its statements written down; the second submission, when everything kept in memory is there. */
-async function listStatements(county: BenchCounty, token: string, nextForm: () => NewApplication): Promise<string[]> {
+async function listStatements(county: BenchCounty, token: string, [first, second]: NewApplication[]): Promise<string[]> {
   const house = await openHouse(readSettings(county.server.env), { log: openLog({ write: () => {} }) });
   const app = await buildApp(house, { work: false });
   const listener = app.listeners.public!;
   await listener.listen({ host: '127.0.0.1', port: 0 });
   const url = `http://127.0.0.1:${(listener.server.address() as AddressInfo).port}`;
-  await submitMany(url, token, nextForm, 1);
+  await submitMany(url, token, [first!]);
   const statements: string[] = [];
   const { query } = pg.Client.prototype;
   pg.Client.prototype.query = function (this: pg.Client, ...asked: unknown[]) {
@@ -119,7 +139,7 @@ async function listStatements(county: BenchCounty, token: string, nextForm: () =
     if (!text.includes('pgboss')) statements.push(inShort(text));
     return Reflect.apply(query, this, asked);
   } as typeof query;
-  await submitMany(url, token, nextForm, 1);
+  await submitMany(url, token, [second!]);
   pg.Client.prototype.query = query;
   await app.close();
   await closeHouse(house);
@@ -140,8 +160,10 @@ const written = [
   'member',
   'account_grant',
   'contact',
+  'application_member',
   'fact_set',
   'consent',
+  'signature',
   'receipt',
   'matter',
   'event',
@@ -160,7 +182,7 @@ async function readRows(county: BenchCounty, villager: Villager, form: NewApplic
   const { id, applicant, household } = found[0]!;
   const key: Record<string, string> = {
     application: `id = '${id}'`,
-    person: `id = '${applicant}'`,
+    person: `id in (select person from application_member where application = '${id}')`,
     household: `id = '${household}'`,
     member: `household = '${household}'`,
     event: `matter in (select id from matter where application = '${id}')`,

@@ -175,7 +175,13 @@ export class Villager {
       villageCode: given.villageCode ?? this.county.codeId,
       catalogueVersion: catalogue.version,
       programs: [asked],
-      applicant: { name: '王秀英', idNumber: inventedIdNumber((peopleSoFar += 1)), filledBy: 'self', address: '2组，村东头', ...given.applicant },
+      applicant: {
+        name: '王秀英',
+        idNumber: inventedIdNumber((peopleSoFar += 1)),
+        filledBy: 'self',
+        address: '2组，村东头',
+        ...given.applicant,
+      },
       facts: { ...Object.fromEntries(answers), ...given.facts },
       papers: given.papers ?? [],
       consents: catalogue.consents

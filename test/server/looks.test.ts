@@ -189,6 +189,7 @@ function bodyOf(name: RouteName): unknown {
   if (name === 'staffOfferMatter') return { submissionId, toStaffId: randomUUID(), note: '请您办' };
   if (name === 'staffCheckFact') return { submissionId, fact: 'household.size', answer: 2, source: 'police', onDay: '2026-11-24' };
   if (name === 'staffAddMatter') return { submissionId, program: 'dibao-family', reason: '也合适' };
+  if (name === 'staffConfirmPerson') return { submissionId, how: 'call', words: '打电话问过了' };
   if (name === 'staffJoinMatter') return { submissionId, into: randomUUID(), reason: '交了两次' };
   if (name === 'staffRefer') return { submissionId, body: 'ybj', asked: '请看一看', reason: '归你们', facts: [], papers: [] };
   return { reason: '不办' };

@@ -108,11 +108,9 @@ test('a form may be asked again and never blocks: a card that is missing is none
   const form = await household();
   const before = await countRows(county.database.ownerUrl);
   const [m2, m3] = form.members as [object, { id: string; called: string; idNumber: string }];
-  expect(await refusal({ ...form, members: [m2, { ...m3, idNumber: '999901201405150029' }] as NonNullable<NewApplication['members']> })).toEqual([
-    400,
-    'field-refused',
-    'members.m3.idNumber',
-  ]);
+  expect(
+    await refusal({ ...form, members: [m2, { ...m3, idNumber: '999901201405150029' }] as NonNullable<NewApplication['members']> }),
+  ).toEqual([400, 'field-refused', 'members.m3.idNumber']);
   const twice = { ...m3, idNumber: form.applicant.idNumber };
   expect((await refusal({ ...form, members: [m2, twice] as NonNullable<NewApplication['members']> }))[2]).toBe('members.m3.idNumber');
   expect(await refusal({ ...form, facts: { 'person.age@m4': 3 } })).toEqual([400, 'field-refused', 'facts.person.age@m4']);
@@ -120,7 +118,9 @@ test('a form may be asked again and never blocks: a card that is missing is none
   expect((await refusal({ ...form, facts: { 'person.age@m2': true } }))[2]).toBe('facts.person.age@m2');
   expect((await refusal({ ...form, facts: { 'no.such': 1 } }))[2]).toBe('facts.no.such');
   expect((await refusal({ ...form, consents: form.consents.filter(({ kind }) => kind !== 'truth') }))[2]).toBe('consents');
-  expect((await refusal({ ...form, consents: [...form.consents, { ...form.consents[0]!, by: 'm9' }] }))[2]).toBe(`consents.${form.consents.length}`);
+  expect((await refusal({ ...form, consents: [...form.consents, { ...form.consents[0]!, by: 'm9' }] }))[2]).toBe(
+    `consents.${form.consents.length}`,
+  );
   expect((await refusal({ ...form, signatures: [{ by: 'm1', kind: 'thumb', paperId: randomUUID() }] }))[2]).toBe('signatures.0');
   expect((await refusal({ ...form, programs: ['price-subsidy'] })).slice(0, 2)).toEqual([404, 'not-found']);
   expect((await refusal({ ...form, relatives: [{ id: 'r1', called: '儿子', phone: '13900000001' }] }))[1]).toBe('not-an-invented-person');
@@ -143,7 +143,11 @@ test('what she asks for again goes on where it is open already; what another acc
   expect(again.matters[0]!.joined).toContain(number);
   const read = async (matterId: string) => (await wang.ask('readMatter', { params: { matterId } })).body;
   const [open, joined] = [await read(matters[0]!.matterId), await read(again.matters[0]!.matterId)];
-  expect([open.timeline[0]!.title, joined.timeline[0]!.title, joined.state.kind]).toEqual(['另一件并进来了', '和另一件并在一起办了', 'joined']);
+  expect([open.timeline[0]!.title, joined.timeline[0]!.title, joined.state.kind]).toEqual([
+    '另一件并进来了',
+    '和另一件并在一起办了',
+    'joined',
+  ]);
   expect(open.timeline[0]!.text).toContain(again.number);
   const window = (await town.ask('staffReadWindow', { params: { matterId: matters[0]!.matterId } })).body;
   expect(window.same).toMatchObject([{ matterId: again.matters[0]!.matterId, state: 'closed' }]);
@@ -160,8 +164,7 @@ const spoke = (matterId: string, given: object = {}) => ({
   params: { matterId },
   body: { submissionId: randomUUID(), how: 'call' as const, words: '打电话问过，她自己要办的', ...given },
 });
-const toCounty = (matterId: string) =>
-  queryAs(county.database.ownerUrl, `update matter set step = 'county' where id = $1`, [matterId]);
+const toCounty = (matterId: string) => queryAs(county.database.ownerUrl, `update matter set step = 'county' where id = $1`, [matterId]);
 
 test('what a helper files under a number of his own is not decided before somebody has spoken with her, and her own number is told', async () => {
   const idNumber = inventedIdNumber(377);
@@ -171,7 +174,12 @@ test('what a helper files under a number of his own is not decided before somebo
   const { matters } = await helper.apply(await helper.fillForm({ applicant: { idNumber, filledBy: 'neighbour' } }));
   const { matterId } = matters[0]!;
   await county.knock();
-  expect(wang.messages().slice(told).map(({ text }) => text)).toEqual([expect.stringContaining('您的邻居在11月24日替您申请了救助')]);
+  expect(
+    wang
+      .messages()
+      .slice(told)
+      .map(({ text }) => text),
+  ).toEqual([expect.stringContaining('您的邻居在11月24日替您申请了救助')]);
 
   await toCounty(matterId);
   const opened = await bureau.open(matterId);
@@ -230,7 +238,14 @@ test('what an officer finds of a member stands beside what was said, and reaches
   };
   await town.open(matterId);
   expect((await town.ask('staffCheckFact', { params: { matterId }, body })).status).toBe(201);
-  expect((await town.ask('staffCheckFact', { params: { matterId }, body: { ...body, submissionId: randomUUID(), fact: 'person.age@m2', answer: 77 } })).status).toBe(201);
+  expect(
+    (
+      await town.ask('staffCheckFact', {
+        params: { matterId },
+        body: { ...body, submissionId: randomUUID(), fact: 'person.age@m2', answer: 77 },
+      })
+    ).status,
+  ).toBe(201);
   const fact = (await town.open(matterId)).facts!.find(({ id }) => id === 'person.age@m2')!;
   expect(fact.sources.map(({ answer }) => answer)).toEqual(['68', '77']);
   const phone = [await wang.ask('readMatter', { params: { matterId } }), await wang.ask('listMatters'), await wang.ask('listNotices')];
@@ -253,7 +268,9 @@ test('what waited sealed is the same application, mended part by part, and what 
   const wrong = { ...form, members: [m2, { ...m3, idNumber: '999901201405150029' }], facts: { ...form.facts, 'person.age@m2': true } };
   const refused = await send([await seal(wrong)]);
   expect([refused.status, refused.body]).toMatchObject([400, { code: 'field-refused', field: 'members.m3.idNumber' }]);
-  expect((await send([await seal({ ...wrong, applicant: { ...form.applicant, address: '' } })])).body).toMatchObject({ field: 'applicant.address' });
+  expect((await send([await seal({ ...wrong, applicant: { ...form.applicant, address: '' } })])).body).toMatchObject({
+    field: 'applicant.address',
+  });
   const patches = [await seal({ members: [m3] }), await seal({ facts: { 'person.age@m2': 68 } })];
   const sealed = await send([await seal(wrong), ...patches]);
   expect(sealed.status).toBe(201);

@@ -104,9 +104,7 @@ test('however repeats of several forms mix, each form has one receipt and every 
   await fc.assert(
     fc.asyncProperty(fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 4, maxLength: 14 }), async (order) => {
       const ids = [randomUUID(), randomUUID(), randomUUID()];
-      const forms = await Promise.all(
-        ids.map((submissionId) => wang.fillForm({ submissionId })),
-      );
+      const forms = await Promise.all(ids.map((submissionId) => wang.fillForm({ submissionId })));
       const answers = await Promise.all(order.map(async (index) => [index, await submit(wang, forms[index]!)] as const));
       for (const index of new Set(order)) {
         const bodies = answers.filter(([of]) => of === index).map(([, answer]) => answer.body);

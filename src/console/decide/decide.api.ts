@@ -1,4 +1,11 @@
-import type { RecordedEvent, RecordEvent, StaffMatter, StaffMatterLines } from '../../contract/decide.contract.ts';
+import type {
+  ConfirmedPerson,
+  ConfirmPerson,
+  RecordedEvent,
+  RecordEvent,
+  StaffMatter,
+  StaffMatterLines,
+} from '../../contract/decide.contract.ts';
 import { call } from '../shared/http.ts';
 
 export function listMatters(): Promise<StaffMatterLines> {
@@ -20,4 +27,8 @@ export function readPaper(paperId: string): Promise<Blob> {
 /** `seenVersion` is what the person at the desk has read: on anything newer the county refuses the act. */
 export function recordEvent(matterId: string, seenVersion: number, body: RecordEvent): Promise<RecordedEvent> {
   return call('staffRecordEvent', { params: { matterId }, headers: { 'if-match': String(seenVersion) }, body });
+}
+
+export function confirmPerson(matterId: string, body: ConfirmPerson): Promise<ConfirmedPerson> {
+  return call('staffConfirmPerson', { params: { matterId }, body });
 }

@@ -90,6 +90,21 @@ export const words = {
     missing: { title: '还差的', none: '东西齐了。' },
     timeline: { title: '进度', hint: '下面是申请人手机上看到的原话。' },
   },
+  confirm: {
+    title: '先看一眼',
+    how: '怎么和本人说上话的',
+    hows: [
+      { kind: 'call', title: '打电话' },
+      { kind: 'visit', title: '上门' },
+    ],
+    heard: '本人怎么说的（只给工作人员看）',
+    chooseHow: '请选打电话还是上门。',
+    write: '请写一句本人怎么说的，2到300个字。',
+    record: '记下：和本人说过话了',
+    done: '记下了。可以接着办。',
+    spoken: (by: { by: string; when: string; how: string; words: string }) =>
+      `${by.by}${by.when}${by.how === 'visit' ? '上门' : '打电话'}问过本人：${by.words}`,
+  },
   papers: {
     title: '照片',
     hint: '打开一张才取一张，每打开一张，记一次。',

@@ -48,7 +48,8 @@ export function applyRoutes(
       const { county } = villageOf(body.villageCode);
       const opened = asBodyOf('submitApplication', openApplication(house.vault, county.id, body));
       // Another county's code, or another submission's envelopes: nothing that this phone has sealed.
-      if (opened.submissionId !== body.submissionId || villageOf(opened.villageCode).county.id !== county.id) throw new Problem('seal-unknown');
+      if (opened.submissionId !== body.submissionId || villageOf(opened.villageCode).county.id !== county.id)
+        throw new Problem('seal-unknown');
       const { receipt, fresh } = await submit(house, who, opened);
       if (!fresh) reply.header('x-repeated', 'true');
       return receipt;

@@ -43,7 +43,13 @@ export async function askConsents(
     const who = calledBack(one.called, { name: body.applicant.name, sex: applicant.sex ?? 'female' });
     const sealed: AskedConsent = { called: one.called, who, ...(one.phone === undefined ? {} : { phone: one.phone }) };
     const address = one.phone === undefined ? null : hashes.get(one.phone)!;
-    return { one, who, id, address, sealed: house.vault.sealJson(application.key, { column: 'consent_request.sealed', county, row: id }, sealed) };
+    return {
+      one,
+      who,
+      id,
+      address,
+      sealed: house.vault.sealJson(application.key, { column: 'consent_request.sealed', county, row: id }, sealed),
+    };
   });
   const rows = requests.map(({ one, id, address, sealed }) => ({
     county,
@@ -76,7 +82,11 @@ export async function askConsents(
 /** Each version's words once, in one order, so that two who write the same at once wait and do not clash. */
 function wordsOf({ body, catalogue }: Begun, county: string, unasked: readonly Unasked[]) {
   const given = new Set(body.consents.map(({ kind }) => kind));
-  const texts = new Map(catalogue.consents.filter(({ kind }) => given.has(kind)).map(({ kind, version, text }) => [`${kind} ${version}`, { kind, version, text }]));
+  const texts = new Map(
+    catalogue.consents
+      .filter(({ kind }) => given.has(kind))
+      .map(({ kind, version, text }) => [`${kind} ${version}`, { kind, version, text }]),
+  );
   for (const { kind, version, text } of unasked) texts.set(`${kind} ${version}`, { kind, version, text });
   return [...texts].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, text]) => ({ county, ...text }));
 }

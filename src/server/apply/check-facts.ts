@@ -13,6 +13,7 @@ export function checkFacts(body: NewApplication, catalogue: Catalogue, members: 
     const [id = '', member] = key.split('@');
     const fact = facts.get(id);
     const isOfSomebody = member === undefined || (fact?.scope === 'person' && members.has(member));
-    if (!fact || !isOfSomebody || (answer !== null && !fitsFact(fact, answer))) throw new Problem('field-refused', { field: `facts.${key}` });
+    if (!fact || !isOfSomebody || (answer !== null && !fitsFact(fact, answer)))
+      throw new Problem('field-refused', { field: `facts.${key}` });
   }
 }

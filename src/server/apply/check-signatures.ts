@@ -9,6 +9,10 @@ export function checkSignatures({ signatures = [] }: NewApplication, members: Re
     if (!members.has(by) || seen.has(by)) throw new Problem('field-refused', { field, text: '签名对不上人。请重新签一次。' });
     seen.add(by);
     const isWhole = kind === 'hand' ? Boolean(strokes) : paperId !== undefined && (kind === 'paper' || witness !== undefined);
-    if (!isWhole) throw new Problem('field-refused', { field, text: kind === 'thumb' ? '按手印要有见证人，还要拍下来。' : '签名没留下来。请重新签一次。' });
+    if (!isWhole)
+      throw new Problem('field-refused', {
+        field,
+        text: kind === 'thumb' ? '按手印要有见证人，还要拍下来。' : '签名没留下来。请重新签一次。',
+      });
   }
 }

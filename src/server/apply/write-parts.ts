@@ -2,13 +2,7 @@ import { newId } from '../platform/new-id.ts';
 import type { House } from '../platform/house.ts';
 import type { CitizenScope } from '../platform/scope.ts';
 import type { Write } from '../platform/write-together.ts';
-import {
-  insertApplicationMembers,
-  insertConsents,
-  insertFactSet,
-  insertSignatures,
-  markPapersListed,
-} from './apply.store.ts';
+import { insertApplicationMembers, insertConsents, insertFactSet, insertSignatures, markPapersListed } from './apply.store.ts';
 import type { CheckedMember } from './check-members.ts';
 import { sealedMemberAt, type SealedMember } from '../matter/index.ts';
 import type { Begun } from './submit-application.ts';

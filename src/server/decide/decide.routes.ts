@@ -10,7 +10,9 @@ import { recordStaffEvent } from './record-staff-event.ts';
 export function decideRoutes(
   book: CodeBook,
   shelf: CatalogueShelf,
-): RoomHandlers<'staffConfirmPerson' | 'staffListMatters' | 'staffListMoreMatters' | 'staffReadMatter' | 'staffReadPaper' | 'staffRecordEvent'> {
+): RoomHandlers<
+  'staffConfirmPerson' | 'staffListMatters' | 'staffListMoreMatters' | 'staffReadMatter' | 'staffReadPaper' | 'staffRecordEvent'
+> {
   return {
     staffListMatters: async (house, { who }) => listOpenMatters(house, book, shelf, who),
     staffListMoreMatters: async (house, { who, params }) => listOpenMatters(house, book, shelf, who, params),

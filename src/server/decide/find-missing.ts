@@ -27,7 +27,10 @@ export async function findMissing(
       Object.assign(answers, house.vault.openJson(key, { column: 'fact_set.sealed', county: scope.county, row: set.id }, set.sealed));
     const called = new Map(openMembers(house, scope, key, members.get(row.application) ?? []).map((one) => [one.id, one.said.called]));
     const catalogue = await shelf.findVersion(scope.county, row.catalogue_version);
-    missing.set(row.id, listMissing(catalogue, { program: row.program, papers: papers.get(row.application) ?? [], answers, called, today }));
+    missing.set(
+      row.id,
+      listMissing(catalogue, { program: row.program, papers: papers.get(row.application) ?? [], answers, called, today }),
+    );
   }
   return missing;
 }

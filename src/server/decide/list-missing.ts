@@ -27,7 +27,8 @@ export function listMissing(catalogue: Catalogue | undefined, matter: MissingOf)
   const compiled = compileTold(catalogue, matter.today);
   const members = ['m1', ...[...matter.called.keys()].filter((id) => id !== 'm1' && id.startsWith('m'))];
   const session = sessionOf(compiled, matter.answers as Record<string, Answer>, members);
-  const of = (text: string, whose: string | undefined) => (whose === undefined || whose === 'm1' ? text : `${matter.called.get(whose) ?? ''}的${text}`);
+  const of = (text: string, whose: string | undefined) =>
+    whose === undefined || whose === 'm1' ? text : `${matter.called.get(whose) ?? ''}的${text}`;
   const papers = papersOf(compiled, [program], asUsual(compiled, session))
     .filter((one) => one.how === 'ask' && !isSent(matter.papers, one))
     .map(({ name, whose }) => of(name, whose));

@@ -4,7 +4,16 @@ import { dayOf } from '../../rules/day.ts';
 import { maskIdNumber } from '../../rules/mask.ts';
 import { mayDo, type Right } from '../../rules/role-rights.ts';
 import { compileTold, type CatalogueShelf } from '../learn/index.ts';
-import { getMatterToLookAt, listFactSets, listMembersOf, listPapersOf, viewFollow, viewMatters, type CheckedFact, type MatterRow } from '../matter/index.ts';
+import {
+  getMatterToLookAt,
+  listFactSets,
+  listMembersOf,
+  listPapersOf,
+  viewFollow,
+  viewMatters,
+  type CheckedFact,
+  type MatterRow,
+} from '../matter/index.ts';
 import { findContact, readAddress, readContact, readPerson } from '../people/index.ts';
 import type { CodeBook } from '../places/index.ts';
 import { recordLook } from '../platform/audit.ts';
@@ -46,9 +55,7 @@ export async function openForStaff(
     const members = openMembers(house, scope, key, await listMembersOf(tx, scope, [row.application]));
     const called = new Map(members.map((one) => [one.id, one.said.called]));
     const follow = catalogue && (await viewFollow(house, tx, scope, row, { catalogue, compiled: compileTold(catalogue, today) }));
-    const missing = reads('read-missing')
-      ? listMissing(catalogue, { program: row.program, papers, answers, called, today })
-      : undefined;
+    const missing = reads('read-missing') ? listMissing(catalogue, { program: row.program, papers, answers, called, today }) : undefined;
     return {
       ...line,
       today,

@@ -10,6 +10,9 @@ export type OpenMember = Omit<Row, 'sealed'> & { said: SealedMember };
 export function openMembers(house: House, { county }: Scope, key: DataKey, rows: readonly Row[]): OpenMember[] {
   const order = (id: string) => (id.startsWith('m') ? 0 : 100) + Number(id.slice(1));
   return rows
-    .map(({ sealed, ...row }) => ({ ...row, said: house.vault.openJson<SealedMember>(key, sealedMemberAt(county, row.application, row.id), sealed) }))
-    .sort((one, other) => order(one.id) - order(other.id));
+    .map(({ sealed, ...row }) => ({
+      ...row,
+      said: house.vault.openJson<SealedMember>(key, sealedMemberAt(county, row.application, row.id), sealed),
+    }))
+    .toSorted((one, other) => order(one.id) - order(other.id));
 }

@@ -37,7 +37,12 @@ export async function viewFollow(
   const session = sessionOf(compiled, facts, members.length > 0 ? members : ['m1']);
   const papers = papersToFollow(compiled, program, { session, papers: await listPaperKindsOf(db, scope, [row.application]) });
   if (papers.length === 0) return undefined;
-  return { papers, day: row.follow_on, ...sayFollow({ day: row.follow_on, certain: row.follow_certain ?? true }), demo: row.follow_kind === 'demo' };
+  return {
+    papers,
+    day: row.follow_on,
+    ...sayFollow({ day: row.follow_on, certain: row.follow_certain ?? true }),
+    demo: row.follow_kind === 'demo',
+  };
 }
 
 /** 11月30日 星期一前补上就行 */

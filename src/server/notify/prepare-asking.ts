@@ -24,6 +24,12 @@ export async function prepareAsking(
   if (!template?.variables.every((name) => values[name] !== undefined) || isPractice(scope.county)) return [];
   const content = template.variables.map((name) => values[name]!);
   return [
-    await prepareDelivery(house, tx, scope, applicationKey, { to: { consentRequest: request }, channel: 'sms', template: kind, content, from }),
+    await prepareDelivery(house, tx, scope, applicationKey, {
+      to: { consentRequest: request },
+      channel: 'sms',
+      template: kind,
+      content,
+      from,
+    }),
   ];
 }

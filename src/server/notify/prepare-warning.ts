@@ -42,5 +42,8 @@ export async function prepareWarning(house: House, tx: Tx, scope: Scope, applica
   });
   const content = template.variables.map((name) => warning.values[name]!);
   const to = { notice, contact: warning.contact };
-  return [told, await prepareDelivery(house, tx, scope, applicationKey, { to, channel: 'sms', template: kind, content, from: warning.from })];
+  return [
+    told,
+    await prepareDelivery(house, tx, scope, applicationKey, { to, channel: 'sms', template: kind, content, from: warning.from }),
+  ];
 }

@@ -21,5 +21,6 @@ export async function readAskedPhone(
 ): Promise<string | undefined> {
   const row = await findOpenRequest(db, scope, request);
   if (!row) return undefined;
-  return house.vault.openJson<AskedConsent>(key, { column: 'consent_request.sealed', county: scope.county, row: request }, row.sealed).phone;
+  return house.vault.openJson<AskedConsent>(key, { column: 'consent_request.sealed', county: scope.county, row: request }, row.sealed)
+    .phone;
 }

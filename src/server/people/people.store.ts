@@ -205,7 +205,11 @@ export async function listVerifiedContacts(db: Reader, scope: Scope, person: str
 }
 
 /** For how many persons the number of this account stands, counted no further than `most`. */
-export async function countPersonsOfNumber(db: Reader, scope: Scope, { account, most }: { account: string; most: number }): Promise<number> {
+export async function countPersonsOfNumber(
+  db: Reader,
+  scope: Scope,
+  { account, most }: { account: string; most: number },
+): Promise<number> {
   const rows = await db
     .selectFrom('contact')
     .innerJoin('account', 'account.address_hash', 'contact.address_hash')

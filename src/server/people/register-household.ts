@@ -127,8 +127,17 @@ async function registerPersons(
   });
   const inserted = await insertPersons(tx, rows);
   const others = rows.filter(({ id }) => !inserted.has(id));
-  const found = others.length === 0 ? [] : await listPersonsByIdHash(tx, scope, others.map((one) => one.id_hash));
+  const found =
+    others.length === 0
+      ? []
+      : await listPersonsByIdHash(
+          tx,
+          scope,
+          others.map((one) => one.id_hash),
+        );
   const idOf = ({ id, id_hash: hash }: (typeof rows)[number]) =>
-    inserted.has(id) ? id : found.find((one) => hash.equals(one.id_hash) || (one.id_hash_next !== null && hash.equals(one.id_hash_next)))!.id;
+    inserted.has(id)
+      ? id
+      : found.find((one) => hash.equals(one.id_hash) || (one.id_hash_next !== null && hash.equals(one.id_hash_next)))!.id;
   return { persons: new Map(people.map(({ id }, at) => [id, idOf(rows[at]!)])), known: new Set(found.map(({ id }) => id)) };
 }

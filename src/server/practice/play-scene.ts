@@ -48,7 +48,8 @@ export async function playScene(
   const matter = await file(houseOn(house, walk.filedOn, walk.events.length + 1), stage, { nth, program, scene });
   if (spoken) await speak(houseOn(house, walk.filedOn, walk.events.length + 1), stage, matter);
   const seen = spoken ? 2 : 1;
-  for (const [at, step] of walk.events.entries()) await act(houseOn(house, step.on, walk.events.length - at), stage, matter, step, at + seen);
+  for (const [at, step] of walk.events.entries())
+    await act(houseOn(house, step.on, walk.events.length - at), stage, matter, step, at + seen);
 }
 
 /** Every fourth was filed by the liaison. */
@@ -59,7 +60,9 @@ async function speak(house: House, stage: Stage, matter: string): Promise<void> 
   const by = (stage.colleagues.town ?? stage.colleagues.county ?? stage.colleagues.department)!;
   const values = { text: '打电话问过了，是本人的意思。' };
   const spoke = { how: 'call', words: '打电话问过，是她自己要办的。' } as const;
-  await house.db.transaction().execute((tx) => recordWindowEvent(house, tx, by, { matter, kind: 'person-confirmed', values, who: '镇上', spoke }));
+  await house.db
+    .transaction()
+    .execute((tx) => recordWindowEvent(house, tx, by, { matter, kind: 'person-confirmed', values, who: '镇上', spoke }));
 }
 
 /** The hour it is now on that day, so many seconds before: the acts of a day keep their order, and none is in the future. */

@@ -17,7 +17,10 @@ export async function readySms(
   const template = house.settings.sms.templates[row.template];
   if (!template) return undefined;
   const params = house.vault.openJson<string[]>(key, { column: 'delivery.sealed', county: scope.county, row: row.id }, row.sealed);
-  const phone = row.contact === null ? await readAskedPhone(house, tx, scope, { request: row.consent_request!, key }) : await readContact(house, tx, scope, row.contact);
+  const phone =
+    row.contact === null
+      ? await readAskedPhone(house, tx, scope, { request: row.consent_request!, key })
+      : await readContact(house, tx, scope, row.contact);
   if (phone === undefined) return undefined;
   return (attempt) => senders.sendSms({ app: template.app, templateId: template.id, params, phone, attempt });
 }

@@ -31,5 +31,9 @@ export function sayAnswer(catalogue: Catalogue | undefined, id: string, answer: 
         : fact?.type === 'yuan'
           ? `${String(answer)}元`
           : plain(answer);
-  return { id, question: member && member !== 'm1' && fact ? fact.questionOf.replaceAll('{who}', '家里这一位') : (fact?.question ?? id), answer: said };
+  return {
+    id,
+    question: member && member !== 'm1' && fact ? fact.questionOf.replaceAll('{who}', '家里这一位') : (fact?.question ?? id),
+    answer: said,
+  };
 }
