@@ -93,8 +93,8 @@ test('from the wall code to the page before sending, by the keyboard alone', asy
   // Nobody signs by keyboard: asked for once, it is left for the town.
   await choose('看一遍');
   await phone.page.getByText('请签个名').waitFor();
-  await goOn('看一遍');
-  expect(await title()).toBe('请看一遍');
+  await phone.page.keyboard.press('Enter');
+  await expect.poll(title).toBe('请看一遍');
 
   // The sheet keeps the keyboard while it asks, and gives it back.
   await choose('不要了，删掉');
