@@ -83,8 +83,7 @@ describe('by SMS', () => {
     walkers.push(walker);
     await walker.goOn(/^码上知/);
     await walker.goOn(/临时救助（支出型）/);
-    await walker.goOn(/^申请这一项$/);
-    await walker.goOn(/^就办这1样$/);
+    await walker.begin();
     await walker.answerUntil('交上去');
     await walker.goOn('交上去');
     await askForCode(walker, '16900000057');

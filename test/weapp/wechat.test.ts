@@ -57,8 +57,7 @@ describe('coming in', () => {
     const walker = await home();
     await walker.goOn(/^码上知/);
     await walker.goOn(/临时救助（支出型）/);
-    await walker.goOn(/^申请这一项$/);
-    await walker.goOn(/^就办这1样$/);
+    await walker.begin();
     await walker.answerNext();
     walker.phone.hide();
     await walker.phone.show(landing(scanned(farAway)));
@@ -78,8 +77,7 @@ describe('coming in', () => {
     const walker = await home();
     await walker.goOn(/^码上知/);
     await walker.goOn(/临时救助（支出型）/);
-    await walker.goOn(/^申请这一项$/);
-    await walker.goOn(/^就办这1样$/);
+    await walker.begin();
     await walker.answerNext();
     const asked = walker.title;
     await walker.phone.show(landing(scanned(issueCode(county.house.vault, '371623001202', 'A'))));
@@ -243,8 +241,7 @@ describe('before WeChat hands over her photo', () => {
     const walker = await home(newDeviceOf({ camera: () => photo('a bill'), ...given }));
     await walker.goOn(/^码上知/);
     await walker.goOn(/临时救助（支出型）/);
-    await walker.goOn(/^申请这一项$/);
-    await walker.goOn(/^就办这1样$/);
+    await walker.begin();
     for (let asked = 0; !walker.sees(/拍照/); asked += 1) {
       expect(asked).toBeLessThan(60);
       await walker.answerNext();
@@ -321,8 +318,7 @@ describe('sending it on to a neighbour', () => {
     expect(cards.map((card) => card!.path)).toEqual([landingOf(''), landingOf('&see=learn'), landingOf('&program=temp-assist-expense')]);
     for (const card of cards) expect(existsSync(path.join(weappDir, card!.imageUrl!))).toBe(true);
 
-    await walker.goOn(/^申请这一项$/);
-    await walker.goOn(/^就办这1样$/);
+    await walker.begin();
     expect(walker.phone.share()).toBeUndefined();
   });
 

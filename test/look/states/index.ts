@@ -1,5 +1,7 @@
 import type { PageStates } from '../page-states.ts';
-import { applyChoose, applyForm, applyReview } from './apply.ts';
+import { applyForm } from './apply.ts';
+import { applyChoose } from './choose.ts';
+import { applyReview } from './review.ts';
 import { checkList, checkMatter, checkWithdraw } from './check.ts';
 import { homeEmergency, homeIndex } from './home.ts';
 import { learnFindMore, learnFindPrograms, learnList } from './learn.ts';

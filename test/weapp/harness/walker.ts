@@ -85,6 +85,12 @@ export class Walker {
     );
   }
 
+  /** From a program's page into an application for it alone. */
+  async begin(): Promise<void> {
+    await this.goOn(/^申请这一项$/);
+    await this.goOn(/^就办这1样$/);
+  }
+
   /** Answers question after question until what she wrote can be sent, or until this one: sums in figures, else the first choice. */
   async answerUntil(words: Words): Promise<void> {
     for (let asked = 0; !this.sees(words); asked += 1) {
