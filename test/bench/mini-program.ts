@@ -27,7 +27,7 @@ export async function benchMiniProgram(county: BenchCounty): Promise<SetDataFigu
   await walker.goOn('是');
   await walker.goOn(/^码上知/);
   await walker.goOn(/临时救助（支出型）/);
-  await walker.goOn(/^申请这一项$/);
+  await walker.begin();
   await walker.answerUntil('交上去');
   walker.phone.kill();
 

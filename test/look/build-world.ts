@@ -97,6 +97,10 @@ async function letDaysPass(county: TestCounty, matters: Record<MatterName, strin
   await town.signIn();
   for (const name of ['refused', 'paid'] as const) await must(town.record(matters[name], 'pass-to-county'));
   const bureau = await new Officer(county, 'county').signIn();
+  for (const name of ['refused', 'paid'] as const) {
+    const body = { submissionId: crypto.randomUUID(), how: 'call' as const, words: '打电话问过，是他自己的意思。' };
+    await must(bureau.ask('staffConfirmPerson', { params: { matterId: matters[name] }, body }));
+  }
   await must(bureau.record(matters.paid, 'approve', { amountFen: 1_234_567 }));
   const reason = '查到家里有两套能住人的房子，还有一辆去年买的小轿车。';
   await must(

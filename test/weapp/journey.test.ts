@@ -49,7 +49,7 @@ test('the whole journey in WeChat: cold start by a scanned code, programs, form,
   await walker.goOn('是');
   await walker.goOn(/^码上知/);
   await walker.goOn(/临时救助（支出型）/);
-  await walker.goOn(/^申请这一项$/);
+  await walker.begin();
   await walker.answerUntil('交上去');
   await walker.reads('王秀英');
   await walker.reads('1张照片');
@@ -91,9 +91,9 @@ test('no network since home, killed again and again, an answer lost on the way: 
   await walker.until(() => device.packages.size > 0, 'for the other packages');
   walker.phone.setNetwork('off');
 
-  await walker.goOn(/^码上办/);
+  await walker.goOn(/^码上知/);
   await walker.goOn(/临时救助（支出型）/);
-  await walker.goOn(/^申请这一项$/);
+  await walker.begin();
   const asked: string[] = [];
   for (let count = 0; !walker.sees('交上去'); count += 1) {
     if (count % 4 === 3) {

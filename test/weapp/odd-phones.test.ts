@@ -42,13 +42,13 @@ async function openAgain(walker: Walker): Promise<Walker> {
 }
 
 async function toProgram(walker: Walker): Promise<void> {
-  await walker.goOn(/^码上办/);
+  await walker.goOn(/^码上知/);
   await walker.goOn(/临时救助（支出型）/);
 }
 
 async function sendWholeForm(walker: Walker, phone: string): Promise<void> {
   await toProgram(walker);
-  await walker.goOn(/^申请这一项$/);
+  await walker.begin();
   await walker.answerUntil('交上去');
   await walker.goOn('交上去');
   await askForCode(walker, phone);
@@ -90,7 +90,7 @@ describe('what was kept', () => {
     const walker = await home(newDeviceOf({}));
     await walker.reads('康家村');
     await toProgram(walker);
-    await walker.goOn(/^申请这一项$/);
+    await walker.begin();
     await walker.answerNext();
     spoil(walker.phone.device);
     const again = await openAgain(walker);
@@ -100,7 +100,7 @@ describe('what was kept', () => {
   test('was written by a newer release: the draft waits for it, home and a new form work', async () => {
     const walker = await home(newDeviceOf({}));
     await toProgram(walker);
-    await walker.goOn(/^申请这一项$/);
+    await walker.begin();
     await walker.answerNext();
     const { storage } = walker.phone.device;
     const key = [...storage.keys()].find((one) => one.startsWith('draft:'))!;
@@ -109,7 +109,7 @@ describe('what was kept', () => {
     const again = await openAgain(walker);
     await again.reads('康家村');
     await toProgram(again);
-    await again.goOn(/^申请这一项$/);
+    await again.begin();
     await again.answerNext();
     expect(storage.get(key)).toBe(newer);
   });
@@ -127,7 +127,7 @@ describe('a full phone', () => {
   test('is said at once; she is not led on from what was not kept, and goes on when there is room', async () => {
     const walker = await home(newDeviceOf({}));
     await toProgram(walker);
-    await walker.goOn(/^申请这一项$/);
+    await walker.begin();
     await walker.reads('您替谁办？');
     fill(walker.phone.device);
     const { title } = walker;
@@ -152,7 +152,7 @@ describe('a full phone', () => {
     await enterCode(walker, county, '16900000064');
     await walker.phone.goBack();
     await toProgram(walker);
-    await walker.goOn(/^申请这一项$/);
+    await walker.begin();
     await walker.answerUntil('交上去');
     const { device } = walker.phone;
     for (const name of device.files.keys()) if (name.endsWith('.jpg')) device.files.delete(name);

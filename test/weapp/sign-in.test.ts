@@ -81,9 +81,9 @@ describe('by SMS', () => {
   test('signing out leaves nothing on the phone of what she has sent: it is passed on', async () => {
     const walker = await walkHome(opening, county, deviceOf(county, 'o-sender'));
     walkers.push(walker);
-    await walker.goOn(/^码上办/);
+    await walker.goOn(/^码上知/);
     await walker.goOn(/临时救助（支出型）/);
-    await walker.goOn(/^申请这一项$/);
+    await walker.begin();
     await walker.answerUntil('交上去');
     await walker.goOn('交上去');
     await askForCode(walker, '16900000057');

@@ -43,7 +43,7 @@ test('a rem is what the person has set in WeChat, on every page she comes to', a
   const follows = (): Promise<void> =>
     large.until(() => large.phone.view.rootFontSize() === 'system', 'for the page to follow her setting of type');
   await follows();
-  for (const step of [/^码上知/, /临时救助（支出型）/, /^申请这一项$/]) {
+  for (const step of [/^码上知/, /临时救助（支出型）/, /^申请这一项$/, /^就办这1样$/]) {
     await large.goOn(step);
     await follows();
   }

@@ -55,9 +55,9 @@ const landing = (query: Record<string, string>, scene = 1011): Pick<Opening, 'pa
 describe('coming in', () => {
   test('by another code while she is in the middle of a form: it is asked about, and what she wrote is kept', async () => {
     const walker = await home();
-    await walker.goOn(/^码上办/);
+    await walker.goOn(/^码上知/);
     await walker.goOn(/临时救助（支出型）/);
-    await walker.goOn(/^申请这一项$/);
+    await walker.begin();
     await walker.answerNext();
     walker.phone.hide();
     await walker.phone.show(landing(scanned(farAway)));
@@ -75,9 +75,9 @@ describe('coming in', () => {
   test('by the code of another village while something is written for hers: it is that village’s, and arrives there', async () => {
     const phone = '16900000067';
     const walker = await home();
-    await walker.goOn(/^码上办/);
+    await walker.goOn(/^码上知/);
     await walker.goOn(/临时救助（支出型）/);
-    await walker.goOn(/^申请这一项$/);
+    await walker.begin();
     await walker.answerNext();
     const asked = walker.title;
     await walker.phone.show(landing(scanned(issueCode(county.house.vault, '371623001202', 'A'))));
@@ -239,9 +239,9 @@ describe('being told by WeChat', () => {
 describe('before WeChat hands over her photo', () => {
   async function toPhoto(given: Partial<Device>): Promise<Walker> {
     const walker = await home(newDeviceOf({ camera: () => photo('a bill'), ...given }));
-    await walker.goOn(/^码上办/);
+    await walker.goOn(/^码上知/);
     await walker.goOn(/临时救助（支出型）/);
-    await walker.goOn(/^申请这一项$/);
+    await walker.begin();
     for (let asked = 0; !walker.sees(/拍照/); asked += 1) {
       expect(asked).toBeLessThan(60);
       await walker.answerNext();
@@ -318,7 +318,7 @@ describe('sending it on to a neighbour', () => {
     expect(cards.map((card) => card!.path)).toEqual([landingOf(''), landingOf('&see=learn'), landingOf('&program=temp-assist-expense')]);
     for (const card of cards) expect(existsSync(path.join(weappDir, card!.imageUrl!))).toBe(true);
 
-    await walker.goOn(/^申请这一项$/);
+    await walker.begin();
     expect(walker.phone.share()).toBeUndefined();
   });
 

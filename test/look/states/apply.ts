@@ -9,18 +9,24 @@ import { inventShot } from '../../helpers/invent-shots.ts';
 import { photographPaper } from '../../helpers/photographed-paper.ts';
 import type { World } from '../build-world.ts';
 import type { Opening, PageState, PageStates } from '../page-states.ts';
-import { emptyDraft, fullDraft, justSettled, programHere, programOf, refusal, settled, withDraft, type Kept } from './on-the-phone.ts';
+import { answerAll, emptyDraft, fullDraft, justSettled, programHere, programOf, refusal, settled, withDraft } from './on-the-phone.ts';
 import { inventedPhoto } from './invented-photo.ts';
 
 export const formAt = (step?: string): string => `/apply/form?program=${programHere}${step ? `&step=${encodeURIComponent(step)}` : ''}`;
 
+const pressThere = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().tap();
 const next = (page: Page): Promise<void> => page.getByRole('button', { name: words.form.next, exact: true }).tap();
 
 /** The form at one of its questions, as when she comes to it for the first time. */
-async function atStep(world: World, step: string, more: Partial<Opening> & { draft?: Partial<Draft> }): Promise<Opening> {
-  const { draft, ...opening } = more;
-  const kept = withDraft(settled(world), { ...(await emptyDraft(world)), step, ...draft });
-  return { at: formAt(), kept, shows: words.form.next, ...opening };
+async function atStep(world: World, step: string, more: Partial<Opening> & { draft?: Partial<Draft>; program?: string }): Promise<Opening> {
+  const { draft, program = programHere, ...opening } = more;
+  const written = { applicant: applicant({ name: '王演示' }).applicant!, facts: { 'household.size': 1 } };
+  const whole = answerAll(world, { ...(await emptyDraft(world)), ...written, programs: [program], ...draft });
+  const isOpen = (key: string): boolean => step === `fact:${key}` && draft?.facts?.[key] === undefined;
+  const facts = Object.fromEntries(Object.entries(whole.facts).filter(([key]) => !isOpen(key)));
+  const gates = step.startsWith('gate:') ? {} : whole.gates;
+  const kept = withDraft(settled(world), { ...whole, facts, gates, step });
+  return { at: `/apply/form?program=${program}`, kept, shows: words.form.next, ...opening };
 }
 
 const question = (world: World, id: string): string => world.catalogue.facts.find((fact) => fact.id === id)!.question;
@@ -29,6 +35,14 @@ const fact = (name: string, id: string): PageState => ({
   kind: 'ready',
   prepare: (world) => atStep(world, `fact:${id}`, { shows: question(world, id) }),
 });
+const firstRow = (world: World): string => world.catalogue.gates.find(({ id }) => id === 'people')!.rows[0]!.id;
+const family: Partial<Draft> = {
+  members: [
+    { id: 'm2', called: '老伴', name: '李演示', idNumber: '' },
+    { id: 'm3', called: '儿子', name: '', idNumber: '' },
+  ],
+  facts: { 'household.size': 3, 'person.age@m2': 47, 'person.age@m3': null },
+};
 /** She goes on without an answer, or with a wrong one. */
 const unanswered = (name: string, step: string, shows: string, draft: Partial<Draft> = {}): PageState => ({
   name,
@@ -71,16 +85,67 @@ async function choosePhoto(page: Page, buffer: Buffer): Promise<void> {
 export const applyForm: PageStates = {
   states: [
     { name: 'for whom', kind: 'ready', prepare: (world) => ({ at: formAt(), kept: settled(world), shows: words.filledBy.title }) },
-    fact('yes or no', 'household.presentInCounty'),
-    fact('a choice', 'household.confirmedTier'),
-    fact('a number', 'household.size'),
+    fact('yes or no', 'household.relativeInOffice'),
+    fact('a sum', 'medical.outOfPocketYear'),
+    {
+      name: 'rows to tick, or none of them',
+      kind: 'ready',
+      prepare: (world) => atStep(world, 'gate:people', { shows: words.form.none }),
+    },
+    {
+      name: 'whom a ticked row is about',
+      kind: 'ready',
+      prepare: (world) =>
+        atStep(world, `who:people/${firstRow(world)}`, {
+          draft: { ...family, gates: { people: [{ row: firstRow(world) }] } },
+          shows: words.who.text,
+        }),
+    },
+    { name: 'who lives together, nobody yet', kind: 'ready', prepare: (world) => atStep(world, 'members', { shows: words.members.alone }) },
+    {
+      name: 'who lives together, for a neighbour',
+      kind: 'ready',
+      prepare: (world) =>
+        atStep(world, 'members', {
+          draft: { ...family, ...applicant({ name: '阿依古丽·买买提江', filledBy: 'neighbour' }) },
+          shows: words.members.all,
+        }),
+    },
+    {
+      name: 'what somebody of the family is called',
+      kind: 'ready',
+      prepare: (world) => atStep(world, 'members', { act: pressThere(words.members.add), shows: '老伴' }),
+    },
+    {
+      name: 'his ID number, not at hand',
+      kind: 'ready',
+      prepare: (world) =>
+        atStep(world, 'members', {
+          draft: family,
+          act: async (page) => {
+            await pressThere(words.members.change('老伴'))(page);
+            await pressThere(words.form.next)(page);
+          },
+          shows: words.members.notAtHand,
+        }),
+    },
+    {
+      name: 'who owes support from elsewhere',
+      kind: 'ready',
+      prepare: (world) =>
+        atStep(world, 'relatives', {
+          draft: { programs: ['tekun-scattered'], relatives: [{ id: 'r1', called: '儿子', name: '王小演示', phone: '16900000071' }] },
+          program: 'tekun-scattered',
+          shows: words.relatives.promise,
+        }),
+    },
     {
       name: 'brought along from the self-check, for her yes',
       kind: 'ready',
       prepare: (world) =>
-        atStep(world, 'fact:household.size', {
-          draft: { facts: { 'household.size': 4 }, toConfirm: ['household.size'] },
-          shows: words.form.brought('4'),
+        atStep(world, 'fact:household.relativeInOffice', {
+          draft: { facts: { 'household.relativeInOffice': false }, toConfirm: ['household.relativeInOffice'] },
+          shows: words.form.brought(shared.fact.no),
         }),
     },
     {
@@ -180,8 +245,8 @@ export const applyForm: PageStates = {
       kind: 'empty',
       prepare: (world) => ({ at: '/apply/form?program=gone', kept: settled(world), shows: words.form.catalogueGone.title }),
     },
-    unanswered('nothing chosen', 'filled-by', words.filledBy.wrong),
-    unanswered('no number written', 'fact:household.size', words.form.writeNumber),
+    unanswered('nothing chosen', 'filled-by', words.filledBy.wrong, applicant({ filledBy: '' })),
+    unanswered('no number written', 'fact:medical.outOfPocketYear', words.form.writeNumber),
     unanswered('no name', 'name', words.name.wrong, applicant({})),
     unanswered('a wrong id number', 'id-number', words.idNumber.wrong.check, applicant({ idNumber: '999900195601150013' })),
     {
@@ -231,69 +296,3 @@ export const applyForm: PageStates = {
 };
 
 const paperStep = (world: World): string => `paper:${programOf(world.catalogue).papers.find((paper) => paper.how === 'ask')!.kind}`;
-
-const reviewOf = ({ submissionId }: Draft): string => `/apply/review?draft=${submissionId}`;
-const send = (page: Page): Promise<void> => page.getByRole('button', { name: words.review.send, exact: true }).tap();
-
-/** What she wrote, read once more. */
-const reviewing = (kept: Kept, draft: Draft, more: Partial<Opening> & Pick<Opening, 'shows'>): Opening => ({
-  at: reviewOf(draft),
-  kept: withDraft(kept, draft),
-  ...more,
-});
-
-export const applyReview: PageStates = {
-  states: [
-    {
-      name: 'all answered',
-      kind: 'ready',
-      prepare: async (world) => reviewing(settled(world), await fullDraft(world), { shows: words.review.send }),
-    },
-    {
-      name: 'throwing it away',
-      kind: 'ready',
-      prepare: async (world) =>
-        reviewing(settled(world), await fullDraft(world), {
-          act: (page) => page.getByRole('button', { name: words.review.throwAway }).tap(),
-          shows: words.review.throwAwaySure.title,
-        }),
-    },
-    {
-      name: 'answers missing',
-      kind: 'refused',
-      prepare: async (world) => reviewing(settled(world), await emptyDraft(world), { act: send, shows: words.review.incomplete }),
-    },
-    {
-      name: 'no draft',
-      kind: 'empty',
-      prepare: async (world) => ({
-        at: reviewOf(await emptyDraft(world)),
-        kept: settled(world),
-        shows: words.form.catalogueGone.title,
-      }),
-    },
-    {
-      name: 'county silent',
-      kind: 'waiting',
-      prepare: async (world) => reviewing(justSettled(world), await fullDraft(world), { county: 'never', waited: 6, shows: shared.slow }),
-    },
-    {
-      name: 'no network, catalogue gone',
-      kind: 'offline',
-      prepare: async (world) =>
-        reviewing(justSettled(world), await fullDraft(world), { county: 'no-network', shows: shared.noNetwork.text }),
-    },
-    {
-      name: 'phone full',
-      kind: 'full',
-      prepare: async (world) =>
-        reviewing(settled(world), await fullDraft(world), { phone: 'full', act: send, shows: shared.phoneFull.title }),
-    },
-    {
-      name: 'no village',
-      kind: 'no-village',
-      prepare: async (world) => ({ at: reviewOf(await emptyDraft(world)), shows: words.form.catalogueGone.title }),
-    },
-  ],
-  never: { 'signed-out': 'she is asked for her number after she has pressed 交上去' },
-};

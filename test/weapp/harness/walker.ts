@@ -8,6 +8,8 @@ type Words = string | RegExp;
 const patience = 10_000;
 const roles: Record<string, string> = { button: 'button', input: 'textbox', image: 'img' };
 /** What the form asks of the person, by a word of the question. */
+/** From one question to the next; nothing of what may be ticked is so, and she lives alone. */
+const onward = /^(就办这1样|下一题|看一遍|就一个人过|一样都没有|没有)$/;
 const sayings: [RegExp, string][] = [
   [/名字/, '王秀英'],
   [/身份证/, inventedIdNumber(1)],
@@ -83,6 +85,12 @@ export class Walker {
     );
   }
 
+  /** From a program's page into an application for it alone. */
+  async begin(): Promise<void> {
+    await this.goOn(/^申请这一项$/);
+    await this.goOn(/^就办这1样$/);
+  }
+
   /** Answers question after question until what she wrote can be sent, or until this one: sums in figures, else the first choice. */
   async answerUntil(words: Words): Promise<void> {
     for (let asked = 0; !this.sees(words); asked += 1) {
@@ -92,19 +100,29 @@ export class Walker {
   }
 
   async answerNext(): Promise<void> {
-    await this.until(() => this.pressable(/^(下一题|看一遍)$/) !== undefined, 'to be asked something');
+    await this.until(() => this.pressable(onward) !== undefined, 'to be asked something');
     await this.answer();
-    await this.goOn(/^(下一题|看一遍)$/);
+    await this.goOn(onward);
   }
 
   private async answer(): Promise<void> {
+    if (this.pressable(/^(就办这1样|就一个人过|一样都没有|没有)$/)) return;
     if (this.pressable(/拍照/)) return this.takePhoto();
+    if (this.find({ role: 'img', label: /签名区/ }).length > 0) return this.agree();
     const radios = this.find({ role: 'radio' });
     const own = radios.find((radio) => labelOf(radio).includes('给我自己'));
     if (radios.length > 0) this.phone.view.tap(own ?? radios[0]!);
     for (const box of this.find({ role: 'checkbox' })) if (String(box.attr['ariaChecked']) !== 'true') this.phone.view.tap(box);
     if (radios.length === 0 && (this.find({ role: 'textbox' }).length > 0 || this.pressable('1', 'exactly')))
       await this.fill(this.saying());
+    await this.settle();
+  }
+
+  /** Each line by itself; her signature she gives at the town, and is asked for it once. */
+  private async agree(): Promise<void> {
+    for (const box of this.find({ role: 'checkbox' })) if (String(box.attr['ariaChecked']) !== 'true') this.phone.view.tap(box);
+    await this.settle();
+    await this.press(/^看一遍$/);
     await this.settle();
   }
 
