@@ -123,13 +123,13 @@ async function walk(app: App, ledger: Ledger): Promise<void> {
   a = write(a, { papers: a.papers.slice(0, 1) });
   await app.forgetPhoto(secondBillOfA);
   a = write(a, { consents: { truth: 1 } });
-  app.post(a, applicationOf(a));
+  await app.post(a, applicationOf(a));
   await app.sendWaiting();
   app.session.begin({ token: 'token-of-wang', phone: '169****0001', expiresAt: '2027-01-01T00:00:00+08:00' });
   await app.sendNow(a.submissionId);
   waiting.turnIntoDraft(waiting.findParcel(a.submissionId)!);
   a = write(a, at(a, 'A2'));
-  app.post(a, applicationOf(a));
+  await app.post(a, applicationOf(a));
   await app.sendWaiting();
   notDead();
   ledger.words.delete('program-b');

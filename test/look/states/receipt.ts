@@ -1,5 +1,5 @@
 import { words as room } from '../../../src/mini/apply/words.ts';
-import type { Parcel } from '../../../src/mini/shared/send/parcel.ts';
+import type { ReadableParcel as Parcel } from '../../../src/mini/shared/send/parcel.ts';
 import type { World } from '../build-world.ts';
 import type { Opening, PageStates } from '../page-states.ts';
 import { parcelOf, refusal, settled, withParcels } from './on-the-phone.ts';

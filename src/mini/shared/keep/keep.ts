@@ -88,6 +88,9 @@ export async function forgetPhoto(paperId: string): Promise<void> {
   if (!isNamed(paperId)) await dropBytes(paperId);
 }
 
+/** Although a draft still names it: its sealed copy is what will be sent. */
+export const dropPhoto = dropBytes;
+
 /** Where the ids of photos wait to be dropped; no reason to keep them. */
 export const unnamedPhotosKey = 'unnamed-photos';
 
