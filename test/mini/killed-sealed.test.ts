@@ -84,7 +84,7 @@ class County {
       return json(201, receipt);
     }
     const read = envelopes.map((envelope) => this.sealing.read(envelope) as NewApplication);
-    const whole = read.reduce((before, part) => ({ ...before, ...part, applicant: { ...before.applicant, ...part.applicant } }));
+    const whole = Object.assign({}, ...read, { applicant: Object.assign({}, ...read.map(({ applicant }) => applicant)) }) as NewApplication;
     this.tries += 1;
     if (envelopes.length < 2) return refusal(400, 'field-refused', { field: 'applicant.address' });
     if (whole.papers.some(({ paperId }) => !this.papers.has(paperId))) return refusal(409, 'papers-missing');

@@ -112,7 +112,15 @@ function makeRoom(spare: string): boolean {
   return true;
 }
 
+let keepsOn = true;
+/** She wipes this computer: whatever is still under way here may write nothing down again. */
+export function stopKeeping(): void {
+  keepsOn = false;
+  inMemory.clear();
+}
+
 function write(key: string, text: string): boolean {
+  if (!keepsOn) return false;
   try {
     Taro.setStorageSync(key, text);
     return true;
