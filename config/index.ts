@@ -43,7 +43,7 @@ function lightenRoutes(chain: any): void {
 function lightenSyllables(chain: any): void {
   chain.module
     .rule('syllables-for-phones')
-    .test(inMini('learn/find/syllable-table.ts'))
+    .test(inMini('shared/find/syllable-table.ts'))
     .enforce('pre')
     .use('syllables-for-phones')
     .loader(path.join(__dirname, 'syllables-for-phones.cjs'));

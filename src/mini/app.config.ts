@@ -26,6 +26,7 @@ export default defineAppConfig({
     'learn/news/one',
     'learn/news/loudspeaker',
     'learn/sunshine/index',
+    'apply/choose',
     'apply/form',
     'apply/review',
     'apply/receipt',

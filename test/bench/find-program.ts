@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import MiniSearch from 'minisearch';
-import { syllableTable } from '../../src/mini/learn/find/syllable-table.ts';
+import { syllableTable } from '../../src/mini/shared/find/syllable-table.ts';
 import { findPrograms } from '../../src/rules/find-program/find-programs.ts';
 import { indexPrograms, type FindableProgram } from '../../src/rules/find-program/index-programs.ts';
 import { readSyllables } from '../../src/rules/find-program/read-syllables.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { choosePrograms } from '../../src/mini/learn/find/choose-programs.ts';
-import { commonSyllables } from '../../src/mini/learn/find/common-syllables.ts';
+import { commonSyllables } from '../../src/mini/shared/find/common-syllables.ts';
 import { countWays } from '../../src/mini/learn/find/count-ways.ts';
 import { keptCatalogue, toldCatalogue } from '../helpers/told-catalogue.ts';
 

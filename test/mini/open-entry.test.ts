@@ -119,7 +119,7 @@ describe('how she comes in', () => {
         const entry = openEntry(params as Record<string, string>);
         if (entry.kind === 'village') {
           expect(entry.codeId).toMatch(/^[0-9A-Z]{12,40}$/);
-          expect(pageOf(entry.wish)).toMatch(/^\/[a-z]+\/[a-z]+(\?to=apply)?$/);
+          expect(pageOf(entry.wish)).toMatch(/^\/[a-z]+\/[a-z]+$/);
         } else expect(Object.keys(entry)).toEqual(['kind']);
       }),
       { numRuns: 2000 },
@@ -129,7 +129,7 @@ describe('how she comes in', () => {
   test('each wish has its page', () => {
     expect([pageOf('learn'), pageOf('apply'), pageOf('check'), pageOf(undefined)]).toEqual([
       '/learn/list',
-      '/learn/list?to=apply',
+      '/apply/choose',
       '/check/list',
       '/home/index',
     ]);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Catalogue } from '../../src/contract/learn.contract.ts';
 import { countLeft } from '../../src/mini/learn/check/count-left.ts';
 import { explainResult } from '../../src/mini/learn/check/explain-result.ts';
-import { readCatalogue } from '../../src/mini/learn/check/read-catalogue.ts';
+import { readCatalogue } from '../../src/mini/shared/read-catalogue.ts';
 import { emptyCheck, settleFamily } from '../../src/mini/learn/check/settle-family.ts';
 import { sortResults } from '../../src/mini/learn/check/sort-results.ts';
 import { sumOf } from '../../src/mini/learn/check/sum-of.ts';

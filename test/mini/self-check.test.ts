@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { answerOf, answerStep, type StepAnswer } from '../../src/mini/learn/check/answer-step.ts';
 import { addUp } from '../../src/mini/learn/check/add-up.ts';
-import { nameInQuestion, nameOf, newMemberId, wordsLeft } from '../../src/mini/learn/check/family.ts';
+import { nameInQuestion, nameOf, newMemberId, wordsLeft } from '../../src/mini/shared/family.ts';
 import { handOver } from '../../src/mini/learn/check/hand-over.ts';
 import { listSaid } from '../../src/mini/learn/check/list-said.ts';
-import { readCatalogue } from '../../src/mini/learn/check/read-catalogue.ts';
+import { readCatalogue } from '../../src/mini/shared/read-catalogue.ts';
 import { emptyCheck, fitCheck, settleFamily } from '../../src/mini/learn/check/settle-family.ts';
 import { findStep, nextStep, type Step } from '../../src/mini/learn/check/steps.ts';
 import { leaveThisPhone } from '../../src/mini/me/leave-this-phone.ts';

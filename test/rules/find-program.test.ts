@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { syllableTable } from '../../src/mini/learn/find/syllable-table.ts';
+import { syllableTable } from '../../src/mini/shared/find/syllable-table.ts';
 import { findPrograms } from '../../src/rules/find-program/find-programs.ts';
 import { foldSound } from '../../src/rules/find-program/fold-sound.ts';
 import { indexPrograms } from '../../src/rules/find-program/index-programs.ts';

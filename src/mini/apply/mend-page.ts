@@ -3,6 +3,7 @@ import { readIdNumber } from '../../rules/id-number.ts';
 import type { Answer } from '../shared/send/draft.ts';
 import type { MendedPart } from '../shared/send/keep-mended.ts';
 import type { SealedParcel } from '../shared/send/parcel.ts';
+import { consentsOf } from './consents-of.ts';
 import { words } from './words.ts';
 
 type Paper = Program['papers'][number];
@@ -22,14 +23,14 @@ const ofApplicant = ['filledBy', 'name', 'idNumber', 'address'] as const;
  */
 export function mendPage(parcel: SealedParcel, catalogue: Catalogue): MendPage | 'again' | 'anew' {
   const { code, field = '', paperId } = parcel.problem ?? { code: '' };
-  if (code === 'seal-unknown') return 'anew';
+  if (code === 'seal-unknown' || (code === 'already-sent-differently' && paperId)) return 'anew';
   if (paperId) return photoPage(parcel, paperId, catalogue);
   if (code === 'not-an-invented-person') return { kind: 'idNumber' };
   if (code !== 'field-refused') return 'again';
   const [first = '', second = ''] = field.split('.');
   const asked = ofApplicant.find((name) => first === 'applicant' && name === second);
   if (asked) return { kind: asked };
-  if (first === 'consents') return consentPage(parcel, catalogue);
+  if (first === 'consents') return { kind: 'consents', consents: consentsOf(parcel, catalogue) };
   const name = first === 'facts' ? field.slice('facts.'.length) : '';
   const fact = catalogue.facts.find(({ id }) => id === name.split('@')[0]);
   return fact ? { kind: 'fact', fact, name } : 'anew';
@@ -39,12 +40,6 @@ function photoPage({ papers }: SealedParcel, paperId: string, { programs }: Cata
   const kind = papers.find((paper) => paper.paperId === paperId)?.kind;
   const paper = programs.flatMap((program) => program.papers).find((one) => one.kind === kind);
   return paper ? { kind: 'photo', paper: { ...paper, mayFollow: false }, paperId } : 'anew';
-}
-
-function consentPage(parcel: SealedParcel, { programs, consents }: Catalogue): MendPage {
-  const hers = programs.filter(({ id }) => parcel.programs.includes(id));
-  const asked = new Set(hers.flatMap((program) => program.consents ?? consents.map(({ kind }) => kind)));
-  return { kind: 'consents', consents: consents.filter(({ kind }) => asked.has(kind)) };
 }
 
 /** What she said on the page, as it will be sealed; or, as a text, what is wrong with it. */

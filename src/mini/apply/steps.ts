@@ -1,64 +1,168 @@
-import type { Catalogue, Fact, Program } from '../../contract/learn.contract.ts';
+import type { Catalogue, Fact, Gate } from '../../contract/learn.contract.ts';
+import { papersOf, type FormPaper } from '../../rules/form/papers-of.ts';
+import { questionsOf, type FormQuestion } from '../../rules/form/questions-of.ts';
+import { fitsFact } from '../../rules/fits-fact.ts';
 import { readIdNumber } from '../../rules/id-number.ts';
-import type { Draft } from '../shared/send/draft.ts';
-import { consentsOf } from './consents-of.ts';
+import type { Compiled } from '../../rules/precheck/compile-catalogue.ts';
 import { own } from '../shared/keep/shape.ts';
+import type { Draft } from '../shared/send/draft.ts';
+import { programsOf } from './chosen-programs.ts';
+import { consentsOf } from './consents-of.ts';
+import { isAdult, isToldByFamily, nameToAgree, sizeFact } from './people.ts';
+import { sessionOf } from './session-of.ts';
+import { askedAdult, openOf, type AskedAdult } from './sign/asked-adult.ts';
 
-type Paper = Program['papers'][number];
+/** The county's questions and rules, as this phone reads them today. */
+export interface Told {
+  catalogue: Catalogue;
+  compiled: Compiled;
+}
+
+type Row = Gate['rows'][number];
 
 /** One page of the form. `id` is kept in the draft, so it must outlive a release. */
 export type Step =
-  | { id: `fact:${string}`; kind: 'fact'; fact: Fact }
-  | { id: 'filled-by'; kind: 'filled-by' }
-  | { id: 'name'; kind: 'name' }
-  | { id: 'id-number'; kind: 'id-number' }
-  | { id: 'address'; kind: 'address' }
-  | { id: `paper:${string}`; kind: 'paper'; paper: Paper }
-  | { id: 'consents'; kind: 'consents'; consents: Catalogue['consents'] };
+  | { id: 'filled-by' | 'name' | 'members' | 'relatives' | 'id-number' | 'address'; kind: 'person' }
+  | { id: `gate:${string}`; kind: 'gate'; gate: Gate; rows: Row[]; question: FormQuestion }
+  | { id: `who:${string}`; kind: 'who'; gate: Gate; row: Row; question: FormQuestion }
+  | { id: `fact:${string}`; kind: 'fact'; fact: Fact; question: FormQuestion }
+  | { id: `paper:${string}`; kind: 'paper'; paper: FormPaper }
+  | { id: `consents${string}`; kind: 'consents'; adult: AskedAdult };
 
-/** Whose it is comes first: the questions are then asked about that person's house. */
-export function stepsOf(program: Program, catalogue: Catalogue): Step[] {
-  const facts = program.asks.flatMap((id) => catalogue.facts.find((fact) => fact.id === id) ?? []);
-  const papers = program.papers.filter((paper) => paper.how === 'ask');
+/** Where one of these is asked for, somebody outside the household may owe support. */
+const supportFacts = new Set(['person.obligors', 'household.supportMonthly']);
+
+/** Whose it is comes first, then who lives there: the questions are then asked about those people. What is agreed to comes last. */
+export function stepsOf(draft: Draft, told: Told): Step[] {
+  const { catalogue, compiled } = told;
+  const session = sessionOf(draft, catalogue);
+  const programs = programsOf(draft, catalogue);
+  const questions = questionsOf(compiled, draft.programs, session);
+  const atFirst = questionsOf(compiled, draft.programs, { ...session, answers: {}, notKnown: [], gates: {} });
+  const hasRelatives = draft.relatives.length > 0 || atFirst.some(({ id }) => supportFacts.has(id));
+  const papers = papersOf(compiled, programs, session).filter(({ how }) => how === 'ask');
   return [
-    { id: 'filled-by', kind: 'filled-by' },
-    ...facts.map((fact): Step => ({ id: `fact:${fact.id}`, kind: 'fact', fact })),
-    { id: 'name', kind: 'name' },
-    { id: 'id-number', kind: 'id-number' },
-    { id: 'address', kind: 'address' },
-    ...papers.map((paper): Step => ({ id: `paper:${paper.kind}`, kind: 'paper', paper })),
-    { id: 'consents', kind: 'consents', consents: consentsOf(program, catalogue) },
+    ...personSteps('filled-by', 'name', 'members', ...(hasRelatives ? ['relatives' as const] : [])),
+    ...questions.filter((question) => !isAskedBefore(question, draft)).flatMap((question) => questionSteps(question, draft, catalogue)),
+    ...personSteps('id-number', 'address'),
+    ...papers.map((paper): Step => ({ id: `paper:${paper.key}`, kind: 'paper', paper })),
+    ...adultsOf(draft, catalogue).map((adult): Step => ({
+      id: adult.id === 'm1' ? 'consents' : `consents@${adult.id}`,
+      kind: 'consents',
+      adult,
+    })),
   ];
 }
 
-/** Whether nothing is left to say on this page. 不知道 is an answer. */
-export function isAnswered(step: Step, draft: Draft): boolean {
-  const { applicant } = draft;
-  switch (step.kind) {
-    case 'fact':
-      return own(draft.facts, step.fact.id) !== undefined;
-    case 'filled-by':
-      return applicant.filledBy !== '';
-    case 'name':
-      return applicant.name.trim().length >= 2;
-    case 'id-number':
-      return readIdNumber(applicant.idNumber).ok;
-    case 'address':
-      return applicant.address.trim() !== '';
-    case 'paper':
-      return draft.later.includes(step.paper.kind) || draft.papers.some((paper) => paper.kind === step.paper.kind);
-    case 'consents':
-      return step.consents.every((consent) => own(draft.consents, consent.kind) === consent.version);
+function personSteps(...ids: Extract<Step, { kind: 'person' }>['id'][]): Step[] {
+  return ids.map((id) => ({ id, kind: 'person' }));
+}
+
+/** How many they are, and how old the others: said where they were written down. */
+function isAskedBefore({ id, key }: FormQuestion, { facts, toConfirm }: Draft): boolean {
+  return id === sizeFact || (isToldByFamily(key) && own(facts, key) !== undefined && !toConfirm.includes(key));
+}
+
+function questionSteps(question: FormQuestion, draft: Draft, { facts, gates }: Catalogue): Step[] {
+  if (question.kind === 'fact') {
+    const fact = facts.find(({ id }) => id === question.id);
+    return fact ? [{ id: `fact:${question.key}`, kind: 'fact', fact, question }] : [];
   }
+  const gate = gates.find(({ id }) => id === question.id);
+  if (!gate) return [];
+  const rows = gate.rows.filter(({ id }) => question.rows?.includes(id) ?? true);
+  const ticked = own(draft.gates, gate.id);
+  const isOfSeveral = draft.members.length > 0 && ticked !== undefined && ticked !== 'not-known';
+  const aboutSomebody = rows.filter((row) => isOfSeveral && ticked.some((one) => one.row === row.id) && isAboutSomebody(facts, row));
+  return [
+    { id: `gate:${gate.id}`, kind: 'gate', gate, rows, question },
+    ...aboutSomebody.map((row): Step => ({ id: `who:${gate.id}/${row.id}`, kind: 'who', gate, row, question })),
+  ];
+}
+
+/** Whoever is meant is asked once for all facts of the row. */
+export function isAboutSomebody(facts: Catalogue['facts'], row: Row): boolean {
+  return facts.some(({ id, scope }) => scope === 'person' && (row.facts.includes(id) || own(row.says ?? {}, id) !== undefined));
+}
+
+/** Every grown-up of the household by himself, where there is anything that he is asked. */
+export function adultsOf(draft: Draft, catalogue: Catalogue): AskedAdult[] {
+  const consents = consentsOf(draft, catalogue);
+  const others = draft.members.filter(({ id }) => isAdult(draft, id)).map(({ id }) => id);
+  return ['m1', ...others].flatMap((id) => {
+    const his = id === 'm1' ? consents : consents.filter(({ kind }) => kind === 'household-check' || isAboutHis(kind, id, draft));
+    if (his.length === 0) return [];
+    return [askedAdult({ id, name: nameToAgree(draft, id) }, { consents: his, filledBy: draft.applicant.filledBy })];
+  });
+}
+
+/** Whoever's paper or ID number is handed in agrees himself that it is read. */
+function isAboutHis(kind: string, id: string, { members, papers }: Draft): boolean {
+  if (kind !== 'sensitive-data') return false;
+  return members.some((member) => member.id === id && readIdNumber(member.idNumber).ok) || papers.some(({ whose }) => whose === id);
+}
+
+/** Whether nothing is left to say on this page. 不知道 is an answer; what she brought along is one once she has said yes to it. */
+export function isAnswered(step: Step, draft: Draft): boolean {
+  switch (step.kind) {
+    case 'person':
+      return isPersonSaid(step.id, draft);
+    case 'fact':
+      return isFactSaid(step, draft) && isConfirmed(step, draft);
+    case 'gate':
+      return step.question.state !== 'open' && own(draft.gates, step.gate.id) !== undefined && isConfirmed(step, draft);
+    case 'who':
+      return true;
+    case 'paper':
+      return isPaperSaid(step.paper, draft);
+    case 'consents':
+      return openOf(step.adult, draft) === undefined;
+  }
+}
+
+const isConfirmed = ({ question }: { question: FormQuestion }, { toConfirm }: Draft): boolean => !toConfirm.includes(question.key);
+
+/** An answer of another kind than is asked for by now is none. */
+function isFactSaid({ fact, question }: Extract<Step, { kind: 'fact' }>, { facts }: Draft): boolean {
+  const answer = own(facts, question.key);
+  return answer === null || (answer !== undefined && fitsFact(fact, answer));
+}
+
+/** By another catalogue a paper may be one of each: a photo that says nobody's counts for the first. */
+export function isOfPaper(paper: Pick<FormPaper, 'kind' | 'whose'>, photo: { kind: string; whose?: string }): boolean {
+  return photo.kind === paper.kind && (photo.whose ?? 'm1') === (paper.whose ?? 'm1');
+}
+
+function isPaperSaid(paper: FormPaper, { later, papers }: Draft): boolean {
+  return later.includes(paper.key) || papers.some((photo) => isOfPaper(paper, photo));
+}
+
+function isPersonSaid(id: Extract<Step, { kind: 'person' }>['id'], { applicant, facts }: Draft): boolean {
+  const said = {
+    'filled-by': applicant.filledBy !== '',
+    name: applicant.name.trim().length >= 2,
+    members: own(facts, sizeFact) !== undefined,
+    relatives: true,
+    'id-number': readIdNumber(applicant.idNumber).ok,
+    address: applicant.address.trim() !== '',
+  };
+  return said[id];
+}
+
+/** Without this the county could not take it in; everything else it can ask for later. */
+export function mustBeSaid(step: Step): boolean {
+  if (step.kind === 'paper') return !step.paper.mayFollow;
+  if (step.kind === 'consents') return step.adult.id === 'm1';
+  return step.kind === 'person' && step.id !== 'members' && step.id !== 'relatives';
 }
 
 /** The page that a refused field of the application was written on, so that she is led there. */
 export function stepOfField(field: string | undefined): string | undefined {
   const [first = '', second = ''] = (field ?? '').split('.');
   if (first === 'facts') return `fact:${field!.slice('facts.'.length)}`;
-  if (first === 'consents') return 'consents';
   const pages: Record<string, string> = { name: 'name', idNumber: 'id-number', address: 'address', filledBy: 'filled-by' };
-  return first === 'applicant' ? pages[second] : undefined;
+  if (first === 'applicant') return pages[second];
+  return ['consents', 'members', 'relatives'].includes(first) ? first : first === 'signatures' ? 'consents' : undefined;
 }
 
 /** The page that a link names, -1 for none. Both targets hand the name over as it stood in the link, still encoded. */
@@ -66,10 +170,13 @@ export function findStep(steps: readonly Step[], named: string | undefined): num
   return steps.findIndex((step) => step.id === named || encodeURIComponent(step.id) === named);
 }
 
-/** Where to go on writing: where she stopped, unless the program no longer asks that. */
+/**
+ * Where to go on writing: where she stopped, unless the county no longer asks that, or asks anew what came before it: then there, and
+ * from there back to where she stopped.
+ */
 export function whereToGoOn(steps: readonly Step[], draft: Draft): number {
   const stopped = steps.findIndex((step) => step.id === draft.step);
-  if (stopped >= 0) return stopped;
   const open = steps.findIndex((step) => !isAnswered(step, draft));
-  return open >= 0 ? open : 0;
+  if (stopped >= 0) return open >= 0 && open < stopped ? open : stopped;
+  return Math.max(open, 0);
 }

@@ -1,5 +1,7 @@
 import { readIdNumber } from '../../rules/id-number.ts';
 import type { Draft } from '../shared/send/draft.ts';
+import { openOf } from './sign/asked-adult.ts';
+import { words as sign } from './sign/words.ts';
 import type { Step } from './steps.ts';
 import { words } from './words.ts';
 
@@ -8,19 +10,26 @@ export function whatIsWrong(step: Step, draft: Draft): string {
   switch (step.kind) {
     case 'fact':
       return step.fact.type === 'yuan' || step.fact.type === 'integer' ? words.form.writeNumber : words.form.choose;
-    case 'filled-by':
-      return words.filledBy.wrong;
-    case 'name':
-      return words.name.wrong;
-    case 'id-number': {
-      const read = readIdNumber(draft.applicant.idNumber);
-      return read.ok ? '' : words.idNumber.wrong[read.why];
-    }
-    case 'address':
-      return words.address.wrong;
+    case 'gate':
+      return words.form.choose;
+    case 'who':
+      return words.who.wrong;
     case 'paper':
       return words.paper.needed;
-    case 'consents':
-      return words.consents.wrong;
+    case 'consents': {
+      const open = openOf(step.adult, draft);
+      return open ? sign.adult.wrong[open] : '';
+    }
+    case 'person':
+      return personIsWrong(step.id, draft);
   }
+}
+
+function personIsWrong(id: Extract<Step, { kind: 'person' }>['id'], { applicant }: Draft): string {
+  if (id === 'id-number') {
+    const read = readIdNumber(applicant.idNumber);
+    return read.ok ? '' : words.idNumber.wrong[read.why];
+  }
+  const wrong = { 'filled-by': words.filledBy.wrong, name: words.name.wrong, address: words.address.wrong, members: '', relatives: '' };
+  return wrong[id];
 }

@@ -1,7 +1,6 @@
 export const words = {
   list: {
     learn: '家里能得什么帮助',
-    apply: '想办哪一样？',
     here: '手机上就能办',
     none: '这里还没有写进能办的事。打电话问，有人说给您听。',
     callHotline: (hotline: string) => `打${hotline}问`,
@@ -9,9 +8,6 @@ export const words = {
   },
   find: {
     title: '能得的帮助',
-    label: '写您家的事，写错字也行',
-    clear: '清掉',
-    clearLabel: '清掉写的字',
     found: (count: number) => `找到${count}样，最像的在前面`,
     nothing: '没找着。',
     nothingThen: '换个说法再写写。也可以点下面的事，或打电话问，有人说给您听。',

@@ -62,6 +62,6 @@ function programFrom(text: string | undefined): string | undefined {
 export function pageOf(wish: Wish, program?: string): string {
   if (program) return `/learn/program?id=${program}`;
   if (wish === 'learn') return '/learn/list';
-  if (wish === 'apply') return '/learn/list?to=apply';
+  if (wish === 'apply') return '/apply/choose';
   return wish === 'check' ? '/check/list' : '/home/index';
 }

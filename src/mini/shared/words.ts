@@ -49,6 +49,12 @@ export const words = {
   },
   numberPad: { nothing: '点下面的数', back: '退格', backLabel: '退格，去掉最后一个数' },
   dateColumns: { year: '年', month: '月', day: '日' },
+  family: {
+    called: ['我', '老伴', '爹', '娘', '儿子', '女儿', '儿媳', '女婿', '孙子', '孙女', '兄弟姐妹', '别人'],
+    you: '您',
+    nth: (at: number, called: string) => `第${at}个${called}`,
+  },
+  search: { label: '写您家的事，写错字也行', clear: '清掉', clearLabel: '清掉写的字' },
   photoTile: { drop: '不要这张', lost: '这张照片手机里没了，请再拍一张。' },
   aloud: {
     start: '念给我听',

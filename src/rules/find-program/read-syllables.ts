@@ -1,7 +1,7 @@
 /** How each common character is said, without its tone. */
 export type Syllables = ReadonlyMap<string, string>;
 
-/** Unpacks the line that `mini/learn/find/syllable-table.ts` makes. */
+/** Unpacks the line that `mini/shared/find/syllable-table.ts` makes. */
 export function readSyllables(table: string): Syllables {
   const [signs = '', names = '', packed = ''] = table.split('\t');
   const syllables = names.split(' ');

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { words } from '../../../src/mini/apply/words.ts';
 import type { Draft } from '../../../src/mini/shared/send/draft.ts';
+import { words as photoWords } from '../../../src/mini/shared/photo/words.ts';
 import { words as shared } from '../../../src/mini/shared/words.ts';
 import type { World } from '../build-world.ts';
 import type { Opening, PageState, PageStates } from '../page-states.ts';
@@ -37,10 +38,10 @@ const applicant = (part: Partial<Draft['applicant']>): Partial<Draft> => ({
 async function takePhoto(page: Page): Promise<void> {
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
-    page.getByRole('button', { name: new RegExp(`${words.paper.take}|${words.paper.more}`) }).tap(),
+    page.getByRole('button', { name: new RegExp(`${photoWords.take}|${photoWords.more}`) }).tap(),
   ]);
   await chooser.setFiles({ name: 'bill.jpg', mimeType: 'image/jpeg', buffer: await inventedPhoto(page) });
-  await page.getByRole('img', { name: words.paper.photo(1) }).waitFor();
+  await page.getByRole('img', { name: photoWords.photo(1) }).waitFor();
 }
 
 export const applyForm: PageStates = {
@@ -88,7 +89,7 @@ export const applyForm: PageStates = {
     {
       name: 'photo taken',
       kind: 'ready',
-      prepare: (world) => atStep(world, paperStep(world), { act: takePhoto, shows: words.paper.more }),
+      prepare: (world) => atStep(world, paperStep(world), { act: takePhoto, shows: photoWords.more }),
     },
     {
       name: 'consents',

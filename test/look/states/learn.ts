@@ -52,7 +52,6 @@ function withoutList(at: string): PageState[] {
 export const learnList: PageStates = {
   states: [
     { name: 'to learn', kind: 'ready', prepare: (world) => ({ at: list, kept: settled(world), shows: find.events }) },
-    { name: 'to apply', kind: 'ready', prepare: (world) => ({ at: `${list}?to=apply`, kept: settled(world), shows: words.list.apply }) },
     {
       name: 'found by a misspelt word',
       kind: 'ready',

@@ -4,8 +4,10 @@ import type { Session } from '../../../src/contract/people.contract.ts';
 import type { ProblemCode } from '../../../src/contract/problem-codes.ts';
 import { problemStatus } from '../../../src/contract/problem-codes.ts';
 import { buildApplication } from '../../../src/mini/apply/build-application.ts';
+import { readCatalogue } from '../../../src/mini/shared/read-catalogue.ts';
 import { newDraft, type Answer, type Draft } from '../../../src/mini/shared/send/draft.ts';
 import { labelOf, newerThanReadable, type ReadableParcel, type SealedParcel } from '../../../src/mini/shared/send/parcel.ts';
+import { dayOf } from '../../../src/rules/day.ts';
 import { words as countyWords } from '../../../src/server/platform/words.ts';
 import { keptCatalogue } from '../../helpers/told-catalogue.ts';
 import { inventedIdNumber } from '../../helpers/villager.ts';
@@ -110,7 +112,10 @@ function answerTo(catalogue: Catalogue, id: string): Answer {
 /** An application that she has sent off, and what has become of it. */
 export async function parcelOf(world: World, become: Partial<ReadableParcel>): Promise<ReadableParcel> {
   const draft = await fullDraft(world);
-  const application = buildApplication(draft, programOf(world.catalogue), world.catalogue);
+  const { catalogue } = world;
+  const compiled = readCatalogue(catalogue, dayOf(new Date()));
+  if (compiled === 'unreadable') throw new Error('the catalogue cannot be read');
+  const application = buildApplication(draft, { catalogue, compiled });
   return {
     state: 'waiting',
     submissionId: draft.submissionId,

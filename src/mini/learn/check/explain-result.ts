@@ -8,7 +8,7 @@ import { householdOf } from '../../../rules/precheck/session.ts';
 import type { SelfCheck } from '../../shared/keep/self-check.ts';
 import { words as shared } from '../../shared/words.ts';
 import { countLeft } from './count-left.ts';
-import { nameOf } from './family.ts';
+import { nameOf } from '../../shared/family.ts';
 import { restsOnDemo } from './rests-on-demo.ts';
 import { groupOf, type Group } from './sort-results.ts';
 import { sumOf } from './sum-of.ts';

@@ -3,7 +3,7 @@ import type { Answer } from '../../shared/send/draft.ts';
 import { words as shared } from '../../shared/words.ts';
 import type { SelfCheck } from '../../shared/keep/self-check.ts';
 import { answerOf } from './answer-step.ts';
-import { nameOf } from './family.ts';
+import { nameOf } from '../../shared/family.ts';
 import { questionTo } from './question-to.ts';
 import { findStep, type Told } from './steps.ts';
 import { words } from './words.ts';

@@ -1,4 +1,4 @@
-import { nameInQuestion, type FamilyMember } from './family.ts';
+import { nameInQuestion, type FamilyMember } from '../../shared/family.ts';
 import type { Step } from './steps.ts';
 
 /** The question as it is asked here: of this member, by the name she gave him. */

@@ -3,7 +3,7 @@ import { fitsFact } from '../../../rules/fits-fact.ts';
 import { startSession, type Session } from '../../../rules/precheck/session.ts';
 import { own } from '../../shared/keep/shape.ts';
 import { selfCheckVocabulary, type SelfCheck } from '../../shared/keep/self-check.ts';
-import { sexOf } from './family.ts';
+import { sexOf } from '../../shared/family.ts';
 import { findStep, type Told } from './steps.ts';
 
 /** Facts that the pages before the questions answer. */

@@ -6,7 +6,7 @@ import type { Household } from '../../../rules/precheck/precheck-data.ts';
 import { householdOf } from '../../../rules/precheck/session.ts';
 import type { SelfCheck } from '../../shared/keep/self-check.ts';
 import { countLeft } from './count-left.ts';
-import { nameOf } from './family.ts';
+import { nameOf } from '../../shared/family.ts';
 import { sumOf, type Sum } from './sum-of.ts';
 
 /** near: a sum missed the line by so little that only the town's own count can say. */

@@ -4,7 +4,7 @@ import { asProblem, type Problem } from '../../shared/http/problem.ts';
 import { useHousehold } from '../../shared/household.store.ts';
 import type { SelfCheck } from '../../shared/keep/self-check.ts';
 import { useSelfCheck } from '../../shared/self-check.store.ts';
-import { readCatalogue } from './read-catalogue.ts';
+import { readCatalogue } from '../../shared/read-catalogue.ts';
 import { emptyCheck, fitCheck } from './settle-family.ts';
 
 /** What every page of the 自测 stands on: the county's rules, and what this family has said so far. Asks the county for rules alone. */

@@ -49,9 +49,6 @@ export const words = {
       ],
     },
   },
-  called: ['我', '老伴', '爹', '娘', '儿子', '女儿', '儿媳', '女婿', '孙子', '孙女', '兄弟姐妹', '别人'],
-  you: '您',
-  nth: (at: number, called: string) => `第${at}个${called}`,
   ask: {
     next: '下一题',
     save: '改好了',

@@ -1,7 +1,7 @@
 import type { CatalogueList } from '../../../contract/learn.contract.ts';
 import { orderBySound } from '../../../rules/find-program/order-by-sound.ts';
 import type { Syllables } from '../../../rules/find-program/read-syllables.ts';
-import type { ListedProgram } from './use-help-here.ts';
+import type { ListedProgram } from '../../shared/find/use-help-here.ts';
 
 /** By what a family may look through the whole catalogue. */
 export type By = 'event' | 'layer' | 'group' | 'department' | 'all';

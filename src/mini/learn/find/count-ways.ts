@@ -1,6 +1,6 @@
 import type { CatalogueList } from '../../../contract/learn.contract.ts';
 import type { By } from './choose-programs.ts';
-import type { ListedProgram } from './use-help-here.ts';
+import type { ListedProgram } from '../../shared/find/use-help-here.ts';
 
 /** One way into the catalogue, and how many programs lie behind it. */
 export interface Way {

@@ -10,6 +10,7 @@ import { readParcel } from './read-parcel.ts';
 import { dropSealed, sealParcel } from './seal-parcel.ts';
 import { asProblem, Problem } from '../http/problem.ts';
 import { longestWaitMs, retryDelay } from './retry-delay.ts';
+import { sha256 as digestOf } from '../sha256.ts';
 import { useSession } from '../session.store.ts';
 import { sweepPhotos } from '../keep/sweep-photos.ts';
 import { useWaiting } from './waiting.store.ts';
@@ -192,7 +193,8 @@ async function sendPapers(submissionId: string, which: 'unconfirmed' | 'all' = '
 
 async function sendOnePaper(submissionId: string, villageCode: string, { paperId, kind, sha256 }: Parcel['papers'][number]): Promise<void> {
   const bytes = await recallPhoto(paperId);
-  if (!bytes) throw new AboutPhoto(paperId, photoLost());
+  // Half written, or rotted: it would never arrive as it is named.
+  if (!bytes || digestOf(bytes) !== sha256) throw new AboutPhoto(paperId, photoLost());
   const headers = { 'x-submission-id': submissionId, 'x-village-code': villageCode, 'x-paper-kind': kind, 'x-sha256': sha256 };
   try {
     const kept = await call('sendPaper', { params: { paperId }, headers, body: bytes });

@@ -50,14 +50,17 @@ export async function sealParcel(draft: Draft, application: NewApplication): Pro
   }
 }
 
-/** A photo that the phone has lost, or never had, stays as it was named: the county, or the next look, says so. */
-export async function sealPhoto(paper: Paper, key: SealingKey): Promise<Paper | 'cannot'> {
+/**
+ * Kept under `as`, or an id of its own. A photo that the phone has lost, or never had, stays as it was named: the county, or the next
+ * look, says so.
+ */
+export async function sealPhoto(paper: Paper, key: SealingKey, as?: string): Promise<Paper | 'cannot'> {
   const bytes = paper.copyOf ? undefined : await recallPhoto(paper.paperId);
   if (!bytes) return paper;
   await breathe();
   const sealed = await seal(new Uint8Array(bytes), key);
   if (!sealed) return 'cannot';
-  const paperId = await newId();
+  const paperId = as ?? (await newId());
   await keepPhoto(paperId, sealed.buffer as ArrayBuffer);
   return { ...paper, paperId, sha256: sha256(sealed.buffer as ArrayBuffer) };
 }

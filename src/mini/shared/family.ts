@@ -1,4 +1,6 @@
-import { words } from './words.ts';
+import { words as all } from './words.ts';
+
+const words = all.family;
 
 /** One of those who live together, by what she calls him: nothing here says who he is. */
 export interface FamilyMember {

@@ -4,8 +4,8 @@ import { dayOf } from '../../../rules/day.ts';
 import { findPrograms } from '../../../rules/find-program/find-programs.ts';
 import { indexPrograms } from '../../../rules/find-program/index-programs.ts';
 import { programsHere } from '../../../rules/find-program/programs-here.ts';
-import { useHousehold } from '../../shared/household.store.ts';
-import { asProblem, type Problem } from '../../shared/http/problem.ts';
+import { useHousehold } from '../household.store.ts';
+import { asProblem, type Problem } from '../http/problem.ts';
 import { commonSyllables } from './common-syllables.ts';
 
 export type ListedProgram = CatalogueList['programs'][number];

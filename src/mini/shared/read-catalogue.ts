@@ -1,8 +1,8 @@
-import type { Catalogue, CatalogueList } from '../../../contract/learn.contract.ts';
+import type { Catalogue, CatalogueList } from '../../contract/learn.contract.ts';
 
-import type { Day } from '../../../rules/day.ts';
-import { compileCatalogue, type Compiled } from '../../../rules/precheck/compile-catalogue.ts';
-import { CatalogueRefused, type PrecheckData } from '../../../rules/precheck/precheck-data.ts';
+import type { Day } from '../../rules/day.ts';
+import { compileCatalogue, type Compiled } from '../../rules/precheck/compile-catalogue.ts';
+import { CatalogueRefused, type PrecheckData } from '../../rules/precheck/precheck-data.ts';
 
 let last: { told: object; day: Day; compiled: Compiled | 'unreadable' } | undefined;
 

@@ -1,0 +1,3 @@
+export function stripMetadata(bytes: Uint8Array): Uint8Array {
+  return bytes;
+}
