@@ -10,7 +10,11 @@ export function fillForm(
   compiled: Compiled,
   programs: readonly string[],
   facts: Complete,
-  { begun = startSession(facts.members), isNotKnown = () => false, watch }: {
+  {
+    begun = startSession(facts.members),
+    isNotKnown = () => false,
+    watch,
+  }: {
     begun?: Session;
     isNotKnown?: (question: FormQuestion) => boolean;
     watch?: (question: FormQuestion, before: readonly FormQuestion[], after: readonly FormQuestion[]) => void;
@@ -27,7 +31,13 @@ export function fillForm(
     session = answerQuestion(session, open, answer);
     asked.push(open);
     answers.push(answer);
-    if (asked.length > 500) throw new Error(`asked again and again: ${asked.slice(-3).map(({ key }) => key).join(', ')}`);
+    if (asked.length > 500)
+      throw new Error(
+        `asked again and again: ${asked
+          .slice(-3)
+          .map(({ key }) => key)
+          .join(', ')}`,
+      );
     const after = questionsOf(compiled, programs, session);
     watch?.(open, questions, after);
     questions = after;

@@ -44,7 +44,7 @@ export function questionsOf(compiled: Compiled, programs: readonly string[], ses
     return members.flatMap((member) => {
       const key = keyOf(fact.id, member);
       const state = stateOf(session, key);
-      const needs = fact.id === askedOfAll ? programs : (state === 'open' ? now : (before.get(fact.part) as Needs)).get(key);
+      const needs = fact.id === askedOfAll ? programs : ((state === 'open' ? undefined : before.get(fact.part)?.get(key)) ?? now.get(key));
       if (!needs || (state === 'open' && behind.has(fact.id))) return [];
       return [{ key, kind: 'fact', id: fact.id, ...(member !== undefined && { member }), part: fact.part, for: needs, state }];
     });
