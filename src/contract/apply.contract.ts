@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { Following } from './check.contract.ts';
 import { CodeId, Day, Id, Instant, oneOf, Phone, Place } from './common.contract.ts';
 
 /** An answer to one fact; null is 不知道, never zero and never no. Money in whole yuan as people say it. */
@@ -141,9 +142,7 @@ export const Receipt = Type.Object({
       /** The day by which the town looks; `certain` false is shown as 预计. */
       lookBy: Type.Object({ day: Day, words: Type.String(), certain: Type.Boolean(), demo: Type.Boolean() }),
       /** Papers that may follow, and by when. */
-      follow: Type.Optional(
-        Type.Object({ papers: Type.Array(Type.String()), day: Day, words: Type.String(), certain: Type.Boolean(), demo: Type.Boolean() }),
-      ),
+      follow: Type.Optional(Following),
       /** Joined into one of hers that is still open: said in words. */
       joined: Type.Optional(Type.String()),
     }),

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { Id, Instant, Label } from './common.contract.ts';
+import { Day, Id, Instant, Label } from './common.contract.ts';
 
 /** When the next thing is due. `kind`: law | county-promise | demo; `certain` false: beyond the published calendar, 预计. */
 export const NextDate = Type.Object({
@@ -8,6 +8,15 @@ export const NextDate = Type.Object({
   kind: Type.String(),
   certain: Type.Boolean(),
   overdue: Type.Boolean(),
+});
+
+/** Papers that may still follow (容缺), and until when they are waited for. */
+export const Following = Type.Object({
+  papers: Type.Array(Type.String()),
+  day: Day,
+  words: Type.String(),
+  certain: Type.Boolean(),
+  demo: Type.Boolean(),
 });
 
 export const MatterLine = Type.Object({
@@ -36,6 +45,7 @@ export const Matter = Type.Interface([MatterLine], {
   version: Type.Integer(),
   /** Newest first. */
   timeline: Type.Array(TimelineEntry),
+  follow: Type.Optional(Following),
   /** What she may do now: withdraw … shown as buttons with the server's words. */
   mayDo: Type.Array(Label),
   contact: Type.Object({ town: Type.String(), hotline: Type.String() }),

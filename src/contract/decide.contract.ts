@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { NextDate, TimelineEntry } from './check.contract.ts';
+import { Following, NextDate, TimelineEntry } from './check.contract.ts';
 import { Day, Fen, Id, Instant, Label } from './common.contract.ts';
 
 /** An act this person may record now, and what it needs. */
@@ -97,11 +97,66 @@ export const StaffMatter = Type.Interface([StaffMatterLine], {
     address: Type.String(),
     filledBy: Type.String(),
   }),
+  /** For whoever reads facts: numbers used for many, a person nobody has spoken with. */
+  flags: Type.Optional(Type.Array(Type.Object({ kind: Type.String({ description: 'unconfirmed | number-shared | number-many | number-lead' }), text: Type.String() }))),
+  /** Somebody spoke with her, where another had filed in her name. */
+  confirmed: Type.Optional(Type.Object({ by: Type.String(), when: Type.String(), how: Type.String({ description: 'call | visit' }), words: Type.String() })),
+  /** Who it is about, she first, then relatives outside; for roles that read facts. */
+  members: Type.Optional(
+    Type.Array(
+      Type.Object({
+        id: Type.String(),
+        kind: Type.String({ description: 'applicant | household | relative' }),
+        called: Type.String(),
+        name: Type.Optional(Type.String()),
+        idNumber: Type.Optional(Type.String({ description: 'masked but for the last four' })),
+        phone: Type.Optional(Type.String()),
+        age: Type.String({ description: 'adult | child | unknown' }),
+      }),
+    ),
+  ),
+  /** What was agreed to, in the words of then, and what was taken back; for roles that read facts. */
+  consents: Type.Optional(
+    Type.Array(
+      Type.Object({
+        who: Type.String(),
+        title: Type.String(),
+        text: Type.String(),
+        version: Type.Integer(),
+        given: Type.String({ description: 'when, in words' }),
+        withdrawn: Type.Optional(Type.String({ description: 'when, in words' })),
+        /** By the first of each person's. */
+        signature: Type.Optional(
+          Type.Object({
+            kind: Type.String({ description: 'hand | thumb | paper' }),
+            strokes: Type.Optional(Type.String()),
+            paperId: Type.Optional(Type.String()),
+            witness: Type.Optional(Type.String()),
+          }),
+        ),
+      }),
+    ),
+  ),
+  /** Whose consent is still wanted, or was refused. way: phone by an SMS of his own · visit by whoever goes there */
+  asked: Type.Optional(
+    Type.Array(
+      Type.Object({
+        who: Type.String(),
+        title: Type.String(),
+        state: Type.String({ description: 'asked | refused' }),
+        way: Type.String({ description: 'phone | visit' }),
+      }),
+    ),
+  ),
+  /** Papers that may still follow, and until when they are waited for. */
+  follow: Type.Optional(Following),
   /** These four only for roles that read them (`rules/role-rights.ts`). */
   facts: Type.Optional(
     Type.Array(
       Type.Object({
-        id: Type.String(),
+        id: Type.String({ description: 'household.size, or person.age@m2 of one member' }),
+        /** Of whom, as she calls him; absent for what is of the whole household. */
+        who: Type.Optional(Type.String()),
         question: Type.String(),
         type: Type.String({ description: 'boolean | integer | yuan | choice | date' }),
         choices: Type.Optional(Type.Array(Type.Object({ value: Type.String(), label: Type.String() }))),
@@ -179,3 +234,11 @@ export const HandOvers = Type.Object({
   ),
 });
 export type HandOvers = Static<typeof HandOvers>;
+
+export const ConfirmPerson = Type.Object(
+  { submissionId: Id, how: Type.Union([Type.Literal('call'), Type.Literal('visit')]), words: InWords },
+  { additionalProperties: false },
+);
+export type ConfirmPerson = Static<typeof ConfirmPerson>;
+export const ConfirmedPerson = Type.Object({ matterId: Type.String(), version: Type.Integer() });
+export type ConfirmedPerson = Static<typeof ConfirmedPerson>;

@@ -23,6 +23,8 @@ import {
   HandOvers,
   OfferMatter,
   RecordedEvent,
+  ConfirmedPerson,
+  ConfirmPerson,
   RecordEvent,
   SaidWhy,
   SayWhy,
@@ -271,6 +273,7 @@ export const routeSchemas = {
   staffReadReferralPaper: { params: Type.Object({ referralId: Id, paperId: Id }) },
   staffActOnReferral: { params: referralParams, headers: seenVersion, body: ActOnReferral, status: 201, answer: ActedOnReferral },
   staffCheckFact: { params: matterParams, body: CheckFact, status: 201, answer: CheckedFact },
+  staffConfirmPerson: { params: matterParams, body: ConfirmPerson, status: 201, answer: ConfirmedPerson },
   staffRecordEvent: {
     params: matterParams,
     headers: Type.Object({ 'if-match': Type.String({ pattern: '^\\d{1,9}$' }) }),

@@ -118,6 +118,16 @@ export const staffMatterRoutes = {
     write: 'once',
     problems: ['sign-in-needed', 'not-found', 'own-household', 'reason-needed', 'already-sent-differently', 'field-refused'],
   },
+  staffConfirmPerson: {
+    method: 'POST',
+    path: '/staff/api/matters/:matterId/confirmations',
+    audience: 'staff',
+    scope: 'places',
+    right: 'check-facts',
+    summary: 'I spoke with her, by telephone or at her home: what another filed in her name may be decided now',
+    write: 'once',
+    problems: ['sign-in-needed', 'not-found', 'own-household', 'held-by-colleague', 'not-now', 'already-sent-differently', 'field-refused'],
+  },
   staffRecordEvent: {
     method: 'POST',
     path: '/staff/api/matters/:matterId/events',

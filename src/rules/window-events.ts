@@ -1,4 +1,4 @@
-import type { ProcedureEvent, Said, Step } from './procedure-shape.ts';
+import type { Meaning, ProcedureEvent, Said, Step } from './procedure-shape.ts';
 
 /*
  * What the one-stop window does around a matter. No procedure file writes these, every matter knows them, under whichever version it was
@@ -33,6 +33,7 @@ export const windowEventKinds = [
   'referral-ended',
   'joined',
   'joined-in',
+  'person-confirmed',
 ] as const;
 export type WindowEventKind = (typeof windowEventKinds)[number];
 
@@ -124,7 +125,16 @@ export const windowEvents: Readonly<Record<WindowEventKind, WindowEvent>> = {
     notice: 'joined-in',
     said: { title: '另一件并进来了', text: '一样的申请又交了一次（号{number}），并到这一件里一起办。您不用再交。', tone: 'done' },
   },
+  'person-confirmed': {
+    role: ['town', 'county', 'department', 'panel'],
+    title: '问过本人了',
+    notice: 'person-confirmed',
+    said: { title: '和本人说过话了', text: '{text}接着往下办。', tone: 'on-its-way' },
+  },
 };
+
+/** Decided only after somebody spoke with her, where another filed in her name. What is urgent is paid first all the same. */
+export const decidedAfterSpeaking: ReadonlySet<string> = new Set<Meaning>(['grant', 'refuse']);
 
 /** Whether it may be recorded in this step: joining only while nothing is decided, the rest always. */
 export function mayRecordWindowEvent(kind: WindowEventKind, step: Step): boolean {

@@ -11,6 +11,7 @@ import { openBenchCounty } from './open-bench-county.ts';
 import { benchMiniProgram } from './mini-program.ts';
 import { benchOpenCode } from './open-code.ts';
 import { benchPhoneBytes } from './phone-bytes.ts';
+import { benchPhotoAdvice } from './photo-advice.ts';
 import { benchPrecheck } from './precheck.ts';
 import { benchReadBack } from './read-back.ts';
 import { benchPosters } from './posters.ts';
@@ -20,12 +21,12 @@ import { benchTvMinute } from './tv-minute.ts';
 
 const usual = ['start-up', 'open-code', 'submit', 'phone-bytes', 'mini-program', 'officers', 'worklist', 'guesses', 'tv-minute'] as const;
 /** By name alone: these need no county, and some take minutes. */
-const alone = ['catalogue', 'find-program', 'form', 'places', 'posters', 'precheck', 'read-back', 'kill'] as const;
+const alone = ['catalogue', 'find-program', 'form', 'photo-advice', 'places', 'posters', 'precheck', 'read-back', 'kill'] as const;
 type Bench = (typeof usual)[number] | (typeof alone)[number];
 
 /**
  * `npm run bench -- [start-up] [open-code] [submit] [phone-bytes] [mini-program] [officers] [worklist] [guesses] [tv-minute] [catalogue] [find-program] [form]
- * [places] [posters] [precheck] [read-back] [kill] [--full] [--json]`; without a name all that a county can show by itself.
+ * [photo-advice] [places] [posters] [precheck] [read-back] [kill] [--full] [--json]`; without a name all that a county can show by itself.
  * Other programs running meanwhile change the figures; ratios suffer least.
  */
 const { values, positionals } = parseArgs({
@@ -73,6 +74,10 @@ if (chosen.has('form')) {
 }
 if (chosen.has('posters')) {
   const figures = { posters: await benchPosters(values) };
+  if (values.json) console.log(JSON.stringify(figures));
+}
+if (chosen.has('photo-advice')) {
+  const figures = { photoAdvice: await benchPhotoAdvice(values) };
   if (values.json) console.log(JSON.stringify(figures));
 }
 if (chosen.has('precheck')) {

@@ -15,17 +15,16 @@ async function applyOnPhone(codeId: string, program: string, phoneNumber: string
   const walk = new WalkInBrowser(phone);
   await phone.goto(`${desk.county.publicUrl}/m/${codeId}`);
   await walk.seen(phone.getByRole('link', { name: /码上办/ })).tap();
-  await walk.seen(phone.getByText(program)).tap();
-  await walk.press('申请这一项');
+  await walk.press(/^我知道办哪样/);
+  await walk.write(program);
+  await walk.seen(phone.getByRole('checkbox', { name: program })).tap();
+  await walk.press(/^就办这1样$/);
   await walk.answerFacts();
-  for (const said of ['王秀英', inventedIdNumber(Number(phoneNumber.slice(-2))), '2组，村东头']) {
+  for (const said of [inventedIdNumber(Number(phoneNumber.slice(-2))), '2组，村东头']) {
     await walk.write(said);
     await walk.goOn('下一题');
   }
-  while ((await walk.title()).startsWith('拍一下')) {
-    await walk.seen(phone.getByRole('checkbox')).tap();
-    await walk.goOn('下一题');
-  }
+  await walk.leavePapers();
   await walk.agree();
   await walk.press('交上去');
   await walk.signIn(desk.county, phoneNumber);

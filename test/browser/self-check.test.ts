@@ -76,10 +76,13 @@ test('with the network off: from the first question to what to bring, and into a
   await walk.reads(/大约每月\d+元/);
   await walk.reads('要办，带上这些');
   await walk.reads(/县里自己查，不用带：.*户口簿/);
-  await walk.press('申请这一项');
-  await walk.reads('您替谁办？');
-  await walk.seen(page.getByRole('radio', { name: '给家里人办' })).tap();
+  await walk.begin();
   await walk.goOn('下一题');
+  await walk.write('王演示');
+  await walk.goOn('下一题');
+  await walk.reads('您刚才说的是这些人。对，就点下面。');
+  await walk.goOn('就这些人');
+  while (await page.getByText('您刚才说的是这些。').filter({ visible: true }).count()) await walk.goOn(/^(下一题|一样都没有|改好了)$/);
   await walk.reads(/您刚才说的是：/);
 
   // Closed and opened again, it is all there, and one button takes it away.

@@ -14,7 +14,7 @@ async function comeIn(): Promise<void> {
 
 async function beginToWrite(): Promise<void> {
   await phone.walk.seen(phone.page.getByText('临时救助（支出型）')).tap();
-  await phone.walk.press('申请这一项');
+  await phone.walk.begin();
   await phone.walk.seen(phone.page.getByRole('radio', { name: '给我自己办' })).tap();
 }
 

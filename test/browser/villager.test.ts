@@ -23,8 +23,6 @@ async function takePicture(): Promise<Buffer> {
 }
 
 async function fillPerson(): Promise<void> {
-  await phone.walk.write('王秀英');
-  await phone.walk.goOn('下一题');
   await phone.walk.write('999900195601150013');
   await phone.walk.press('下一题');
   await phone.walk.reads('有一位写错了。请对着身份证，一位一位看。');
@@ -51,9 +49,11 @@ test('the whole journey in a browser: wall code, programs, form, photo, sign-in,
   expect(await findBarriers(phone.page)).toEqual([]);
   await phone.walk.seen(phone.page.getByRole('link', { name: /码上办/ })).tap();
 
-  await phone.walk.seen(phone.page.getByText('临时救助（支出型）')).tap();
+  await phone.walk.press(/^我知道办哪样/);
+  await phone.walk.write('临时救助');
+  await phone.walk.seen(phone.page.getByRole('checkbox', { name: /临时救助（支出型）/ })).tap();
   await phone.walk.reads('演示数据，不是政府公告');
-  await phone.walk.press('申请这一项');
+  await phone.walk.press(/^就办这1样$/);
   await phone.walk.answerFacts();
   await fillPerson();
   await photographBills();
@@ -103,12 +103,11 @@ test('without a network what she wrote is kept, and is sent by itself when the n
   await phone.page.goto(`${phone.county.publicUrl}/me/sign-in`);
   await phone.walk.signIn(phone.county, phoneNumber);
   await phone.page.goto(`${phone.county.publicUrl}/learn/program?id=temp-assist-expense`);
-  await phone.walk.press('申请这一项');
+  await phone.walk.begin();
   await phone.walk.answerFacts();
   await phone.context.setOffline(true);
   await fillPerson();
-  await phone.walk.seen(phone.page.getByText('现在没有，以后再补')).tap();
-  await phone.walk.goOn('下一题');
+  await phone.walk.leavePapers();
   await phone.walk.agree();
   // An old hand that trembles taps twice.
   await phone.walk.seen(phone.page.getByRole('button', { name: '交上去' })).dblclick();
@@ -132,16 +131,16 @@ test('the second of two quick taps does nothing on the page that came with the f
   await moment.send('Animation.enable');
   await phone.page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished)));
   await moment.send('Animation.setPlaybackRate', { playbackRate: 0 });
-  await phone.walk.press(/^码上办/);
-  const program = phone.walk.seen(phone.page.getByRole('button', { name: /临时救助（支出型）/ }));
+  await phone.walk.press(/^码上知/);
+  const program = phone.walk.seen(phone.page.getByRole('button', { name: /突然出事/ }));
   await program.waitFor();
   const { x, y } = (await program.boundingBox())!;
   await phone.page.mouse.dblclick(x + 20, y + 20);
-  await phone.walk.reads('想办哪一样？');
+  await phone.walk.reads('家里能得什么帮助');
 
   await moment.send('Animation.setPlaybackRate', { playbackRate: 1 });
   await program.click();
-  await phone.walk.reads('谁能得');
+  await phone.walk.reads('临时救助（急难型）');
 });
 
 test('an address that does not exist, a wall code nobody knows', async () => {

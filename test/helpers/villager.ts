@@ -175,7 +175,7 @@ export class Villager {
       villageCode: given.villageCode ?? this.county.codeId,
       catalogueVersion: catalogue.version,
       programs: [asked],
-      applicant: { name: '王秀英', idNumber: inventedIdNumber(1), filledBy: 'self', address: '2组，村东头', ...given.applicant },
+      applicant: { name: '王秀英', idNumber: inventedIdNumber((peopleSoFar += 1)), filledBy: 'self', address: '2组，村东头', ...given.applicant },
       facts: { ...Object.fromEntries(answers), ...given.facts },
       papers: given.papers ?? [],
       consents: catalogue.consents
@@ -190,6 +190,9 @@ export class Villager {
     return answer.body;
   }
 }
+
+/** Each form is of another person, unless a test says of whom: the same person asking for the same twice is one matter. */
+let peopleSoFar = 400;
 
 /** Plainly invented: 9999 is no division. The check digit is right. */
 export function inventedIdNumber(number: number): string {

@@ -52,12 +52,28 @@ export class WalkInBrowser {
     await this.page.waitForURL((url) => !url.pathname.includes('sign-in'));
   }
 
-  /** Answers what is asked of the household until the person is asked for: sums in figures, the rest by the first choice. */
-  async answerFacts(): Promise<void> {
+  /** From a program's page into an application for it alone. */
+  async begin(): Promise<void> {
+    await this.press('申请这一项');
+    await this.press(/^就办这1样$/);
+    await this.reads('您替谁办？');
+  }
+
+  /** For herself, who lives alone: her name, then all questions until her ID number is asked for. */
+  async answerFacts(name = '王秀英'): Promise<void> {
     await this.seen(this.page.getByRole('radio', { name: '给我自己办' })).tap();
     await this.goOn('下一题');
-    while (!(await this.title()).includes('叫什么名字')) {
-      const field = this.page.getByRole('textbox').filter({ visible: true });
+    await this.write(name);
+    await this.goOn('下一题');
+    await this.goOn('就一个人过');
+    while (!(await this.title()).includes('身份证号')) await this.answerNext();
+  }
+
+  /** Sums in figures, nothing of what may be ticked, the rest by the first choice. */
+  async answerNext(): Promise<void> {
+    const none = this.page.getByRole('button', { name: /^(一样都没有|没有)$/ }).filter({ visible: true });
+    const field = this.page.getByRole('textbox').filter({ visible: true });
+    if ((await none.count()) === 0) {
       if ((await field.count()) > 0) {
         const sum = await this.seen(this.page.getByText('元', { exact: true }))
           .isVisible()
@@ -67,31 +83,53 @@ export class WalkInBrowser {
       } else {
         await this.seen(this.page.getByRole('radio')).tap();
       }
-      await this.goOn('下一题');
     }
+    await this.goOn(/^(下一题|一样都没有|没有)$/);
   }
 
   async write(text: string): Promise<void> {
     await this.seen(this.page.getByRole('textbox')).fill(text);
   }
 
-  /** Ticks every consent, and goes on to read it all once more. */
-  async agree(): Promise<void> {
+  /** Whatever papers are asked for follow later. */
+  async leavePapers(): Promise<void> {
+    while ((await this.title()).startsWith('拍一下')) {
+      await this.seen(this.page.getByRole('checkbox')).tap();
+      await this.goOn('下一题');
+    }
+  }
+
+  /** Ticks every consent, signs with a finger, and goes on to read it all once more. */
+  async agree(goesOn: string | RegExp = '看一遍'): Promise<void> {
     const ticks = this.page.getByRole('checkbox').filter({ visible: true });
     for (let at = 0; at < (await ticks.count()); at += 1) await ticks.nth(at).tap();
-    await this.goOn('看一遍');
+    await this.sign();
+    await this.goOn(goesOn);
+  }
+
+  /** A name, written large. */
+  async sign(): Promise<void> {
+    const pad = this.seen(this.page.getByRole('img', { name: /签名区/ }));
+    await pad.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = (await pad.boundingBox())!;
+    for (const row of [0.3, 0.6]) {
+      await this.page.mouse.move(x + width * 0.1, y + height * row);
+      await this.page.mouse.down();
+      for (let at = 1; at <= 8; at += 1) await this.page.mouse.move(x + width * (0.1 + at * 0.09), y + height * (row + (at % 2) * 0.2));
+      await this.page.mouse.up();
+    }
+    await this.reads('✓ 写好了');
   }
 
   /** From the program's page to 交上去, without photos. */
   async fillForm(): Promise<void> {
-    await this.press('申请这一项');
+    await this.begin();
     await this.answerFacts();
-    for (const said of ['王秀英', inventedIdNumber(1), '2组，村东头']) {
+    for (const said of [inventedIdNumber(1), '2组，村东头']) {
       await this.write(said);
       await this.goOn('下一题');
     }
-    await this.seen(this.page.getByText('现在没有，以后再补')).tap();
-    await this.goOn('下一题');
+    await this.leavePapers();
     await this.agree();
   }
 }

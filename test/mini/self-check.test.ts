@@ -2,13 +2,11 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { answerOf, answerStep, type StepAnswer } from '../../src/mini/learn/check/answer-step.ts';
 import { addUp } from '../../src/mini/learn/check/add-up.ts';
 import { nameInQuestion, nameOf, newMemberId, wordsLeft } from '../../src/mini/shared/family.ts';
-import { handOver } from '../../src/mini/learn/check/hand-over.ts';
 import { listSaid } from '../../src/mini/learn/check/list-said.ts';
 import { readCatalogue } from '../../src/mini/shared/read-catalogue.ts';
 import { emptyCheck, fitCheck, settleFamily } from '../../src/mini/learn/check/settle-family.ts';
 import { findStep, nextStep, type Step } from '../../src/mini/learn/check/steps.ts';
 import { leaveThisPhone } from '../../src/mini/me/leave-this-phone.ts';
-import { newDraft, readDraft } from '../../src/mini/shared/send/draft.ts';
 import { useSelfCheck } from '../../src/mini/shared/self-check.store.ts';
 import type { SelfCheck } from '../../src/mini/shared/keep/self-check.ts';
 import type { Compiled } from '../../src/rules/precheck/compile-catalogue.ts';
@@ -184,31 +182,6 @@ describe('what stays on the phone', () => {
     expect(fitted.session.answers).toMatchObject({ 'household.wageMonthly': 2600, 'household.size': 1 });
     for (const key of ['household.hukouLocal', 'household.gone', 'person.canWork@m1'])
       expect(fitted.session.answers).not.toHaveProperty(key);
-  });
-});
-
-describe('an application', () => {
-  beforeEach(newPhone);
-  const from = { villageCode: village.codeId, village: '康家村', programs: ['tekun-scattered'], programName: '五保' };
-
-  test('takes along what it asks for, of the one it is for, each for her yes', async () => {
-    let check = say(family('我', '爹'), 'person.canWork@m2', 'none');
-    check = say(say(check, 'person.canWork@m1', 'full'), 'assets.financialTotal', null);
-    const program = { asks: ['person.canWork', 'assets.financialTotal', 'household.size', 'person.obligors'] };
-    const draft = handOver(program, check, await newDraft(from), 'm2');
-    expect(draft.facts).toEqual({ 'person.canWork': 'none', 'household.size': 2 });
-    expect(draft.toConfirm).toEqual(['person.canWork', 'household.size']);
-    expect(draft.applicant.filledBy).toBe('family');
-    expect(draft.step).toBe('filled-by');
-    expect(readDraft(JSON.parse(JSON.stringify(draft)))).toEqual(draft);
-  });
-
-  test('keeps what she wrote there herself, and nobody is guessed', async () => {
-    const check = say(family('我', '爹'), 'person.canWork@m2', 'none');
-    const begun = { ...(await newDraft(from)), facts: { 'household.size': 5 }, step: 'name' };
-    const draft = handOver({ asks: ['person.canWork', 'household.size'] }, check, begun);
-    expect(draft.facts).toEqual({ 'household.size': 5 });
-    expect(draft).toMatchObject({ toConfirm: [], step: 'name', applicant: { filledBy: '' } });
   });
 });
 

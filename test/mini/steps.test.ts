@@ -69,7 +69,9 @@ describe('the pages of the form', () => {
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids).toContain('fact:household.relativeInOffice');
     expect(ids).not.toContain('fact:household.size');
-    const apart = await Promise.all(three.map(async (id) => pages(answerAll(await begin([id], { facts: { 'household.size': 1 } }))).length));
+    const apart = await Promise.all(
+      three.map(async (id) => pages(answerAll(await begin([id], { facts: { 'household.size': 1 } }))).length),
+    );
     expect(ids.length).toBeLessThan(apart.reduce((sum, count) => sum + count, 0) * 0.6);
     const shared = pages(draft).find((step) => step.kind === 'fact' && step.question.for.length === 3);
     expect(shared).toBeDefined();
@@ -130,13 +132,9 @@ describe('the pages of the form', () => {
     const at = steps.findIndex(({ id }) => id === 'paper:medical-bills');
     for (const named of ['paper:medical-bills', 'paper%3Amedical-bills']) expect(findStep(steps, named)).toBe(at);
     for (const named of [undefined, '', '%', 'paper:gone']) expect(findStep(steps, named)).toBe(-1);
-    expect(['facts.person.age@m2', 'applicant.idNumber', 'consents.2', 'members.m2.idNumber', 'catalogueVersion'].map(stepOfField)).toEqual([
-      'fact:person.age@m2',
-      'id-number',
-      'consents',
-      'members',
-      undefined,
-    ]);
+    expect(['facts.person.age@m2', 'applicant.idNumber', 'consents.2', 'members.m2.idNumber', 'catalogueVersion'].map(stepOfField)).toEqual(
+      ['fact:person.age@m2', 'id-number', 'consents', 'members', undefined],
+    );
   });
 });
 
@@ -173,7 +171,9 @@ describe('a new version of the catalogue while she writes', () => {
   });
 
   test('a draft of the release that asked for one program is written on, not asked anew', async () => {
-    const { programs: _one, ...kept } = answerAll(await begin(['temp-assist-expense'], { applicant: person(), facts: { 'household.size': 3 } }));
+    const { programs: _one, ...kept } = answerAll(
+      await begin(['temp-assist-expense'], { applicant: person(), facts: { 'household.size': 3 } }),
+    );
     const read = readDraft({ ...kept, vocabulary: 1, programId: 'temp-assist-expense', step: 'address' }) as Draft;
     expect(pages(read)[whereToGoOn(pages(read), read)]!.id).toBe('address');
   });
@@ -219,7 +219,13 @@ describe('what is brought along from the 自测', () => {
     const mine = handOver(await begin(), check);
     expect(mine.applicant.filledBy).toBe('self');
     const neighbours = writeFor(mine, 'neighbour');
-    expect(neighbours).toMatchObject({ members: [], facts: {}, gates: {}, toConfirm: [], applicant: { called: '', filledBy: 'neighbour' } });
+    expect(neighbours).toMatchObject({
+      members: [],
+      facts: {},
+      gates: {},
+      toConfirm: [],
+      applicant: { called: '', filledBy: 'neighbour' },
+    });
     expect(writeFor(handOver(await begin(), check, 'm3'), 'family').members).toHaveLength(2);
   });
 
@@ -260,7 +266,9 @@ describe('what is sent', () => {
       ],
     });
     const sent = buildApplication(draft, told);
-    expect(sent.programs).toEqual(three.toSorted((a, b) => catalogue.programs.findIndex(({ id }) => id === a) - catalogue.programs.findIndex(({ id }) => id === b)));
+    expect(sent.programs).toEqual(
+      three.toSorted((a, b) => catalogue.programs.findIndex(({ id }) => id === a) - catalogue.programs.findIndex(({ id }) => id === b)),
+    );
     expect(sent.applicant).toEqual({ name: '王演示', idNumber: inventedId, address: '2组', filledBy: 'self' });
     expect(sent.members).toEqual([{ id: 'm2', called: '老伴', name: '李演示' }]);
     expect(sent.relatives).toEqual([{ id: 'r1', called: '儿子', name: '王小演示', phone: '16900000071' }]);

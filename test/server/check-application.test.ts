@@ -38,7 +38,7 @@ function answering(answer: NewApplication['facts'][string]): string {
         consents: catalogue.consents.map(({ kind, version }) => ({ kind, version })),
       },
       catalogue,
-      true,
+      { today: '2026-11-24', inventedOnly: true },
     );
     return 'taken';
   } catch (error) {

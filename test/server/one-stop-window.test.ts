@@ -124,7 +124,7 @@ test('the same asked for twice: the later is closed as joined into the earlier, 
   const first = await apply('16900002305', 305, ['temp-assist-expense']);
   county.clock.forward({ days: 1 });
   await town.signIn();
-  const second = await apply('16900002305', 305, ['temp-assist-expense']);
+  const second = await apply('16900002315', 305, ['temp-assist-expense']);
   const [early, late] = [first.receipt.matters[0]!.matterId, second.receipt.matters[0]!.matterId];
   const stranger = (await apply('16900002306', 306, ['temp-assist-expense'])).receipt.matters[0]!.matterId;
   expect(await windowOf(town, late)).toMatchObject({ mayJoin: [early], same: [{ matterId: early, receiptNumber: first.receipt.number }] });
@@ -152,7 +152,7 @@ test('the same asked for twice: the later is closed as joined into the earlier, 
   );
   expect(closed.mayDo).toEqual([]);
   expect(closed).not.toHaveProperty('next');
-  const open = (await villager.ask('readMatter', { params: { matterId: early } })).body;
+  const open = (await first.villager.ask('readMatter', { params: { matterId: early } })).body;
   expect(open.timeline[0]!.title).toBe('另一件并进来了');
   expect(open.state.kind).toBe('submitted');
   expect(await listOf(town)).not.toContain(late);

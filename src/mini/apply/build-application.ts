@@ -4,12 +4,11 @@ import { papersOf } from '../../rules/form/papers-of.ts';
 import { readIdNumber } from '../../rules/id-number.ts';
 import { oneStop } from '../../rules/one-stop.ts';
 import { isPhoneNumber } from '../../rules/phone-number.ts';
-import { own } from '../shared/keep/shape.ts';
 import type { Draft } from '../shared/send/draft.ts';
 import { isOneStop, programsOf } from './chosen-programs.ts';
 import { isToldByFamily } from './people.ts';
 import { sessionOf } from './session-of.ts';
-import { consentKey, openOf, signatureOf } from './sign/asked-adult.ts';
+import { whatWasSigned } from './sign/what-was-signed.ts';
 import { adultsOf, type Told } from './steps.ts';
 
 /**
@@ -22,8 +21,7 @@ export function buildApplication(draft: Draft, told: Told): NewApplication {
   const programs = programsOf(draft, catalogue);
   const session = sessionOf(confirmed(draft), catalogue);
   const asked = new Set(papersOf(compiled, programs, session).flatMap(({ how, kind }) => (how === 'ask' ? [kind] : [])));
-  const signatures = signaturesOf(draft, told);
-  const signedBy = new Set(signatures.map(({ paperId }) => paperId));
+  const signed = whatWasSigned(adultsOf(draft, catalogue), draft);
   const idNumber = readIdNumber(applicant.idNumber);
   return {
     submissionId: draft.submissionId,
@@ -49,17 +47,15 @@ export function buildApplication(draft: Draft, told: Told): NewApplication {
         }
       : {}),
     facts: answersOf(compiled, draft.programs, session),
-    papers: draft.papers
-      .filter(({ kind, paperId }) => asked.has(kind) || signedBy.has(paperId))
-      .map(({ paperId, kind, sha256, whose, copyOf }) => ({
-        paperId,
-        kind,
-        sha256,
-        ...(whose ? { whose } : {}),
-        ...(copyOf ? { copyOf } : {}),
-      })),
-    consents: consentsGiven(draft, told),
-    ...(signatures.length > 0 ? { signatures } : {}),
+    papers: [...draft.papers.filter(({ kind }) => asked.has(kind)), ...signed.papers].map(({ paperId, kind, sha256, whose, copyOf }) => ({
+      paperId,
+      kind,
+      sha256,
+      ...(whose ? { whose } : {}),
+      ...(copyOf ? { copyOf } : {}),
+    })),
+    consents: signed.consents,
+    ...(signed.signatures.length > 0 ? { signatures: signed.signatures } : {}),
   };
 }
 
@@ -77,21 +73,4 @@ function confirmed(draft: Draft): Draft {
 function identity({ name, idNumber }: { name: string; idNumber: string }): { name?: string; idNumber?: string } {
   const read = readIdNumber(idNumber);
   return { ...(name.trim().length >= 2 ? { name: name.trim() } : {}), ...(read.ok ? { idNumber: read.value } : {}) };
-}
-
-/** Each adult's own ticks, in the wording of today. Nobody ticks for whoever is not here. */
-function consentsGiven(draft: Draft, { catalogue }: Told): NewApplication['consents'] {
-  return adultsOf(draft, catalogue).flatMap(({ id, promises, consents }) => {
-    const his = draft.away.includes(id) ? promises : [...promises, ...consents];
-    return his
-      .filter(({ kind, version }) => own(draft.consents, consentKey(kind, id)) === version)
-      .map(({ kind, version }) => ({ kind, version, ...(id === 'm1' ? {} : { by: id }) }));
-  });
-}
-
-function signaturesOf(draft: Draft, { catalogue }: Told): NonNullable<NewApplication['signatures']> {
-  return adultsOf(draft, catalogue).flatMap((adult) => {
-    const signature = signatureOf(draft.signatures, adult.id);
-    return signature && !draft.away.includes(adult.id) && openOf(adult, draft) === undefined ? [signature] : [];
-  });
 }

@@ -5,6 +5,9 @@ import { householdOf, type Session } from '../../rules/precheck/session.ts';
 
 type Listed = CatalogueList['programs'][number];
 
+/** As many are shown as can be taken in: whoever wants another finds it. */
+const atMost = { maybe: 4, alongside: 8 };
+
 /** What of those can be applied for the 自测 proposes: those that fit first, then those where a few sentences are missing. */
 export function fittingPrograms(
   programs: readonly Listed[],
@@ -16,7 +19,7 @@ export function fittingPrograms(
     programs
       .filter(({ id, apply }) => apply === 'here' && verdicts[id]?.status === status && verdicts[id]?.supersededBy === undefined)
       .map((program) => ({ program, fits: status }));
-  return [...fits('likely'), ...fits('maybe')];
+  return [...fits('likely'), ...fits('maybe').slice(0, atMost.maybe)];
 }
 
 /** What else may help where these are asked for: it stands with them by the county's word, or helps when the same happens. */
@@ -24,7 +27,7 @@ export function alongside(programs: readonly Listed[], chosen: readonly string[]
   const mine = programs.filter(({ id }) => chosen.includes(id));
   const events = new Set(mine.flatMap(({ lifeEvents }) => lifeEvents));
   const excluded = new Set(mine.flatMap(({ conflictsWith }) => conflictsWith));
-  return programs.filter(
+  const found = programs.filter(
     ({ id, apply, lifeEvents, conflictsWith }) =>
       apply === 'here' &&
       !chosen.includes(id) &&
@@ -32,4 +35,6 @@ export function alongside(programs: readonly Listed[], chosen: readonly string[]
       !conflictsWith.some((other) => chosen.includes(other)) &&
       (stacksWith.includes(id) || lifeEvents.some((event) => events.has(event))),
   );
+  const stands = ({ id }: Listed): boolean => stacksWith.includes(id);
+  return [...found.filter(stands), ...found.filter((one) => !stands(one))].slice(0, atMost.alongside);
 }

@@ -7,6 +7,7 @@ import { rowsTicked, whoIsMeant } from './answer-question.ts';
 import { programsOf } from './chosen-programs.ts';
 import { memberInWords, whoInQuestion } from './people.ts';
 import { sessionOf } from './session-of.ts';
+import { openOf } from './sign/asked-adult.ts';
 import { isAnswered, isOfPaper, mustBeSaid, type Step, type Told } from './steps.ts';
 import { titleOf } from './title-of.ts';
 import { words as all } from './words.ts';
@@ -48,7 +49,7 @@ function groupOf(step: Step): Group {
 }
 
 function lineOf(step: Step, draft: Draft): Line {
-  const state = isAnswered(step, draft) ? 'said' : mustBeSaid(step) ? 'missing' : 'may-be-missing';
+  const state = isAnswered(step, draft) ? 'said' : mustBeSaid(step) && !isOnlyUnsigned(step, draft) ? 'missing' : 'may-be-missing';
   const sentence = step.kind === 'fact' && state === 'said';
   return {
     step: step.id,
@@ -56,6 +57,11 @@ function lineOf(step: Step, draft: Draft): Line {
     said: state === 'said' ? saidOf(step, draft) : words.missing,
     state,
   };
+}
+
+/** Agreed to, and not signed: the town gets the signature when it comes. */
+function isOnlyUnsigned(step: Step, draft: Draft): boolean {
+  return step.kind === 'consents' && openOf(step.adult, draft) === 'signature';
 }
 
 function aboutOf(step: Step, draft: Draft): string {

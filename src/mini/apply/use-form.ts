@@ -11,6 +11,7 @@ import { useWaiting } from '../shared/send/waiting.store.ts';
 import { isOneStop, nameTogether, programsOf } from './chosen-programs.ts';
 import { answerGate, confirm, rowsTicked, whoIsMeant } from './answer-question.ts';
 import { sizeFact } from './people.ts';
+import { openOf } from './sign/asked-adult.ts';
 import { findStep, isAnswered, stepsOf, whereToGoOn, type Step } from './steps.ts';
 import { useTold } from './use-told.ts';
 import { whatIsWrong } from './what-is-wrong.ts';
@@ -112,6 +113,8 @@ export function useForm() {
   function isSaid(here: Step, now: Draft): boolean {
     if (here.kind === 'gate') return own(now.gates, here.gate.id) !== undefined;
     if (here.kind === 'who') return whoUnknown.value || whoIsMeant(now, here) !== undefined;
+    // A signature that is missing is asked for once, and stops nothing.
+    if (here.kind === 'consents' && openOf(here.adult, now) === 'signature') return wrong.value !== '';
     return isAnswered(here, now);
   }
 

@@ -184,6 +184,7 @@ export const words = {
     lookedUp: (names: string) => `县里自己查：${names}`,
     agreed: (count: number) => `✓ 同意了${count}条，签了名`,
     away: '不在，县里问本人',
+    unsigned: '还没签名',
     size: (count: number) => `一起过的，${count}口人`,
     outside: '不住一起，该养的',
     none: '没有',

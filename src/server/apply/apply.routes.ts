@@ -1,9 +1,12 @@
+import type { NewApplication } from '../../contract/apply.contract.ts';
 import type { CatalogueShelf } from '../learn/index.ts';
 import type { CodeBook } from '../places/index.ts';
-import { inCounty } from '../platform/audience.ts';
+import { inCounty, type Citizen } from '../platform/audience.ts';
+import type { House } from '../platform/house.ts';
 import { Problem } from '../platform/problem.ts';
 import type { RoomHandlers } from '../platform/serve-routes.ts';
 import { keepPaper } from './keep-paper.ts';
+import { openApplication } from './open-application.ts';
 import { submitApplication } from './submit-application.ts';
 
 export function applyRoutes(
@@ -14,6 +17,14 @@ export function applyRoutes(
     const entry = book.findCode(codeId);
     if (!entry) throw new Problem('code-unknown', { field });
     return entry.village;
+  };
+  const submit = async (house: House, who: Citizen, body: NewApplication) => {
+    const village = villageOf(body.villageCode);
+    const hukou = body.hukouVillageCode ? villageOf(body.hukouVillageCode, 'hukouVillageCode') : village;
+    // Of another county: there she has to apply there.
+    if (hukou.county.id !== village.county.id) throw new Problem('code-unknown', { field: 'hukouVillageCode' });
+    const catalogue = await shelf.findVersion(village.county.id, body.catalogueVersion);
+    return submitApplication(house, inCounty(who, village.county.id), { body, village, hukou, catalogue });
   };
   return {
     sendPaper: async (house, { params, headers, body, who }) => {
@@ -29,17 +40,18 @@ export function applyRoutes(
       return keepPaper(house, inCounty(who, village.county.id), { ...paper, village: village.id, bytes: body });
     },
     submitApplication: async (house, { body, who, reply }) => {
-      const village = villageOf(body.villageCode);
-      const hukou = body.hukouVillageCode ? villageOf(body.hukouVillageCode, 'hukouVillageCode') : village;
-      // Of another county: there she has to apply there.
-      if (hukou.county.id !== village.county.id) throw new Problem('code-unknown', { field: 'hukouVillageCode' });
-      const catalogue = await shelf.findVersion(village.county.id, body.catalogueVersion);
-      const { receipt, fresh } = await submitApplication(house, inCounty(who, village.county.id), { body, village, hukou, catalogue });
+      const { receipt, fresh } = await submit(house, who, body);
       if (!fresh) reply.header('x-repeated', 'true');
       return receipt;
     },
-    submitSealedApplication: async () => {
-      throw new Problem('seal-unknown');
+    submitSealedApplication: async (house, { body, who, reply, asBodyOf }) => {
+      const { county } = villageOf(body.villageCode);
+      const opened = asBodyOf('submitApplication', openApplication(house.vault, county.id, body));
+      // Another county's code, or another submission's envelopes: nothing that this phone has sealed.
+      if (opened.submissionId !== body.submissionId || villageOf(opened.villageCode).county.id !== county.id) throw new Problem('seal-unknown');
+      const { receipt, fresh } = await submit(house, who, opened);
+      if (!fresh) reply.header('x-repeated', 'true');
+      return receipt;
     },
   };
 }

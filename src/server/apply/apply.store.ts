@@ -42,6 +42,41 @@ export function insertConsents(rows: Insertable<Tables['consent']>[]): Write {
   return (db) => db.insertInto('consent').values(rows);
 }
 
+export function insertApplicationMembers(rows: readonly Insertable<Tables['application_member']>[]): Write {
+  return (db) => db.insertInto('application_member').values([...rows]);
+}
+
+/** The words of a version are the same for everybody: whoever needs them first writes them. */
+export function keepConsentTexts(rows: readonly Insertable<Tables['consent_text']>[]): Write {
+  return (db) =>
+    db
+      .insertInto('consent_text')
+      .values([...rows])
+      .onConflict((conflict) => conflict.columns(['county', 'kind', 'version']).doNothing());
+}
+
+export function insertConsentRequests(rows: readonly Insertable<Tables['consent_request']>[]): Write {
+  return (db) => db.insertInto('consent_request').values([...rows]);
+}
+
+/** How many requests wait for whoever has this number, by its hash in hex. */
+export async function countOpenRequests(db: Reader, scope: Scope, addresses: readonly Buffer[]): Promise<Map<string, number>> {
+  if (addresses.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('consent_request')
+    .select((eb) => ['address_hash', eb.fn.countAll<string>().as('count')])
+    .where('county', '=', scope.county)
+    .where('address_hash', 'in', [...addresses])
+    .where('state', '=', 'asked')
+    .groupBy('address_hash')
+    .execute();
+  return new Map(rows.map(({ address_hash: hash, count }) => [hash!.toString('hex'), Number(count)]));
+}
+
+export function insertSignatures(rows: readonly Insertable<Tables['signature']>[]): Write {
+  return (db) => db.insertInto('signature').values([...rows]);
+}
+
 export async function findPaperById(db: Reader, scope: CitizenScope, id: string) {
   return db.selectFrom('paper').selectAll().where('county', '=', scope.county).where('id', '=', id).executeTakeFirst();
 }
@@ -65,11 +100,12 @@ export async function listPapersById(tx: Tx, scope: CitizenScope, application: s
     .execute();
 }
 
-export function markPapersListed(scope: CitizenScope, ids: readonly string[], now: Date): Write {
+/** These photos belong to what was sent, and to this member where they are a person's. */
+export function markPapersListed(scope: CitizenScope, { ids, whose }: { ids: readonly string[]; whose: string | null }, now: Date): Write {
   return (db) =>
     db
       .updateTable('paper')
-      .set({ listed_at: now })
+      .set({ listed_at: now, whose })
       .where('county', '=', scope.county)
       .where('id', 'in', [...ids]);
 }

@@ -1,57 +1,46 @@
-import type { Catalogue, Program } from '../../contract/learn.contract.ts';
 import type { NewApplication } from '../../contract/apply.contract.ts';
-import { fitsFact } from '../../rules/fits-fact.ts';
-import { readIdNumber } from '../../rules/id-number.ts';
-import { isInventedIdNumber } from '../../rules/invented.ts';
+import type { Catalogue, Program } from '../../contract/learn.contract.ts';
+import { oneStop } from '../../rules/one-stop.ts';
 import { Problem } from '../platform/problem.ts';
+import { checkConsents } from './check-consents.ts';
+import { checkFacts } from './check-facts.ts';
+import { checkMembers, type CheckedMember } from './check-members.ts';
+import { checkRelatives } from './check-relatives.ts';
+import { checkSignatures } from './check-signatures.ts';
 
-/** What the contract cannot say: real programs, questions they ask, answers of the right kind, every consent, a valid ID number. */
+/** What an application needs to know of a program; `one-stop` is none of the catalogue. */
+export type Chosen = Pick<Program, 'id' | 'name' | 'receiver' | 'department' | 'papers' | 'consents'> & { procedure?: string };
+
+/** At the window she says what happened; what is looked up, and about whom, is agreed once a program is chosen. */
+const sortedAtTheWindow: Chosen = { ...oneStop, department: '', papers: [], consents: ['truth'] };
+
+/**
+ * What the contract cannot say: real programs, facts that the county knows, members that exist, consents of hers that nothing goes without.
+ * It may ask again and never blocks: what nobody said, a card that is lost, a child without one, are no reason to refuse.
+ */
 export function checkApplication(
   body: NewApplication,
   catalogue: Catalogue,
-  inventedOnly: boolean,
-): { programs: Program[]; idNumber: string } {
-  const programs = body.programs.map((id) => {
+  { today, inventedOnly }: { today: string; inventedOnly: boolean },
+): { programs: Chosen[]; members: [CheckedMember, ...CheckedMember[]] } {
+  const programs = choosePrograms(body.programs, catalogue);
+  const members = checkMembers(body, { today, inventedOnly });
+  const ids = new Set(members.map(({ id }) => id));
+  checkRelatives(body, inventedOnly);
+  checkFacts(body, catalogue, ids);
+  checkConsents(body, catalogue, { programs, ids });
+  checkSignatures(body, ids);
+  for (const [at, { whose }] of body.papers.entries())
+    if (whose !== undefined && !ids.has(whose)) throw new Problem('field-refused', { field: `papers.${at}.whose` });
+  return { programs, members };
+}
+
+function choosePrograms(ids: readonly string[], catalogue: Catalogue): Chosen[] {
+  if (ids.length === 1 && ids[0] === oneStop.id) return [sortedAtTheWindow];
+  return ids.map((id) => {
     const program = catalogue.programs.find((one) => one.id === id);
     if (!program || program.apply !== 'here')
       throw new Problem('not-found', { field: 'programs', because: 'program cannot be applied for here' });
     return program;
   });
-  checkFacts(body, catalogue, programs);
-  checkConsents(body, catalogue, programs);
-  const read = readIdNumber(body.applicant.idNumber);
-  if (!read.ok) throw new Problem('field-refused', { field: 'applicant.idNumber', text: idWords[read.why] });
-  if (inventedOnly && !isInventedIdNumber(read.value)) throw new Problem('not-an-invented-person', { field: 'applicant.idNumber' });
-  return { programs, idNumber: read.value };
-}
-
-const idWords = {
-  length: '身份证号是18位。请再数一数。',
-  characters: '身份证号只有数字，最后一位可能是X。请再看看。',
-  date: '身份证号里的生日不对。请对着身份证，一位一位看。',
-  check: '身份证号有一位不对。请对着身份证，一位一位看。',
-} as const;
-
-function checkFacts(body: NewApplication, catalogue: Catalogue, programs: Program[]): void {
-  const asked = new Set(programs.flatMap((program) => program.asks));
-  const refuse = (id: string) => new Problem('field-refused', { field: `facts.${id}` });
-  for (const id of asked) if (!(id in body.facts)) throw refuse(id);
-  for (const [id, answer] of Object.entries(body.facts)) {
-    const fact = catalogue.facts.find((one) => one.id === id);
-    if (!fact || !asked.has(id)) throw refuse(id);
-    if (answer === null) continue;
-    if (!fitsFact(fact, answer)) throw refuse(id);
-  }
-}
-
-function checkConsents(body: NewApplication, catalogue: Catalogue, programs: Program[]): void {
-  for (const [index, given] of body.consents.entries()) {
-    const known = catalogue.consents.some((text) => text.kind === given.kind && text.version === given.version);
-    const twice = body.consents.findIndex((one) => one.kind === given.kind) !== index;
-    if (!known || twice) throw new Problem('field-refused', { field: `consents.${index}` });
-  }
-  // A phone of an earlier release gives all of them; what is not needed does no harm.
-  const needed = (kind: string) => programs.some((program) => program.consents?.includes(kind) ?? true);
-  const missing = catalogue.consents.some(({ kind }) => needed(kind) && !body.consents.some((given) => given.kind === kind));
-  if (missing) throw new Problem('field-refused', { field: 'consents', text: '还有一条没打钩。请一条一条看，同意就点。' });
 }

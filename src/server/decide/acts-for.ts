@@ -5,6 +5,7 @@ import { figureOn } from '../../rules/figures.ts';
 import { yuanToFen } from '../../rules/money.ts';
 import { eventsFor, judgeEvent, type StepEvent } from '../../rules/procedure.ts';
 import { actsAs } from '../../rules/role-rights.ts';
+import { decidedAfterSpeaking } from '../../rules/window-events.ts';
 import { fillWords, wordsOf, type Hold, type MatterView } from '../matter/index.ts';
 import type { CodeBook } from '../places/index.ts';
 import type { House } from '../platform/house.ts';
@@ -26,6 +27,7 @@ export function actsFor(
   return eventsFor(view.procedure, view.row.step, role).flatMap((event) => {
     const now = { role, today, dates: view.dates, calendar, given: {}, told: view.told };
     const judged = judgeEvent(view.procedure, view.row.step, event.event, now);
+    const unheard = view.row.unconfirmed_since && !view.row.confirmed_at && decidedAfterSpeaking.has(event.means ?? '');
     const notBefore = !judged.allowed && judged.why === 'not-yet' ? judged.notBefore : undefined;
     const cap = event.cap === undefined ? undefined : figureOn(figures, event.cap, today);
     // Nobody is shown a button that no day will make work, such as a longer limit for what is late already.
@@ -38,7 +40,7 @@ export function actsFor(
       ...(event.needs.includes('cause') ? { causes: [...(view.procedure.total?.extended?.causes ?? [])] } : {}),
       ...(event.means === 'ask' && missing.length > 0 ? suggestFor(event, missing) : {}),
       ...(cap ? { atMost: yuanToFen(cap.value) } : {}),
-      ...(notBefore ? { notBefore: `${dayInWords(notBefore)}起才能办` } : {}),
+      ...(notBefore ? { notBefore: `${dayInWords(notBefore)}起才能办` } : unheard ? { notBefore: '先和本人说上话，再办' } : {}),
     };
   });
 }

@@ -1,6 +1,7 @@
 import type { CatalogueShelf } from '../learn/index.ts';
 import type { CodeBook } from '../places/index.ts';
 import type { RoomHandlers } from '../platform/serve-routes.ts';
+import { confirmPerson } from './confirm-person.ts';
 import { listOpenMatters } from './list-open-matters.ts';
 import { openForStaff } from './open-for-staff.ts';
 import { readPaper } from './read-paper.ts';
@@ -9,7 +10,7 @@ import { recordStaffEvent } from './record-staff-event.ts';
 export function decideRoutes(
   book: CodeBook,
   shelf: CatalogueShelf,
-): RoomHandlers<'staffListMatters' | 'staffListMoreMatters' | 'staffReadMatter' | 'staffReadPaper' | 'staffRecordEvent'> {
+): RoomHandlers<'staffConfirmPerson' | 'staffListMatters' | 'staffListMoreMatters' | 'staffReadMatter' | 'staffReadPaper' | 'staffRecordEvent'> {
   return {
     staffListMatters: async (house, { who }) => listOpenMatters(house, book, shelf, who),
     staffListMoreMatters: async (house, { who, params }) => listOpenMatters(house, book, shelf, who, params),
@@ -22,6 +23,7 @@ export function decideRoutes(
         .header('cross-origin-resource-policy', 'same-origin');
       return bytes;
     },
+    staffConfirmPerson: async (house, { who, params, body }) => confirmPerson(house, book, who, { matterId: params.matterId, ...body }),
     staffRecordEvent: async (house, { who, params, headers, body }) =>
       recordStaffEvent(house, book, who, { matterId: params.matterId, seenVersion: Number(headers['if-match']), body }),
   };

@@ -7,22 +7,32 @@ import type { CheckedFact } from '../matter/index.ts';
 type Fact = NonNullable<StaffMatter['facts']>[number];
 type Asked = Catalogue['facts'][number] | undefined;
 
+/** What is of the whole household first, then of each member together, as they were filled in. */
+function byPerson(ids: readonly string[]): string[] {
+  const order = (id: string) => Number(/@m(\d+)$/.exec(id)?.[1] ?? 0);
+  return ids.toSorted((one, other) => order(one) - order(other));
+}
+
 /** Each fact with what she said and, beside it, the newest word of each place where somebody looked. */
 export function factsInWords(
   said: { answers: Readonly<Record<string, unknown>>; day: Day; by: string },
   checked: readonly CheckedFact[],
   catalogue: Catalogue | undefined,
+  called: ReadonlyMap<string, string>,
 ): Fact[] {
-  const ids = new Set([...Object.keys(said.answers), ...checked.map((one) => one.fact)]);
-  return [...ids].map((id) => {
-    const asked = catalogue?.facts.find((one) => one.id === id);
+  const answered = new Set([...Object.keys(said.answers), ...checked.map((one) => one.fact)]);
+  return byPerson([...answered]).map((id) => {
+    const [factId, member] = id.split('@');
+    const asked = catalogue?.facts.find((one) => one.id === factId);
+    const who = member === undefined ? undefined : (called.get(member) ?? member);
     const own = said.answers[id] ?? null;
     const newest = new Map<CheckSource, CheckedFact>();
     for (const one of checked) if (one.fact === id) newest.set(one.source, one);
     const answer = answerInWords(own, asked);
     return {
       id,
-      question: asked?.question ?? id,
+      ...(who === undefined ? {} : { who }),
+      question: member !== undefined && member !== 'm1' && asked ? asked.questionOf.replaceAll('{who}', who!) : (asked?.question ?? id),
       type: asked?.type ?? '',
       ...(asked?.choices ? { choices: asked.choices.map(({ value, label }) => ({ value, label })) } : {}),
       answer,

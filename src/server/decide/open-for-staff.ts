@@ -3,8 +3,8 @@ import type { Catalogue } from '../../contract/learn.contract.ts';
 import { dayOf } from '../../rules/day.ts';
 import { maskIdNumber } from '../../rules/mask.ts';
 import { mayDo, type Right } from '../../rules/role-rights.ts';
-import type { CatalogueShelf } from '../learn/index.ts';
-import { getMatterToLookAt, listFactSets, listPapersOf, viewMatters, type CheckedFact, type MatterRow } from '../matter/index.ts';
+import { compileTold, type CatalogueShelf } from '../learn/index.ts';
+import { getMatterToLookAt, listFactSets, listMembersOf, listPapersOf, viewFollow, viewMatters, type CheckedFact, type MatterRow } from '../matter/index.ts';
 import { findContact, readAddress, readContact, readPerson } from '../people/index.ts';
 import type { CodeBook } from '../places/index.ts';
 import { recordLook } from '../platform/audit.ts';
@@ -13,6 +13,10 @@ import type { House } from '../platform/house.ts';
 import type { StaffScope } from '../platform/scope.ts';
 import { actsFor } from './acts-for.ts';
 import { factsInWords } from './facts-in-words.ts';
+import { findFlags } from './find-flags.ts';
+import { openMembers, type OpenMember } from './open-members.ts';
+import { readConsents } from './read-consents.ts';
+import { viewConfirmed } from './view-confirmed.ts';
 import { viewHandingOn } from './hold/view-handing-on.ts';
 import { listMissing } from './list-missing.ts';
 import { staffLine } from './staff-line.ts';
@@ -38,22 +42,45 @@ export async function openForStaff(
     const said = { answers, day: dayOf(row.submitted_at!), by: applicantFull.filledBy };
     const papers = await listPapersOf(tx, scope, row.application);
     const reads = (right: Right) => mayDo(scope.role, right);
+    const key = house.vault.applicationKey(scope.county, row.application, row.key_wrapped!);
+    const members = openMembers(house, scope, key, await listMembersOf(tx, scope, [row.application]));
+    const called = new Map(members.map((one) => [one.id, one.said.called]));
+    const follow = catalogue && (await viewFollow(house, tx, scope, row, { catalogue, compiled: compileTold(catalogue, today) }));
     const missing = reads('read-missing')
-      ? listMissing(catalogue, { program: row.program, papers: new Set(papers.map(({ kind }) => kind)), answers })
+      ? listMissing(catalogue, { program: row.program, papers, answers, called, today })
       : undefined;
     return {
       ...line,
       today,
       applicantFull,
-      ...(reads('read-facts') ? { facts: factsInWords(said, checked, catalogue) } : {}),
+      ...(reads('read-facts')
+        ? {
+            facts: factsInWords(said, checked, catalogue, called),
+            members: viewMembers(members),
+            flags: await findFlags(tx, scope, row, { figures: book.findCounty(scope.county)!.figures, today }),
+            ...(await readConsents(house, tx, scope, { row, key, members })),
+            ...(await viewConfirmed(house, tx, scope, row)),
+          }
+        : {}),
       ...(missing ? { missing } : {}),
       ...(reads('read-papers') ? { papers: nameThem(papers, catalogue) } : {}),
       ...(reads('read-progress') ? { timeline: view.timeline } : {}),
+      ...(follow && reads('read-missing') ? { follow } : {}),
       acts: actsFor(house, book, scope, { ...view, hold }, missing ?? []),
       ground: trace.ground,
       ...(await viewHandingOn(house, tx, scope, row, hold)),
     };
   });
+}
+
+function viewMembers(members: readonly OpenMember[]): NonNullable<StaffMatter['members']> {
+  return members.map(({ id, kind, adult, said: { idNumber, ...said } }) => ({
+    id,
+    kind,
+    ...said,
+    ...(idNumber === undefined ? {} : { idNumber: maskIdNumber(idNumber) }),
+    age: adult === null ? 'unknown' : adult ? 'adult' : 'child',
+  }));
 }
 
 const filledByWords: Record<string, string> = { self: '本人', family: '家里人', neighbour: '邻居', liaison: '村里联络员' };
@@ -66,7 +93,7 @@ async function readApplicant(house: House, tx: Tx, scope: StaffScope, row: Matte
   const contact = await findContact(tx, scope, { person: row.person, account: row.account, channel: 'sms' });
   return {
     name,
-    ...(registeredName === name || !mayDo(scope.role, 'read-facts') ? {} : { registeredName }),
+    ...(registeredName === name || registeredName === '' || !mayDo(scope.role, 'read-facts') ? {} : { registeredName }),
     idNumber: maskIdNumber(idNumber),
     phone: contact ? await readContact(house, tx, scope, contact) : '',
     address: row.household ? await readAddress(house, tx, scope, row.household) : '',

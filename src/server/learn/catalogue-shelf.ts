@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../contract/learn.contract.ts';
 import { dayOf, type Day } from '../../rules/day.ts';
+import { oneStop } from '../../rules/one-stop.ts';
 import type { House } from '../platform/house.ts';
 import { findCatalogueInForce, findCatalogueVersion } from './learn.store.ts';
 import { toldOfRow } from './told-of-row.ts';
@@ -46,6 +47,7 @@ export class CatalogueShelf {
 
   /** As the program was called in that version. */
   async programName(county: string, version: number, program: string): Promise<string> {
+    if (program === oneStop.id) return oneStop.name;
     const catalogue = await this.findVersion(county, version);
     return catalogue?.programs.find((one) => one.id === program)?.name ?? program;
   }

@@ -43,7 +43,7 @@ export async function listPaperKindsOf(db: Reader, scope: Scope, applications: r
   if (applications.length === 0) return [];
   return db
     .selectFrom('paper')
-    .select(['application', 'kind'])
+    .select(['application', 'kind', 'whose'])
     .where('county', '=', scope.county)
     .where('application', 'in', [...applications])
     .where('listed_at', 'is not', null)
@@ -69,4 +69,57 @@ export async function findPaper(db: Reader, scope: Scope, id: string) {
     .where('id', '=', id)
     .where('listed_at', 'is not', null)
     .executeTakeFirst();
+}
+
+/** Who an application is about, m1 first. */
+export async function listMembersOf(db: Reader, scope: Scope, applications: readonly string[]) {
+  if (applications.length === 0) return [];
+  return db
+    .selectFrom('application_member')
+    .select(['application', 'id', 'kind', 'person', 'adult', 'sealed'])
+    .where('county', '=', scope.county)
+    .where('application', 'in', [...applications])
+    .orderBy('application')
+    .orderBy('id')
+    .execute();
+}
+
+/** Each with the words that were agreed to, withdrawn ones too. */
+export async function listConsentsOf(db: Reader, scope: Scope, application: string) {
+  return db
+    .selectFrom('consent')
+    .leftJoin('consent_text', (join) =>
+      join
+        .onRef('consent_text.county', '=', 'consent.county')
+        .onRef('consent_text.kind', '=', 'consent.kind')
+        .onRef('consent_text.version', '=', 'consent.version'),
+    )
+    .select(['consent.member', 'consent.kind', 'consent.version', 'consent.how', 'consent.at', 'consent.withdrawn_at', 'consent_text.text'])
+    .where('consent.county', '=', scope.county)
+    .where('consent.application', '=', application)
+    .orderBy('consent.at')
+    .orderBy('consent.member')
+    .orderBy('consent.kind')
+    .execute();
+}
+
+/** What is still asked, or was answered on a phone of his own. */
+export async function listRequestsOf(db: Reader, scope: Scope, application: string) {
+  return db
+    .selectFrom('consent_request')
+    .select(['id', 'member', 'kind', 'state', 'address_hash'])
+    .where('county', '=', scope.county)
+    .where('application', '=', application)
+    .orderBy('member')
+    .orderBy('kind')
+    .execute();
+}
+
+export async function listSignaturesOf(db: Reader, scope: Scope, application: string) {
+  return db
+    .selectFrom('signature')
+    .select(['id', 'member', 'kind', 'paper', 'sealed'])
+    .where('county', '=', scope.county)
+    .where('application', '=', application)
+    .execute();
 }

@@ -4,6 +4,10 @@ export { getMatterToLookAt } from './hold/get-matter-to-look-at.ts';
 export { getPaperToLookAt } from './hold/get-paper-to-look-at.ts';
 export type { Hold } from './hold/judge-hold.ts';
 export { keepLookReason } from './hold/keep-look-reason.ts';
+export { findStaffName } from './hold/hold.store.ts';
+export { sayFollow, viewFollow } from './view-follow.ts';
+export { readConfirmation } from './read-confirmation.ts';
+export { takeOrRefuse } from './hold/take-or-refuse.ts';
 export { takeMatter } from './hold/take-matter.ts';
 export { findOffered, listHandOvers, type NamedHandOver } from './hand-over/hand-over.store.ts';
 export { listTakers } from './hand-over/list-takers.ts';
@@ -18,12 +22,19 @@ export {
   findPaper,
   listDeclaredOf,
   listFactSets,
+  listConsentsOf,
+  listMembersOf,
   listPaperKindsOf,
+  listRequestsOf,
+  listSignaturesOf,
   listPapersOf,
   getApplicationOf,
 } from './application.store.ts';
 export {
+  confirmOthers,
   findEventBySubmission,
+  listProcedures,
+  lockOpenOfAccount,
   lockMatter,
   findMatterOf,
   findProcedure,
@@ -36,7 +47,9 @@ export {
   type MatterRow,
 } from './matter.store.ts';
 export { asSentence, dueInWords } from './matter-words.ts';
+export { sealedMemberAt, type SealedMember } from './sealed-member.ts';
 export { prepareMatter } from './prepare-matter.ts';
+export { prepareJoinedIn } from './prepare-joined-in.ts';
 export { readCourses, type CourseEvent } from './read-courses.ts';
 export { viewMatters, type MatterView } from './view-matters.ts';
 export { raiseWhatIsLate } from './raise-what-is-late.ts';

@@ -1,4 +1,4 @@
-import type { ExpressionBuilder, Insertable } from 'kysely';
+import { sql, type ExpressionBuilder, type Insertable } from 'kysely';
 import type { Procedure } from '../../rules/procedure.ts';
 import { windowSteps } from '../../rules/window-events.ts';
 import { roleRights } from '../../rules/role-rights.ts';
@@ -12,8 +12,25 @@ export async function findProcedure(db: Reader, scope: Scope, id: string, versio
   if (version !== undefined) query = query.where('version', '=', version);
   const row = await query.orderBy('version', 'desc').limit(1).executeTakeFirst();
   const data = row?.data as Procedure | undefined;
-  return data && { ...data, steps: { ...data.steps, ...windowSteps } };
+  return data && withWindow(data);
 }
+
+/** The newest version of each, by its id; in one statement however many programs are asked for. */
+export async function listProcedures(db: Reader, scope: Scope, ids: readonly string[]): Promise<Map<string, Procedure>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('procedure')
+    .distinctOn('id')
+    .select(['id', 'data'])
+    .where('county', '=', scope.county)
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .orderBy('version', 'desc')
+    .execute();
+  return new Map(rows.map(({ id, data }) => [id, withWindow(data as Procedure)]));
+}
+
+const withWindow = (data: Procedure): Procedure => ({ ...data, steps: { ...data.steps, ...windowSteps } });
 
 export function insertMatter(row: Insertable<Tables['matter']>): Write {
   return (db) => db.insertInto('matter').values(row);
@@ -43,6 +60,19 @@ export async function listEventsOf(db: Reader, scope: Scope, matters: readonly s
     .orderBy('matter')
     .orderBy('number')
     .execute();
+}
+
+export async function findLastOfApplication(db: Reader, scope: Scope, { application, kind }: { application: string; kind: string }) {
+  return db
+    .selectFrom('event')
+    .innerJoin('matter', (join) => join.onRef('matter.county', '=', 'event.county').onRef('matter.id', '=', 'event.matter'))
+    .select(['event.id', 'event.sealed'])
+    .where('event.county', '=', scope.county)
+    .where('matter.application', '=', application)
+    .where('event.kind', '=', kind)
+    .orderBy('event.at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
 }
 
 export async function findEventBySubmission(db: Reader, scope: Scope, submissionId: string) {
@@ -261,6 +291,53 @@ function inStepsOrRecorded(scope: StaffScope) {
       .where('event.actor', '=', scope.staff);
     return eb.or([atHand, eb.exists(recorded)]);
   };
+}
+
+/** Nothing is decided in the step that it stands in. */
+const isUndecided = sql<boolean>`not coalesce((procedure.data -> 'steps' -> matter.step ->> 'decided')::boolean, false)`;
+
+/** What this account asked for before for the same person and is still open, the first opened last; locked, in one order. */
+export async function lockOpenOfAccount(
+  tx: Tx,
+  scope: CitizenScope,
+  { person, programs, application }: { person: string; programs: readonly string[]; application: string },
+) {
+  const rows = await tx
+    .selectFrom('matter')
+    .innerJoin('application', (join) =>
+      join.onRef('application.county', '=', 'matter.county').onRef('application.id', '=', 'matter.application'),
+    )
+    .selectAll('matter')
+    .innerJoin('procedure', (join) =>
+      join
+        .onRef('procedure.county', '=', 'matter.county')
+        .onRef('procedure.id', '=', 'matter.procedure')
+        .onRef('procedure.version', '=', 'matter.procedure_version'),
+    )
+    .select(['application.key_wrapped', 'application.receipt_number', isUndecided.as('undecided')])
+    .where('matter.county', '=', scope.county)
+    .where('matter.person', '=', person)
+    .where('matter.program', 'in', [...programs])
+    .where('matter.closed_at', 'is', null)
+    .where('application.account', '=', scope.account)
+    .where('application.id', '!=', application)
+    .orderBy('matter.id')
+    .forUpdate('matter')
+    .execute();
+  return rows.toSorted((one, other) => other.opened_at.getTime() - one.opened_at.getTime());
+}
+
+/** Of an application: she was spoken with about all of it. */
+export function confirmOthers(scope: StaffScope, of: { application: string; matter: string }, now: Date): Write {
+  return (db) =>
+    db
+      .updateTable('matter')
+      .set({ confirmed_at: now, confirmed_by: scope.staff })
+      .where('county', '=', scope.county)
+      .where('application', '=', of.application)
+      .where('id', '!=', of.matter)
+      .where('unconfirmed_since', 'is not', null)
+      .where('confirmed_at', 'is', null);
 }
 
 /** The same program asked for by the same person in other applications, the first opened first. */

@@ -1,6 +1,8 @@
-import { dayOf } from '../../rules/day.ts';
+import { type Day, dayOf } from '../../rules/day.ts';
+import type { SourceKind } from '../../rules/procedure-shape.ts';
 import { submitEvent, type Due, type Procedure } from '../../rules/procedure.ts';
 import type { ReceiverKind } from '../../rules/receiver.ts';
+import { joinedStep, windowEvents } from '../../rules/window-events.ts';
 import type { Calendar } from '../../rules/working-day.ts';
 import { prepareTelling } from '../notify/index.ts';
 import type { Tx } from '../platform/database.ts';
@@ -29,6 +31,12 @@ export interface NewMatter {
   /** Which body answers for the program. */
   body: string | null;
   calendar: Calendar;
+  /** Papers that may follow are waited for until then. */
+  follow?: { day: Day; certain: boolean; kind: SourceKind } | undefined;
+  /** Nothing is decided before an officer has spoken with her. */
+  unconfirmed?: boolean;
+  /** The same is asked for already, in this matter under this number, and goes on there. */
+  joins?: { into: string; number: string } | undefined;
   /** The window opens it for her: what is said first, and the act's identity. */
   added?: { words: { title: string; text: string }; who: string; submissionId: string; digest: Buffer };
 }
@@ -39,7 +47,7 @@ export async function prepareMatter(
   tx: Tx,
   scope: CitizenScope | StaffScope,
   fresh: NewMatter,
-): Promise<{ matter: string; lookBy: Due | undefined; said: { title: string; text: string }; writes: Write[] }> {
+): Promise<{ matter: string; event: string; lookBy: Due | undefined; said: { title: string; text: string }; writes: Write[] }> {
   const { clock, vault } = house;
   const { county } = scope;
   const { procedure } = fresh;
@@ -48,6 +56,7 @@ export async function prepareMatter(
   const dates = { [submitEvent]: today };
   const { due, total, columns } = countDates(procedure, procedure.start, dates, fresh.calendar);
   const matter = newId(clock);
+  const { joins } = fresh;
   const opened = insertMatter({
     county,
     id: matter,
@@ -59,16 +68,21 @@ export async function prepareMatter(
     procedure_version: procedure.version,
     village: fresh.village,
     town: fresh.town,
-    step: procedure.start,
-    version: 1,
+    step: joins ? joinedStep : procedure.start,
+    version: joins ? 2 : 1,
     opened_at: now,
     changed_at: now,
-    closed_at: null,
+    closed_at: joins ? now : null,
     ...columns,
+    ...(joins ? { due_on: null, due_certain: null, due_kind: null, total_due_on: null, late_on: null } : {}),
     receiver_kind: fresh.receiver.kind,
     receiver: fresh.receiver.id,
     body: fresh.body,
-    joined_into: null,
+    joined_into: joins?.into ?? null,
+    unconfirmed_since: fresh.unconfirmed ? now : null,
+    follow_on: fresh.follow?.day ?? null,
+    follow_certain: fresh.follow?.certain ?? null,
+    follow_kind: fresh.follow?.kind ?? null,
   });
   const event = newId(clock);
   const values = wordsOf({ due, total });
@@ -91,6 +105,7 @@ export async function prepareMatter(
     digest: fresh.added?.digest ?? null,
   });
   const writes = [opened, submitted];
+  if (joins) return { matter, event, lookBy: due, said, writes: [...writes, joinedEvent(house, scope, fresh, { matter, joins })] };
   if (procedure.first.notice) {
     const telling = {
       matter,
@@ -105,5 +120,37 @@ export async function prepareMatter(
     };
     writes.push(...(await prepareTelling(house, tx, scope, fresh.applicationKey, telling)));
   }
-  return { matter, lookBy: due, said, writes };
+  return { matter, event, lookBy: due, said, writes };
+}
+
+/** The second and last line of its timeline. */
+function joinedEvent(
+  { vault, clock }: House,
+  scope: CitizenScope | StaffScope,
+  { applicationKey }: NewMatter,
+  { matter, joins }: { matter: string; joins: { number: string } },
+): Write {
+  const { said } = windowEvents.joined;
+  const event = newId(clock);
+  const now = clock.now();
+  const payload: EventPayload = {
+    title: said.title,
+    text: fillWords(said.text, { number: joins.number, reason: '' }),
+    tone: said.tone,
+  };
+  return insertEvent({
+    county: scope.county,
+    id: event,
+    matter,
+    number: 2,
+    kind: 'joined',
+    step: joinedStep,
+    actor_kind: scope.kind,
+    actor: scope.kind === 'citizen' ? scope.account : scope.staff,
+    on_day: dayOf(now),
+    at: now,
+    sealed: vault.sealJson(applicationKey, { column: 'event.sealed', county: scope.county, row: event }, payload),
+    submission_id: null,
+    digest: null,
+  });
 }

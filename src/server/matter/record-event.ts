@@ -2,6 +2,7 @@ import { dayOf } from '../../rules/day.ts';
 import type { Figure } from '../../rules/figures.ts';
 import { nextDaytime } from '../../rules/daytime.ts';
 import { type Given, judgeEvent, type Role } from '../../rules/procedure.ts';
+import { decidedAfterSpeaking } from '../../rules/window-events.ts';
 import type { Calendar } from '../../rules/working-day.ts';
 import { dayInWords } from '../../rules/day-in-words.ts';
 import { prepareTelling } from '../notify/index.ts';
@@ -69,6 +70,8 @@ export async function recordEvent(house: House, tx: Tx, scope: Scope, act: Act):
     told: told.due ?? undefined,
   });
   if (!judged.allowed) throw refusalOf(judged);
+  if (decidedAfterSpeaking.has(judged.event.means ?? '') && matter.unconfirmed_since && !matter.confirmed_at)
+    throw new Problem('not-now', { text: '这件不是她本人交的，或者手机号没认过。先打电话或上门问过她，记下来，再定。' });
 
   const dates = eventDates([...events, { kind: act.event, on_day: today }]);
   const toldSoFar = { due: judged.to === matter.step ? told.due : null, total: told.total };

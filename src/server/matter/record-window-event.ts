@@ -24,6 +24,8 @@ interface WindowAct {
   /** Of an act that moves the matter: the version that was read. */
   seenVersion?: number;
   joinedInto?: string;
+  /** An officer spoke with her: from now on it may be decided. */
+  spoke?: { how: 'call' | 'visit'; words: string };
   submissionId?: string;
   digest?: Buffer;
 }
@@ -46,7 +48,7 @@ export async function recordWindowEvent(house: House, tx: Tx, scope: StaffScope 
   const key = house.vault.applicationKey(county, application.id, application.key_wrapped);
   const event = newId(house.clock);
   const now = house.clock.now();
-  const payload: EventPayload = { ...words, tone: said.tone, who: act.who };
+  const payload: EventPayload = { ...words, tone: said.tone, who: act.who, ...(act.spoke ? { spoke: act.spoke } : {}) };
   const recorded = insertEvent({
     county,
     id: event,
@@ -68,6 +70,7 @@ export async function recordWindowEvent(house: House, tx: Tx, scope: StaffScope 
     changed_at: now,
     ...(to ? closed : {}),
     ...(act.joinedInto ? { joined_into: act.joinedInto } : {}),
+    ...(act.spoke && scope.kind === 'staff' ? { confirmed_at: now, confirmed_by: scope.staff } : {}),
   });
   const telling = {
     matter: matter.id,

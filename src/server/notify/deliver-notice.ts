@@ -5,7 +5,7 @@ import type { SystemScope } from '../platform/scope.ts';
 import type { VendorAnswer } from '../platform/vendor-answer.ts';
 import type { ClaimedDelivery, Hand } from './channel.ts';
 import { channels } from './channels.ts';
-import { claimDelivery, countAttempts, findNoticeKey, insertAttempt, insertOutcome, moveDelivery } from './notify.store.ts';
+import { claimDelivery, countAttempts, findNoticeKey, findOpenRequest, insertAttempt, insertOutcome, moveDelivery } from './notify.store.ts';
 import type { Senders } from './senders.ts';
 
 /** After this long without an answer nobody knows whether it was sent. */
@@ -66,9 +66,9 @@ async function claim(house: House, senders: Senders, scope: SystemScope, id: str
 }
 
 async function ready(house: House, tx: Tx, senders: Senders, scope: SystemScope, row: ClaimedDelivery): Promise<Hand | undefined> {
-  const notice = await findNoticeKey(tx, scope, row.notice);
-  if (!notice?.key_wrapped) return undefined;
-  const key = house.vault.applicationKey(scope.county, notice.id, notice.key_wrapped);
+  const application = row.notice === null ? await findOpenRequest(tx, scope, row.consent_request!) : await findNoticeKey(tx, scope, row.notice);
+  if (!application?.key_wrapped) return undefined;
+  const key = house.vault.applicationKey(scope.county, application.id, application.key_wrapped);
   return channels[row.channel].ready(house, tx, scope, { row, key, senders });
 }
 

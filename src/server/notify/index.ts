@@ -7,4 +7,7 @@ export { type KeptMessage } from './practice/keep-message.ts';
 export { notifyRoutes } from './notify.routes.ts';
 export { type Senders } from './senders.ts';
 export { openSms, type SendSms } from './sms/open-sms.ts';
+export { prepareAsking } from './prepare-asking.ts';
+export { prepareWarning } from './prepare-warning.ts';
+export { type AskedConsent } from './read-asked-phone.ts';
 export { prepareTelling } from './prepare-telling.ts';

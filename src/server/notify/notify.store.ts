@@ -63,7 +63,7 @@ export async function claimDelivery(tx: Tx, scope: Scope, id: string, { now, sil
       .where('due_at', '<=', now)
       // What a practice ground keeps has no way out.
       .where('channel', '!=', 'practice')
-      .returning(['id', 'notice', 'channel', 'contact', 'template', 'sealed'])
+      .returning(['id', 'notice', 'consent_request', 'channel', 'contact', 'template', 'sealed'])
       .$narrowType<{ channel: 'sms' | 'wechat' }>()
       .executeTakeFirst()
   );
@@ -108,6 +108,20 @@ export async function findNoticeKey(db: Reader, scope: Scope, notice: string) {
     .select(['application.id', 'application.key_wrapped', 'notice.account', 'notice.person'])
     .where('notice.county', '=', scope.county)
     .where('notice.id', '=', notice)
+    .executeTakeFirst();
+}
+
+/** A request for consent that nobody has answered, and the key of its application. */
+export async function findOpenRequest(db: Reader, scope: Scope, request: string) {
+  return db
+    .selectFrom('consent_request')
+    .innerJoin('application', (join) =>
+      join.onRef('application.county', '=', 'consent_request.county').onRef('application.id', '=', 'consent_request.application'),
+    )
+    .select(['application.id', 'application.key_wrapped', 'consent_request.sealed'])
+    .where('consent_request.county', '=', scope.county)
+    .where('consent_request.id', '=', request)
+    .where('consent_request.state', '=', 'asked')
     .executeTakeFirst();
 }
 

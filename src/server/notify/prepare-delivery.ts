@@ -7,11 +7,12 @@ import type { DataKey } from '../platform/vault.ts';
 import type { Write } from '../platform/write-together.ts';
 import { insertDelivery } from './notify.store.ts';
 
+/** A notice to an address (a contact, or a joined WeChat), or a request for consent to the number it holds. */
+type Addressed = { notice: string; contact: string } | { consentRequest: string };
+
 interface Outgoing {
-  notice: string;
+  to: Addressed;
   channel: Exclude<Tables['delivery']['channel'], 'practice'>;
-  /** The address: a contact, or a joined WeChat. */
-  contact: string;
   template: string;
   /** What the channel needs to send it; sealed under the application's key. */
   content: unknown;
@@ -28,7 +29,7 @@ export async function prepareDelivery(
   outgoing: Outgoing,
 ): Promise<Write> {
   const { clock, vault, jobs } = house;
-  const { content, from, ...told } = outgoing;
+  const { content, from, to, ...told } = outgoing;
   const now = clock.now();
   const delivery = newId(clock);
   await jobs.send(tx, 'deliver-notice', { county, delivery });
@@ -36,6 +37,7 @@ export async function prepareDelivery(
     county,
     id: delivery,
     ...told,
+    ...('notice' in to ? to : { notice: null, contact: null, consent_request: to.consentRequest }),
     sealed: vault.sealJson(applicationKey, { column: 'delivery.sealed', county, row: delivery }, content),
     state: 'waiting',
     due_at: from,

@@ -154,15 +154,6 @@ export function noteCounty(account: string, county: string): Write {
 
 // ── people of a county ──
 
-export async function findPersonByIdHash(db: Reader, scope: Scope, idHash: Buffer) {
-  return db
-    .selectFrom('person')
-    .select('id')
-    .where('county', '=', scope.county)
-    .where((eb) => eb.or([eb('id_hash', '=', idHash), eb('id_hash_next', '=', idHash)]))
-    .executeTakeFirst();
-}
-
 /** The person with this ID number, her households, and who lives in them today; nobody, where the county knows no such person. */
 export async function listHouseholdsByIdHash(db: Reader, scope: Scope, idHash: Buffer) {
   return db
@@ -179,14 +170,53 @@ export async function listHouseholdsByIdHash(db: Reader, scope: Scope, idHash: B
     .execute();
 }
 
-/** False if another transaction wrote the same person first. */
-export async function insertPerson(tx: Tx, row: Insertable<Tables['person']>): Promise<boolean> {
-  const result = await tx
+/** Ids of those that nobody wrote before. In the order of their hashes, so that two who write the same people at once wait and do not clash. */
+export async function insertPersons(tx: Tx, rows: readonly Insertable<Tables['person']>[]): Promise<ReadonlySet<string>> {
+  const inserted = await tx
     .insertInto('person')
-    .values(row)
+    .values(rows.toSorted((one, other) => Buffer.compare(one.id_hash, other.id_hash)))
     .onConflict((conflict) => conflict.columns(['county', 'id_hash']).doNothing())
-    .executeTakeFirst();
-  return result.numInsertedOrUpdatedRows === 1n;
+    .returning('id')
+    .execute();
+  return new Set(inserted.map(({ id }) => id));
+}
+
+export async function listPersonsByIdHash(db: Reader, scope: Scope, hashes: readonly Buffer[]) {
+  return db
+    .selectFrom('person')
+    .select(['id', 'id_hash', 'id_hash_next'])
+    .where('county', '=', scope.county)
+    .where((eb) => eb.or([eb('id_hash', 'in', [...hashes]), eb('id_hash_next', 'in', [...hashes])]))
+    .execute();
+}
+
+/** The numbers that stand for a person and were verified, the newest first. */
+export async function listVerifiedContacts(db: Reader, scope: Scope, person: string) {
+  return db
+    .selectFrom('contact')
+    .select(['id', 'address_hash', 'whose'])
+    .where('county', '=', scope.county)
+    .where('person', '=', person)
+    .where('channel', '=', 'sms')
+    .where('verified_at', 'is not', null)
+    .where('stale_at', 'is', null)
+    .orderBy('verified_at', 'desc')
+    .execute();
+}
+
+/** For how many persons the number of this account stands, counted no further than `most`. */
+export async function countPersonsOfNumber(db: Reader, scope: Scope, { account, most }: { account: string; most: number }): Promise<number> {
+  const rows = await db
+    .selectFrom('contact')
+    .innerJoin('account', 'account.address_hash', 'contact.address_hash')
+    .select('contact.person')
+    .distinct()
+    .where('contact.county', '=', scope.county)
+    .where('contact.channel', '=', 'sms')
+    .where('account.id', '=', account)
+    .limit(most)
+    .execute();
+  return rows.length;
 }
 
 export async function getPerson(db: Reader, scope: Scope, id: string) {
@@ -244,6 +274,6 @@ export async function getHousehold(db: Reader, scope: Scope, id: string) {
   return db.selectFrom('household').selectAll().where('county', '=', scope.county).where('id', '=', id).executeTakeFirstOrThrow();
 }
 
-export function insertMember(row: Insertable<Tables['member']>): Write {
-  return (db) => db.insertInto('member').values(row);
+export function insertMembers(rows: readonly Insertable<Tables['member']>[]): Write {
+  return (db) => db.insertInto('member').values([...rows]);
 }

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { SourceKind } from '../../rules/procedure-shape.ts';
 import type { ProvinceState } from '../../rules/province-format.ts';
 import type { ReceiverKind } from '../../rules/receiver.ts';
 import type { ApplyTables } from './apply-tables.ts';
@@ -222,6 +223,10 @@ export interface Tables
     unconfirmed_since: Generated<Date | null>;
     confirmed_at: Generated<Date | null>;
     confirmed_by: Generated<string | null>;
+    /** Until when papers that may follow are waited for; nothing stops meanwhile. */
+    follow_on: Generated<Day | null>;
+    follow_certain: Generated<boolean | null>;
+    follow_kind: Generated<SourceKind | null>;
   };
   event: {
     county: string;
@@ -255,7 +260,8 @@ export interface Tables
     id: string;
     matter: string;
     event: string;
-    account: string;
+    /** None where it is told to a number of hers and not to the account that filed. */
+    account: string | null;
     person: string;
     kind: string;
     sealed: Bytes;
@@ -265,9 +271,11 @@ export interface Tables
   delivery: {
     county: string;
     id: string;
-    notice: string;
+    /** Of what: a notice, or a request for consent. */
+    notice: string | null;
+    consent_request: Generated<string | null>;
     channel: 'sms' | 'wechat' | 'practice';
-    contact: string;
+    contact: string | null;
     template: string;
     sealed: Bytes;
     state: 'waiting' | 'calling' | 'handed-over' | 'delivered' | 'failed' | 'unknown';

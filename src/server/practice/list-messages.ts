@@ -15,7 +15,7 @@ export async function listMessages(house: House, county: string): Promise<Practi
   await vault.loadKeys(db, [open.ground]);
   const messages: PracticeMessages['messages'] = [];
   for (const row of await listKept(db, scope)) {
-    if (!row.key_wrapped) continue;
+    if (!row.key_wrapped || row.contact === null) continue;
     const key = vault.applicationKey(open.ground, row.application, row.key_wrapped);
     const at = (column: string, id: string) => ({ column, county: open.ground, row: id });
     messages.push({

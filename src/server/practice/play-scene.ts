@@ -5,8 +5,9 @@ import { dayOf, startOfDay } from '../../rules/day.ts';
 import { planWalk, type Walk } from '../../rules/plan-walk.ts';
 import type { Procedure, Role } from '../../rules/procedure.ts';
 import { findWay } from '../../rules/find-way.ts';
+import { decidedAfterSpeaking } from '../../rules/window-events.ts';
 import { keepPaper, submitApplication } from '../apply/index.ts';
-import { recordEvent } from '../matter/index.ts';
+import { recordEvent, recordWindowEvent } from '../matter/index.ts';
 import { openPracticeAccount } from '../people/index.ts';
 import type { Village } from '../places/index.ts';
 import type { House } from '../platform/house.ts';
@@ -43,8 +44,22 @@ export async function playScene(
   const give = giveFor(figures, procedure);
   const walk = way && planWalk(procedure, way, { standing: scene.standing, today, calendar, figures, give });
   if (!walk) return;
+  const spoken = isUnconfirmed(nth) && walk.events.some(({ event }) => decidedAfterSpeaking.has(event.means ?? ''));
   const matter = await file(houseOn(house, walk.filedOn, walk.events.length + 1), stage, { nth, program, scene });
-  for (const [at, step] of walk.events.entries()) await act(houseOn(house, step.on, walk.events.length - at), stage, matter, step, at + 1);
+  if (spoken) await speak(houseOn(house, walk.filedOn, walk.events.length + 1), stage, matter);
+  const seen = spoken ? 2 : 1;
+  for (const [at, step] of walk.events.entries()) await act(houseOn(house, step.on, walk.events.length - at), stage, matter, step, at + seen);
+}
+
+/** Every fourth was filed by the liaison. */
+const isUnconfirmed = (nth: number) => nth % 4 === 3;
+
+/** What is to be decided was asked of her first. */
+async function speak(house: House, stage: Stage, matter: string): Promise<void> {
+  const by = (stage.colleagues.town ?? stage.colleagues.county ?? stage.colleagues.department)!;
+  const values = { text: '打电话问过了，是本人的意思。' };
+  const spoke = { how: 'call', words: '打电话问过，是她自己要办的。' } as const;
+  await house.db.transaction().execute((tx) => recordWindowEvent(house, tx, by, { matter, kind: 'person-confirmed', values, who: '镇上', spoke }));
 }
 
 /** The hour it is now on that day, so many seconds before: the acts of a day keep their order, and none is in the future. */
@@ -75,7 +90,7 @@ async function file(
     villageCode: '',
     catalogueVersion: catalogue.version,
     programs: [program],
-    applicant: { ...person, filledBy: nth % 4 === 3 ? 'liaison' : 'self' },
+    applicant: { ...person, filledBy: isUnconfirmed(nth) ? 'liaison' : 'self' },
     facts: answerFacts(catalogue, wanted, { nth, unknown: scene.papers === 'missing' ? 1 : 0 }),
     papers,
     consents: catalogue.consents.map(({ kind, version }) => ({ kind, version })),

@@ -18,7 +18,7 @@ export async function checkFact(house: House, shelf: CatalogueShelf, scope: Staf
   const { submissionId, ...found } = body;
   const { row, trace } = await getMatterToLookAt(house, scope, matterId);
   const catalogue = await shelf.findVersion(scope.county, row.catalogue_version);
-  const fact = catalogue?.facts.find((one) => one.id === found.fact);
+  const fact = catalogue?.facts.find((one) => one.id === found.fact.split('@')[0]);
   if (!fact) throw new Problem('field-refused', { field: 'fact' });
   if (found.answer !== null && !fitsFact(fact, found.answer)) throw new Problem('field-refused', { field: 'answer' });
   const now = house.clock.now();

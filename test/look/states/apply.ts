@@ -5,18 +5,133 @@ import { words as photoWords } from '../../../src/mini/shared/photo/words.ts';
 import { words as shared } from '../../../src/mini/shared/words.ts';
 import type { World } from '../build-world.ts';
 import type { Opening, PageState, PageStates } from '../page-states.ts';
-import { emptyDraft, fullDraft, justSettled, programHere, programOf, refusal, settled, withDraft, type Kept } from './on-the-phone.ts';
+import {
+  answerAll,
+  emptyDraft,
+  fullDraft,
+  justSettled,
+  programHere,
+  programOf,
+  refusal,
+  settled,
+  withDraft,
+  type Kept,
+} from './on-the-phone.ts';
 import { inventedPhoto } from './invented-photo.ts';
 
 export const formAt = (step?: string): string => `/apply/form?program=${programHere}${step ? `&step=${encodeURIComponent(step)}` : ''}`;
 
+const chooseAt = '/apply/choose';
+const pressThere = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().tap();
+
+export const applyChoose: PageStates = {
+  states: [
+    {
+      name: 'three ways in',
+      kind: 'ready',
+      prepare: (world) => ({ at: chooseAt, kept: settled(world), shows: words.choose.oneStop.title }),
+    },
+    {
+      name: 'she knows which, one layer open and one ticked',
+      kind: 'ready',
+      prepare: (world) => ({
+        at: chooseAt,
+        kept: settled(world),
+        act: async (page) => {
+          await pressThere(words.choose.know.title)(page);
+          await page.getByRole('textbox').fill('临时救助');
+          await page.getByRole('checkbox').first().tap();
+        },
+        shows: words.choose.done(1),
+      }),
+    },
+    {
+      name: 'what happened, with what is not asked for here',
+      kind: 'ready',
+      prepare: (world) => ({
+        at: chooseAt,
+        kept: settled(world),
+        act: async (page) => {
+          await pressThere(words.choose.happened.title)(page);
+          await pressThere('孩子上学')(page);
+        },
+        shows: words.choose.loan,
+      }),
+    },
+    {
+      name: 'came with one, more beside it',
+      kind: 'ready',
+      prepare: (world) => ({ at: `${chooseAt}?program=${programHere}`, kept: settled(world), shows: words.choose.alongside }),
+    },
+    {
+      name: 'nothing found',
+      kind: 'empty',
+      prepare: (world) => ({
+        at: chooseAt,
+        kept: settled(world),
+        act: async (page) => {
+          await pressThere(words.choose.know.title)(page);
+          await page.getByRole('textbox').fill('qqq');
+        },
+        shows: words.choose.nothingFound,
+      }),
+    },
+    {
+      name: 'none of them ticked any more',
+      kind: 'refused',
+      prepare: (world) => ({
+        at: `${chooseAt}?program=${programHere}`,
+        kept: settled(world),
+        act: async (page) => {
+          await page.getByRole('checkbox').first().tap();
+          await page.getByRole('button', { name: words.choose.done(0) }).tap();
+        },
+        shows: words.choose.nothingYet,
+      }),
+    },
+    {
+      name: 'county silent',
+      kind: 'waiting',
+      prepare: (world) => ({ at: chooseAt, kept: justSettled(world), county: 'never', waited: 6, shows: shared.slow }),
+    },
+    {
+      name: 'no network, nothing kept',
+      kind: 'offline',
+      prepare: (world) => ({ at: chooseAt, kept: justSettled(world), county: 'no-network', shows: shared.noNetwork.text }),
+    },
+    {
+      name: 'no network, kept',
+      kind: 'offline',
+      prepare: (world) => ({ at: chooseAt, kept: settled(world), county: 'no-network', shows: shared.offlineBand }),
+    },
+    {
+      name: 'phone full',
+      kind: 'full',
+      prepare: (world) => ({
+        at: `${chooseAt}?program=${programHere}`,
+        kept: settled(world),
+        phone: 'full',
+        act: pressThere(words.choose.done(1)),
+        shows: shared.phoneFull.title,
+      }),
+    },
+    { name: 'no village', kind: 'no-village', prepare: () => ({ at: chooseAt, shows: shared.noVillage.text }) },
+  ],
+  never: { 'signed-out': 'nothing is personal here' },
+};
+
 const next = (page: Page): Promise<void> => page.getByRole('button', { name: words.form.next, exact: true }).tap();
 
 /** The form at one of its questions, as when she comes to it for the first time. */
-async function atStep(world: World, step: string, more: Partial<Opening> & { draft?: Partial<Draft> }): Promise<Opening> {
-  const { draft, ...opening } = more;
-  const kept = withDraft(settled(world), { ...(await emptyDraft(world)), step, ...draft });
-  return { at: formAt(), kept, shows: words.form.next, ...opening };
+async function atStep(world: World, step: string, more: Partial<Opening> & { draft?: Partial<Draft>; program?: string }): Promise<Opening> {
+  const { draft, program = programHere, ...opening } = more;
+  const written = { applicant: applicant({ name: '王演示' }).applicant!, facts: { 'household.size': 1 } };
+  const whole = answerAll(world, { ...(await emptyDraft(world)), ...written, programs: [program], ...draft });
+  const isOpen = (key: string): boolean => step === `fact:${key}` && draft?.facts?.[key] === undefined;
+  const facts = Object.fromEntries(Object.entries(whole.facts).filter(([key]) => !isOpen(key)));
+  const gates = step.startsWith('gate:') ? {} : whole.gates;
+  const kept = withDraft(settled(world), { ...whole, facts, gates, step });
+  return { at: `/apply/form?program=${program}`, kept, shows: words.form.next, ...opening };
 }
 
 const question = (world: World, id: string): string => world.catalogue.facts.find((fact) => fact.id === id)!.question;
@@ -25,6 +140,14 @@ const fact = (name: string, id: string): PageState => ({
   kind: 'ready',
   prepare: (world) => atStep(world, `fact:${id}`, { shows: question(world, id) }),
 });
+const firstRow = (world: World): string => world.catalogue.gates.find(({ id }) => id === 'people')!.rows[0]!.id;
+const family: Partial<Draft> = {
+  members: [
+    { id: 'm2', called: '老伴', name: '李演示', idNumber: '' },
+    { id: 'm3', called: '儿子', name: '', idNumber: '' },
+  ],
+  facts: { 'household.size': 3, 'person.age@m2': 47, 'person.age@m3': null },
+};
 /** She goes on without an answer, or with a wrong one. */
 const unanswered = (name: string, step: string, shows: string, draft: Partial<Draft> = {}): PageState => ({
   name,
@@ -47,16 +170,67 @@ async function takePhoto(page: Page): Promise<void> {
 export const applyForm: PageStates = {
   states: [
     { name: 'for whom', kind: 'ready', prepare: (world) => ({ at: formAt(), kept: settled(world), shows: words.filledBy.title }) },
-    fact('yes or no', 'household.presentInCounty'),
-    fact('a choice', 'household.confirmedTier'),
-    fact('a number', 'household.size'),
+    fact('yes or no', 'household.relativeInOffice'),
+    fact('a sum', 'medical.outOfPocketYear'),
+    {
+      name: 'rows to tick, or none of them',
+      kind: 'ready',
+      prepare: (world) => atStep(world, 'gate:people', { shows: words.form.none }),
+    },
+    {
+      name: 'whom a ticked row is about',
+      kind: 'ready',
+      prepare: (world) =>
+        atStep(world, `who:people/${firstRow(world)}`, {
+          draft: { ...family, gates: { people: [{ row: firstRow(world) }] } },
+          shows: words.who.text,
+        }),
+    },
+    { name: 'who lives together, nobody yet', kind: 'ready', prepare: (world) => atStep(world, 'members', { shows: words.members.alone }) },
+    {
+      name: 'who lives together, for a neighbour',
+      kind: 'ready',
+      prepare: (world) =>
+        atStep(world, 'members', {
+          draft: { ...family, ...applicant({ name: '阿依古丽·买买提江', filledBy: 'neighbour' }) },
+          shows: words.members.all,
+        }),
+    },
+    {
+      name: 'what somebody of the family is called',
+      kind: 'ready',
+      prepare: (world) => atStep(world, 'members', { act: pressThere(words.members.add), shows: '老伴' }),
+    },
+    {
+      name: 'his ID number, not at hand',
+      kind: 'ready',
+      prepare: (world) =>
+        atStep(world, 'members', {
+          draft: family,
+          act: async (page) => {
+            await pressThere(words.members.change('老伴'))(page);
+            await pressThere(words.form.next)(page);
+          },
+          shows: words.members.notAtHand,
+        }),
+    },
+    {
+      name: 'who owes support from elsewhere',
+      kind: 'ready',
+      prepare: (world) =>
+        atStep(world, 'relatives', {
+          draft: { programs: ['tekun-scattered'], relatives: [{ id: 'r1', called: '儿子', name: '王小演示', phone: '16900000071' }] },
+          program: 'tekun-scattered',
+          shows: words.relatives.promise,
+        }),
+    },
     {
       name: 'brought along from the self-check, for her yes',
       kind: 'ready',
       prepare: (world) =>
-        atStep(world, 'fact:household.size', {
-          draft: { facts: { 'household.size': 4 }, toConfirm: ['household.size'] },
-          shows: words.form.brought('4'),
+        atStep(world, 'fact:household.relativeInOffice', {
+          draft: { facts: { 'household.relativeInOffice': false }, toConfirm: ['household.relativeInOffice'] },
+          shows: words.form.brought(shared.fact.no),
         }),
     },
     {
@@ -113,8 +287,8 @@ export const applyForm: PageStates = {
       kind: 'empty',
       prepare: (world) => ({ at: '/apply/form?program=gone', kept: settled(world), shows: words.form.catalogueGone.title }),
     },
-    unanswered('nothing chosen', 'filled-by', words.filledBy.wrong),
-    unanswered('no number written', 'fact:household.size', words.form.writeNumber),
+    unanswered('nothing chosen', 'filled-by', words.filledBy.wrong, applicant({ filledBy: '' })),
+    unanswered('no number written', 'fact:medical.outOfPocketYear', words.form.writeNumber),
     unanswered('no name', 'name', words.name.wrong, applicant({})),
     unanswered('a wrong id number', 'id-number', words.idNumber.wrong.check, applicant({ idNumber: '999900195601150013' })),
     {
@@ -190,6 +364,16 @@ export const applyReview: PageStates = {
           act: (page) => page.getByRole('button', { name: words.review.throwAway }).tap(),
           shows: words.review.throwAwaySure.title,
         }),
+    },
+    {
+      name: 'some of it missing, and sent all the same',
+      kind: 'ready',
+      prepare: async (world) =>
+        reviewing(
+          settled(world),
+          { ...(await fullDraft(world)), later: [], signatures: [] },
+          { act: send, shows: words.review.partly.send },
+        ),
     },
     {
       name: 'answers missing',

@@ -1,5 +1,5 @@
 import type { PageStates } from '../page-states.ts';
-import { applyForm, applyReview } from './apply.ts';
+import { applyChoose, applyForm, applyReview } from './apply.ts';
 import { checkList, checkMatter, checkWithdraw } from './check.ts';
 import { homeEmergency, homeIndex } from './home.ts';
 import { learnFindMore, learnFindPrograms, learnList } from './learn.ts';
@@ -32,6 +32,7 @@ export const pageStates: Record<string, PageStates> = {
   'learn/news/one': newsOne,
   'learn/news/loudspeaker': newsLoudspeaker,
   'learn/sunshine/index': learnSunshine,
+  'apply/choose': applyChoose,
   'apply/form': applyForm,
   'apply/review': applyReview,
   'apply/receipt': applyReceipt,

@@ -1,13 +1,16 @@
 import type { LiaisonVillages } from '../../../src/contract/codes.contract.ts';
-import type { Catalogue, Program } from '../../../src/contract/learn.contract.ts';
+import type { Catalogue, Fact, Program } from '../../../src/contract/learn.contract.ts';
 import type { Session } from '../../../src/contract/people.contract.ts';
 import type { ProblemCode } from '../../../src/contract/problem-codes.ts';
 import { problemStatus } from '../../../src/contract/problem-codes.ts';
+import { answerFact, answerGate } from '../../../src/mini/apply/answer-question.ts';
 import { buildApplication } from '../../../src/mini/apply/build-application.ts';
-import { readCatalogue } from '../../../src/mini/shared/read-catalogue.ts';
+import { isAnswered, stepsOf, type Told } from '../../../src/mini/apply/steps.ts';
+import { compileCatalogue } from '../../../src/rules/precheck/compile-catalogue.ts';
+import type { PrecheckData } from '../../../src/rules/precheck/precheck-data.ts';
+import { encodeInk } from '../../../src/rules/ink/encode-ink.ts';
 import { newDraft, type Answer, type Draft } from '../../../src/mini/shared/send/draft.ts';
 import { labelOf, newerThanReadable, type ReadableParcel, type SealedParcel } from '../../../src/mini/shared/send/parcel.ts';
-import { dayOf } from '../../../src/rules/day.ts';
 import { words as countyWords } from '../../../src/server/platform/words.ts';
 import { keptCatalogue } from '../../helpers/told-catalogue.ts';
 import { inventedIdNumber } from '../../helpers/villager.ts';
@@ -85,11 +88,10 @@ export async function emptyDraft(world: World): Promise<Draft> {
 
 /** An application with every answer given, for a neighbour with a long name, papers to follow. */
 export async function fullDraft(world: World): Promise<Draft> {
-  const draft = await emptyDraft(world);
+  const draft = answerAll(world, { ...(await emptyDraft(world)), facts: { 'household.size': 1 } });
   const program = programOf(world.catalogue);
   return {
     ...draft,
-    facts: Object.fromEntries(program.asks.map((id) => [id, answerTo(world.catalogue, id)])),
     applicant: {
       called: '',
       name: '阿依古丽·买买提江',
@@ -99,11 +101,28 @@ export async function fullDraft(world: World): Promise<Draft> {
     },
     later: program.papers.filter((paper) => paper.how === 'ask').map((paper) => paper.kind),
     consents: Object.fromEntries(world.catalogue.consents.map(({ kind, version }) => [kind, version])),
+    signatures: [{ by: 'm1', kind: 'hand', strokes: inventedInk }],
   };
 }
 
-function answerTo(catalogue: Catalogue, id: string): Answer {
-  const fact = catalogue.facts.find((one) => one.id === id)!;
+/** A short stroke to and fro, as `rules/ink` writes it. */
+const inventedInk = encodeInk([Array.from({ length: 40 }, (_none, at) => ({ x: 100 + at * 10, y: 150 + (at % 5) * 30, t: at * 20 }))]);
+
+const toldIn = ({ catalogue }: World): Told => ({ catalogue, compiled: compileCatalogue(catalogue as PrecheckData, '2026-11-24') });
+
+/** Every question of these programs, one after the other. */
+export function answerAll(world: World, draft: Draft): Draft {
+  const told = toldIn(world);
+  let now = draft;
+  for (;;) {
+    const open = stepsOf(now, told).find((step) => (step.kind === 'fact' || step.kind === 'gate') && !isAnswered(step, now));
+    if (open?.kind === 'gate') now = answerGate(now, told.catalogue, open, []);
+    else if (open?.kind === 'fact') now = answerFact(now, told.catalogue, open, answerTo(open.fact));
+    else return now;
+  }
+}
+
+function answerTo(fact: Fact): Answer {
   if (fact.type === 'boolean') return true;
   if (fact.type === 'choice') return fact.choices![0]!.value;
   return fact.type === 'yuan' ? 12_345_678 : 12;
@@ -112,10 +131,7 @@ function answerTo(catalogue: Catalogue, id: string): Answer {
 /** An application that she has sent off, and what has become of it. */
 export async function parcelOf(world: World, become: Partial<ReadableParcel>): Promise<ReadableParcel> {
   const draft = await fullDraft(world);
-  const { catalogue } = world;
-  const compiled = readCatalogue(catalogue, dayOf(new Date()));
-  if (compiled === 'unreadable') throw new Error('the catalogue cannot be read');
-  const application = buildApplication(draft, { catalogue, compiled });
+  const application = buildApplication(draft, toldIn(world));
   return {
     state: 'waiting',
     submissionId: draft.submissionId,

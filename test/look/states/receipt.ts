@@ -1,4 +1,5 @@
 import { words as room } from '../../../src/mini/apply/words.ts';
+import type { Receipt } from '../../../src/contract/apply.contract.ts';
 import type { ReadableParcel as Parcel } from '../../../src/mini/shared/send/parcel.ts';
 import type { World } from '../build-world.ts';
 import type { Opening, PageStates } from '../page-states.ts';
@@ -31,6 +32,20 @@ async function signedOut(world: World): Promise<Opening> {
   };
 }
 
+/** A receipt as long as they come. */
+function severalIn({ receipt: one }: World): Receipt {
+  const [matter] = one.matters;
+  const day = { day: '2026-12-09', words: '12月9日 星期三前', certain: false, demo: true };
+  return {
+    ...one,
+    matters: [
+      { ...matter!, follow: { papers: ['看病的单子', '诊断书'], ...day } },
+      { ...matter!, program: '城乡最低生活保障（低保）', joined: '您11月交过一份，并到那一份里一起办。' },
+    ],
+    asked: ['给您儿子王小演示发了一条，请他自己点头。他不同意，也不影响您。'],
+  };
+}
+
 const problemOf = (code: Parameters<typeof refusal>[0], field?: string): Required<Pick<Parcel, 'problem'>> => {
   const { title, text } = refusal(code);
   return { problem: { code, title, text, ...(field ? { field } : {}) } };
@@ -39,6 +54,11 @@ const problemOf = (code: Parameters<typeof refusal>[0], field?: string): Require
 export const applyReceipt: PageStates = {
   states: [
     { name: 'arrived', kind: 'ready', prepare: (world) => receipt(world, { state: 'sent', receipt: world.receipt }, {}) },
+    {
+      name: 'several matters, one joined, papers to follow, a son asked',
+      kind: 'ready',
+      prepare: (world) => receipt(world, { state: 'sent', receipt: severalIn(world) }, {}),
+    },
     {
       name: 'no such parcel',
       kind: 'empty',

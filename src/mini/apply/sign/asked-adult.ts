@@ -2,6 +2,7 @@ import type { Signature } from '../../../contract/apply.contract.ts';
 import type { Catalogue } from '../../../contract/learn.contract.ts';
 import { own } from '../../shared/keep/shape.ts';
 import type { Draft } from '../../shared/send/draft.ts';
+import { consentKey } from './consent-key.ts';
 import { witnessIsWrong } from './witness-is-wrong.ts';
 
 /** A grown-up of the household as the page of consents shows him. */
@@ -15,11 +16,6 @@ export interface AskedAdult {
   consents: Catalogue['consents'];
   /** What whoever fills in promises of it; asked once, on the page of m1, and there though m1 be away. */
   promises: Catalogue['consents'];
-}
-
-/** Under which a draft keeps it: `household-check` of m1, `household-check@m2` of another adult. */
-export function consentKey(kind: string, memberId: string): string {
-  return memberId === 'm1' ? kind : `${kind}@${memberId}`;
 }
 
 /** Promises are made by whoever fills in; everything else each adult agrees to for himself. */
@@ -54,7 +50,7 @@ export function signatureOf(signatures: readonly Signature[], memberId: string):
 }
 
 /** By hand it has ink, by thumb a photo and a witness, on paper a photo. */
-function isSigned(signature: Signature | undefined, name: string): boolean {
+export function isSigned(signature: Signature | undefined, name: string): boolean {
   if (!signature) return false;
   if (signature.kind === 'hand') return Boolean(signature.strokes);
   return Boolean(signature.paperId) && (signature.kind === 'paper' || !witnessIsWrong(signature.witness?.name ?? '', name));

@@ -31,5 +31,5 @@ export async function prepareSms(house: House, tx: Tx, scope: Scope, application
   const { notice, kind, values, from } = telling;
   const content = template.variables.map((name) => values[name]!);
   if (isPractice(scope.county)) return [keepMessage(house, scope, applicationKey, { notice, contact, kind, template, params: content })];
-  return [await prepareDelivery(house, tx, scope, applicationKey, { notice, channel: 'sms', contact, template: kind, content, from })];
+  return [await prepareDelivery(house, tx, scope, applicationKey, { to: { notice, contact }, channel: 'sms', template: kind, content, from })];
 }

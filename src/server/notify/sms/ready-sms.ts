@@ -4,9 +4,10 @@ import type { House } from '../../platform/house.ts';
 import type { SystemScope } from '../../platform/scope.ts';
 import type { DataKey } from '../../platform/vault.ts';
 import type { ClaimedDelivery, Hand } from '../channel.ts';
+import { readAskedPhone } from '../read-asked-phone.ts';
 import type { Senders } from '../senders.ts';
 
-/** How this delivery is handed to the SMS vendor; nothing if its template was withdrawn since. */
+/** How this delivery is handed to the SMS vendor; nothing if its template was withdrawn, or what it asks was answered since. */
 export async function readySms(
   house: House,
   tx: Tx,
@@ -16,6 +17,7 @@ export async function readySms(
   const template = house.settings.sms.templates[row.template];
   if (!template) return undefined;
   const params = house.vault.openJson<string[]>(key, { column: 'delivery.sealed', county: scope.county, row: row.id }, row.sealed);
-  const phone = await readContact(house, tx, scope, row.contact);
+  const phone = row.contact === null ? await readAskedPhone(house, tx, scope, { request: row.consent_request!, key }) : await readContact(house, tx, scope, row.contact);
+  if (phone === undefined) return undefined;
   return (attempt) => senders.sendSms({ app: template.app, templateId: template.id, params, phone, attempt });
 }

@@ -9,8 +9,9 @@ import type { WechatSealed } from './prepare-wechat.ts';
 
 /** WeChat certainly did not tell her: an SMS does, once. The caller has just moved the delivery to failed, in this transaction. */
 export async function fallBackToSms(house: House, tx: Tx, scope: SystemScope, row: ClaimedDelivery): Promise<void> {
+  if (row.notice === null) return;
   const notice = await findNoticeKey(tx, scope, row.notice);
-  if (!notice?.key_wrapped) return;
+  if (!notice?.key_wrapped || notice.account === null) return;
   const key = house.vault.applicationKey(scope.county, notice.id, notice.key_wrapped);
   const at = { column: 'delivery.sealed', county: scope.county, row: row.id };
   const { values } = house.vault.openJson<WechatSealed>(key, at, row.sealed);

@@ -42,9 +42,8 @@ export async function prepareWechat(house: House, tx: Tx, scope: Scope, applicat
   const { notice, kind, from } = telling;
   return [
     await prepareDelivery(house, tx, scope, applicationKey, {
-      notice,
+      to: { notice, contact: identity },
       channel: 'wechat',
-      contact: identity,
       template: kind,
       content,
       from,

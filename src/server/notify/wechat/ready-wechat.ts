@@ -18,6 +18,7 @@ export async function readyWechat(
   { row, key, senders: { wechat } }: { row: ClaimedDelivery; key: DataKey; senders: Senders },
 ): Promise<Hand | undefined> {
   const template = house.settings.wechat?.templates[row.template];
+  if (row.contact === null) return undefined;
   const openid = await readOpenid(house, tx, row.contact);
   if (!wechat || !template || openid === undefined) return undefined;
   const leave = {

@@ -18,7 +18,8 @@ export function readAnswers(
 
 /** One answer as a sentence in a table: 31000元, 是, 不知道. */
 export function sayAnswer(catalogue: Catalogue | undefined, id: string, answer: unknown): { id: string; question: string; answer: string } {
-  const fact = catalogue?.facts.find((one) => one.id === id);
+  const [factId, member] = id.split('@');
+  const fact = catalogue?.facts.find((one) => one.id === factId);
   const plain = (value: unknown) => fact?.choices?.find((choice) => choice.value === value)?.label ?? String(value);
   const said =
     answer === null || answer === undefined
@@ -30,5 +31,5 @@ export function sayAnswer(catalogue: Catalogue | undefined, id: string, answer: 
         : fact?.type === 'yuan'
           ? `${String(answer)}元`
           : plain(answer);
-  return { id, question: fact?.question ?? id, answer: said };
+  return { id, question: member && member !== 'm1' && fact ? fact.questionOf.replaceAll('{who}', '家里这一位') : (fact?.question ?? id), answer: said };
 }

@@ -1,0 +1,38 @@
+import type { NewApplication, Receipt } from '../../contract/apply.contract.ts';
+import type { Catalogue } from '../../contract/learn.contract.ts';
+import type { Day } from '../../rules/day.ts';
+import { figureOn, type Figure } from '../../rules/figures.ts';
+import { papersToFollow } from '../../rules/form/papers-to-follow.ts';
+import { sessionOf } from '../../rules/form/session-of.ts';
+import type { SourceKind } from '../../rules/procedure-shape.ts';
+import { addWorkingDays, type Calendar } from '../../rules/working-day.ts';
+import { compileTold } from '../learn/index.ts';
+import { sayFollow } from '../matter/index.ts';
+import type { Chosen } from './check-application.ts';
+
+interface Following {
+  day: Day;
+  certain: boolean;
+  kind: SourceKind;
+  /** As the receipt says it. */
+  told: NonNullable<Receipt['matters'][number]['follow']>;
+}
+
+/**
+ * 容缺: the papers of a program that were not sent and may still come, and by which day. The county's own promise: the matter is taken in
+ * and looked at meanwhile, and no legal day moves. Nothing where nobody has said how long.
+ */
+export function followPapers(
+  program: Chosen,
+  body: NewApplication,
+  { today, catalogue, figures, calendar }: { today: Day; catalogue: Catalogue; figures: readonly Figure[]; calendar: Calendar },
+): Following | undefined {
+  const figure = figureOn(figures, 'papers-follow-days', today);
+  if (!figure || program.papers.length === 0) return undefined;
+  const compiled = compileTold(catalogue, today);
+  const session = sessionOf(compiled, body.facts, ['m1', ...(body.members ?? []).map(({ id }) => id)]);
+  const papers = papersToFollow(compiled, program, { session, papers: body.papers });
+  if (papers.length === 0) return undefined;
+  const { day, certain } = addWorkingDays(today, figure.value, calendar);
+  return { day, certain, kind: figure.kind, told: { papers, day, ...sayFollow({ day, certain }), demo: figure.kind === 'demo' } };
+}
