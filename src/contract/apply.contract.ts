@@ -115,7 +115,8 @@ export type NewApplication = Static<typeof NewApplication>;
 
 /**
  * The same, sealed on the phone to the county's key (`rules/envelope.ts`): what waits there can be read by nobody. The first envelope
- * holds a whole `NewApplication` in JSON, each later one what was asked anew after a refusal, and overrides it part by part.
+ * holds a whole `NewApplication` in JSON, each later one what was asked anew after a refusal, and overrides it part by part: answers by their names, papers, consents and people
+ * one by one.
  */
 export const SealedApplication = Type.Object(
   {

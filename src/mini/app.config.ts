@@ -30,6 +30,7 @@ export default defineAppConfig({
     'apply/form',
     'apply/review',
     'apply/receipt',
+    'apply/mend',
     'check/list',
     'check/matter',
     'check/withdraw',

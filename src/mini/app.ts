@@ -3,6 +3,7 @@ import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import './app.scss';
 import { keepApp } from './shared/keep/keep-app.ts';
+import { leaveWhenWiped } from './shared/keep/wipe-this-computer.ts';
 import { forgetOldReportDevice } from './shared/keep/report-device.ts';
 import { startOutbox } from './shared/send/outbox.ts';
 import { useSession } from './shared/session.store.ts';
@@ -28,6 +29,7 @@ const app = createApp({
     usePrivacy().watch();
     watchForUpdate();
     keepApp();
+    leaveWhenWiped();
     forgetOldReportDevice();
   },
   /** A link or a message of an older version, to a page that is no more: home, and the village is still hers. */

@@ -6,6 +6,7 @@ import { openBrowser } from '../helpers/browser.ts';
 import { WalkInBrowser } from '../helpers/walk-in-browser.ts';
 import { printTable, round } from './measure.ts';
 import type { BenchCounty } from './open-bench-county.ts';
+import { measureSealedBytes } from './sealed-bytes.ts';
 import { untilSms } from './until-sms.ts';
 
 /** A hello world of the same parts: see README of src. */
@@ -22,6 +23,11 @@ export async function benchPhoneBytes(county: BenchCounty): Promise<PhoneFigures
   tell('H5 app, gzip', round(gzipKilobytes('.build/h5'), 1), 'KB', `${floors.h5Gzip}`);
   const mainPackage = mainPackageKilobytes('.build/weapp');
   if (mainPackage !== undefined) tell('WeChat main package', round(mainPackage, 1), 'KB', `${floors.mainPackage}`);
+
+  const { plainKilobytes, sealedKilobytes, sealPhotoMs } = await measureSealedBytes();
+  tell('bodies of an application of three programs and five photos, readable', plainKilobytes, 'KB');
+  tell('the same, sealed', sealedKilobytes, 'KB', `${plainKilobytes}`);
+  tell('sealing one photo of 280 KB', sealPhotoMs, 'ms', '100');
 
   const browser = await openBrowser();
   try {

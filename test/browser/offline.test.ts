@@ -168,6 +168,10 @@ test('once home has said so, all is closed and the network gone: the code opens,
   await walk.fillForm();
   await walk.press('交上去');
   await walk.reads('有网时打开码上，它自己会交。');
+  // Sealed: from here on nobody reads on this phone what she has written.
+  const kept = await page.evaluate(() => JSON.stringify({ ...localStorage }));
+  expect(kept).toContain('envelopes');
+  for (const secret of ['王秀英', '村东头', '99990119560']) expect(kept).not.toContain(secret);
 
   await closeAndReopen();
   await open('/');

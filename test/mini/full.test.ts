@@ -3,6 +3,7 @@ import { newDraft } from '../../src/mini/shared/send/draft.ts';
 import { keep, keepPhoto, recall, recallPhoto } from '../../src/mini/shared/keep/keep.ts';
 import { recallSeen, rememberSeen } from '../../src/mini/shared/keep/last-seen.ts';
 import { post, sendNow, sendWaiting } from '../../src/mini/shared/send/outbox.ts';
+import { labelOf } from '../../src/mini/shared/send/parcel.ts';
 import { useHousehold } from '../../src/mini/shared/household.store.ts';
 import { useSession } from '../../src/mini/shared/session.store.ts';
 import { useTypeSize } from '../../src/mini/shared/type-size.store.ts';
@@ -156,7 +157,7 @@ describe('a phone that stays full', () => {
   test('shows a receipt that it could not keep, says so, and fetches the same one after a restart', async () => {
     const { draft, application } = await writtenDraft();
     signIn();
-    post(draft, application);
+    await post(draft, application);
     phone.answer = county;
     phone.storageIsFull = true;
     await sendWaiting();
@@ -177,7 +178,7 @@ describe('a phone that stays full', () => {
     const { draft, application } = await writtenDraft();
     useWaiting().keepDraft(draft);
     phone.storageIsFull = true;
-    expect(() => post(draft, application)).toThrow(phoneFull);
+    await expect(post(draft, application)).rejects.toEqual(phoneFull);
     switchOn();
     expect(useWaiting().parcels).toEqual([]);
     expect(useWaiting().drafts).toMatchObject([{ submissionId: draft.submissionId }]);
@@ -209,6 +210,8 @@ test('of the receipts she has seen, the newest twenty stay', async () => {
     useWaiting().keepParcel({
       state: 'sent',
       submissionId,
+      ...labelOf(draft, application),
+      papers: [],
       draft: { ...draft, submissionId },
       application: { ...application, submissionId },
       confirmed: [],

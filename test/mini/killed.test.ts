@@ -1,12 +1,14 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Draft } from '../../src/mini/shared/send/draft.ts';
+import type { ReadableParcel } from '../../src/mini/shared/send/parcel.ts';
 import type { NewApplication } from '../../src/contract/apply.contract.ts';
 import { json, receipt, refusal } from './helpers/phone.ts';
 import { phone, type Answered, type Asked, type Fate } from './helpers/taro-stub.ts';
 
 /*
  * One journey, walked again and again, and each time the phone dies at another of its writes. Switched on again it must
- * still have every word and photo that was kept before, and the county must never hear the same application in two ways.
+ * still have every word and photo that was kept before, and the county must never hear the same application in two ways. Here with
+ * applications that can be read on the phone, as an earlier release left them; sealed ones in `killed-sealed.test.ts`.
  */
 
 const paperIds = ['1', '2', '3', '4'].map((digit) => `${digit.repeat(8)}-1111-4111-8111-111111111111`);
@@ -123,13 +125,13 @@ async function walk(app: App, ledger: Ledger): Promise<void> {
   a = write(a, { papers: a.papers.slice(0, 1) });
   await app.forgetPhoto(secondBillOfA);
   a = write(a, { consents: { truth: 1 } });
-  app.post(a, applicationOf(a));
+  await app.post(a, applicationOf(a));
   await app.sendWaiting();
   app.session.begin({ token: 'token-of-wang', phone: '169****0001', expiresAt: '2027-01-01T00:00:00+08:00' });
   await app.sendNow(a.submissionId);
-  waiting.turnIntoDraft(waiting.findParcel(a.submissionId)!);
+  waiting.turnIntoDraft(waiting.findParcel(a.submissionId) as ReadableParcel);
   a = write(a, at(a, 'A2'));
-  app.post(a, applicationOf(a));
+  await app.post(a, applicationOf(a));
   await app.sendWaiting();
   notDead();
   ledger.words.delete('program-b');
@@ -173,6 +175,8 @@ async function walkUntil(fateOf: (write: number) => Fate): Promise<Walked> {
   return { county, ledger, writes, died: end === 'died' };
 }
 
+const readable = (parcel: unknown): ReadableParcel => parcel as ReadableParcel;
+
 async function expectNothingLost({ county, ledger }: Walked): Promise<void> {
   const app = await switchOn();
   const { waiting } = app;
@@ -184,13 +188,13 @@ async function expectNothingLost({ county, ledger }: Walked): Promise<void> {
       expect(county.accepted.has(id)).toBe(true);
       continue;
     }
-    const written = draft ?? parcel!.draft;
+    const written = draft ?? readable(parcel).draft;
     expect(address).toContain(written.applicant.address);
     // In the middle of an act she has either the photos before it or after it; none that was there before may lack.
     if (program === 'program-c') expect(written.papers.map(({ paperId }) => paperId)).toEqual(expect.arrayContaining(papers));
   }
   if (ledger.thrownAway) expect(waiting.drafts.flatMap(({ programs }) => programs)).not.toContain('program-b');
-  const alive = [...waiting.drafts, ...waiting.parcels.filter(({ state }) => state !== 'sent').map(({ draft }) => draft)];
+  const alive = [...waiting.drafts, ...waiting.parcels.filter(({ state }) => state !== 'sent').map((parcel) => readable(parcel).draft)];
   for (const { paperId } of alive.flatMap(({ papers }) => papers)) expect(await app.recallPhoto(paperId)).toEqual(photoBytes(paperId));
 }
 
@@ -213,7 +217,7 @@ async function expectNoOrphans(): Promise<void> {
   await (await switchOn()).sweepPhotos();
   const app = await switchOn();
   await app.sweepPhotos();
-  const alive = [...app.waiting.drafts, ...app.waiting.parcels.map(({ draft }) => draft)];
+  const alive = [...app.waiting.drafts, ...app.waiting.parcels.map((parcel) => readable(parcel).draft)];
   const named = alive.flatMap(({ papers }) => papers.map(({ paperId }) => `wxfile://usr/photos/${paperId}.jpg`));
   expect([...phone.files.keys()].toSorted()).toEqual(named.toSorted());
   const expected = [

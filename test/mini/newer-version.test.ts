@@ -15,7 +15,7 @@ describe('what a newer version wrote', () => {
   const newer = (draft: Draft): object => ({ ...draft, vocabulary: vocabulary + 1, facts: { new: { shape: [1] } } });
 
   test('is shown by its name, neither opened, overwritten nor dropped, and its photos stay', async () => {
-    const { draft } = await writtenDraft();
+    const { draft, application } = await writtenDraft();
     const text = JSON.stringify(newer(draft));
     phone.storage.set('drafts', JSON.stringify([draft.submissionId]));
     phone.storage.set(`draft:${draft.submissionId}`, text);
@@ -29,7 +29,7 @@ describe('what a newer version wrote', () => {
 
     // Another tab still holds it as it was, and must not write over it.
     expect(() => waiting.keepDraft(draft)).toThrow(expect.objectContaining({ code: 'needs-newer-app' }));
-    expect(() => post(draft, {} as never)).toThrow(expect.objectContaining({ code: 'needs-newer-app' }));
+    await expect(post(draft, application)).rejects.toMatchObject({ code: 'needs-newer-app' });
     waiting.keepDraft(await newDraft(from));
     expect(phone.storage.get(`draft:${draft.submissionId}`)).toBe(text);
     expect(await recallPhoto(draft.papers[0]!.paperId)).toBeDefined();
@@ -56,7 +56,7 @@ describe('what a newer version wrote', () => {
   test('in another tab, while this one was sending, is left to it', async () => {
     const { draft, application } = await writtenDraft();
     signIn();
-    post(draft, application);
+    await post(draft, application);
     const text = JSON.stringify({ state: 'resting', submissionId: draft.submissionId, draft, application });
     phone.storage.set(`parcel:${draft.submissionId}`, text);
     await sendWaiting();

@@ -60,7 +60,7 @@ async function usedPhone(): Promise<{ draft: Draft; sent: Draft }> {
   const draft = { ...(await newDraft(from)), facts: { 'household.size': 3, 'medical.outOfPocketYear': null } };
   useWaiting().keepDraft(draft);
   const written = await writtenDraft();
-  post({ ...written.draft, programs: ['another'] }, written.application);
+  await post({ ...written.draft, programs: ['another'] }, written.application);
   phone.storage.set('unnamed-photos', '[]');
   return { draft, sent: written.draft };
 }
@@ -291,7 +291,7 @@ describe('another tab', () => {
   test('that has sent it meanwhile is believed: no photo is missed', async () => {
     const { draft, application } = await writtenDraft();
     signIn();
-    post(draft, application);
+    await post(draft, application);
     const kept = recall(`parcel:${draft.submissionId}`) as object;
     phone.storage.set(`parcel:${draft.submissionId}`, JSON.stringify({ ...kept, state: 'sent', receipt }));
     phone.files.clear();
@@ -304,7 +304,10 @@ describe('another tab', () => {
 test('what the county has got is no longer written on the phone', async () => {
   const { draft, application } = await writtenDraft();
   signIn();
-  post({ ...draft, applicant: { called: '我', name: '王秀英', idNumber: inventedId, address: '2组', filledBy: 'self' } }, application);
+  await post(
+    { ...draft, applicant: { called: '我', name: '王秀英', idNumber: inventedId, address: '2组', filledBy: 'self' } },
+    application,
+  );
   expect(JSON.stringify([...phone.storage])).toContain(inventedId);
   phone.answer = ({ method, url, header }) => ({
     statusCode: method === 'PUT' ? 200 : 201,

@@ -35,7 +35,7 @@ async function writeAndSend(app: Awaited<ReturnType<typeof switchOn>>): Promise<
   app.waiting.keepDraft(draft);
   app.session.begin({ token: 'token-of-wang', phone: '169****0001', expiresAt: '2027-01-01T00:00:00+08:00' });
   phone.answer = (asked) => (asked.method === 'PUT' ? json(200, { paperId, sha256: paper.sha256 }) : json(201, receipt));
-  app.post(draft, {
+  await app.post(draft, {
     submissionId: draft.submissionId,
     villageCode: draft.villageCode,
     catalogueVersion: 1,

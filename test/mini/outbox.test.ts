@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as photoBytes from '../../src/mini/shared/keep/keep-bytes.ts';
 import { recallPhoto } from '../../src/mini/shared/keep/keep.ts';
 import { post, sendNow, sendWaiting, startOutbox } from '../../src/mini/shared/send/outbox.ts';
+import type { ReadableParcel } from '../../src/mini/shared/send/parcel.ts';
 import { useSession } from '../../src/mini/shared/session.store.ts';
 import { useWaiting } from '../../src/mini/shared/send/waiting.store.ts';
 import { json, newPhone, receipt, refusal, signIn, switchOn, writtenDraft } from './helpers/phone.ts';
@@ -19,7 +20,7 @@ describe('an application she has sent off', () => {
     const { draft, application } = await writtenDraft();
     phone.answer = () => 'no-network';
     signIn();
-    post(draft, application);
+    await post(draft, application);
     await sendWaiting();
     useSession().end();
     useSession().begin({ token: 'token-of-li', phone: '169****0002', expiresAt: '2027-01-01T00:00:00+08:00' });
@@ -45,7 +46,7 @@ describe('an application she has sent off', () => {
       return json(201, receipt);
     };
     signIn();
-    post(draft, application);
+    await post(draft, application);
     await sendWaiting();
 
     expect(phone.asked.map(({ method, url }) => `${method} ${url}`)).toEqual([
@@ -64,7 +65,7 @@ describe('an application she has sent off', () => {
   test('survives that the phone dies before anything went out, and sends the very same words', async () => {
     const { draft, application } = await writtenDraft();
     signIn();
-    post(draft, application);
+    await post(draft, application);
     await sendWaiting();
     expect(parcelOf(draft.submissionId)).toMatchObject({ state: 'waiting', problem: { code: 'no-network' } });
 
@@ -79,7 +80,7 @@ describe('an application she has sent off', () => {
     const { draft, application } = await writtenDraft();
     signIn();
     phone.answer = (asked) => (isPhoto(asked) ? keepsThePhoto(asked) : 'no-network');
-    post(draft, application);
+    await post(draft, application);
     await sendWaiting();
     phone.answer = (asked) => (isPhoto(asked) ? keepsThePhoto(asked) : json(201, receipt));
     await sendNow(draft.submissionId);
@@ -90,7 +91,7 @@ describe('an application she has sent off', () => {
     const { draft, application } = await writtenDraft();
     signIn();
     phone.answer = () => refusal(503, 'try-again-later', { retryAfterSeconds: 120 });
-    post(draft, application);
+    await post(draft, application);
     const now = 1_000_000;
     expect(await sendWaiting(now)).toBeGreaterThanOrEqual(now + 120_000);
     const asked = phone.asked.length;
@@ -107,7 +108,7 @@ describe('an application she has sent off', () => {
       submissions += 1;
       return submissions === 1 ? refusal(409, 'papers-missing') : json(201, receipt);
     };
-    post(draft, application);
+    await post(draft, application);
     await sendWaiting();
     expect(phone.asked.map(({ method }) => method)).toEqual(['PUT', 'POST', 'PUT', 'POST']);
     expect(parcelOf(draft.submissionId).state).toBe('sent');
@@ -117,7 +118,7 @@ describe('an application she has sent off', () => {
     const { draft, application } = await writtenDraft();
     signIn();
     phone.answer = (asked) => (isPhoto(asked) ? keepsThePhoto(asked) : refusal(409, 'already-sent-differently'));
-    post(draft, application);
+    await post(draft, application);
     expect(await sendWaiting()).toBeUndefined();
     expect(parcelOf(draft.submissionId)).toMatchObject({ state: 'refused', problem: { text: '话：already-sent-differently' } });
     const asked = phone.asked.length;
@@ -127,7 +128,7 @@ describe('an application she has sent off', () => {
 
   test('waits for her phone number, and goes once she opens it with one', async () => {
     const { draft, application } = await writtenDraft();
-    post(draft, application);
+    await post(draft, application);
     await sendWaiting();
     expect(phone.asked).toEqual([]);
     expect(parcelOf(draft.submissionId).state).toBe('needs-sign-in');
@@ -146,7 +147,7 @@ describe('an application she has sent off', () => {
     signIn();
     startOutbox();
     phone.answer = () => refusal(401, 'sign-in-needed');
-    post(draft, application);
+    await post(draft, application);
     await sendNow(draft.submissionId);
     expect(parcelOf(draft.submissionId).state).toBe('needs-sign-in');
     expect(useSession().signedIn).toBe(false);
@@ -161,7 +162,7 @@ describe('an application she has sent off', () => {
     const { draft, application } = await writtenDraft();
     signIn();
     phone.answer = (asked) => (isPhoto(asked) ? keepsThePhoto(asked) : json(201, receipt));
-    post(draft, application);
+    await post(draft, application);
     await Promise.all([sendWaiting(), sendWaiting(), sendWaiting()]);
     expect(phone.asked).toHaveLength(2);
   });
@@ -170,9 +171,9 @@ describe('an application she has sent off', () => {
     const { draft, application } = await writtenDraft();
     signIn();
     phone.answer = (asked) => (isPhoto(asked) ? keepsThePhoto(asked) : refusal(400, 'field-refused', { field: 'applicant.idNumber' }));
-    post(draft, application);
+    await post(draft, application);
     await sendWaiting();
-    useWaiting().turnIntoDraft(parcelOf(draft.submissionId));
+    useWaiting().turnIntoDraft(parcelOf(draft.submissionId) as ReadableParcel);
     switchOn();
     expect(useWaiting().parcels).toEqual([]);
     expect(useWaiting().drafts).toMatchObject([{ submissionId: draft.submissionId }]);
@@ -182,7 +183,7 @@ describe('an application she has sent off', () => {
     const { draft, application } = await writtenDraft();
     signIn();
     phone.answer = (asked) => (isPhoto(asked) ? keepsThePhoto(asked) : json(201, receipt));
-    post(draft, application);
+    await post(draft, application);
     const dropping = vi.spyOn(photoBytes, 'dropBytes').mockRejectedValue(new Error('the shelf is gone'));
     vi.useFakeTimers({ toFake: ['setTimeout'] });
     await sendWaiting();
@@ -199,7 +200,7 @@ describe('an application she has sent off', () => {
     const { draft, application } = await writtenDraft();
     signIn();
     phone.files.clear();
-    post(draft, application);
+    await post(draft, application);
     await sendWaiting();
     expect(parcelOf(draft.submissionId)).toMatchObject({ state: 'refused', problem: { title: '手机里的照片没了' } });
   });

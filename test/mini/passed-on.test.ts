@@ -64,7 +64,7 @@ describe('what is still on its way when she signs out', () => {
     signIn();
     const county = onTheirWay();
     const { draft, application } = await writtenDraft();
-    post(draft, { ...application, papers: [] });
+    await post(draft, { ...application, papers: [] });
     const sending = sendWaiting();
     await new Promise((resolve) => setTimeout(resolve, 0));
     leaveThisPhone();

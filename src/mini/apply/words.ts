@@ -195,6 +195,15 @@ export const words = {
     throwAway: '不要了，删掉',
     throwAwaySure: { title: '真的删掉？', text: '写的和拍的都会没有，找不回来。', yes: '删掉' },
   },
+  mend: {
+    text: '请再填一次这一页。别的都在，不用重写。',
+    photo: (name: string) => `请再拍一张：${name}`,
+    you: '您',
+    member: (at: string) => `您写的第${at}个人`,
+    send: '填好了，交上去',
+    sendPhoto: '拍好了，交上去',
+    nothing: { title: '没有要改的', text: '回去看看交上没有。' },
+  },
   receipt: {
     goesTo: (name: string) => `交到${name}了`,
     sending: { title: '正在交…', text: '请等一等。' },
@@ -211,6 +220,13 @@ export const words = {
     see: '看看办到哪了',
     again: '再交一次',
     change: '回去改',
+    page: '再填一次这一页',
+    anew: '再写一遍',
+    drop: '不交了，删掉',
+    sure: {
+      drop: { title: '真的不交了？', text: '手机里这份会删掉，找不回来。县里还没收到。', yes: '删掉' },
+      anew: { title: '再写一遍？', text: '手机里这份锁着，打不开。再写一遍，这份就删掉。', yes: '再写一遍' },
+    },
     gone: { title: '没找着这一件', text: '请从“码上查”里看。' },
   },
 } as const;

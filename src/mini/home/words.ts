@@ -11,6 +11,7 @@ export const words = {
   scan: '扫一张码，看真不真',
   checkCode: '看看码真不真',
   reportCode: '村里的码坏了',
+  wipe: '这是别人的电脑，用完全擦掉',
   merged: (former: string) => `${former}并到这个村了`,
   window: {
     title: '镇上的窗口在哪',

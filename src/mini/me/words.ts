@@ -10,6 +10,14 @@ export const words = {
     round: { title: '巡码', text: '看看您村里贴的码' },
     outOfWechat: '退出以后，微信也不再认得您。',
   },
+  wipe: {
+    open: '这是别人的电脑，用完全擦掉',
+    title: '全擦掉？',
+    text: '写的、拍的、认过的手机号，这里都不留。',
+    unsent: (count: number) => `还有${count}份没交上。擦了就没了，找不回来。`,
+    yes: '全擦掉',
+    notAll: '还有照片没擦掉。请关掉别的网页，再点一次。',
+  },
   signIn: {
     title: '认一下手机号',
     why: '只在交东西、查进度时用。不收钱，不问密码。',

@@ -26,6 +26,17 @@ export const words = {
   expected: '（预计）',
   asOf: (when: string) => `这是${when}的情况`,
   progress: (at: number, left: number) => (left > 0 ? `第${at}题，大约还有${left}题` : `第${at}题，最后一题`),
+  /** Where something stands that leaves this phone: the sign and its word, for colour never speaks alone. */
+  outbox: {
+    draft: '○ 还没交',
+    waiting: '→ 在路上，还没交上',
+    'needs-sign-in': '! 等您',
+    refused: '! 等您',
+    sent: '✓ 交上了',
+    /** Days since it was sent off, of those that are told of. */
+    lies: (days: number) =>
+      days < 55 ? `放了${days}天还没交上。有网打开，或打12349。` : '放了55天还没交上。再过5天，手机里就没有了。请快交，或打12349。',
+  },
   fact: {
     why: '为什么问这个',
     checkedBy: (who: string) => `这一条由${who}核对，您说个大概就行。`,

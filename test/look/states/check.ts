@@ -17,7 +17,7 @@ export const checkList: PageStates = {
         return {
           at: list,
           kept: withParcels(settled(world, world.zhou), parcel),
-          shows: words.list.waiting(parcel.draft.programName),
+          shows: words.list.waiting(parcel.programName),
         };
       },
     },

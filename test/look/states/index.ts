@@ -6,6 +6,7 @@ import { checkList, checkMatter, checkWithdraw } from './check.ts';
 import { homeEmergency, homeIndex } from './home.ts';
 import { learnFindMore, learnFindPrograms, learnList } from './learn.ts';
 import { meIndex, meSignIn } from './me.ts';
+import { applyMend } from './mend.ts';
 import { newsList, newsLoudspeaker, newsOne } from './news.ts';
 import { notifyInbox } from './notify.ts';
 import { qrChoose, qrLanding } from './qr.ts';
@@ -38,6 +39,7 @@ export const pageStates: Record<string, PageStates> = {
   'apply/form': applyForm,
   'apply/review': applyReview,
   'apply/receipt': applyReceipt,
+  'apply/mend': applyMend,
   'check/list': checkList,
   'check/matter': checkMatter,
   'check/withdraw': checkWithdraw,

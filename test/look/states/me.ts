@@ -4,7 +4,7 @@ import { words as home } from '../../../src/mini/home/words.ts';
 import { words as shared } from '../../../src/mini/shared/words.ts';
 import type { World } from '../build-world.ts';
 import type { PageStates } from '../page-states.ts';
-import { liaisonVillages, refusal, settled } from './on-the-phone.ts';
+import { fullDraft, liaisonVillages, refusal, settled, withDraft } from './on-the-phone.ts';
 
 const index = '/me/index';
 const leave = (page: Page): Promise<void> => page.getByRole('button', { name: words.index.out }).tap();
@@ -20,6 +20,15 @@ export const meIndex: PageStates = {
         kept: settled(world, world.li),
         told: { listLiaisonVillages: liaisonVillages(world) },
         shows: words.index.round.title,
+      }),
+    },
+    {
+      name: 'somebody else’s computer, a draft on it',
+      kind: 'ready',
+      prepare: async (world) => ({
+        at: `${index}?wipe=ask`,
+        kept: withDraft(settled(world, world.li), await fullDraft(world)),
+        shows: words.wipe.unsent(1),
       }),
     },
     { name: 'signed out', kind: 'signed-out', prepare: (world) => ({ at: index, kept: settled(world), shows: words.index.none }) },

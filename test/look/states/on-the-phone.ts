@@ -10,7 +10,7 @@ import { compileCatalogue } from '../../../src/rules/precheck/compile-catalogue.
 import type { PrecheckData } from '../../../src/rules/precheck/precheck-data.ts';
 import { encodeInk } from '../../../src/rules/ink/encode-ink.ts';
 import { newDraft, type Answer, type Draft } from '../../../src/mini/shared/send/draft.ts';
-import type { Parcel } from '../../../src/mini/shared/send/parcel.ts';
+import { labelOf, newerThanReadable, type ReadableParcel, type SealedParcel } from '../../../src/mini/shared/send/parcel.ts';
 import { words as countyWords } from '../../../src/server/platform/words.ts';
 import { keptCatalogue } from '../../helpers/told-catalogue.ts';
 import { inventedIdNumber } from '../../helpers/villager.ts';
@@ -58,7 +58,7 @@ export function withDraft(kept: Kept, draft: Draft): Kept {
   return { ...kept, drafts: [draft.submissionId], [`draft:${draft.submissionId}`]: draft };
 }
 
-export function withParcels(kept: Kept, ...parcels: Parcel[]): Kept {
+export function withParcels(kept: Kept, ...parcels: (ReadableParcel | SealedParcel)[]): Kept {
   const each = parcels.map((parcel) => [`parcel:${parcel.submissionId}`, parcel]);
   return { ...kept, parcels: parcels.map(({ submissionId }) => submissionId), ...Object.fromEntries(each) };
 }
@@ -129,16 +129,31 @@ function answerTo(fact: Fact): Answer {
 }
 
 /** An application that she has sent off, and what has become of it. */
-export async function parcelOf(world: World, become: Partial<Parcel>): Promise<Parcel> {
+export async function parcelOf(world: World, become: Partial<ReadableParcel>): Promise<ReadableParcel> {
   const draft = await fullDraft(world);
+  const application = buildApplication(draft, toldIn(world));
   return {
     state: 'waiting',
     submissionId: draft.submissionId,
+    ...labelOf(draft, application),
+    papers: application.papers,
     draft,
-    application: buildApplication(draft, toldIn(world)),
+    application,
     confirmed: [],
     attempts: 1,
     notBefore: Date.now() + 3_600_000,
+    ...become,
+  };
+}
+
+/** The same as nobody can read it any more. */
+export async function sealedParcelOf(world: World, become: Partial<SealedParcel>): Promise<SealedParcel> {
+  const { application: _sealed, draft, ...rest } = await parcelOf(world, {});
+  return {
+    ...rest,
+    draft: { vocabulary: newerThanReadable, programName: draft.programName },
+    envelopes: ['A'.repeat(120)],
+    key: { id: 1, key: 'A'.repeat(43) + '=' },
     ...become,
   };
 }

@@ -1,9 +1,10 @@
 import { words as room } from '../../../src/mini/apply/words.ts';
 import type { Receipt } from '../../../src/contract/apply.contract.ts';
-import type { Parcel } from '../../../src/mini/shared/send/parcel.ts';
+import type { ReadableParcel as Parcel } from '../../../src/mini/shared/send/parcel.ts';
+import { words as shared } from '../../../src/mini/shared/words.ts';
 import type { World } from '../build-world.ts';
 import type { Opening, PageStates } from '../page-states.ts';
-import { parcelOf, refusal, settled, withParcels } from './on-the-phone.ts';
+import { parcelOf, refusal, sealedParcelOf, settled, withParcels } from './on-the-phone.ts';
 
 const words = room.receipt;
 
@@ -51,6 +52,11 @@ const problemOf = (code: Parameters<typeof refusal>[0], field?: string): Require
   return { problem: { code, title, text, ...(field ? { field } : {}) } };
 };
 
+async function sealed(world: World, problem: Required<Pick<Parcel, 'problem'>>, shows: string): Promise<Opening> {
+  const parcel = await sealedParcelOf(world, { state: 'refused', ...problem });
+  return { at: `/apply/receipt?id=${parcel.submissionId}`, kept: withParcels(settled(world, world.li), parcel), shows };
+}
+
 export const applyReceipt: PageStates = {
   states: [
     { name: 'arrived', kind: 'ready', prepare: (world) => receipt(world, { state: 'sent', receipt: world.receipt }, {}) },
@@ -84,6 +90,25 @@ export const applyReceipt: PageStates = {
           { state: 'refused', ...problemOf('already-sent-differently') },
           { shows: refusal('already-sent-differently').title },
         ),
+    },
+    {
+      name: 'sealed, one page refused',
+      kind: 'refused',
+      prepare: (world) => sealed(world, problemOf('field-refused', 'applicant.idNumber'), words.page),
+    },
+    {
+      name: 'sealed, opened by nobody any more',
+      kind: 'refused',
+      prepare: (world) => sealed(world, problemOf('seal-unknown'), words.anew),
+    },
+    {
+      name: 'sealed, unsent for 55 days',
+      kind: 'offline',
+      prepare: async (world) => {
+        const parcel = await sealedParcelOf(world, { age: { since: 0, told: 55, toldAt: 0 }, by: world.li.phone });
+        const kept = withParcels(settled(world, world.li), parcel);
+        return { at: `/apply/receipt?id=${parcel.submissionId}`, kept, county: 'no-network', shows: shared.outbox.lies(55) };
+      },
     },
     { name: 'no network', kind: 'offline', prepare: (world) => receipt(world, {}, { county: 'no-network', shows: words.waiting.title }) },
     {

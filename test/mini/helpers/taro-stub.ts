@@ -42,11 +42,15 @@ const newPhone = () => ({
   storage: new Map<string, string>(),
   files: new Map<string, ArrayBuffer>(),
   /** Asked before each write or removal, the first being 1. */
-  fateOf: ((_write: number) => 'done') as (write: number) => Fate,
+  fateOf: ((_write: number, _what: string) => 'done') as (write: number, what: string) => Fate,
   writes: 0,
   isDead: false,
   /** Called when it dies: whatever still runs then is no longer the phone's. */
   died: (() => undefined) as () => void,
+  die(): void {
+    phone.isDead = true;
+    phone.died();
+  },
   /** She comes back to the app. */
   showAgain: (() => undefined) as () => void,
   /** 'cannot-tell': WeChat's call for it fails. */
@@ -93,15 +97,14 @@ const shared = globalThis as typeof globalThis & { testPhone?: ReturnType<typeof
 export const phone = (shared.testPhone ??= newPhone());
 
 /** False when there is no room for it. A dead phone stays silent for ever. */
-function mayWrite(half?: () => void): boolean {
+function mayWrite(what: string, half?: () => void): boolean {
   if (phone.isDead) throw new Error('the phone is off');
   if (phone.storageIsBlocked) throw new DOMException('Access is denied', 'SecurityError');
   phone.writes += 1;
-  const fate = phone.fateOf(phone.writes);
+  const fate = phone.fateOf(phone.writes, what);
   if (fate === 'dies-half-way') half?.();
   if (fate === 'dies' || fate === 'dies-half-way') {
-    phone.isDead = true;
-    phone.died();
+    phone.die();
     throw new Error('the phone is off');
   }
   return fate === 'done';
@@ -132,7 +135,7 @@ const fileSystem = {
   writeFile({ filePath, data, success, fail }: FileCall) {
     const half = (): void => void phone.files.set(filePath, data!.slice(0, data!.byteLength / 2));
     unlessDead(() => {
-      if (mayWrite(half)) {
+      if (mayWrite(`write ${filePath}`, half)) {
         phone.files.set(filePath, data!);
         success?.({ data: data! });
       } else {
@@ -154,7 +157,7 @@ const fileSystem = {
   unlink({ filePath, success, fail, complete }: FileCall) {
     unlessDead(() => {
       // Taking away needs no room.
-      mayWrite();
+      mayWrite(`unlink ${filePath}`);
       if (phone.files.delete(filePath)) success?.({ data: new ArrayBuffer(0) });
       else fail?.({ errMsg: 'unlink:fail no such file' });
       complete?.();
@@ -182,7 +185,7 @@ export function useDidHide(): void {}
 
 export default {
   setStorageSync(key: string, value: string) {
-    if (!mayWrite() || phone.storageIsFull) throw new Error('setStorageSync:fail exceed storage max size');
+    if (!mayWrite(`keep ${key}`) || phone.storageIsFull) throw new Error('setStorageSync:fail exceed storage max size');
     phone.storage.set(key, value);
   },
   getStorageSync(key: string): string {
@@ -190,7 +193,7 @@ export default {
     return phone.storage.get(key) ?? '';
   },
   removeStorageSync(key: string): void {
-    mayWrite();
+    mayWrite(`forget ${key}`);
     phone.storage.delete(key);
   },
   getStorageInfoSync() {

@@ -4,6 +4,8 @@ import type { ProblemCode } from '../../../contract/problem-codes.ts';
 import type { AnswerOf, BodyOf, HeadersOf, ParamsOf } from '../../../contract/route-schemas.ts';
 import type { Route } from '../../../contract/route.ts';
 import { routes, type RouteName } from '../../../contract/routes.ts';
+import { hearCountyTime } from '../keep/county-time.ts';
+import { isSealed, sealedType } from '../send/sealed-bytes.ts';
 import { solveChallenge } from '../solve-challenge.ts';
 import { phoneProblem, Problem } from './problem.ts';
 import { taroAdapter } from './taro-adapter.ts';
@@ -68,13 +70,14 @@ async function exchange(name: RouteName, input: LooseInput): Promise<AxiosRespon
       headers: {
         ...input.headers,
         ...(token ? { authorization: `Bearer ${token}` } : {}),
-        ...(route.method === 'GET' ? {} : { 'content-type': photo ? 'image/jpeg' : 'application/json' }),
+        ...(route.method === 'GET' ? {} : { 'content-type': photo ? photoType(input.body as ArrayBuffer) : 'application/json' }),
       },
       // WeChat says application/json even with nothing to say, and an empty body of that type is refused: so {}.
       ...(route.method === 'GET' ? {} : { data: input.body ?? {} }),
       timeout: photo ? photoTimeout : 15_000,
     };
     const first = await client.request<unknown>(request);
+    hearCountyTime(headerOf(first, 'date'));
     const sum = sumOf(first);
     const answer = sum ? await client.request<unknown>({ ...request, headers: { ...request.headers, 'x-sum': await sum } }) : first;
     if ((answer.status >= 200 && answer.status < 300) || answer.status === 304) return answer;
@@ -83,6 +86,8 @@ async function exchange(name: RouteName, input: LooseInput): Promise<AxiosRespon
     throw asRefusal(error);
   }
 }
+
+const photoType = (bytes: ArrayBuffer): string => (isSealed(bytes) ? sealedType : 'image/jpeg');
 
 /** Minutes of a cheap phone; whoever asks for more is not our county. */
 const mostBits = 20;

@@ -88,6 +88,9 @@ export async function forgetPhoto(paperId: string): Promise<void> {
   if (!isNamed(paperId)) await dropBytes(paperId);
 }
 
+/** Although a draft still names it: its sealed copy is what will be sent. */
+export const dropPhoto = dropBytes;
+
 /** Where the ids of photos wait to be dropped; no reason to keep them. */
 export const unnamedPhotosKey = 'unnamed-photos';
 
@@ -109,7 +112,15 @@ function makeRoom(spare: string): boolean {
   return true;
 }
 
+let keepsOn = true;
+/** She wipes this computer: whatever is still under way here may write nothing down again. */
+export function stopKeeping(): void {
+  keepsOn = false;
+  inMemory.clear();
+}
+
 function write(key: string, text: string): boolean {
+  if (!keepsOn) return false;
   try {
     Taro.setStorageSync(key, text);
     return true;

@@ -2,23 +2,52 @@ import { watch } from 'vue';
 import type { NewApplication } from '../../../contract/apply.contract.ts';
 import type { Draft } from './draft.ts';
 import { call } from '../http/http.ts';
+import { countyTime } from '../keep/county-time.ts';
 import { forgetPhoto, recall, recallPhoto } from '../keep/keep.ts';
 import { onLookedAtAgain, onNetworkBack } from '../http/network.ts';
-import { readParcel, sentParcel, type Parcel } from './parcel.ts';
+import { isSealedParcel, labelOf, sentParcel, type Parcel } from './parcel.ts';
+import { readParcel } from './read-parcel.ts';
+import { dropSealed, sealParcel } from './seal-parcel.ts';
 import { asProblem, Problem } from '../http/problem.ts';
 import { longestWaitMs, retryDelay } from './retry-delay.ts';
+import { sha256 as digestOf } from '../sha256.ts';
 import { useSession } from '../session.store.ts';
 import { sweepPhotos } from '../keep/sweep-photos.ts';
 import { useWaiting } from './waiting.store.ts';
 
 /* The only place that tries again. Every request it makes carries its own id and digest, so twice does no harm. */
 
-/** She pressed 交上去: kept first, so that it goes out even if the phone dies now. */
-export function post(draft: Draft, application: NewApplication): void {
+/**
+ * She pressed 交上去: kept first, so that it goes out even if the phone dies now, and sealed where this phone can. Throws 'phone-full'
+ * or 'needs-newer-app', and then it is the draft that is still here. Pressed twice it is one.
+ */
+export async function post(draft: Draft, application: NewApplication): Promise<void> {
   const { submissionId } = draft;
+  const under = posting.get(submissionId) ?? keepAsParcel(draft, application).finally(() => posting.delete(submissionId));
+  posting.set(submissionId, under);
+  await under;
+}
+const posting = new Map<string, Promise<void>>();
+
+async function keepAsParcel(draft: Draft, application: NewApplication): Promise<void> {
+  const waiting = useWaiting();
+  // Sealed anew it would be other words under the same id.
+  if (waiting.findParcel(draft.submissionId)) return waiting.dropDraft(draft.submissionId);
   const by = useSession().phone;
-  const parcel = { submissionId, draft, application, confirmed: [], attempts: 0, notBefore: 0 };
-  useWaiting().turnIntoParcel(by ? { ...parcel, state: 'waiting', by } : { ...parcel, state: 'needs-sign-in' });
+  const parcel = (await sealParcel(draft, application)) ?? readable(draft, application);
+  try {
+    await waiting.turnIntoParcel(by ? { ...parcel, by } : { ...parcel, state: 'needs-sign-in' }, draft);
+  } catch (error) {
+    await dropSealed(draft, parcel);
+    throw error;
+  }
+}
+
+function readable(draft: Draft, application: NewApplication): Parcel {
+  const { submissionId } = draft;
+  const { papers } = application;
+  const onItsWay = { state: 'waiting', submissionId, papers, confirmed: [], attempts: 0, notBefore: 0 } as const;
+  return { ...onItsWay, ...labelOf(draft, application), confirmed: [], draft, application };
 }
 
 /** Knocked on by network, by her look, and by its own clock. Returns when to knock again, if ever. */
@@ -37,9 +66,9 @@ export async function sendNow(submissionId: string): Promise<void> {
   const waiting = useWaiting();
   const parcel = waiting.findParcel(submissionId);
   if (!parcel || parcel.state === 'sent') return;
-  const { by: _before, ...hers } = parcel;
-  const by = useSession().phone;
-  waiting.keepParcel({ ...hers, ...(by ? { by } : {}), state: 'waiting', notBefore: 0 });
+  // Signed out meanwhile it stays under the number it was sent off with, and goes on when that one is back.
+  const by = useSession().phone || parcel.by;
+  waiting.keepParcel({ ...parcel, ...(by ? { by } : {}), state: 'waiting', notBefore: 0 });
   await knock();
 }
 
@@ -76,6 +105,9 @@ async function knock(): Promise<void> {
 
 async function sendAll(now: number): Promise<number | undefined> {
   const waiting = useWaiting();
+  await waiting.finishPosts();
+  const at = countyTime();
+  if (at !== undefined) await waiting.dropOver(at);
   for (const { submissionId } of waiting.parcels) {
     const parcel = waiting.findParcel(submissionId);
     if (parcel && mayGo(parcel, now)) await sendOne(parcel, now);
@@ -119,48 +151,65 @@ async function sendOne(parcel: Parcel, now: number): Promise<void> {
     return;
   }
   // Only now may the photos go: until here the county could still ask for one again. What does not go now the sweep takes.
-  for (const { paperId } of parcel.application.papers) await forgetPhoto(paperId).catch(asProblem);
+  for (const { paperId } of parcel.papers) await forgetPhoto(paperId).catch(asProblem);
 }
 
 /** Another tab has sent it meanwhile, and has let go of its photos. */
 function arrivedElsewhere(submissionId: string): boolean {
   const kept = readParcel(recall(`parcel:${submissionId}`));
-  if (typeof kept === 'string' || !('application' in kept) || kept.state !== 'sent') return false;
+  if (typeof kept === 'string' || !('state' in kept) || kept.state !== 'sent') return false;
   useWaiting().keepParcel(kept);
   return true;
 }
 
 async function submit(parcel: Parcel): Promise<Parcel['receipt'] & object> {
   try {
-    return await call('submitApplication', { body: parcel.application });
+    return await submitOnce(parcel);
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'papers-missing') throw error;
     // The county has lost what it confirmed, or was restored from a backup: all of them again, once.
     await sendPapers(parcel.submissionId, 'all');
-    return call('submitApplication', { body: parcel.application });
+    return submitOnce(parcel);
   }
+}
+
+function submitOnce(parcel: Parcel): Promise<Parcel['receipt'] & object> {
+  if (!isSealedParcel(parcel)) return call('submitApplication', { body: parcel.application });
+  const { submissionId, villageCode, envelopes } = parcel;
+  return call('submitSealedApplication', { body: { submissionId, villageCode, envelopes } });
 }
 
 async function sendPapers(submissionId: string, which: 'unconfirmed' | 'all' = 'unconfirmed'): Promise<void> {
   const waiting = useWaiting();
-  const { application } = waiting.findParcel(submissionId)!;
-  for (const paper of application.papers) {
+  const { papers, villageCode } = waiting.findParcel(submissionId)!;
+  for (const paper of papers) {
     const parcel = waiting.findParcel(submissionId)!;
-    if (which === 'unconfirmed' && parcel.confirmed.includes(paper.paperId)) continue;
-    const bytes = await recallPhoto(paper.paperId);
-    if (!bytes) throw photoLost();
-    const kept = await call('sendPaper', {
-      params: { paperId: paper.paperId },
-      headers: {
-        'x-submission-id': submissionId,
-        'x-village-code': application.villageCode,
-        'x-paper-kind': paper.kind,
-        'x-sha256': paper.sha256,
-      },
-      body: bytes,
-    });
-    if (kept.sha256 !== paper.sha256) throw new Problem({ code: 'paper-damaged', title: '照片没传好', text: '它自己会再传一次。' });
+    // What is taken over from an earlier application the county has.
+    if (paper.copyOf || (which === 'unconfirmed' && parcel.confirmed.includes(paper.paperId))) continue;
+    await sendOnePaper(submissionId, villageCode, paper);
     waiting.keepParcel({ ...parcel, confirmed: [...parcel.confirmed.filter((id) => id !== paper.paperId), paper.paperId] });
+  }
+}
+
+async function sendOnePaper(submissionId: string, villageCode: string, { paperId, kind, sha256 }: Parcel['papers'][number]): Promise<void> {
+  const bytes = await recallPhoto(paperId);
+  // Half written, or rotted: it would never arrive as it is named.
+  if (!bytes || digestOf(bytes) !== sha256) throw new AboutPhoto(paperId, photoLost());
+  const headers = { 'x-submission-id': submissionId, 'x-village-code': villageCode, 'x-paper-kind': kind, 'x-sha256': sha256 };
+  try {
+    const kept = await call('sendPaper', { params: { paperId }, headers, body: bytes });
+    if (kept.sha256 !== sha256) throw new Problem({ code: 'paper-damaged', title: '照片没传好', text: '它自己会再传一次。' });
+  } catch (error) {
+    throw new AboutPhoto(paperId, asProblem(error));
+  }
+}
+
+/** A refusal of one photo, with its id: it can be taken again, and which one it was nobody could see. */
+class AboutPhoto extends Problem {
+  readonly paperId: string;
+  constructor(paperId: string, problem: Problem) {
+    super(problem);
+    this.paperId = paperId;
   }
 }
 
@@ -172,9 +221,13 @@ function photoLost(): Problem {
 /** Worth trying again by itself: nothing here is for her to mend. */
 const passing = new Set(['no-network', 'too-slow', 'not-understood', 'try-again-later', 'too-many-tries', 'paper-damaged']);
 
+/** What another photo of the same mends. */
+const ofThePhoto = new Set(['papers-missing', 'paper-not-a-photo', 'too-large', 'already-sent-differently']);
+
 function afterRefusal(parcel: Parcel, problem: Problem, now: number): Parcel {
   const { code, title, text, field, retryAfterSeconds } = problem;
-  const told = { ...parcel, attempts: parcel.attempts + 1, problem: { code, title, text, ...(field ? { field } : {}) } };
+  const about = problem instanceof AboutPhoto && ofThePhoto.has(code) ? { paperId: problem.paperId } : {};
+  const told = { ...parcel, attempts: parcel.attempts + 1, problem: { code, title, text, ...(field ? { field } : {}), ...about } };
   if (code === 'sign-in-needed') return { ...told, state: 'needs-sign-in' };
   if (passing.has(code)) return { ...told, state: 'waiting', notBefore: now + retryDelay(parcel.attempts, retryAfterSeconds) };
   return { ...told, state: 'refused' };

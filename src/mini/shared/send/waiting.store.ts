@@ -1,9 +1,11 @@
 import { defineStore } from 'pinia';
 import { askToStay } from '../keep/ask-to-stay.ts';
 import { isNewer, readDraft, type Draft } from './draft.ts';
-import { forget, forgetPhoto, keep, keepIfRoom, keysAfter, recall } from '../keep/keep.ts';
-import { readParcel, type Parcel } from './parcel.ts';
-import { phoneProblem } from '../http/problem.ts';
+import { dropPhoto, forget, forgetPhoto, keep, keepIfRoom, keysAfter, recall } from '../keep/keep.ts';
+import { isSealedParcel, type Parcel, type ReadableParcel } from './parcel.ts';
+import { readParcel } from './read-parcel.ts';
+import { ageAt, dayToTell, isOver } from './unsent-days.ts';
+import { asProblem, phoneProblem } from '../http/problem.ts';
 import { isRecord, isText } from '../keep/shape.ts';
 
 /** Written by a newer release: shown by its name, opened by nobody here, and neither overwritten nor dropped. */
@@ -18,6 +20,8 @@ export const useWaiting = defineStore('waiting', {
     drafts: [] as Draft[],
     parcels: [] as Parcel[],
     newer: [] as NewerOne[],
+    /** Drafts whose parcel is written down, and which are still to go from the phone with their readable photos. */
+    posted: [] as Draft[],
     /** Ids of parcels that are further than what is kept of them: the phone was full. Repeated after a restart, which does no harm. */
     notKept: [] as string[],
   }),
@@ -32,11 +36,14 @@ export const useWaiting = defineStore('waiting', {
       this.newer = newer;
       this.parcels = withoutOldReceipts(parcels);
       this.drafts = drafts.filter((draft) => !newer.some(({ submissionId }) => submissionId === draft.submissionId));
-      for (const { submissionId } of this.parcels) {
-        if (!this.drafts.some((draft) => draft.submissionId === submissionId)) continue;
+      this.posted = [];
+      for (const parcel of this.parcels) {
+        const draft = this.findDraft(parcel.submissionId);
+        if (!draft) continue;
         // Both are there: she was sending it off, which is done by now, or was turning back what the county had refused.
-        if (this.findParcel(submissionId)?.state === 'refused') this.dropParcel(submissionId);
-        else this.dropDraft(submissionId);
+        if (isSealedParcel(parcel)) this.setAside(draft);
+        else if (parcel.state === 'refused') this.dropParcel(parcel.submissionId);
+        else this.dropDraft(parcel.submissionId);
       }
     },
     draftFor(programId: string, villageCode: string): Draft | undefined {
@@ -69,14 +76,45 @@ export const useWaiting = defineStore('waiting', {
       this.parcels = [{ ...parcel }, ...this.parcels.filter((other) => other.submissionId !== parcel.submissionId)];
     },
     /** The parcel is written before the draft goes: killed in between, she has both, and both say the same. */
-    turnIntoParcel(parcel: Parcel) {
+    async turnIntoParcel(parcel: Parcel, draft: Draft) {
       this.addParcel(parcel);
-      this.dropDraft(parcel.submissionId);
+      if (!isSealedParcel(parcel)) return this.dropDraft(draft.submissionId);
+      this.setAside(draft);
+      await this.finishPosts();
+    },
+    setAside(draft: Draft) {
+      this.posted = [draft, ...this.posted.filter(({ submissionId }) => submissionId !== draft.submissionId)];
+      this.drafts = this.drafts.filter(({ submissionId }) => submissionId !== draft.submissionId);
+    },
+    /** What lies sealed in a parcel goes from the phone: the photos first, for it is the draft that still names them. */
+    async finishPosts() {
+      for (const draft of this.posted) {
+        const sealed = this.findParcel(draft.submissionId);
+        // One that could not be sealed, the phone having lost it, is the parcel's own.
+        const plain = draft.papers.filter(({ paperId }) => !sealed?.papers.some((paper) => paper.paperId === paperId));
+        for (const { paperId } of plain) await dropPhoto(paperId).catch(asProblem);
+        this.posted = this.posted.filter(({ submissionId }) => submissionId !== draft.submissionId);
+        this.dropDraft(draft.submissionId);
+      }
     },
     /** Refused, or stopped by her: it can be written on. The county has nothing of it. */
-    turnIntoDraft(parcel: Parcel) {
+    turnIntoDraft(parcel: ReadableParcel) {
       this.keepDraft(parcel.draft);
       this.dropParcel(parcel.submissionId);
+    },
+    /** At a look at home, by the county's clock: who is told by it that something still lies here has been told. */
+    tellAges(now: number) {
+      for (const parcel of this.parcels.filter(({ state }) => state !== 'sent')) {
+        const age = ageAt(parcel, now);
+        const day = dayToTell(age, now);
+        const told = day === undefined ? age : { ...age, told: day, toldAt: now };
+        if (JSON.stringify(told) !== JSON.stringify(parcel.age)) this.keepParcel({ ...parcel, age: told });
+      }
+    },
+    /** Sealed ones alone: what can be read here she can still turn back. */
+    async dropOver(now: number) {
+      const over = this.parcels.filter((parcel) => parcel.state !== 'sent' && isSealedParcel(parcel) && isOver(ageAt(parcel, now), now));
+      for (const parcel of over) await this.throwAwayParcel(parcel);
     },
     dropParcel(submissionId: string) {
       this.parcels = this.parcels.filter((other) => other.submissionId !== submissionId);
@@ -90,6 +128,10 @@ export const useWaiting = defineStore('waiting', {
     dropDraft(submissionId: string) {
       this.drafts = this.drafts.filter((draft) => draft.submissionId !== submissionId);
       forgetListed('draft', submissionId);
+    },
+    async throwAwayParcel({ submissionId, papers }: Parcel) {
+      this.dropParcel(submissionId);
+      for (const { paperId } of papers) await forgetPhoto(paperId).catch(asProblem);
     },
     /** She threw it away: the photos go with it, last, so that no draft comes back without them. */
     async throwAway(draft: Draft) {
@@ -135,7 +177,7 @@ function forgetListed(kind: Kind, submissionId: string): void {
 /** A draft may have been read out of what was left of a parcel: it would come back. */
 function forgetDamagedParcel(submissionId: string): void {
   const kept = readParcel(recall(`parcel:${submissionId}`));
-  if (typeof kept !== 'string' && !('application' in kept)) forgetListed('parcel', submissionId);
+  if (typeof kept !== 'string' && !('state' in kept)) forgetListed('parcel', submissionId);
 }
 
 const isNewerParcel = (submissionId: string): boolean => readParcel(recall(`parcel:${submissionId}`)) === 'newer';
@@ -147,7 +189,7 @@ function readAll(): { parcels: Parcel[]; drafts: Draft[]; newer: NewerOne[] } {
     const read = readParcel(kept);
     if (read === 'newer') found.newer.push({ submissionId, programName: nameIn(isRecord(kept) ? kept['draft'] : undefined) });
     else if (read === 'damaged' || read.submissionId !== submissionId) continue;
-    else if ('application' in read) found.parcels.push(read);
+    else if ('state' in read) found.parcels.push(read);
     else found.drafts.push(read);
   }
   for (const submissionId of idsOf('draft')) {
