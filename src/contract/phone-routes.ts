@@ -121,6 +121,15 @@ export const phoneRoutes = {
     summary: 'What the county has released about its programs and funds (阳光公开)',
     problems: ['code-unknown', 'sum-needed', 'not-found', 'taken-down'],
   },
+  reportEmergency: {
+    method: 'POST',
+    path: '/api/emergencies',
+    audience: 'public',
+    scope: 'nobody',
+    summary: 'Something terrible has happened: three answers, no sign-in, no code, no consent; it rings at the town’s duty desk',
+    write: 'once',
+    problems: ['field-refused', 'not-an-invented-person', 'already-sent-differently', 'sum-needed'],
+  },
   askChallenge: {
     method: 'POST',
     path: '/api/sign-in-challenges',

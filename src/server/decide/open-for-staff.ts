@@ -1,7 +1,7 @@
 import type { StaffMatter } from '../../contract/decide.contract.ts';
 import type { Catalogue } from '../../contract/learn.contract.ts';
 import { dayOf } from '../../rules/day.ts';
-import { maskIdNumber } from '../../rules/mask.ts';
+import { maskIdNumber, unnamed } from '../../rules/mask.ts';
 import { mayDo, type Right } from '../../rules/role-rights.ts';
 import type { CatalogueShelf } from '../learn/index.ts';
 import { getMatterToLookAt, listFactSets, listPapersOf, viewMatters, type CheckedFact, type MatterRow } from '../matter/index.ts';
@@ -65,8 +65,8 @@ async function readApplicant(house: House, tx: Tx, scope: StaffScope, row: Matte
   const name = house.vault.open(key, nameAt, row.name_sealed!);
   const contact = await findContact(tx, scope, { person: row.person, account: row.account, channel: 'sms' });
   return {
-    name,
-    ...(registeredName === name || !mayDo(scope.role, 'read-facts') ? {} : { registeredName }),
+    name: name || unnamed,
+    ...(registeredName === name || registeredName === '' || !mayDo(scope.role, 'read-facts') ? {} : { registeredName }),
     idNumber: maskIdNumber(idNumber),
     phone: contact ? await readContact(house, tx, scope, contact) : '',
     address: row.household ? await readAddress(house, tx, scope, row.household) : '',

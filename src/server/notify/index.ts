@@ -1,3 +1,4 @@
+export { deliverDueRings, deliverRing } from './ring/deliver-ring.ts';
 export { deliverNotice } from './deliver-notice.ts';
 export { deliverSignInCode } from './deliver-sign-in-code.ts';
 export { deliverWhatIsDue } from './deliver-what-is-due.ts';
@@ -8,3 +9,5 @@ export { notifyRoutes } from './notify.routes.ts';
 export { type Senders } from './senders.ts';
 export { openSms, type SendSms } from './sms/open-sms.ts';
 export { prepareTelling } from './prepare-telling.ts';
+export { prepareRing, type RingOrder } from './ring/prepare-ring.ts';
+export { listRings } from './ring/ring.store.ts';
