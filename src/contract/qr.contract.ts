@@ -24,6 +24,8 @@ export const OpenedCode = Type.Object({
   /** 监督电话. */
   supervision: Type.Optional(Type.String()),
   demo: Type.Boolean(),
+  /** To which what waits on a phone is sealed; key in base64. */
+  sealingKey: Type.Optional(Type.Object({ id: Type.Integer(), key: Type.String() })),
   /** Absent where the deployment has no mini-program. `templates`: ids to ask leave for, at most five. */
   wechat: Type.Optional(Type.Object({ phoneButton: Type.Boolean(), templates: Type.Array(Type.String()) })),
 });

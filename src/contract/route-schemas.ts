@@ -1,5 +1,5 @@
 import type { Static, TSchema } from 'typebox';
-import { KeptPaper, NewApplication, Receipt, SendPaperHeaders } from './apply.contract.ts';
+import { KeptPaper, NewApplication, Receipt, SealedApplication, SendPaperHeaders } from './apply.contract.ts';
 import {
   BeginCatalogueDraft,
   CatalogueDesk,
@@ -169,6 +169,7 @@ export const routeSchemas = {
   signOut: { answer: Nothing },
   sendPaper: { params: paperParams, headers: SendPaperHeaders, answer: KeptPaper },
   submitApplication: { body: NewApplication, status: 201, answer: Receipt },
+  submitSealedApplication: { body: SealedApplication, status: 201, answer: Receipt },
   listMatters: { answer: MatterLines },
   readMatter: { params: matterParams, answer: Matter },
   withdrawMatter: { params: matterParams, body: Withdrawal, answer: Matter },

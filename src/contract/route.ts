@@ -18,7 +18,7 @@ import type { ProblemCode } from './problem-codes.ts';
  *           'as-herself'  the same, there or not: her own session
  * write     'once'    safe to repeat: the request carries its own id, a version or a digest
  *           'again'   repeating is harmless by its nature
- * body      'json' unless said; 'photo', 'file' (a table of at most a megabyte), 'table' (of at most sixteen) and 'raw' are bytes
+ * body      'json' unless said, 'sealed' a larger one; 'photo', 'file' (a table of at most a megabyte), 'table' (of at most sixteen) and 'raw' are bytes
  */
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -29,7 +29,7 @@ export interface Route {
   readonly practice?: 'rehearsed' | 'refused' | 'as-herself';
   readonly summary: string;
   readonly write?: 'once' | 'again';
-  readonly body?: 'photo' | 'file' | 'table' | 'raw';
+  readonly body?: 'sealed' | 'photo' | 'file' | 'table' | 'raw';
   readonly answers?: 'html' | 'photo' | 'file' | 'text';
   readonly problems: readonly ProblemCode[];
 }

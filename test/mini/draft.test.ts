@@ -5,7 +5,7 @@ import { useWaiting } from '../../src/mini/shared/send/waiting.store.ts';
 import { newPhone, switchOn, writtenDraft } from './helpers/phone.ts';
 import { phone } from './helpers/taro-stub.ts';
 
-const from = { villageCode: '371623002250ABQGMQE', village: '康家村', programId: 'temp-assist-expense', programName: '临时救助' };
+const from = { villageCode: '371623002250ABQGMQE', village: '康家村', programs: ['temp-assist-expense'], programName: '临时救助' };
 
 beforeEach(newPhone);
 
@@ -21,12 +21,15 @@ describe('a draft', () => {
     const draft = { ...(await newDraft(from)), facts: { 'household.size': 3, 'medical.outOfPocketYear': null } };
     useWaiting().keepDraft(draft);
     switchOn();
-    expect(useWaiting().draftFor(from.programId, from.villageCode)).toMatchObject({ submissionId: draft.submissionId, facts: draft.facts });
+    expect(useWaiting().draftFor(from.programs[0]!, from.villageCode)).toMatchObject({
+      submissionId: draft.submissionId,
+      facts: draft.facts,
+    });
   });
 
   test('belongs to its village: another village begins its own', async () => {
     useWaiting().keepDraft(await newDraft(from));
-    expect(useWaiting().draftFor(from.programId, '371623001008ABQGMQE')).toBeUndefined();
+    expect(useWaiting().draftFor(from.programs[0]!, '371623001008ABQGMQE')).toBeUndefined();
   });
 
   test('takes its photos along when it is thrown away', async () => {
@@ -59,6 +62,18 @@ describe('what was kept by another release', () => {
   test('of today is taken as it is', async () => {
     const draft = await newDraft(from);
     expect(readDraft(JSON.parse(JSON.stringify(draft)))).toEqual(draft);
+  });
+
+  test('of the release that asked for one program at a time is brought along, every answer of it', async () => {
+    const { programs: _one, members: _none, gates: _no, away: _nor, signatures: _neither, ...kept } = await newDraft(from);
+    const older = { ...kept, vocabulary: 1, programId: from.programs[0], facts: { 'household.size': 3, 'medical.outOfPocketYear': null } };
+    expect(readDraft(JSON.parse(JSON.stringify(older)))).toMatchObject({
+      vocabulary: 2,
+      submissionId: kept.submissionId,
+      programs: from.programs,
+      facts: older.facts,
+      members: [],
+    });
   });
 
   test('of a newer release is told apart from what is no draft at all', async () => {

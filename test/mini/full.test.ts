@@ -12,7 +12,7 @@ import { village } from './helpers/kangjia.ts';
 import { json, newPhone, receipt, signIn, switchOn, writtenDraft } from './helpers/phone.ts';
 import { phone, type Asked } from './helpers/taro-stub.ts';
 
-const from = { villageCode: village.codeId, village: '康家村', programId: 'temp-assist-expense', programName: '临时救助' };
+const from = { villageCode: village.codeId, village: '康家村', programs: ['temp-assist-expense'], programName: '临时救助' };
 const phoneFull = expect.objectContaining({ code: 'phone-full' });
 const county = (asked: Asked) =>
   asked.method === 'PUT' ? json(200, { paperId: asked.url.split('/').at(-1), sha256: asked.header['x-sha256'] }) : json(201, receipt);
@@ -53,7 +53,7 @@ describe('a phone with no room at one of its writes', () => {
       await tryTo(() => useWaiting().keepDraft({ ...draft, applicant: { ...draft.applicant, address } }));
       expect(useWaiting().drafts[0]!.applicant.address).toBe(address);
     }
-    const other = await newDraft({ ...from, programId: 'other' });
+    const other = await newDraft({ ...from, programs: ['other'] });
     await tryTo(() => useWaiting().keepDraft(other));
     await tryTo(() => post(draft, application));
     await sendWaiting();

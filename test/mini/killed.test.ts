@@ -82,7 +82,7 @@ function applicationOf(draft: Draft): NewApplication {
     submissionId: draft.submissionId,
     villageCode: draft.villageCode,
     catalogueVersion: 1,
-    programs: [draft.programId],
+    programs: [draft.programs[0]!],
     applicant: { ...draft.applicant, name: '王秀英', idNumber: '999900195001010024' },
     facts: draft.facts,
     papers: draft.papers,
@@ -93,15 +93,15 @@ function applicationOf(draft: Draft): NewApplication {
 async function walk(app: App, ledger: Ledger): Promise<void> {
   const { waiting } = app;
   const begin = (program: string): Promise<Draft> =>
-    app.newDraft({ villageCode: village, village: '康家村', programId: program, programName: program });
+    app.newDraft({ villageCode: village, village: '康家村', programs: [program], programName: program });
   const write = (draft: Draft, part: Partial<Draft>): Draft => {
     const next = { ...draft, ...part };
-    const known = ledger.words.get(draft.programId);
+    const known = ledger.words.get(draft.programs[0]!);
     const papers = next.papers.map(({ paperId }) => paperId);
     if (known) known.address.push(next.applicant.address);
     waiting.keepDraft(next);
     notDead();
-    ledger.words.set(draft.programId, { id: draft.submissionId, address: [next.applicant.address], papers });
+    ledger.words.set(draft.programs[0]!, { id: draft.submissionId, address: [next.applicant.address], papers });
     return next;
   };
   const at = (draft: Draft, address: string): Partial<Draft> => ({ applicant: { ...draft.applicant, address } });
@@ -189,7 +189,7 @@ async function expectNothingLost({ county, ledger }: Walked): Promise<void> {
     // In the middle of an act she has either the photos before it or after it; none that was there before may lack.
     if (program === 'program-c') expect(written.papers.map(({ paperId }) => paperId)).toEqual(expect.arrayContaining(papers));
   }
-  if (ledger.thrownAway) expect(waiting.drafts.map(({ programId }) => programId)).not.toContain('program-b');
+  if (ledger.thrownAway) expect(waiting.drafts.flatMap(({ programs }) => programs)).not.toContain('program-b');
   const alive = [...waiting.drafts, ...waiting.parcels.filter(({ state }) => state !== 'sent').map(({ draft }) => draft)];
   for (const { paperId } of alive.flatMap(({ papers }) => papers)) expect(await app.recallPhoto(paperId)).toEqual(photoBytes(paperId));
 }

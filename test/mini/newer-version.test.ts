@@ -7,7 +7,7 @@ import { useWaiting } from '../../src/mini/shared/send/waiting.store.ts';
 import { newPhone, signIn, switchOn, writtenDraft } from './helpers/phone.ts';
 import { phone } from './helpers/taro-stub.ts';
 
-const from = { villageCode: '371623002250ABQGMQE', village: '康家村', programId: 'temp-assist-expense', programName: '临时救助' };
+const from = { villageCode: '371623002250ABQGMQE', village: '康家村', programs: ['temp-assist-expense'], programName: '临时救助' };
 
 beforeEach(newPhone);
 
@@ -25,7 +25,7 @@ describe('what a newer version wrote', () => {
     }
     const waiting = useWaiting();
     expect(waiting.newer).toEqual([{ submissionId: draft.submissionId, programName: draft.programName }]);
-    expect(waiting.draftFor(draft.programId, draft.villageCode)).toBeUndefined();
+    expect(waiting.draftFor(draft.programs[0]!, draft.villageCode)).toBeUndefined();
 
     // Another tab still holds it as it was, and must not write over it.
     expect(() => waiting.keepDraft(draft)).toThrow(expect.objectContaining({ code: 'needs-newer-app' }));

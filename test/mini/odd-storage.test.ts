@@ -30,7 +30,7 @@ const catalogue: Catalogue = {
 };
 
 const seenAt = '169****0001';
-const from = { villageCode: village.codeId, village: '康家村', programId: 'temp-assist-expense', programName: '临时救助' };
+const from = { villageCode: village.codeId, village: '康家村', programs: ['temp-assist-expense'], programName: '临时救助' };
 
 /** The file also says by which procedure the county works; a phone is not told. */
 function asTold(program: Catalogue['programs'][number]): Catalogue['programs'][number] {
@@ -58,7 +58,7 @@ async function usedPhone(): Promise<{ draft: Draft; sent: Draft }> {
   const draft = { ...(await newDraft(from)), facts: { 'household.size': 3, 'medical.outOfPocketYear': null } };
   useWaiting().keepDraft(draft);
   const written = await writtenDraft();
-  post({ ...written.draft, programId: 'another' }, written.application);
+  post({ ...written.draft, programs: ['another'] }, written.application);
   phone.storage.set('unnamed-photos', '[]');
   return { draft, sent: written.draft };
 }
@@ -92,7 +92,7 @@ async function useEverything(): Promise<void> {
   await sweepPhotos();
   rememberSeen(seenAt, 'matters', { matters: [] });
   // And she can write.
-  const draft = await newDraft({ ...from, programId: 'written-now' });
+  const draft = await newDraft({ ...from, programs: ['written-now'] });
   waiting.keepDraft(draft);
   switchOn();
   expect(useWaiting().drafts.map(({ submissionId }) => submissionId)).toContain(draft.submissionId);
@@ -302,7 +302,7 @@ describe('another tab', () => {
 test('what the county has got is no longer written on the phone', async () => {
   const { draft, application } = await writtenDraft();
   signIn();
-  post({ ...draft, applicant: { name: '王秀英', idNumber: inventedId, address: '2组', filledBy: 'self' } }, application);
+  post({ ...draft, applicant: { called: '我', name: '王秀英', idNumber: inventedId, address: '2组', filledBy: 'self' } }, application);
   expect(JSON.stringify([...phone.storage])).toContain(inventedId);
   phone.answer = ({ method, url, header }) => ({
     statusCode: method === 'PUT' ? 200 : 201,

@@ -4,7 +4,7 @@ import { json, receipt } from './helpers/phone.ts';
 
 /* Phones and browsers that lack something. What a module remembers of its phone goes with it: each test starts anew. */
 
-const from = { villageCode: '371623002250ABQGMQE', village: '康家村', programId: 'temp-assist-expense', programName: '临时救助' };
+const from = { villageCode: '371623002250ABQGMQE', village: '康家村', programs: ['temp-assist-expense'], programName: '临时救助' };
 const paperId = '11111111-1111-4111-8111-111111111111';
 const photo = new TextEncoder().encode('the bytes of a bill').buffer as ArrayBuffer;
 
@@ -39,7 +39,7 @@ async function writeAndSend(app: Awaited<ReturnType<typeof switchOn>>): Promise<
     submissionId: draft.submissionId,
     villageCode: draft.villageCode,
     catalogueVersion: 1,
-    programs: [draft.programId],
+    programs: [draft.programs[0]!],
     applicant: { name: '王秀英', idNumber: '999900195001010024', filledBy: 'self', address: '2组' },
     facts: {},
     papers: [paper],
@@ -64,7 +64,7 @@ describe('a browser that forbids keeping', () => {
     expect(app.keepsNothing.value).toBe(true);
     const draft = { ...(await app.newDraft(from)), step: 'name' };
     app.waiting.keepDraft(draft);
-    expect(app.waiting.draftFor(from.programId, from.villageCode)).toMatchObject({ step: 'name' });
+    expect(app.waiting.draftFor(from.programs[0]!, from.villageCode)).toMatchObject({ step: 'name' });
     app.waiting.remember();
     expect(app.waiting.drafts).toMatchObject([{ step: 'name' }]);
     await app.waiting.throwAway(draft);

@@ -189,7 +189,7 @@ describe('what stays on the phone', () => {
 
 describe('an application', () => {
   beforeEach(newPhone);
-  const from = { villageCode: village.codeId, village: '康家村', programId: 'tekun-scattered', programName: '五保' };
+  const from = { villageCode: village.codeId, village: '康家村', programs: ['tekun-scattered'], programName: '五保' };
 
   test('takes along what it asks for, of the one it is for, each for her yes', async () => {
     let check = say(family('我', '爹'), 'person.canWork@m2', 'none');

@@ -79,7 +79,7 @@ test('what is sent holds only what the program asks today', async () => {
   const { draft } = await writtenDraft();
   const facts = { [program.asks[0]!]: null, 'somebody.elsesQuestion': true };
   const papers = [...draft.papers, { ...draft.papers[0]!, kind: 'of-last-year' }];
-  const applicant = { name: ' 王秀英 ', idNumber: ' 999900 19500101 0024', address: '2组 ', filledBy: 'self' as const };
+  const applicant = { called: '我', name: ' 王秀英 ', idNumber: ' 999900 19500101 0024', address: '2组 ', filledBy: 'self' as const };
   const sent = buildApplication({ ...draft, facts, applicant, papers }, program, catalogue);
   expect(sent.facts).toEqual({ [program.asks[0]!]: null });
   expect(sent.papers).toEqual(draft.papers);

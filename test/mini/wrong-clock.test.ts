@@ -11,7 +11,7 @@ import { phone } from './helpers/taro-stub.ts';
 const [in1970, today, in2099] = ['1970-01-02T08:00:00+08:00', '2026-11-24T09:05:00+08:00', '2099-06-01T09:05:00+08:00'].map((text) =>
   Date.parse(text),
 ) as [number, number, number];
-const from = { villageCode: '371623002250ABQGMQE', village: '康家村', programId: 'temp-assist-expense', programName: '临时救助' };
+const from = { villageCode: '371623002250ABQGMQE', village: '康家村', programs: ['temp-assist-expense'], programName: '临时救助' };
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: today });
@@ -60,7 +60,7 @@ describe('a phone whose clock is wrong', () => {
     useWaiting().keepDraft(second);
     switchOn();
     expect(useWaiting().drafts.map(({ submissionId }) => submissionId)).toEqual([second.submissionId, first.submissionId]);
-    expect(useWaiting().draftFor(from.programId, from.villageCode)?.submissionId).toBe(second.submissionId);
+    expect(useWaiting().draftFor(from.programs[0]!, from.villageCode)?.submissionId).toBe(second.submissionId);
   });
 
   test.each([in1970, in2099])('stays signed in: what has run out the county says (%d)', (wrong) => {

@@ -6,7 +6,10 @@ import type { RoomHandlers } from '../platform/serve-routes.ts';
 import { keepPaper } from './keep-paper.ts';
 import { submitApplication } from './submit-application.ts';
 
-export function applyRoutes(book: CodeBook, shelf: CatalogueShelf): RoomHandlers<'sendPaper' | 'submitApplication'> {
+export function applyRoutes(
+  book: CodeBook,
+  shelf: CatalogueShelf,
+): RoomHandlers<'sendPaper' | 'submitApplication' | 'submitSealedApplication'> {
   const villageOf = (codeId: string, field = 'villageCode') => {
     const entry = book.findCode(codeId);
     if (!entry) throw new Problem('code-unknown', { field });
@@ -34,6 +37,9 @@ export function applyRoutes(book: CodeBook, shelf: CatalogueShelf): RoomHandlers
       const { receipt, fresh } = await submitApplication(house, inCounty(who, village.county.id), { body, village, hukou, catalogue });
       if (!fresh) reply.header('x-repeated', 'true');
       return receipt;
+    },
+    submitSealedApplication: async () => {
+      throw new Problem('seal-unknown');
     },
   };
 }

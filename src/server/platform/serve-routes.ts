@@ -59,6 +59,8 @@ export type RoomHandlers<N extends RouteName> = Pick<Handlers, N>;
 
 /** A form is small; a photo is below this or is refused in plain words (phones shrink to 300 KB). */
 const jsonLimit = 128 * 1024;
+/** The same in envelopes, with what was asked anew. */
+const sealedLimit = 512 * 1024;
 const photoLimit = 8 * 1024 * 1024;
 const vendorLimit = 64 * 1024;
 const fileLimit = 1024 * 1024;
@@ -115,6 +117,7 @@ function serveOne(app: FastifyInstance, house: House, name: RouteName, route: Ro
       method: route.method,
       url: route.path,
       config: { takesPhoto: route.body === 'photo' },
+      ...(route.body === 'sealed' ? { bodyLimit: sealedLimit } : {}),
       schema: {
         ...(schema.params ? { params: schema.params } : {}),
         ...(schema.headers ? { headers: schema.headers } : {}),
@@ -149,7 +152,7 @@ function serveOne(app: FastifyInstance, house: House, name: RouteName, route: Ro
 
 /** A route for bytes takes no JSON, and a route for JSON no bytes: what a handler gets is what the contract says. */
 function takeBytes(scoped: FastifyInstance, route: Route): void {
-  if (!route.body) return;
+  if (!route.body || route.body === 'sealed') return;
   const [types, bodyLimit] = (
     {
       photo: [photoTypes, photoLimit],

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { ProvinceState } from '../../rules/province-format.ts';
 import type { ReceiverKind } from '../../rules/receiver.ts';
+import type { ApplyTables } from './apply-tables.ts';
 import type { AuditTables } from './audit-tables.ts';
 import type { CatalogueTables } from './catalogue-tables.ts';
 import type { EmergencyTables } from './emergency-tables.ts';
@@ -18,7 +19,17 @@ type Json<T = unknown> = ColumnType<T, string, string>;
 type Day = string;
 
 export interface Tables
-  extends AuditTables, CatalogueTables, EmergencyTables, HoldTables, NewsTables, PlaceTables, StaffTables, SunshineTables, WindowTables {
+  extends
+    ApplyTables,
+    AuditTables,
+    CatalogueTables,
+    EmergencyTables,
+    HoldTables,
+    NewsTables,
+    PlaceTables,
+    StaffTables,
+    SunshineTables,
+    WindowTables {
   deployment: { one: Generated<boolean>; kind: 'demo' | 'real'; epoch: Generated<number>; canary: Bytes; born_at: Date };
   county: {
     id: string;
@@ -173,7 +184,6 @@ export interface Tables
     answer_sealed: Bytes | null;
   };
   fact_set: { county: string; id: string; application: string; source: 'declared' | 'verified'; sealed: Bytes; at: Date };
-  consent: { county: string; id: string; application: string; person: string; kind: string; version: number; at: Date };
   paper: {
     county: string;
     id: string;
@@ -186,6 +196,7 @@ export interface Tables
     file: string;
     born_at: Date;
     listed_at: Date | null;
+    whose: Generated<string | null>;
   };
   /** A view: which role has something to record in which step. */
   procedure_step_role: { county: string; procedure: string; version: number; step: string; role: string };
@@ -222,6 +233,10 @@ export interface Tables
     /** Which body answers for the program. */
     body: string | null;
     joined_into: string | null;
+    /** Somebody must speak with her before anything is decided, since then. */
+    unconfirmed_since: Generated<Date | null>;
+    confirmed_at: Generated<Date | null>;
+    confirmed_by: Generated<string | null>;
   };
   event: {
     county: string;

@@ -33,8 +33,9 @@ export interface DataKey {
   readonly bytes: Buffer;
 }
 
-export type Purpose = 'people' | 'applications' | 'staff' | 'accounts';
-const countyPurposes = ['people', 'applications', 'staff'] as const;
+/** envelopes: what phones seal to the county (`envelope.ts`). */
+export type Purpose = 'people' | 'applications' | 'staff' | 'accounts' | 'envelopes';
+const countyPurposes = ['people', 'applications', 'staff', 'envelopes'] as const;
 
 /** The ciphertext was changed, moved to another row, or belongs to another key. */
 export class VaultBroken extends Error {}
@@ -83,6 +84,11 @@ export class Vault {
     const key = this.#byPurpose.get(`${county}|${purpose}`);
     if (!key) throw new VaultBroken(`no ${purpose} key is loaded for this county`);
     return key;
+  }
+
+  /** One of a county and purpose by its id, retired ones too. */
+  keyById(county: string, purpose: Purpose, id: number): DataKey {
+    return this.#keyThatSealed(id, this.key(county, purpose));
   }
 
   seal(key: DataKey, where: Where, value: string | Uint8Array): Buffer {

@@ -21,7 +21,7 @@ export async function checkCode(
   const entry = find(house, known, text, sum);
   if (!entry) return { verdict: 'not-ours' };
   known.scans.add({ county: entry.village.county.id, village: entry.village.id, code: entry.id, way: 'check' });
-  return { verdict: entry.state === 'in-use' ? 'real' : 'old', opened: openCode(entry, house.settings) };
+  return { verdict: entry.state === 'in-use' ? 'real' : 'old', opened: openCode(entry, house) };
 }
 
 function find(house: House, { book, guard }: Known, text: string, sum: string | undefined): CodeEntry | undefined {

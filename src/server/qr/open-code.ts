@@ -1,9 +1,11 @@
 import type { OpenedCode } from '../../contract/qr.contract.ts';
 import type { CodeEntry } from '../places/index.ts';
-import type { Settings, WechatSettings } from '../platform/settings.ts';
+import { sealingKeyOf } from '../platform/envelope.ts';
+import type { House } from '../platform/house.ts';
+import type { WechatSettings } from '../platform/settings.ts';
 
 /** What the phone gets to know about a code. One that is not in use any more still opens: never a dead end. */
-export function openCode(entry: CodeEntry, settings: Settings): OpenedCode {
+export function openCode(entry: CodeEntry, { settings, vault }: Pick<House, 'settings' | 'vault'>): OpenedCode {
   const { village, issuedFor } = entry;
   const { county, town } = village;
   const hint = [tellMerger(entry), tellState(entry)].join('');
@@ -24,6 +26,7 @@ export function openCode(entry: CodeEntry, settings: Settings): OpenedCode {
     ...(duty.length > 0 ? { duty } : {}),
     ...(county.supervisionPhone ? { supervision: county.supervisionPhone } : {}),
     demo: settings.deployment === 'demo',
+    sealingKey: sealingKeyOf(vault, county.id),
     ...(settings.wechat ? { wechat: offerWechat(settings.wechat) } : {}),
   };
 }

@@ -44,14 +44,14 @@ export function qrRoutes(
       scans.add({ county: entry.village.county.id, village: entry.village.id, code: entry.id, way: 'page' });
       reply.header('cache-control', publicForAMinute).header('vary', 'save-data');
       return shelf.find(entry, savesData ? 'plain-page' : 'page', () =>
-        writeLanding(openCode(entry, house.settings), `${house.settings.origin}/m/${idForPhone(entry)}`, ahead),
+        writeLanding(openCode(entry, house), `${house.settings.origin}/m/${idForPhone(entry)}`, ahead),
       );
     },
     openCode: async (house, { params, headers, reply }) => {
       const entry = guard.open(params.codeId, headers['x-sum'], 'app');
       scans.add({ county: entry.village.county.id, village: entry.village.id, code: entry.id, way: 'app' });
       reply.type('application/json; charset=utf-8').header('cache-control', publicForAMinute);
-      return shelf.find(entry, 'json', () => String(reply.serialize(openCode(entry, house.settings))));
+      return shelf.find(entry, 'json', () => String(reply.serialize(openCode(entry, house))));
     },
     listTowns: async (_house, { reply }) => {
       reply.header('cache-control', publicForAMinute);

@@ -31,7 +31,7 @@ const unanswered = (name: string, step: string, shows: string, draft: Partial<Dr
   prepare: (world) => atStep(world, step, { draft, act: next, shows }),
 });
 const applicant = (part: Partial<Draft['applicant']>): Partial<Draft> => ({
-  applicant: { name: '', idNumber: '', address: '', filledBy: 'self', ...part },
+  applicant: { called: '', name: '', idNumber: '', address: '', filledBy: 'self', ...part },
 });
 
 async function takePhoto(page: Page): Promise<void> {

@@ -76,7 +76,7 @@ export async function emptyDraft(world: World): Promise<Draft> {
   return newDraft({
     villageCode: codeId,
     village: `${county.name} · ${town.name} · ${village.name}`,
-    programId: programHere,
+    programs: [programHere],
     programName: programOf(world.catalogue).name,
   });
 }
@@ -89,6 +89,7 @@ export async function fullDraft(world: World): Promise<Draft> {
     ...draft,
     facts: Object.fromEntries(program.asks.map((id) => [id, answerTo(world.catalogue, id)])),
     applicant: {
+      called: '',
       name: '阿依古丽·买买提江',
       idNumber: inventedIdNumber(7),
       address: '2组，村东头第三家，门口有棵大槐树',

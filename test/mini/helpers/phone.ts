@@ -40,7 +40,7 @@ export async function writtenDraft(): Promise<{ draft: Draft; application: NewAp
   const draft = await newDraft({
     villageCode: '371623002250ABQGMQE',
     village: '无棣县 · 海丰街道 · 康家村',
-    programId: 'temp-assist-expense',
+    programs: ['temp-assist-expense'],
     programName: '临时救助（支出型）',
   });
   const photo = new TextEncoder().encode('the bytes of a photographed bill').buffer as ArrayBuffer;
@@ -51,7 +51,7 @@ export async function writtenDraft(): Promise<{ draft: Draft; application: NewAp
     submissionId: draft.submissionId,
     villageCode: draft.villageCode,
     catalogueVersion: 1,
-    programs: [draft.programId],
+    programs: [draft.programs[0]!],
     applicant: { name: '王秀英', idNumber: inventedId, filledBy: 'self', address: '2组' },
     facts: { 'household.size': 3, 'medical.outOfPocketYear': null },
     papers: [paper],

@@ -26,6 +26,7 @@ export const isOpenedCode = shaped<OpenedCode>({
   supervision: perhaps(isText),
   wechat: perhaps(shaped<OpenedCode['wechat'] & object>({ phoneButton: isTrueOrFalse, templates: listOf(isText) })),
   demo: isTrueOrFalse,
+  sealingKey: perhaps(shaped<OpenedCode['sealingKey'] & object>({ id: isFigure, key: isText })),
 });
 
 /** A rule is read by the engine alone, which says itself what it cannot read. */

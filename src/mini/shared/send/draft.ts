@@ -1,7 +1,8 @@
-import type { FactAnswer } from '../../../contract/apply.contract.ts';
+import type { FactAnswer, Signature } from '../../../contract/apply.contract.ts';
 import type { Static } from 'typebox';
+import type { Session, TickedRow } from '../../../rules/precheck/session.ts';
 import { newId } from '../new-id.ts';
-import { isFigure, isId, isRecord, isText, isTrueOrFalse, shaped } from '../keep/shape.ts';
+import { isFigure, isId, isRecord, isText, isTrueOrFalse, listOf, perhaps, shaped } from '../keep/shape.ts';
 
 export type Answer = Static<typeof FactAnswer>;
 export type FilledBy = 'self' | 'family' | 'neighbour' | 'liaison';
@@ -10,47 +11,91 @@ export interface DraftPaper {
   paperId: string;
   kind: string;
   sha256: string;
+  /** Of which member, where it is a person's. */
+  whose?: string;
+  /** A paper of an earlier application that is taken over. */
+  copyOf?: string;
 }
 
-/** One application being written. Kept at every answer, under the id it will be sent with. */
+/** Somebody who lives with her: m2, m3…; she herself is `applicant`, m1. */
+export interface DraftMember {
+  id: string;
+  called: string;
+  name: string;
+  idNumber: string;
+}
+
+/** Who owes support from elsewhere: r1, r2… */
+export interface DraftRelative {
+  id: string;
+  called: string;
+  name: string;
+  phone: string;
+}
+
+/** One application being written, for one program or several. Kept at every answer, under the id it will be sent with. */
 export interface Draft {
   vocabulary: typeof vocabulary;
   submissionId: string;
   villageCode: string;
   village: string;
-  programId: string;
+  /** Where her 户口 is, if in another village of the county. */
+  hukouVillageCode: string;
+  /** Or `one-stop` alone: the window sorts it. */
+  programs: string[];
+  /** As lists call it: 低保, 低保等3样. */
   programName: string;
+  members: DraftMember[];
+  relatives: DraftRelative[];
+  /** By `household.size` or `person.age@m2`; null is 不知道. */
   facts: Record<string, Answer>;
+  /** Pages that answer several facts at once, as in the 自测. */
+  gates: Session['gates'];
   /** Facts that she brought along from the 自测 and has not said yes to here. */
   toConfirm: string[];
-  applicant: { name: string; idNumber: string; address: string; filledBy: FilledBy | '' };
+  /** Whom it is for, m1. `called`: as in the 自测, 我 or 娘. */
+  applicant: { called: string; name: string; idNumber: string; address: string; filledBy: FilledBy | '' };
   papers: DraftPaper[];
   /** Kinds of papers that she said she will bring later. */
   later: string[];
-  /** Kind of consent to the version that she read and ticked. */
+  /** Kind of consent, `household-check@m2` for another adult, to the version that was read and ticked. */
   consents: Record<string, number>;
+  /** Adults who are not here, and are asked on phones of their own. */
+  away: string[];
+  signatures: Signature[];
   /** Where she stopped. */
   step: string;
 }
 
 /** Goes up when a draft written by the last release would be misread by this one; a named step then brings it along. */
-export const vocabulary = 1;
+export const vocabulary = 2;
 
 type Kept = Record<string, unknown>;
 /** upgradeSteps[n] takes a draft of vocabulary n to n + 1. A draft is upgraded, never dropped. */
-const upgradeSteps: Record<number, (kept: Kept) => Kept> = {};
+const upgradeSteps: Record<number, (kept: Kept) => Kept> = { 1: severalPrograms };
 
-export async function newDraft(from: { villageCode: string; village: string; programId: string; programName: string }): Promise<Draft> {
+/** One application was for one program; who lives with her was a number alone. */
+function severalPrograms({ programId, ...kept }: Kept): Kept {
+  return { ...kept, vocabulary: 2, programs: isText(programId) ? [programId] : [] };
+}
+
+export async function newDraft(from: Pick<Draft, 'villageCode' | 'village' | 'programs' | 'programName'>): Promise<Draft> {
   return {
     vocabulary,
     submissionId: await newId(),
     ...from,
+    hukouVillageCode: '',
+    members: [],
+    relatives: [],
     facts: {},
+    gates: {},
     toConfirm: [],
-    applicant: { name: '', idNumber: '', address: '', filledBy: '' },
+    applicant: { called: '', name: '', idNumber: '', address: '', filledBy: '' },
     papers: [],
     later: [],
     consents: {},
+    away: [],
+    signatures: [],
     step: '',
   };
 }
@@ -74,22 +119,29 @@ export function readDraft(kept: unknown): Draft | 'newer' | 'damaged' {
 }
 
 function readParts(kept: Kept): Draft | 'damaged' {
-  const { submissionId, programId, villageCode } = kept;
-  if (!isId(submissionId) || !isText(programId) || !isText(villageCode)) return 'damaged';
+  const { submissionId, villageCode } = kept;
+  const programs = textsIn(kept['programs']);
+  if (!isId(submissionId) || programs.length === 0 || !isText(villageCode)) return 'damaged';
   return {
     ...kept,
     vocabulary,
     submissionId,
-    programId,
+    programs,
     villageCode,
+    hukouVillageCode: textIn(kept, 'hukouVillageCode'),
     village: textIn(kept, 'village'),
     programName: textIn(kept, 'programName'),
+    members: readAll(kept['members'], isMember),
+    relatives: readAll(kept['relatives'], isRelative),
     facts: entriesOf(kept['facts'], isAnswer),
-    toConfirm: Array.isArray(kept['toConfirm']) ? kept['toConfirm'].filter(isText) : [],
+    gates: entriesOf(kept['gates'], isGate),
+    toConfirm: textsIn(kept['toConfirm']),
     applicant: readApplicant(kept['applicant']),
-    papers: Array.isArray(kept['papers']) ? kept['papers'].filter(isPaper) : [],
-    later: Array.isArray(kept['later']) ? kept['later'].filter(isText) : [],
+    papers: readAll(kept['papers'], isPaper),
+    later: textsIn(kept['later']),
     consents: entriesOf(kept['consents'], isFigure),
+    away: textsIn(kept['away']),
+    signatures: readAll(kept['signatures'], isSignature),
     step: textIn(kept, 'step'),
   };
 }
@@ -99,6 +151,7 @@ function readApplicant(kept: unknown): Draft['applicant'] {
   const filledBy = textIn(applicant, 'filledBy');
   return {
     ...applicant,
+    called: textIn(applicant, 'called'),
     name: textIn(applicant, 'name'),
     idNumber: textIn(applicant, 'idNumber'),
     address: textIn(applicant, 'address'),
@@ -109,7 +162,21 @@ function readApplicant(kept: unknown): Draft['applicant'] {
 const textIn = (kept: Kept, name: string): string => (isText(kept[name]) ? kept[name] : '');
 const isFilledBy = (text: string): text is FilledBy => ['self', 'family', 'neighbour', 'liaison'].includes(text);
 const isAnswer = (value: unknown): value is Answer => value === null || isTrueOrFalse(value) || isFigure(value) || isText(value);
-const isPaper = shaped<DraftPaper>({ paperId: isId, kind: isText, sha256: isText });
+const isPaper = shaped<DraftPaper>({ paperId: isId, kind: isText, sha256: isText, whose: perhaps(isText), copyOf: perhaps(isId) });
+const isMember = shaped<DraftMember>({ id: isText, called: isText, name: isText, idNumber: isText });
+const isRelative = shaped<DraftRelative>({ id: isText, called: isText, name: isText, phone: isText });
+const isTicked = listOf(shaped<TickedRow>({ row: isText, who: perhaps(listOf(isText)) }));
+const isGate = (value: unknown): value is Draft['gates'][string] => value === 'not-known' || isTicked(value);
+const isSignature = shaped<Signature>({
+  by: isText,
+  kind: (value) => value === 'hand' || value === 'thumb' || value === 'paper',
+  strokes: perhaps(isText),
+  paperId: perhaps(isId),
+  witness: perhaps(shaped<Signature['witness'] & object>({ name: isText })),
+});
+
+const textsIn = (kept: unknown): string[] => (Array.isArray(kept) ? kept.filter(isText) : []);
+const readAll = <T>(kept: unknown, check: (value: unknown) => value is T): T[] => (Array.isArray(kept) ? kept.filter(check) : []);
 
 function entriesOf<T>(kept: unknown, check: (value: unknown) => value is T): Record<string, T> {
   const entries = isRecord(kept) ? Object.entries(kept) : [];

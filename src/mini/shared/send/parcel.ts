@@ -30,14 +30,36 @@ export interface Parcel {
 /** The receipt stays, the words and papers go: the county has them, and a phone is lent and passed on. Also smaller, so it always fits. */
 export function sentParcel(parcel: Parcel, receipt: Receipt): Parcel {
   const { problem: _problem, ...rest } = parcel;
-  const nobody = { name: '', idNumber: '', address: '', filledBy: '' } as const;
+  const nobody = { called: '', name: '', idNumber: '', address: '', filledBy: '' } as const;
   return {
     ...rest,
     state: 'sent',
     receipt,
     confirmed: [],
-    draft: { ...parcel.draft, facts: {}, toConfirm: [], applicant: nobody, papers: [], later: [], consents: {} },
-    application: { ...parcel.application, applicant: nobody, facts: {}, papers: [], consents: [] },
+    draft: {
+      ...parcel.draft,
+      members: [],
+      relatives: [],
+      facts: {},
+      gates: {},
+      toConfirm: [],
+      applicant: nobody,
+      papers: [],
+      later: [],
+      consents: {},
+      away: [],
+      signatures: [],
+    },
+    application: {
+      ...parcel.application,
+      applicant: { name: '', idNumber: '', address: '', filledBy: '' },
+      members: [],
+      relatives: [],
+      facts: {},
+      papers: [],
+      consents: [],
+      signatures: [],
+    },
   };
 }
 
@@ -83,9 +105,20 @@ const isApplication = shaped<NewApplication>({
   catalogueVersion: isFigure,
   programs: listOf(isText),
   applicant: shaped<NewApplication['applicant']>({ name: isText, idNumber: isText, filledBy: isText, address: isText }),
+  members: perhaps(listOf(isRecord)),
+  relatives: perhaps(listOf(isRecord)),
   facts: isRecord,
-  papers: listOf(shaped<NewApplication['papers'][number]>({ paperId: isId, kind: isText, sha256: isText })),
-  consents: listOf(shaped<NewApplication['consents'][number]>({ kind: isText, version: isFigure })),
+  papers: listOf(
+    shaped<NewApplication['papers'][number]>({
+      paperId: isId,
+      kind: isText,
+      sha256: isText,
+      whose: perhaps(isText),
+      copyOf: perhaps(isId),
+    }),
+  ),
+  consents: listOf(shaped<NewApplication['consents'][number]>({ kind: isText, version: isFigure, by: perhaps(isText) })),
+  signatures: perhaps(listOf(isRecord)),
 });
 
 type ReceiptMatter = Receipt['matters'][number];
@@ -101,7 +134,18 @@ const isReceipt = shaped<Receipt>({
       program: isText,
       goesTo: isText,
       lookBy: shaped<ReceiptMatter['lookBy']>({ day: isText, words: isText, certain: isTrueOrFalse, demo: isTrueOrFalse }),
+      follow: perhaps(
+        shaped<ReceiptMatter['follow'] & object>({
+          papers: listOf(isText),
+          day: isText,
+          words: isText,
+          certain: isTrueOrFalse,
+          demo: isTrueOrFalse,
+        }),
+      ),
+      joined: perhaps(isText),
     }),
   ),
+  asked: perhaps(listOf(isText)),
   text: isText,
 });

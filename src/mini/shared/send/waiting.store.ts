@@ -40,7 +40,7 @@ export const useWaiting = defineStore('waiting', {
       }
     },
     draftFor(programId: string, villageCode: string): Draft | undefined {
-      return this.drafts.find((draft) => draft.programId === programId && draft.villageCode === villageCode);
+      return this.drafts.find((draft) => draft.programs.includes(programId) && draft.villageCode === villageCode);
     },
     findDraft(submissionId: string): Draft | undefined {
       return this.drafts.find((draft) => draft.submissionId === submissionId);
