@@ -172,7 +172,7 @@ export async function findApplicationKey(db: Reader, scope: Scope, id: string) {
 export async function movePerson(
   tx: Tx,
   scope: Scope,
-  { application, from, to, name }: { application: string; from: string; to: string; name?: Buffer | undefined },
+  { application, from, to, name }: { application: string; from: string; to: string; name?: Buffer },
 ): Promise<void> {
   await tx
     .updateTable('application')

@@ -18,7 +18,12 @@ type Rung = Pick<Tables['emergency'], 'id' | 'number'>;
  * The desk where it happened; the county's at once too where the roster has a hole, or where no message can reach the desk. Each ring is a
  * row, whether the message leaves or not.
  */
-export async function ringDesks(house: House, tx: Tx, scope: Scope, { row, desks, why }: { row: Rung; desks: Desks; why: Why }): Promise<void> {
+export async function ringDesks(
+  house: House,
+  tx: Tx,
+  scope: Scope,
+  { row, desks, why }: { row: Rung; desks: Desks; why: Why },
+): Promise<void> {
   const rang = await ringDesk(house, tx, scope, { row, desk: desks.first, why });
   if (desks.first.place === scope.county) return;
   if (desks.first.manned === 'no') await ringDesk(house, tx, scope, { row, desk: desks.county, why: 'nobody-on-duty' });

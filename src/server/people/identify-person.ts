@@ -17,7 +17,8 @@ import { readContact } from './read-person.ts';
 
 /**
  * The ID number of somebody who had none here. Nobody registered under it: it becomes this person's. Somebody is: what was said for the
- * unknown one is hers from now on, and who may hear of it goes along. Answers the person it is now; the caller moves the matters.
+ * unknown one is hers from now on, and who may hear of it goes along. Answers the person it is now; the caller moves the matters. `another-number`: it has one
+ * already, and not this.
  */
 export async function identifyPerson(
   house: House,
@@ -30,7 +31,7 @@ export async function identifyPerson(
   const key = vault.key(county, 'people');
   const idHash = vault.hash('id-number', idNumber);
   const row = await getPerson(tx, scope, person);
-  if (row.id_hash) return person;
+  if (row.id_hash) return vault.sameHash(row.id_hash, idHash) ? person : 'another-number';
   const registered = await findPersonByIdHash(tx, scope, idHash);
   if (!registered) {
     const at = (column: string) => ({ column: `person.${column}`, county, row: person });

@@ -217,7 +217,13 @@ export class CodeBook {
     const places = await listPlaces(db);
     const towns = new Map<string, Town>();
     for (const row of places.filter((place) => place.kind === 'town')) {
-      const town: Town = { id: row.id, name: row.name, county: pages.counties.get(row.county)!, station: stations.get(row.id), dutyPhone: dutyPhones.get(row.id) };
+      const town: Town = {
+        id: row.id,
+        name: row.name,
+        county: pages.counties.get(row.county)!,
+        station: stations.get(row.id),
+        dutyPhone: dutyPhones.get(row.id),
+      };
       towns.set(row.id, town);
       if (row.until) continue;
       pages.towns.push(town);
