@@ -41,7 +41,9 @@ export class DutyDesk {
   }
 
   async shift(login: string, placeId: string): Promise<void> {
-    const [{ id } = { id: '' }] = await queryAs<{ id: string }>(this.county.database.ownerUrl, `select id from staff where login = $1`, [login]);
+    const [{ id } = { id: '' }] = await queryAs<{ id: string }>(this.county.database.ownerUrl, `select id from staff where login = $1`, [
+      login,
+    ]);
     const body = { submissionId: randomUUID(), placeId, staffId: id, day: friday, from: '17:30', until: '08:30', days: 3 };
     const { status } = await (await this.desk('county')).ask('staffSetShift', { body });
     if (status !== 201) throw new Error(`no shift: ${status}`);
@@ -81,7 +83,11 @@ export class DutyDesk {
     return (await this.desk(login)).ask('staffTakeEmergency', { params: { emergencyId }, body: over ? { over } : {} });
   }
 
-  async open(login: Login, emergencyId: string, given: Record<string, unknown> = {}): Promise<Answer<AnswerOf<'staffOpenEmergencyMatter'>>> {
+  async open(
+    login: Login,
+    emergencyId: string,
+    given: Record<string, unknown> = {},
+  ): Promise<Answer<AnswerOf<'staffOpenEmergencyMatter'>>> {
     const body = { submissionId: randomUUID(), caller: 'self', ...given };
     return (await this.desk(login)).ask('staffOpenEmergencyMatter', { params: { emergencyId }, body });
   }
