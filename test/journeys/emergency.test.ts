@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bureau, countyDesk, DutyDesk, friday, townDesk } from '../helpers/duty-desk.ts';
+import { countyDesk, DutyDesk, friday, townDesk } from '../helpers/duty-desk.ts';
 import { queryAs } from '../helpers/query-as.ts';
 import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
 import { photo, Villager } from '../helpers/villager.ts';
@@ -158,3 +158,21 @@ test('what is left of the year’s reserve is never overdrawn, by no door; a new
   const { emergencyId } = await duty.find('haifeng', body.number);
   await duty.take('haifeng', emergencyId);
   const { matter, reserve } = (await duty.open('haifeng', emergencyId)).body;
+  expect(reserve.leftFen).toBe(50_000);
+  const pay = (amountFen: number) =>
+    duty.act('haifeng', 'staffPayEmergency', emergencyId, { amountFen, way: 'goods', finding: '被褥和吃的' });
+  expect((await pay(50_001)).body).toMatchObject({ code: 'not-now', text: '镇上今年的备用金还剩500元，不够。请给县领导打电话。' });
+  const byHand = await (await duty.desk('haifeng')).record(matter!.matterId, 'pay-first', { amountFen: 60_000, finding: '被褥' });
+  expect(byHand.body).toMatchObject({ code: 'not-now' });
+  expect((await pay(50_000)).body).toMatchObject({ reserve: { leftFen: 0 } });
+
+  county.clock.set('2027-01-02T22:00:00+08:00');
+  await queryAs(county.database.ownerUrl, `update staff set totp_last_step = 0`);
+  await (await duty.desk('haifeng')).signIn();
+  const next = await duty.report({ phone: '16900003402' });
+  const { emergencyId: ofJanuary } = await duty.find('haifeng', next.body.number);
+  await duty.take('haifeng', ofJanuary);
+  expect((await duty.open('haifeng', ofJanuary)).body.reserve.state).toBe('not-set');
+  const refused = await duty.act('haifeng', 'staffPayEmergency', ofJanuary, { amountFen: 100, way: 'cash', finding: '先吃饭' });
+  expect(refused.body).toMatchObject({ code: 'not-now', text: '今年的备用金县里还没定。请给县领导打电话。' });
+});
