@@ -160,7 +160,9 @@ function whereItIs(
 ): { place: string; village: string } {
   const chosen = book.findVillage(villageId ?? row.village ?? '');
   if (chosen && chosen.county.id === scope.county) return { place: chosen.town.id, village: chosen.id };
-  if (row.place === scope.county) throw new Problem('field-refused', { field: 'villageId', text: '请选在哪个村，好知道归哪个镇。' });
+  const town = book.towns.find(({ id, county }) => id === villageId && county.id === scope.county);
+  if (town) return { place: town.id, village: town.id };
+  if (row.place === scope.county) throw new Problem('field-refused', { field: 'villageId', text: '请选在哪个镇，好知道归谁去。' });
   return { place: row.place, village: row.place };
 }
 
