@@ -1,7 +1,9 @@
+import { phoneEmergencyRoutes } from './phone-emergency-routes.ts';
 import type { Route } from './route.ts';
 
 /** Doors for families' phones: public ones, and those behind a session of her own. */
 export const phoneRoutes = {
+  ...phoneEmergencyRoutes,
   landing: {
     method: 'GET',
     path: '/m/:codeId',
@@ -120,15 +122,6 @@ export const phoneRoutes = {
     scope: 'nobody',
     summary: 'What the county has released about its programs and funds (阳光公开)',
     problems: ['code-unknown', 'sum-needed', 'not-found', 'taken-down'],
-  },
-  reportEmergency: {
-    method: 'POST',
-    path: '/api/emergencies',
-    audience: 'public',
-    scope: 'nobody',
-    summary: 'Something terrible has happened: three answers, no sign-in, no code, no consent; it rings at the town’s duty desk',
-    write: 'once',
-    problems: ['field-refused', 'not-an-invented-person', 'already-sent-differently', 'sum-needed'],
   },
   askChallenge: {
     method: 'POST',

@@ -50,24 +50,7 @@ import {
   WechatRule,
 } from './codes.contract.ts';
 import { DutyPhone, Roster, SetShift } from './duty.contract.ts';
-import {
-  CloseEmergency,
-  Emergencies,
-  Emergency,
-  EmergencyLine,
-  HandedOver,
-  IdentifyPerson,
-  Leaders,
-  NoteLeaderYes,
-  OpenEmergencyMatter,
-  PayEmergency,
-  ReportedEmergency,
-  ReportEmergency,
-  SetLeaders,
-  SlipHeaders,
-  TakeEmergency,
-  WriteEmergency,
-} from './emergency.contract.ts';
+import { emergencySchemas } from './emergency-schemas.ts';
 import { AskProvinceFile, ProvinceResults, ResultReport, SameFile } from './exchange.contract.ts';
 import { CatalogueList, ProgramTexts } from './learn.contract.ts';
 import { ApproveNews, NewsChoices, StaffNews, StaffNewsList, VillageNews, WriteNews } from './news.contract.ts';
@@ -139,7 +122,6 @@ const jobParams = Type.Object({ jobId: Id });
 const newsParams = Type.Object({ newsId: Id });
 const draftParams = Type.Object({ draftId: Id });
 const versionParams = Type.Object({ version: Type.String({ pattern: '^\\d{1,9}$' }) });
-const emergencyParams = Type.Object({ emergencyId: Id });
 const entryParams = Type.Object({ entryId: Id });
 const releaseParams = Type.Object({ releaseId: Id });
 const exportParams = Type.Object({ exportId: Id });
@@ -147,6 +129,7 @@ const hangingParams = Type.Object({ hangingId: Id });
 const paperParams = Type.Object({ paperId: Id });
 
 export const routeSchemas = {
+  ...emergencySchemas,
   landing: { params: Type.Object({ codeId: Type.String() }) },
   openCode: { params: codeParams, answer: OpenedCode },
   checkCode: { body: AskCodeCheck, answer: CodeVerdict },
@@ -160,7 +143,6 @@ export const routeSchemas = {
   readProgramTexts: { params: codeParams, answer: ProgramTexts },
   readNews: { params: codeParams, answer: VillageNews },
   readSunshine: { params: codeParams, answer: Sunshine },
-  reportEmergency: { body: ReportEmergency, status: 201, answer: ReportedEmergency },
   askChallenge: { answer: Challenge },
   sendSignInCode: { body: AskSignInCode, status: 202, answer: SentSignInCode },
   signIn: { body: SignIn, status: 201, answer: Session },
@@ -201,19 +183,6 @@ export const routeSchemas = {
   staffListMoreMatters: { params: AfterLine, answer: StaffMatterLines },
   staffReadMatter: { params: matterParams, answer: StaffMatter },
   staffReadPaper: { params: paperParams },
-  staffListEmergencies: { answer: Emergencies },
-  staffWriteEmergency: { body: WriteEmergency, status: 201, answer: EmergencyLine },
-  staffReadEmergency: { params: emergencyParams, answer: Emergency },
-  staffTakeEmergency: { params: emergencyParams, body: TakeEmergency, answer: Emergency },
-  staffCloseEmergency: { params: emergencyParams, body: CloseEmergency, answer: Nothing },
-  staffOpenEmergencyMatter: { params: emergencyParams, body: OpenEmergencyMatter, status: 201, answer: Emergency },
-  staffPayEmergency: { params: emergencyParams, headers: seenVersion, body: PayEmergency, status: 201, answer: Emergency },
-  staffNoteLeaderYes: { params: emergencyParams, headers: seenVersion, body: NoteLeaderYes, status: 201, answer: Emergency },
-  staffSendSlip: { params: Type.Object({ emergencyId: Id, paperId: Id }), headers: SlipHeaders, answer: KeptPaper },
-  staffHandOver: { params: emergencyParams, headers: seenVersion, body: HandedOver, status: 201, answer: Emergency },
-  staffIdentifyPerson: { params: emergencyParams, body: IdentifyPerson, answer: Emergency },
-  staffListLeaders: { answer: Leaders },
-  staffSetLeaders: { body: SetLeaders, answer: Leaders },
   readPractice: { answer: Practice },
   beginPractice: { body: BeginPractice, status: 201, answer: Practice },
   movePracticeDay: { body: MovePracticeDay, status: 201, answer: Practice },

@@ -94,7 +94,7 @@ test('only a number that nobody could ring back is asked again; everything else 
 });
 
 test('where nobody knows the town, the county’s own desk rings, and the officer names the village', async () => {
-  const { body } = await duty.report({ phone: freshPhone(), villageCode: undefined, townId: undefined });
+  const { body } = await duty.report({ phone: freshPhone(), villageCode: 'ZZZZZZZZZZZZ' });
   expect(body.text).toBe('收到了。县里值班的人马上打给您。打不通，他会去找您。');
   await county.knock();
   expect(duty.heard(countyDesk).some((text) => text.includes(body.number))).toBe(true);

@@ -23,7 +23,7 @@ export const words = {
   phone: { title: '打哪个电话能找到您？', hint: '自己的、旁边人的都行。', label: '电话', send: '报上去', wrong: '这个号不全，请再看看。' },
   sending: '正在报…',
   waiting: { title: '还没报上', text: '没网。手机记着，有网自己报。别等，先打电话：' },
-  sent: { title: '收到了', number: (number: string) => `急事编号 ${number}`, meanwhile: '等的时候也能打：', another: '还有一件急事' },
+  sent: { title: '报上了', number: (number: string) => `急事编号 ${number}`, meanwhile: '等的时候也能打：', another: '还有一件急事' },
   refused: { again: '改一下再报' },
   calls: (name: string) => `打给${name}`,
 } as const;

@@ -38,7 +38,7 @@ export const emergencyIndex: PageStates = {
     {
       name: 'what happened',
       kind: 'ready',
-      prepare: (world) => ({ at, kept: settled(world), act: (page) => tap(page, words.begin), shows: emergencyWords.hunger }),
+      prepare: (world) => ({ at, kept: settled(world), act: (page) => tap(page, words.begin), shows: emergencyWords.missing }),
     },
     { name: 'where', kind: 'ready', prepare: (world) => ({ at, kept: settled(world), act: sayTwo, shows: words.where.hint }) },
     {
