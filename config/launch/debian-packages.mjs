@@ -6,7 +6,16 @@ import { Refused } from './refused.mjs';
 import { lastLines, runToLog } from './run-to-log.mjs';
 import { showProgress } from './show-progress.mjs';
 
-const chromiumNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge'];
+/** The shell has no windows to keep, and starts and ends in less than the whole browser. */
+const chromiumNames = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+  'microsoft-edge',
+];
 const chromiumOnMac = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
 
 /** Where PostgreSQL 15 or newer keeps its programs, if the machine has one of its own. */
@@ -25,7 +34,10 @@ export function findChromium() {
 
 /** As root on Debian: fetches what the tests need and the machine lacks. Elsewhere it is for the person to decide. */
 export async function installDebianPackages(running) {
-  const missing = [...(findPostgresBin() ? [] : ['postgresql-15']), ...(findChromium() ? [] : ['chromium', 'fonts-noto-cjk'])];
+  const missing = [
+    ...(findPostgresBin() ? [] : ['postgresql-15']),
+    ...(findChromium() ? [] : ['chromium-headless-shell', 'fonts-noto-cjk']),
+  ];
   if (missing.length === 0 || process.getuid?.() !== 0 || !fs.existsSync('/etc/debian_version')) return;
   const logFile = path.join(os.tmpdir(), `mashang-apt-${process.pid}.log`);
   const known = spawnSync('apt-cache', ['policy', ...missing], { encoding: 'utf8' }).stdout ?? '';

@@ -29,6 +29,8 @@ export const Fact = Type.Object({
   default: Type.Optional(Type.Unknown()),
   /** Nobody asks a family this. */
   askedBy: Type.Optional(Type.String({ description: 'staff' })),
+  /** How the review page says the answer: {who} the member, {answer} a number or a choice in words. Absent from older versions. */
+  says: Type.Optional(Type.Union([Type.String(), Type.Object({ yes: Type.String(), no: Type.String() })])),
 });
 export type Fact = Static<typeof Fact>;
 
@@ -70,6 +72,10 @@ export const ProgramPaper = Type.Object({
   /** Whom it is for, such as 家里有病人的; for anybody else it is not missing. */
   onlyFor: Type.Optional(Type.String()),
   hint: Type.Optional(Type.String()),
+  /** Each member whom it is about has one of his own. */
+  of: Type.Optional(Type.String({ description: 'person' })),
+  /** It is only asked for where this is not settled against. */
+  when: Type.Optional(Rule),
 });
 
 const MarkedText = Type.Object({ text: Type.String(), demo: Type.Boolean() });
@@ -147,7 +153,14 @@ export const Program = Type.Object({
 export type Program = Static<typeof Program>;
 
 /** The consents an application needs, each ticked by itself; the exact text is kept with the application. */
-export const ConsentText = Type.Object({ kind: Type.String(), version: Type.Integer(), text: Type.String() });
+export const ConsentText = Type.Object({
+  kind: Type.String(),
+  version: Type.Integer(),
+  text: Type.String(),
+  /** What taking it back does, told before she does. Absent from older versions. */
+  effect: Type.Optional(Type.String()),
+});
+export type ConsentText = Static<typeof ConsentText>;
 
 export const Catalogue = Type.Object({
   county: Type.String(),
@@ -174,6 +187,8 @@ export const Catalogue = Type.Object({
   programs: Type.Array(Program),
   facts: Type.Array(Fact),
   consents: Type.Array(ConsentText),
+  /** Asked of relatives outside who owe support, on phones of their own; {who} is whom it is for. Absent from older versions. */
+  consentsOfRelatives: Type.Optional(Type.Array(ConsentText)),
   notes: Type.Array(Label),
 });
 /** All that is told of a version. A phone gets it in two documents and puts them together again. */
@@ -184,7 +199,7 @@ const benefitTexts = ['text', 'unit', 'how'] as const;
 
 /** What finding and the precheck need: one answer, at most 25 KB in gzip. */
 export const CatalogueList = Type.Object({
-  ...Type.Omit(Catalogue, ['programs', 'facts', 'consents', 'parameters']).properties,
+  ...Type.Omit(Catalogue, ['programs', 'facts', 'consents', 'consentsOfRelatives', 'parameters']).properties,
   parameters: Type.Array(Type.Omit(Parameter, ['name', 'source'])),
   programs: Type.Array(
     Type.Object({
@@ -210,13 +225,13 @@ export const CatalogueList = Type.Object({
       benefit: Type.Pick(Benefit, benefitRules),
     }),
   ),
-  facts: Type.Array(Type.Omit(Fact, ['question', 'why', 'checkedBy'])),
+  facts: Type.Array(Type.Omit(Fact, ['question', 'why', 'checkedBy', 'says'])),
 });
 export type CatalogueList = Static<typeof CatalogueList>;
 
 /** The rest of the same version: papers, steps, sources, why something is asked. */
 export const ProgramTexts = Type.Object({
-  ...Type.Pick(Catalogue, ['county', 'version', 'consents']).properties,
+  ...Type.Pick(Catalogue, ['county', 'version', 'consents', 'consentsOfRelatives']).properties,
   parameters: Type.Array(Type.Pick(Parameter, ['id', 'effectiveFrom', 'name', 'source'])),
   programs: Type.Array(
     Type.Object({
@@ -239,6 +254,6 @@ export const ProgramTexts = Type.Object({
       benefit: Type.Pick(Benefit, benefitTexts),
     }),
   ),
-  facts: Type.Array(Type.Pick(Fact, ['id', 'why', 'checkedBy'])),
+  facts: Type.Array(Type.Pick(Fact, ['id', 'why', 'checkedBy', 'says'])),
 });
 export type ProgramTexts = Static<typeof ProgramTexts>;

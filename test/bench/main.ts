@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { benchBigCounty } from './big-county.ts';
 import { benchCatalogue } from './catalogue.ts';
 import { benchFindProgram } from './find-program.ts';
+import { benchFormQuestions } from './form-questions.ts';
 import { benchGuessedCodes } from './guessed-codes.ts';
 import { benchManyOfficers } from './many-officers.ts';
 import { openBenchCounty } from './open-bench-county.ts';
@@ -19,11 +20,11 @@ import { benchTvMinute } from './tv-minute.ts';
 
 const usual = ['start-up', 'open-code', 'submit', 'phone-bytes', 'mini-program', 'officers', 'worklist', 'guesses', 'tv-minute'] as const;
 /** By name alone: these need no county, and some take minutes. */
-const alone = ['catalogue', 'find-program', 'places', 'posters', 'precheck', 'read-back', 'kill'] as const;
+const alone = ['catalogue', 'find-program', 'form', 'places', 'posters', 'precheck', 'read-back', 'kill'] as const;
 type Bench = (typeof usual)[number] | (typeof alone)[number];
 
 /**
- * `npm run bench -- [start-up] [open-code] [submit] [phone-bytes] [mini-program] [officers] [worklist] [guesses] [tv-minute] [catalogue] [find-program]
+ * `npm run bench -- [start-up] [open-code] [submit] [phone-bytes] [mini-program] [officers] [worklist] [guesses] [tv-minute] [catalogue] [find-program] [form]
  * [places] [posters] [precheck] [read-back] [kill] [--full] [--json]`; without a name all that a county can show by itself.
  * Other programs running meanwhile change the figures; ratios suffer least.
  */
@@ -64,6 +65,10 @@ if (chosen.has('catalogue')) {
 }
 if (chosen.has('find-program')) {
   const figures = { findProgram: benchFindProgram() };
+  if (values.json) console.log(JSON.stringify(figures));
+}
+if (chosen.has('form')) {
+  const figures = { form: benchFormQuestions() };
   if (values.json) console.log(JSON.stringify(figures));
 }
 if (chosen.has('posters')) {

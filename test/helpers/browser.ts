@@ -3,6 +3,7 @@ import axe from 'axe-core';
 import { chromium, type Browser, type Page } from 'playwright-core';
 
 const usual = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -13,7 +14,8 @@ const usual = [
 /** A browser of its own, with nothing kept from before and nothing asked of the network by itself. */
 export async function openBrowser(): Promise<Browser> {
   const executablePath = process.env['CHROMIUM_PATH'] ?? usual.find((path) => existsSync(path));
-  if (!executablePath) throw new Error('No Chromium found: install it (Debian: apt-get install chromium) or name it in CHROMIUM_PATH.');
+  if (!executablePath)
+    throw new Error('No Chromium found: install it (Debian: apt-get install chromium-headless-shell) or name it in CHROMIUM_PATH.');
   return chromium.launch({
     executablePath,
     args: [

@@ -103,7 +103,7 @@ export class ServerProcess {
     this.log = '';
     const path = process.env['PATH'] ?? '';
     const child = spawn(process.execPath, ['src/server/main.ts'], {
-      env: { PATH: path, ...this.env },
+      env: { PATH: path, NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'], ...this.env },
       stdio: ['ignore', 'pipe', this.#logFile === undefined ? 'pipe' : openSync(this.#logFile, 'a'), 'ipc'],
     });
     this.#child = child;

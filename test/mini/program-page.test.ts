@@ -79,9 +79,9 @@ describe('where it goes', () => {
   test('is said of every kind of receiver, and by the department’s name where it has none of ours', () => {
     expect(tellReceiver(programOf('temp-assist-urgent'))).toContain('事情出在哪儿');
     expect(tellReceiver(programOf('dibao-family'))).toContain('户口在哪个镇');
-    expect(tellReceiver(programOf('edu-compulsory'))).toBe('交给孩子上的学校。');
+    expect(tellReceiver(programOf('edu-compulsory'))).toBe('在手机上就能申请。交给孩子上的学校。');
     expect(tellReceiver(programOf('medical-inpatient'))).toBe('不用申请，自动有。在医院办。');
-    expect(tellReceiver(programOf('legal-aid'))).toBe('交给县司法局。');
+    expect(tellReceiver(programOf('legal-aid'))).toBe('在手机上就能申请。交给县司法局。');
     expect(tellReceiver({ apply: 'window', receiver: 'moon', department: '县月球局' })).toBe('交给县月球局。');
     expect([goesToTown(programOf('dibao-family')), goesToTown(programOf('medical-inpatient'))]).toEqual([true, false]);
   });

@@ -37,7 +37,7 @@ const fact: Parts = {
     verifiableBy: { orNone: 'words' },
     part: ['household', 'money', 'property'],
   },
-  mayHave: { choices: { each: 'words' }, askedBy: ['staff'] },
+  mayHave: { choices: { each: 'words' }, askedBy: ['staff'], says: 'rule' },
 };
 
 const gate: Parts = {
@@ -57,7 +57,7 @@ const derived: Parts = { has: { id: 'words', scope: ['household', 'person'], lab
 
 const material: Parts = {
   has: { id: 'words', name: 'words', issuedBy: 'words', autoFetch: 'truth' },
-  mayHave: { note: 'text', inForm: 'truth', hint: 'words' },
+  mayHave: { note: 'text', inForm: 'truth', hint: 'words', of: ['person'] },
 };
 
 const benefit: Parts = {
@@ -82,7 +82,7 @@ const condition: Parts = {
 
 const programMaterial: Parts = {
   has: { id: 'words', required: 'truth', canBeDeferred: 'truth' },
-  mayHave: { onlyFor: 'words', autoFetch: 'truth', hint: 'words' },
+  mayHave: { onlyFor: 'words', autoFetch: 'truth', hint: 'words', when: 'rule' },
 };
 
 const legalBasis: Parts = {
@@ -146,7 +146,7 @@ export const catalogueForm: Record<string, Form> = {
   materials: { listOf: material },
   procedures: { each: { has: { name: 'words', steps: { listOf: toldStep, atLeast: 1 } } } },
   programs: { listOf: program, atLeast: 1 },
-  consents: { listOf: { has: { kind: 'words', version: 'count', text: 'words' } } },
+  consents: { listOf: { has: { kind: 'words', version: 'count', text: 'words' }, mayHave: { effect: 'words', by: ['relative'] } } },
   notes: { listOf: { has: { kind: 'words', title: 'words', text: 'words' } } },
 };
 

@@ -46,7 +46,7 @@ function checkProgram(program: ProgramData, data: CatalogueData): string[] {
     ...missing(
       'consents',
       program.consents ?? [],
-      data.consents.map(({ kind }) => kind),
+      data.consents.filter(({ by }) => by === undefined).map(({ kind }) => kind),
     ),
     ...missing('conflictsWith', program.conflictsWith, programs),
     ...missing('stacksWith', program.stacksWith, programs),
@@ -61,7 +61,8 @@ function checkProgram(program: ProgramData, data: CatalogueData): string[] {
   const both = program.stacksWith.filter((id) => program.conflictsWith.includes(id));
   if (both.length > 0) wrong.push(`${place} 跟 ${both.join('、')} 又能一起、又不能一起`);
   if (program.stacksWith.includes(program.id)) wrong.push(`${place} 的 stacksWith 里有它自己`);
-  if ((program.apply === 'here') !== program.asks.length > 0) wrong.push(`${place} 的 asks：在手机上申请的要有，别的不要有`);
+  if (program.apply !== 'here' && program.asks.length > 0) wrong.push(`${place} 的 asks：在手机上申请的才问`);
+  if (program.apply === 'here' && program.receiver === 'none') wrong.push(`${place} 的 receiver：在手机上申请的，要有人收`);
   if ((program.apply === 'auto') !== (program.applyMode === 'auto')) wrong.push(`${place} 的 apply 跟 applyMode 对不上`);
   return [...wrong, ...checkPapers(place, program, data)];
 }
@@ -78,6 +79,7 @@ function checkPapers(place: string, program: ProgramData, { materials }: Catalog
       wrong.push(`${place} 的材料 ${paper.id}：县里查的，不能再要（社会救助法62）`);
     if (!isLookedUp && /县里查，您不用交/.test(paper.hint ?? material.hint ?? ''))
       wrong.push(`${place} 的材料 ${paper.id}：写着县里查，就不能再要（社会救助法62）`);
+    if (paper.when !== undefined && !paper.onlyFor) wrong.push(`${place} 的材料 ${paper.id}：有 when，就要用 onlyFor 说明是谁的`);
     if (paper.onlyFor && (paper.required || !paper.canBeDeferred))
       wrong.push(`${place} 的材料 ${paper.id}：只有一部分人有的，不能是必须的`);
     return wrong;

@@ -15,6 +15,7 @@ export interface RulesData {
     conflictsWith?: readonly string[];
     conditions: readonly (Pick<Condition, 'id' | 'rule' | 'decidedBy'> & Partial<Pick<Condition, 'compares'>>)[];
     benefit: Pick<ProgramData['benefit'], 'compute'>;
+    materials?: readonly Pick<ProgramData['materials'][number], 'id' | 'when'>[];
   })[];
 }
 
@@ -59,14 +60,17 @@ function checkProgram(program: RulesData['programs'][number], known: Names, { pr
   const wrong: string[] = [];
   const place = `救助项目 ${program.id}`;
   const find = known.findFor(program.unit);
-  const mustBe = (to: Comes['to'], rule: unknown, where: string) => {
-    const comes = checkRule(rule, find, (why) => wrong.push(`${place} 的${where}：${why}`));
+  const mustBe = (to: Comes['to'], rule: unknown, where: string, names = find) => {
+    const comes = checkRule(rule, names, (why) => wrong.push(`${place} 的${where}：${why}`));
     if (comes && comes.to !== to) wrong.push(`${place} 的${where}：算出来的不是${to === 'truth' ? '是非' : '数'}`);
   };
   for (const { id, rule, compares } of program.conditions) {
     mustBe('truth', rule, `条件 ${id}`);
     if (compares) for (const side of ['mine', 'line'] as const) mustBe('number', compares[side], `条件 ${id} 的 compares.${side}`);
   }
+  // A paper may be some member's, whoever the program is for.
+  for (const { id, when } of Array.isArray(program.materials) ? program.materials : [])
+    if (when !== undefined) mustBe('truth', when, `材料 ${id} 的 when `, known.findFor('person'));
   if (program.benefit.compute !== null) mustBe('number', program.benefit.compute, ' benefit.compute ');
   if (program.effectiveTo !== null && program.effectiveTo < program.effectiveFrom)
     wrong.push(`${place} 的 effectiveTo 在 effectiveFrom 前面`);

@@ -7,6 +7,8 @@ const most = {
   example: 40,
   why: 24,
   choice: 14,
+  says: 30,
+  consent: 50,
   row: 18,
   name: 14,
   hint: 30,
@@ -33,6 +35,11 @@ export function checkWords(data: CatalogueData): string[] {
     ...data.materials.flatMap(({ id, name, hint = '' }) => checkLength(`材料 ${id}`, { name, hint })),
     ...steps.flatMap(([place, { title, who }]) => checkLength(`${place} 的“${title}”`, { title, who })),
     ...data.programs.flatMap(checkProgram),
+    ...data.facts.flatMap(checkSays),
+    ...data.consents.flatMap(({ kind, text, effect = '' }) => [
+      ...checkLength(`同意书 ${kind}`, { consent: text }),
+      ...checkLength(`同意书 ${kind} 收回以后`, { consent: effect }),
+    ]),
   ];
 }
 
@@ -46,6 +53,21 @@ function checkFact({ id, scope, question, example, why, enum: values, choices = 
   const strange = Object.keys(choices).filter((value) => !values?.includes(value));
   if (strange.length > 0) wrong.push(`${place} 的 choices：${strange.join('、')} 不是它的选项`);
   for (const [value, choice] of Object.entries(choices)) wrong.push(...checkLength(`${place} 的选项 ${value}`, { choice }));
+  return wrong;
+}
+
+/** What the review page says must be a sentence for every answer, of whom it is about and of nobody else. */
+function checkSays({ id, scope, type, says }: FactData): string[] {
+  if (says === undefined) return [];
+  const place = `问题 ${id} 的 says`;
+  const isSentence = (text: unknown): text is string => typeof text === 'string' && text.trim() !== '';
+  const { yes, no } = (typeof says === 'object' && says !== null ? says : {}) as { yes?: unknown; no?: unknown };
+  const sentences = type === 'boolean' ? [yes, no] : [says];
+  if (!sentences.every(isSentence)) return [`${place}：是非题要有 yes 和 no 两句，别的要有一句`];
+  const wrong = sentences.flatMap((says) => checkLength(place, { says }));
+  if (sentences.some((text) => text.includes('{who}') !== (scope === 'person')))
+    wrong.push(`${place}：说一个人的要有 {who}，说全家的不要有`);
+  if (type !== 'boolean' && !sentences.every((text) => text.includes('{answer}'))) wrong.push(`${place}：缺 {answer}`);
   return wrong;
 }
 

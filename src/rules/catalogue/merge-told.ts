@@ -40,7 +40,7 @@ interface Named extends Id {
  */
 export function mergeTold<
   List extends { version: number; parameters: Dated[]; programs: Listed[]; facts: (Id & { questionOf: string })[] },
-  Texts extends { version: number; parameters: Named[]; programs: Text[]; facts: Id[]; consents: unknown },
+  Texts extends { version: number; parameters: Named[]; programs: Text[]; facts: Id[]; consents: unknown; consentsOfRelatives?: unknown },
 >(list: List, texts: Texts, day: Day) {
   if (list.version !== texts.version) return undefined;
   const parameters = join(list.parameters, texts.parameters, ({ id, effectiveFrom }) => `${id} ${effectiveFrom}`).map(both);
@@ -56,6 +56,7 @@ export function mergeTold<
   return {
     ...list,
     consents: texts.consents as Texts['consents'],
+    ...(texts.consentsOfRelatives ? { consentsOfRelatives: texts.consentsOfRelatives as NonNullable<Texts['consentsOfRelatives']> } : {}),
     parameters: parameters as (List['parameters'][number] & Texts['parameters'][number])[],
     programs: programs as (Omit<List['programs'][number] & Texts['programs'][number], 'conditions' | 'benefit'> &
       Pick<(typeof programs)[number], 'who' | 'conditions' | 'benefit'>)[],

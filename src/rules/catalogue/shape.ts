@@ -48,6 +48,8 @@ export interface FactData {
   part: 'household' | 'money' | 'property';
   /** staff: nobody asks a family this; it is what `default` says until an officer says otherwise. */
   askedBy?: 'staff';
+  /** How the review page says an answer: a sentence for yes and one for no, else one with {answer}; {who} where it is of a person. */
+  says?: { yes: string; no: string } | string;
 }
 
 /** One page that answers several facts for everybody: what is not ticked is what its fact's `default` says. */
@@ -84,6 +86,8 @@ export interface Material {
   /** Written with the form itself. */
   inForm?: boolean;
   hint?: string;
+  /** Each member whom it is about has one of his own; otherwise one is enough for the household. */
+  of?: 'person';
 }
 
 export interface ProgramMaterial {
@@ -96,6 +100,8 @@ export interface ProgramMaterial {
   /** Where this program differs from the paper's own row. */
   autoFetch?: boolean;
   hint?: string;
+  /** Only asked for where this is not settled against: told from what she answered, so that onlyFor needs no reading. */
+  when?: Rule;
 }
 
 export interface Condition {
@@ -174,7 +180,7 @@ export interface ProgramData {
   /** here: on the phone · auto: needs no application · window: where the channels say */
   apply: 'here' | 'auto' | 'window';
   receiver: string;
-  /** Fact ids asked when applying here, in this order. */
+  /** Facts that the county wants to know besides what conditions and sum are made of, when applying here. */
   asks: string[];
   /** Kinds of consent that it needs; absent: every one of the catalogue. */
   consents?: string[];
@@ -204,6 +210,17 @@ export interface LifeEvent {
   callFirst?: boolean;
 }
 
+export interface Consent {
+  kind: string;
+  /** Goes up with every change of the text. */
+  version: number;
+  text: string;
+  /** What taking it back does, told before she does. */
+  effect?: string;
+  /** relative: asked of whoever owes support from outside, {who} being whom the application is for; absent: of who lives together. */
+  by?: 'relative';
+}
+
 /** What a catalogue is; the version and the county are the row's. */
 export interface CatalogueData {
   schemaVersion: 1;
@@ -224,6 +241,6 @@ export interface CatalogueData {
   materials: Material[];
   procedures: Record<string, { name: string; steps: ToldStep[] }>;
   programs: ProgramData[];
-  consents: { kind: string; version: number; text: string }[];
+  consents: Consent[];
   notes: { kind: string; title: string; text: string }[];
 }

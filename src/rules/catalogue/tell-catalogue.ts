@@ -30,7 +30,8 @@ export function tellCatalogue(data: CatalogueData, day: Day) {
     gates: data.gates,
     programs: data.programs.map((program) => tellProgram(data, program, day)),
     facts: data.facts.map(tellFact),
-    consents: data.consents,
+    consents: data.consents.filter(({ by }) => by === undefined),
+    consentsOfRelatives: data.consents.filter(({ by }) => by === 'relative').map(({ by: _, ...consent }) => consent),
     notes: data.notes,
   };
 }
@@ -115,6 +116,8 @@ function tellPaper(data: CatalogueData, paper: ProgramMaterial) {
     mayFollow: paper.canBeDeferred,
     ...(paper.onlyFor ? { onlyFor: paper.onlyFor } : {}),
     ...(hint ? { hint } : {}),
+    ...(material?.of ? { of: material.of } : {}),
+    ...(paper.when === undefined ? {} : { when: paper.when }),
   };
 }
 
@@ -135,5 +138,6 @@ function tellFact(fact: FactData) {
     ...(fact.enum ? { choices: fact.enum.map((value) => ({ value, label: fact.choices?.[value] ?? value })) } : {}),
     ...(fact.default === null ? {} : { default: fact.default }),
     ...(fact.askedBy ? { askedBy: fact.askedBy } : {}),
+    ...(fact.says ? { says: fact.says } : {}),
   };
 }

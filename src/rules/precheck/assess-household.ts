@@ -6,7 +6,7 @@ import { openWorlds, type World, type Worlds } from './open-worlds.ts';
 import type { Household, Member } from './precheck-data.ts';
 import { Range } from './range.ts';
 import { takenOut } from './taken-out.ts';
-import { NO, OPEN, YES, type Sink, type Truth, type View } from './view.ts';
+import { NO, OPEN, YES, type Node, type Sink, type Truth, type View } from './view.ts';
 
 export type Status = 'likely' | 'maybe' | 'unlikely';
 
@@ -57,6 +57,22 @@ export function assessHousehold(
     ),
   );
   return { people: worlds.people, worlds, outcomes };
+}
+
+/** What a rule of its own still hangs on, for the household or for one member, whichever of the ways it turns out. */
+export function asksOfRule(
+  compiled: Compiled,
+  household: Household,
+  worlds: Worlds,
+  rule: { node: Node | undefined; scope: 'household' | 'person'; subject: number },
+): Set<string> {
+  const asks = new Set<string>();
+  for (const world of worlds.worlds) {
+    const sink: Sink = new Set();
+    rule.node?.ask((rule.scope === 'household' ? world.household : world.members[rule.subject]) as View, sink);
+    for (const ask of expander(compiled, household, worlds, world)(sink, rule.subject)) asks.add(ask);
+  }
+  return asks;
 }
 
 function assessWorld(
@@ -165,6 +181,11 @@ function isRuledOut(other: CompiledProgram, tekun: Truth | undefined): boolean {
   return other.meansTekun && tekun === NO;
 }
 
+/** A program, and all before which it gives way. */
+export function programsAround(compiled: Compiled, program: CompiledProgram): number[] {
+  return [program.at, ...program.giveWayTo.flatMap((at) => programsAround(compiled, compiled.programs[at] as CompiledProgram))];
+}
+
 function openAtMost(outcome: Outcome): Outcome {
   return outcome.status === 'likely' ? { ...outcome, status: 'maybe' } : outcome;
 }
@@ -206,7 +227,8 @@ function ofSubject({ facts }: Compiled, id: string, subject: number): string {
   return facts.get(id)?.scope === 'person' ? `${id}@${subject}` : id;
 }
 
-function tekunAsks(compiled: Compiled, { members }: Worlds, member: number): string[] {
+/** What it still hangs on whether a member is 特困. */
+export function tekunAsks(compiled: Compiled, { members }: Worlds, member: number): string[] {
   const sink: Sink = new Set();
   compiled.tekun?.node.ask(members[member] as View, sink);
   return [...sink].map((id) => ofSubject(compiled, id, member));

@@ -67,6 +67,15 @@ function checkProgram(program: PrecheckData['programs'][number]): void {
     mustBe(isRecord(condition) && isId(condition.id) && condition.rule !== undefined, `${where}: it lacks an id or a rule`);
     mustBe(isMaybe(condition.compares, isRecord), `${where}: what it compares cannot be read`);
   }
+  mustBe(isMaybe(program.asks, isListOfAnyWords), `program ${id}: what it asks besides is no list`);
+  for (const [papers, name] of [
+    [program.papers, 'kind'],
+    [program.materials, 'id'],
+  ] as const)
+    mustBe(
+      isMaybe(papers, (list) => Array.isArray(list) && list.every((paper) => isRecord(paper) && isId(paper[name]))),
+      `program ${id}: its papers are no list`,
+    );
   refuseTwice(
     program.conditions.map((condition) => condition.id),
     `program ${id}: the condition`,

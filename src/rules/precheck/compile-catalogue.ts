@@ -12,6 +12,8 @@ import {
   type PrecheckGate,
   type PrecheckProgram,
 } from './precheck-data.ts';
+import { compilePaperRules } from './compile-paper-rules.ts';
+import { factsReadBy } from './facts-read-by.ts';
 import { means } from './means.ts';
 import { readFact, scopeOf } from './read-fact.ts';
 import { takenOut } from './taken-out.ts';
@@ -53,6 +55,17 @@ export interface CompiledProgram {
   giveWayTo: readonly number[];
   /** For whomever it is likely he is 特困: its conditions say so word for word. */
   meansTekun: boolean;
+  /** What the county wants to know besides, when somebody applies. */
+  asks: readonly string[];
+  /** Facts that its conditions and its sum are made of. */
+  reads: ReadonlySet<string>;
+  /** By kind, where a paper is only asked for if something is so: of the household, or of one member. */
+  paperRules: ReadonlyMap<string, PaperRule>;
+}
+
+export interface PaperRule {
+  node: TruthNode;
+  scope: 'household' | 'person';
 }
 
 /** A catalogue made ready to judge households by on one day. Used for as many households as there are. */
@@ -153,6 +166,11 @@ export function compileCatalogue(data: PrecheckData, day: Day): Compiled {
       kin: [program.layer ?? '', ...(program.targets ?? []), ...(program.lifeEvents ?? [])].filter((one) => one !== '' && one !== 'any'),
       giveWayTo: comesBefore(program, inForce, rankOf),
       meansTekun: means(program, takenOut.whoever, derived),
+      asks: program.asks ?? [],
+      reads: factsReadBy(program, facts, derived),
+      paperRules: compilePaperRules(program, facts, derived, (part, given, scope) =>
+        compileRule(given, namesFor(`${where}, ${part}`, scope)),
+      ),
     };
   });
   const tekunNode = facts.has(takenOut.size) ? findDerived(takenOut.whoever, 'whole', 'person') : undefined;

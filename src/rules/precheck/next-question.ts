@@ -1,4 +1,4 @@
-import { assessHousehold, type Assessment, type Outcome } from './assess-household.ts';
+import { assessHousehold, programsAround, type Assessment, type Outcome } from './assess-household.ts';
 import type { Compiled, CompiledProgram } from './compile-catalogue.ts';
 import { overall } from './judge-household.ts';
 import { likelyAnswers, usualShare } from './likely-answers.ts';
@@ -136,11 +136,6 @@ function gainOf(compiled: Compiled, session: Session, goals: readonly Goal[], { 
     const settled = touched.filter(({ program, subject }) => outcomes[program.at]?.[subject]?.status !== 'maybe');
     return sum + share * settled.reduce((weight, goal) => weight + goal.weight, 0);
   }, 0);
-}
-
-/** A program, and all before which it gives way. */
-function programsAround(compiled: Compiled, program: CompiledProgram): number[] {
-  return [program.at, ...program.giveWayTo.flatMap((at) => programsAround(compiled, compiled.programs[at] as CompiledProgram))];
 }
 
 function factOf(key: string): string {

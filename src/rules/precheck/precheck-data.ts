@@ -42,6 +42,11 @@ export interface PrecheckProgram {
   lifeEvents?: readonly string[];
   conditions: readonly { id: string; rule: unknown; decidedBy: string; compares?: { mine: unknown; line: unknown; unit: string } }[];
   benefit: { compute?: unknown; unit?: string | null; how?: string; round?: string; once?: string };
+  /** What the county wants to know besides, when somebody applies. */
+  asks?: readonly string[];
+  /** As a phone is told them (`papers`), or as the county keeps them (`materials`): only when one is asked for. */
+  papers?: readonly { kind: string; when?: unknown }[];
+  materials?: readonly { id: string; when?: unknown }[];
 }
 
 /** A household as a file says it. A fact that is missing or null is unknown: never zero and never no. */

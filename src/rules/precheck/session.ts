@@ -8,7 +8,10 @@ export interface Session {
   answers: Readonly<Record<string, Answer>>;
   /** What she does not know, by the same keys: never asked again, and unknown for good. */
   notKnown: readonly string[];
-  /** By gate: its rows that were ticked, and of which members where she pointed at some. */
+  /**
+   * By gate: its rows that were ticked, and of which members where she pointed at some. Under `shownOf` a gate: the rows that she saw,
+   * where she did not see them all; of the others nothing was said.
+   */
   gates: Readonly<Record<string, readonly TickedRow[] | 'not-known'>>;
 }
 
@@ -45,6 +48,15 @@ export function householdOf(compiled: Compiled, session: Session): Household {
   return { facts: { ...groups, members } };
 }
 
+/** Under which name the rows of a gate are kept that were shown. */
+export const shownOf = (gateId: string): string => `${gateId}:shown`;
+
+/** The rows of a gate that she has seen, once she has answered it. */
+export function rowsShown<Row extends { id: string }>(gate: { id: string; rows: readonly Row[] }, { gates }: Session): readonly Row[] {
+  const some = gates[shownOf(gate.id)];
+  return Array.isArray(some) ? gate.rows.filter(({ id }) => (some as readonly TickedRow[]).some(({ row }) => row === id)) : gate.rows;
+}
+
 function staffDefaults({ facts }: Compiled, session: Session): Record<string, Answer> {
   const answers: Record<string, Answer> = {};
   for (const { id, isStaffs, default: usual } of facts.values())
@@ -63,7 +75,7 @@ function gateAnswers(compiled: Compiled, session: Session): Record<string, Answe
   for (const gate of compiled.gates) {
     const ticked = session.gates[gate.id];
     if (!ticked || ticked === 'not-known') continue;
-    for (const row of gate.rows) {
+    for (const row of rowsShown(gate, session)) {
       const tick = ticked.find((one) => one.row === row.id);
       const facts = new Set([...row.facts, ...Object.keys(row.says ?? {})]);
       for (const key of [...facts].flatMap((fact) => keysOf(fact, session))) {

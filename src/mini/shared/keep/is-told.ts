@@ -89,6 +89,8 @@ const isProgramText = shaped<Text>({
       mayFollow: isTrueOrFalse,
       onlyFor: perhaps(isText),
       hint: perhaps(isText),
+      of: perhaps(isText),
+      when: isAny,
     }),
   ),
   asks: listOf(isText),
@@ -151,11 +153,23 @@ export const isCatalogueList = shaped<CatalogueList>({
   notes: listOf(shaped<CatalogueList['notes'][number]>({ kind: isText, title: isText, text: isText })),
 });
 
+const isYesAndNo = shaped<{ yes: string; no: string }>({ yes: isText, no: isText });
+
+const isConsent = shaped<ProgramTexts['consents'][number]>({ kind: isText, version: isFigure, text: isText, effect: perhaps(isText) });
+
 export const isProgramTexts = shaped<ProgramTexts>({
   county: isText,
   version: isFigure,
   programs: listOf(isProgramText),
   parameters: listOf(shaped<ProgramTexts['parameters'][number]>({ id: isText, effectiveFrom: isText, name: isText, source: isSource })),
-  facts: listOf(shaped<ProgramTexts['facts'][number]>({ id: isText, why: isText, checkedBy: perhaps(isText) })),
-  consents: listOf(shaped<ProgramTexts['consents'][number]>({ kind: isText, version: isFigure, text: isText })),
+  facts: listOf(
+    shaped<ProgramTexts['facts'][number]>({
+      id: isText,
+      why: isText,
+      checkedBy: perhaps(isText),
+      says: perhaps((value) => isText(value) || isYesAndNo(value)),
+    }),
+  ),
+  consents: listOf(isConsent),
+  consentsOfRelatives: perhaps(listOf(isConsent)),
 });
