@@ -52,19 +52,12 @@ export function startUrgents(now: number = Date.now()): void {
     const one = recall(prefix + id);
     return isUrgent(one) ? one : [];
   });
-  urgents.value = newestFirst(kept);
+  kept.sort((a, b) => b.at - a.at);
+  urgents.value = kept;
   for (const one of kept) if (one.state === 'sent' && (now - one.at > dayMs || one.at > now)) dropUrgent(one.submissionId);
   onNetworkBack(() => void sendUrgents());
   onLookedAtAgain(() => void sendUrgents());
   void sendUrgents();
-}
-
-/** A handful at most; phones of 2018 have no toSorted. */
-function newestFirst(all: readonly Urgent[]): Urgent[] {
-  return all.reduce<Urgent[]>((before, one) => {
-    const at = before.findIndex((other) => other.at < one.at);
-    return at < 0 ? [...before, one] : [...before.slice(0, at), one, ...before.slice(at)];
-  }, []);
 }
 
 let sending: Promise<void> | undefined;
@@ -81,7 +74,8 @@ export function sendUrgents(): Promise<void> {
 async function sendAll(): Promise<void> {
   if (clock) clearTimeout(clock);
   clock = undefined;
-  const oldestFirst = urgents.value.reduce<Urgent[]>((before, one) => [one, ...before], []);
+  const oldestFirst = [...urgents.value];
+  oldestFirst.reverse();
   for (const one of oldestFirst) if (one.state === 'waiting') await sendOne(one);
   const waiting = urgents.value.filter(({ state }) => state === 'waiting');
   if (waiting.length === 0) return;
