@@ -24,6 +24,21 @@ beforeEach(() => {
   county.clock.forward({ minutes: 3 });
 });
 
+test('nobody’s number, name or words lie open in the database, the log or a message', async () => {
+  const phone = freshPhone();
+  const { body } = await duty.report({ phone, where: '金丝雀胡同七号' });
+  await county.knock();
+  const { emergencyId } = await duty.find('haifeng', body.number);
+  await duty.take('haifeng', emergencyId);
+  await duty.open('haifeng', emergencyId, { name: '金丝雀演示', need: '金丝雀要被褥' });
+  const everything = (await dumpAll(county.database.ownerUrl, county.filesDir)).toString() + county.logLines.join('\n');
+  for (const secret of [phone, '金丝雀']) expect(everything.includes(secret), secret).toBe(false);
+  const heard = duty.heard(townDesk)[0]!;
+  expect(heard).toMatch(/编号\d{4}/);
+  expect(heard.length).toBeLessThanOrEqual(70);
+  expect(heard).not.toMatch(/着火|病|康家/);
+});
+
 test('a flood under one number is one task, and a second real one within it is heard', async () => {
   const phone = freshPhone();
   const first = await duty.report({ phone });
@@ -67,7 +82,7 @@ test('many numbers from one device become one task with each of its reports', as
 });
 
 test('the widest fence slows and stops nobody: a small sum, and the report is in', async () => {
-  const reports = await Promise.all(Array.from({ length: 30 }, (_one, at) => duty.report({ phone: freshPhone(), where: String(at) })));
+  const reports = await Promise.all(Array.from({ length: 22 }, (_one, at) => duty.report({ phone: freshPhone(), where: String(at) })));
   const slowed = reports.filter(({ status }) => status === 428);
   expect(slowed.length).toBeGreaterThan(0);
   const submissionId = randomUUID();
@@ -140,21 +155,6 @@ test('what came by a plain call is written down: the hotline’s rings, the offi
   expect((await (await duty.desk('shuiwan')).ask('staffWriteEmergency', { body: { ...own, submissionId: randomUUID() } })).status).toBe(
     404,
   );
-});
-
-test('nobody’s number, name or words lie open in the database, the log or a message', async () => {
-  const phone = freshPhone();
-  const { body } = await duty.report({ phone, where: '金丝雀胡同七号' });
-  await county.knock();
-  const { emergencyId } = await duty.find('haifeng', body.number);
-  await duty.take('haifeng', emergencyId);
-  await duty.open('haifeng', emergencyId, { name: '金丝雀演示', need: '金丝雀要被褥' });
-  const everything = (await dumpAll(county.database.ownerUrl, county.filesDir)).toString() + county.logLines.join('\n');
-  for (const secret of [phone, '金丝雀']) expect(everything.includes(secret), secret).toBe(false);
-  const heard = duty.heard(townDesk)[0]!;
-  expect(heard).toMatch(/编号\d{4}/);
-  expect(heard.length).toBeLessThanOrEqual(70);
-  expect(heard).not.toMatch(/着火|病|康家/);
 });
 
 test('somebody without an ID number is a matter that lists, opens and prints; the number later joins who is registered', async () => {
