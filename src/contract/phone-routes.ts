@@ -1,9 +1,7 @@
-import { phoneEmergencyRoutes } from './phone-emergency-routes.ts';
 import type { Route } from './route.ts';
 
 /** Doors for families' phones: public ones, and those behind a session of her own. */
 export const phoneRoutes = {
-  ...phoneEmergencyRoutes,
   landing: {
     method: 'GET',
     path: '/m/:codeId',

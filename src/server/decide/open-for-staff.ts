@@ -102,5 +102,9 @@ const slipName = '领款单、领物单';
 
 function nameThem(papers: Awaited<ReturnType<typeof listPapersOf>>, catalogue: Catalogue | undefined): NonNullable<StaffMatter['papers']> {
   const names = new Map(catalogue?.programs.flatMap((program) => program.papers.map((paper) => [paper.kind, paper.name] as const)));
-  return papers.map((paper) => ({ paperId: paper.id, name: names.get(paper.kind) ?? (paper.kind === 'slip' ? slipName : paper.kind), bytes: paper.bytes }));
+  return papers.map((paper) => ({
+    paperId: paper.id,
+    name: names.get(paper.kind) ?? (paper.kind === 'slip' ? slipName : paper.kind),
+    bytes: paper.bytes,
+  }));
 }
