@@ -9,5 +9,5 @@ export { notifyRoutes } from './notify.routes.ts';
 export { type Senders } from './senders.ts';
 export { openSms, type SendSms } from './sms/open-sms.ts';
 export { prepareTelling } from './prepare-telling.ts';
-export { prepareRing, type RingOrder } from './ring/prepare-ring.ts';
+export { prepareRing } from './ring/prepare-ring.ts';
 export { listRings } from './ring/ring.store.ts';
