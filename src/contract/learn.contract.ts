@@ -29,8 +29,17 @@ export const Fact = Type.Object({
   default: Type.Optional(Type.Unknown()),
   /** Nobody asks a family this. */
   askedBy: Type.Optional(Type.String({ description: 'staff' })),
-  /** How the review page says the answer: {who} the member, {answer} a number or a choice in words. Absent from older versions. */
-  says: Type.Optional(Type.Union([Type.String(), Type.Object({ yes: Type.String(), no: Type.String() })])),
+  /**
+   * How the review page says the answer: {who} the member, {answer} a number or a choice in words; `none` is for nought and for the choice
+   * `none`. Absent from older versions.
+   */
+  says: Type.Optional(
+    Type.Union([
+      Type.String(),
+      Type.Object({ yes: Type.String(), no: Type.String() }),
+      Type.Object({ none: Type.String(), some: Type.String() }),
+    ]),
+  ),
 });
 export type Fact = Static<typeof Fact>;
 

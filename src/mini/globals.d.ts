@@ -39,8 +39,8 @@ interface WechatCanvas {
 }
 interface WechatQuery {
   select(selector: string): WechatQuery;
-  fields(which: { node: boolean }): WechatQuery;
-  exec(done: (found: ({ node?: WechatCanvas } | null)[]) => void): void;
+  fields(which: { node: boolean; size?: boolean }): WechatQuery;
+  exec(done: (found: ({ node?: WechatCanvas; width?: number; height?: number } | null)[]) => void): void;
 }
 
 declare const wx: {
@@ -63,6 +63,10 @@ declare const wx: {
   /** 1.9.90 */
   getUpdateManager?(): { onUpdateReady(listener: () => void): void; applyUpdate(): void };
   createSelectorQuery?(): WechatQuery;
+  /** 2.16.1; a canvas in no page */
+  createOffscreenCanvas?(options: { type: '2d'; width: number; height: number }): WechatCanvas & {
+    createImage(): { src: string; width: number; height: number; onload: () => void; onerror: (why: unknown) => void };
+  };
   /** Of a canvas that is a node of the page, 2.9.0 */
   canvasToTempFilePath?(options: {
     canvas: WechatCanvas;

@@ -5,9 +5,9 @@ import type { Source } from './procedure-shape.ts';
 export interface Figure extends Source {
   name: string;
   since: Day;
-  /** Yuan, as it was published, working days, or minutes of a duty desk. */
+  /** Yuan, as it was published, days, or minutes of a duty desk. */
   value: number;
-  unit: 'yuan' | 'working-days' | 'minutes';
+  unit: 'yuan' | 'working-days' | 'days' | 'minutes';
 }
 
 /** The figure that holds on a day: the latest of those that have begun; none where nobody has set one. */

@@ -1,5 +1,6 @@
 import { buildApp } from './app.ts';
 import { openLog } from './platform/log.ts';
+import { canReadPhotos } from './platform/photo/photo-press.ts';
 import { closeHouse, openHouse } from './platform/open-house.ts';
 import { readSettings, SettingRefused, type Address } from './platform/settings.ts';
 
@@ -10,7 +11,12 @@ async function main(): Promise<void> {
   const settings = readSettings();
   const log = openLog();
   const house = await openHouse(settings, { log });
-  const app = await buildApp(house);
+  const takesPhotos = settings.startMode === 'all' || settings.startMode === 'public';
+  const [app, readsPhotos] = await Promise.all([buildApp(house), !takesPhotos || canReadPhotos(house.photos)]);
+  if (!readsPhotos)
+    throw new SettingRefused(
+      'The library that reads photos (sharp) does not run on this machine; install the packages again with the optional ones, or take a machine that sharp is built for.',
+    );
   const addresses: Record<string, Address> = settings.listen;
   for (const [name, listener] of Object.entries(app.listeners)) {
     const { host, port } = addresses[name]!;

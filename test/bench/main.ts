@@ -10,7 +10,9 @@ import { benchManyOfficers } from './many-officers.ts';
 import { openBenchCounty } from './open-bench-county.ts';
 import { benchMiniProgram } from './mini-program.ts';
 import { benchOpenCode } from './open-code.ts';
+import { benchPapers } from './papers.ts';
 import { benchPhoneBytes } from './phone-bytes.ts';
+import { benchPhotoAdvice } from './photo-advice.ts';
 import { benchPrecheck } from './precheck.ts';
 import { benchReadBack } from './read-back.ts';
 import { benchPosters } from './posters.ts';
@@ -18,14 +20,25 @@ import { benchStartUp } from './start-up.ts';
 import { benchSubmit } from './submit.ts';
 import { benchTvMinute } from './tv-minute.ts';
 
-const usual = ['start-up', 'open-code', 'submit', 'phone-bytes', 'mini-program', 'officers', 'worklist', 'guesses', 'tv-minute'] as const;
+const usual = [
+  'start-up',
+  'open-code',
+  'submit',
+  'phone-bytes',
+  'mini-program',
+  'officers',
+  'worklist',
+  'guesses',
+  'papers',
+  'tv-minute',
+] as const;
 /** By name alone: these need no county, and some take minutes. */
-const alone = ['catalogue', 'find-program', 'form', 'places', 'posters', 'precheck', 'read-back', 'kill'] as const;
+const alone = ['catalogue', 'find-program', 'form', 'places', 'posters', 'precheck', 'read-back', 'kill', 'photo-advice'] as const;
 type Bench = (typeof usual)[number] | (typeof alone)[number];
 
 /**
  * `npm run bench -- [start-up] [open-code] [submit] [phone-bytes] [mini-program] [officers] [worklist] [guesses] [tv-minute] [catalogue] [find-program] [form]
- * [places] [posters] [precheck] [read-back] [kill] [--full] [--json]`; without a name all that a county can show by itself.
+ * [places] [posters] [precheck] [read-back] [photo-advice] [papers] [kill] [--full] [--json]`; without a name all that a county can show by itself.
  * Other programs running meanwhile change the figures; ratios suffer least.
  */
 const { values, positionals } = parseArgs({
@@ -53,6 +66,7 @@ if (usual.some((name) => chosen.has(name))) {
     if (chosen.has('tv-minute')) figures['tvMinute'] = await benchTvMinute(county, values);
     if (chosen.has('officers')) figures['officers'] = await benchManyOfficers(county, values);
     if (chosen.has('guesses')) figures['guesses'] = await benchGuessedCodes(county);
+    if (chosen.has('papers')) figures['papers'] = await benchPapers(county, values);
     if (chosen.has('worklist')) figures['worklist'] = await benchBigCounty(county, values);
   } finally {
     await county.close();
@@ -73,6 +87,10 @@ if (chosen.has('form')) {
 }
 if (chosen.has('posters')) {
   const figures = { posters: await benchPosters(values) };
+  if (values.json) console.log(JSON.stringify(figures));
+}
+if (chosen.has('photo-advice')) {
+  const figures = { photoAdvice: await benchPhotoAdvice(values) };
   if (values.json) console.log(JSON.stringify(figures));
 }
 if (chosen.has('precheck')) {

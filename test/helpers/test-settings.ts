@@ -22,6 +22,7 @@ export function testSettings(given: Partial<Omit<Settings, 'sms'>> & { sms?: Par
     consoleDir: undefined,
     staffSession: { idleMinutes: 30, dayHours: 10 },
     verifyFiles: [],
+    photos: { largestBytes: 8 * 1024 * 1024, perApplication: 60, longestSide: 2400, quality: 82, processes: 1, waiting: 200 },
     ...rest,
     sms: {
       endpoint: 'http://127.0.0.1:1',
@@ -52,3 +53,11 @@ export function testWechatSettings(endpoint: string): NonNullable<Settings['wech
     timeoutMs: 2000,
   };
 }
+
+/** Of a bucket that does not exist, at a stand-in. */
+export const testStore = {
+  bucket: 'demo-papers',
+  region: 'cn-north-1',
+  keyId: 'AKIDDEMO0000000000',
+  secret: 'demo-store-secret-of-nobody',
+};

@@ -150,6 +150,47 @@ const mistakes: [what: string, change: (data: CatalogueData) => void, sentence: 
     (data) => program(data, 'tekun-scattered').asks.push('person.choosesTekunOverOrphan'),
     '由工作人员定，不问家里',
   ],
+  [
+    'a form is asked for what cannot be applied for on the phone',
+    (data) => Object.assign(program(data, 'elder-80'), { apply: 'window', asks: ['household.size'] }),
+    '救助项目 elder-80 的 asks：在手机上申请的才问',
+  ],
+  [
+    'nobody takes in what is applied for on the phone',
+    (data) => (program(data, 'elder-80').receiver = 'none'),
+    '救助项目 elder-80 的 receiver：在手机上申请的，要有人收',
+  ],
+  [
+    'a program asks a relative’s consent of the family',
+    (data) => (program(data, 'dibao-family').consents = ['obligor-check']),
+    '救助项目 dibao-family 的 consents：没有 obligor-check',
+  ],
+  [
+    'a paper is for some, and nobody says for whom',
+    (data) => (program(data, 'elder-80').materials[0]!.when = { '==': [{ var: 'person.sex' }, 'male'] }),
+    '救助项目 elder-80 的材料 id-card：有 when，就要用 onlyFor 说明是谁的',
+  ],
+  [
+    'a paper is wanted by a number',
+    (data) => (program(data, 'elder-80').materials[0]!.when = { var: 'person.age' }),
+    '救助项目 elder-80 的材料 id-card 的 when ：算出来的不是是非',
+  ],
+  [
+    'a yes has no sentence',
+    (data) => (fact(data, 'person.chronicDrug').says = '{who}常年吃药'),
+    '问题 person.chronicDrug 的 says：是非题要有 yes 和 no 两句',
+  ],
+  ['a sentence leaves the answer out', (data) => (fact(data, 'person.age').says = '{who}岁数大了'), '问题 person.age 的 says：缺 {answer}'],
+  [
+    'nought has no sentence',
+    (data) => (fact(data, 'person.disabilityLevel').says = { some: '{who}有残疾证，{answer}级' } as never),
+    '问题 person.disabilityLevel 的 says：是非题要有 yes 和 no 两句，别的要有一句，或 none 和 some 两句',
+  ],
+  [
+    'a sentence is about nobody',
+    (data) => (fact(data, 'person.age').says = '今年{answer}岁'),
+    '问题 person.age 的 says：说一个人的要有 {who}',
+  ],
   ['a consent is not there', (data) => (program(data, 'dibao-family').consents = ['all']), '救助项目 dibao-family 的 consents：没有 all'],
   [
     'a figure’s parameter is not there',

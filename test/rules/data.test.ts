@@ -65,6 +65,21 @@ test('what can be applied for on the phone is what a procedure stands behind', (
   ]);
 });
 
+test('whoever takes a program in may begin on it, and is there', () => {
+  const bodies = JSON.parse(readMockData('bodies.json')) as { name: string; kind: string }[];
+  const here = catalogue.programs.filter(({ apply }) => apply === 'here');
+  const names = new Set(bodies.map(({ name }) => name));
+  expect(here.filter(({ department }) => !names.has(department)).map(({ id }) => id)).toEqual([]);
+  for (const kind of ['school', 'hospital'])
+    if (here.some(({ receiver }) => receiver === kind)) expect(bodies.map((body) => body.kind)).toContain(kind);
+  const strange = filed.filter(([, { receiver = '' }, { steps, start }]) => {
+    const roles = new Set(steps[start]!.events.flatMap(({ role }) => role));
+    const isTowns = [...roles].every((role) => role === 'town' || role === 'village');
+    return isTowns && !receiver.startsWith('town');
+  });
+  expect(strange.map(([name]) => name)).toEqual([]);
+});
+
 test('where it cannot be applied for on the phone, it says why', () => {
   const window = catalogue.programs.filter(({ apply }) => apply === 'window');
   expect(window.map(({ id }) => id)).toEqual([

@@ -41,7 +41,7 @@ test('its answers leave no chosen program open, and say what is so; no page come
       for (const id of programs)
         expect([id, verdicts[id]!.status, verdicts[id]!.amount]).toEqual([id, truth[id]!.status, truth[id]!.amount]);
     }),
-    runs(12),
+    runs(4),
   );
 }, 60_000);
 
@@ -57,7 +57,7 @@ test('what she does not know is asked once, is sent as null, and alone leaves a 
       for (const { key, state } of questionsOf(compiled, programs, session))
         if (state === 'not-known' && key.includes('.')) expect(sent[key]).toBeNull();
     }),
-    runs(8),
+    runs(4),
   );
 }, 60_000);
 
@@ -71,7 +71,7 @@ test('in whichever order she picks programs the pages are the same, and one prog
       const covered = coveredBy(questionsOf(compiled, [...programs, more], session));
       for (const key of coveredBy(questionsOf(compiled, programs, session))) expect([key, isCovered(covered, key)]).toEqual([key, true]);
     }),
-    runs(8),
+    runs(4),
   );
 }, 60_000);
 
@@ -83,7 +83,7 @@ test('nothing is sent that the chosen programs do not need, whatever the phone h
       const covered = coveredBy(questions);
       for (const key of Object.keys(answersOf(compiled, programs, session))) expect([key, isCovered(covered, key)]).toEqual([key, true]);
     }),
-    runs(6),
+    runs(4),
   );
 }, 60_000);
 

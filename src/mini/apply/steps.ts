@@ -3,6 +3,7 @@ import { readIdNumber } from '../../rules/id-number.ts';
 import type { Draft } from '../shared/send/draft.ts';
 import { consentsOf } from './consents-of.ts';
 import { own } from '../shared/keep/shape.ts';
+import { askedAdult, openOf } from './sign/asked-adult.ts';
 
 type Paper = Program['papers'][number];
 
@@ -48,7 +49,10 @@ export function isAnswered(step: Step, draft: Draft): boolean {
     case 'paper':
       return draft.later.includes(step.paper.kind) || draft.papers.some((paper) => paper.kind === step.paper.kind);
     case 'consents':
-      return step.consents.every((consent) => own(draft.consents, consent.kind) === consent.version);
+      // A signature that is still missing is asked for and stops nothing.
+      return (
+        openOf(askedAdult({ id: 'm1', name: applicant.name }, { consents: step.consents, filledBy: applicant.filledBy }), draft) !== 'ticks'
+      );
   }
 }
 

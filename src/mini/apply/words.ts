@@ -48,16 +48,12 @@ export const words = {
   },
   paper: {
     title: (name: string) => `拍一下：${name}`,
-    take: '拍照或选照片',
-    more: '再拍一张',
-    photo: (at: number) => `第${at}张照片`,
+    whose: (name: string) => `${name}的`,
     later: '现在没有，以后再补',
     laterText: '没有也能先交，不耽误。',
     onlyFor: (whose: string) => `${whose}才要。`,
     perhaps: '没有，或以后再补',
     needed: '请先拍一张。',
-    shrinking: '正在收好照片…',
-    enough: '够了，一样东西最多5张。',
   },
   consents: { title: '这几条，同意就点一下', text: '一条一条看。不清楚，请旁边人念给您听。', wrong: '还有没点的。都同意才能交。' },
   review: {

@@ -69,8 +69,8 @@ function checkProgram(program: RulesData['programs'][number], known: Names, { pr
     if (compares) for (const side of ['mine', 'line'] as const) mustBe('number', compares[side], `条件 ${id} 的 compares.${side}`);
   }
   // A paper may be some member's, whoever the program is for.
-  for (const { id, when } of Array.isArray(program.materials) ? program.materials : [])
-    if (when !== undefined) mustBe('truth', when, `材料 ${id} 的 when `, known.findFor('person'));
+  for (const paper of Array.isArray(program.materials) ? program.materials : [])
+    if (paper?.when !== undefined) mustBe('truth', paper.when, `材料 ${paper.id} 的 when `, known.findFor('person'));
   if (program.benefit.compute !== null) mustBe('number', program.benefit.compute, ' benefit.compute ');
   if (program.effectiveTo !== null && program.effectiveTo < program.effectiveFrom)
     wrong.push(`${place} 的 effectiveTo 在 effectiveFrom 前面`);

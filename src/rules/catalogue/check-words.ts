@@ -61,13 +61,14 @@ function checkSays({ id, scope, type, says }: FactData): string[] {
   if (says === undefined) return [];
   const place = `问题 ${id} 的 says`;
   const isSentence = (text: unknown): text is string => typeof text === 'string' && text.trim() !== '';
-  const { yes, no } = (typeof says === 'object' && says !== null ? says : {}) as { yes?: unknown; no?: unknown };
-  const sentences = type === 'boolean' ? [yes, no] : [says];
-  if (!sentences.every(isSentence)) return [`${place}：是非题要有 yes 和 no 两句，别的要有一句`];
+  const { yes, no, none, some } = (typeof says === 'object' && says !== null ? says : {}) as Record<string, unknown>;
+  const withAnswer = typeof says === 'object' ? some : says;
+  const sentences = type === 'boolean' ? [yes, no] : typeof says === 'object' ? [none, some] : [says];
+  if (!sentences.every(isSentence)) return [`${place}：是非题要有 yes 和 no 两句，别的要有一句，或 none 和 some 两句`];
   const wrong = sentences.flatMap((says) => checkLength(place, { says }));
   if (sentences.some((text) => text.includes('{who}') !== (scope === 'person')))
     wrong.push(`${place}：说一个人的要有 {who}，说全家的不要有`);
-  if (type !== 'boolean' && !sentences.every((text) => text.includes('{answer}'))) wrong.push(`${place}：缺 {answer}`);
+  if (type !== 'boolean' && !(withAnswer as string).includes('{answer}')) wrong.push(`${place}：缺 {answer}`);
   return wrong;
 }
 

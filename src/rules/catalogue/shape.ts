@@ -1,4 +1,5 @@
 import type { Day } from '../day.ts';
+import type { Says } from '../form/say-answer.ts';
 
 /*
  * A county's catalogue as it is kept: every program, question, sum and paper, with its source. The form that the project's study of
@@ -48,8 +49,11 @@ export interface FactData {
   part: 'household' | 'money' | 'property';
   /** staff: nobody asks a family this; it is what `default` says until an officer says otherwise. */
   askedBy?: 'staff';
-  /** How the review page says an answer: a sentence for yes and one for no, else one with {answer}; {who} where it is of a person. */
-  says?: { yes: string; no: string } | string;
+  /**
+   * How the review page says an answer: a sentence for yes and one for no, else one with {answer}, and where nought or the choice `none`
+   * is said otherwise, one for that; {who} where it is of a person.
+   */
+  says?: Says;
 }
 
 /** One page that answers several facts for everybody: what is not ticked is what its fact's `default` says. */

@@ -2,7 +2,17 @@ import type { Day } from '../day.ts';
 import { askOf } from './ask-of.ts';
 import { figureInWords } from './figure-in-words.ts';
 import { parameterOn } from './parameter-on.ts';
-import type { BenefitFigure, CatalogueData, DataSource, FactData, Parameter, ProgramData, ProgramMaterial, ToldStep } from './shape.ts';
+import type {
+  BenefitFigure,
+  CatalogueData,
+  Consent,
+  DataSource,
+  FactData,
+  Parameter,
+  ProgramData,
+  ProgramMaterial,
+  ToldStep,
+} from './shape.ts';
 
 /** Kinds as they are told: what nobody published is `demo`, what somebody knew or retold is `secondary`. */
 const kinds: Record<DataSource['kind'], string> = {
@@ -31,9 +41,13 @@ export function tellCatalogue(data: CatalogueData, day: Day) {
     programs: data.programs.map((program) => tellProgram(data, program, day)),
     facts: data.facts.map(tellFact),
     consents: data.consents.filter(({ by }) => by === undefined),
-    consentsOfRelatives: data.consents.filter(({ by }) => by === 'relative').map(({ by: _, ...consent }) => consent),
+    consentsOfRelatives: data.consents.filter(({ by }) => by === 'relative').map(tellRelativesConsent),
     notes: data.notes,
   };
+}
+
+function tellRelativesConsent({ kind, version, text, effect }: Consent) {
+  return { kind, version, text, ...(effect ? { effect } : {}) };
 }
 
 function tellParameter({ id, name, value, unit, effectiveFrom, effectiveTo, illustrative, source }: Parameter) {

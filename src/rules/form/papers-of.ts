@@ -54,7 +54,9 @@ export function papersOf(
       }
   }
   const rank = ({ how, mayFollow }: FormPaper) => hows.indexOf(how) * 2 + Number(mayFollow);
-  return [...papers.values()].sort((one, other) => rank(one) - rank(other));
+  const all = [...papers.values()];
+  all.sort((one, other) => rank(one) - rank(other));
+  return all;
 }
 
 /** Of whom it is wanted: nothing of the household's, none of nobody's. */

@@ -5,7 +5,6 @@ import type { Tables } from '../platform/tables.ts';
 import type { Write } from '../platform/write-together.ts';
 
 type Row = Tables['emergency'];
-export type EmergencyRow = Awaited<ReturnType<typeof listOpen>>[number];
 
 /** Reports of one county come one after the other, so that two of one number become one task and not two. */
 export async function lockReports(tx: Tx, scope: Scope): Promise<void> {

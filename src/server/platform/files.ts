@@ -1,13 +1,25 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 
-/** Sealed bytes on disk. Names are random and say nothing; what comes in is sealed already. */
+/** Where sealed files lie: a disk, or a store of the county's. */
+export interface Keeper {
+  /** For good before it answers. */
+  keep(sealed: Buffer, name: string): Promise<void>;
+  read(name: string): Promise<Buffer>;
+  /** Also what a process that died left of it half-way. What is not there is removed already. */
+  remove(name: string): Promise<void>;
+}
+
+/** Sealed bytes by name, and the folder in which files are made. Names are random and say nothing; what comes in is sealed already. */
 export class Files {
   readonly #root: string;
+  readonly #keeper: Keeper;
 
-  constructor(root: string) {
+  /** `root`: where files are made; the keeper may keep elsewhere. */
+  constructor(root: string, keeper: Keeper) {
     this.#root = root;
+    this.#keeper = keeper;
   }
 
   /** For whoever writes down a name before the file is there, so that a file kept by a process that died next is not nobody's. */
@@ -15,30 +27,18 @@ export class Files {
     return randomBytes(20).toString('hex');
   }
 
-  /** On disk for good (written, synced, renamed) before its name is given back. */
+  /** Kept for good before its name is given back. */
   async keep(sealed: Buffer, name = this.newName()): Promise<string> {
-    const path = this.#pathOf(name);
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    const handle = await open(`${path}.part`, 'wx', 0o600);
-    try {
-      await handle.writeFile(sealed);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(`${path}.part`, path);
-    await syncDirectory(dirname(path));
+    await this.#keeper.keep(sealed, name);
     return name;
   }
 
   async read(name: string): Promise<Buffer> {
-    return readFile(this.#pathOf(name));
+    return this.#keeper.read(name);
   }
 
-  /** Also what a process that died left of it half-way. */
   async remove(name: string): Promise<void> {
-    await rm(this.#pathOf(name), { force: true });
-    await rm(`${this.#pathOf(name)}.part`, { force: true });
+    await this.#keeper.remove(name);
   }
 
   /** Where something is made before it is sealed and kept. Not sealed: nothing about a person may be written there. */
@@ -61,20 +61,10 @@ export class Files {
   get #scratch(): string {
     return join(this.#root, 'scratch');
   }
-
-  #pathOf(name: string): string {
-    if (!/^[0-9a-f]{40}$/.test(name)) throw new Error('not a file name of this store');
-    return join(this.#root, name.slice(0, 2), name);
-  }
 }
 
-/** A rename survives a power cut only once its directory is synced; Windows cannot and need not. */
-async function syncDirectory(path: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(path, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+/** Folder and name, the same for every keeper. */
+export function placeOfFile(name: string): string {
+  if (!/^[0-9a-f]{40}$/.test(name)) throw new Error('not a file name of this store');
+  return `${name.slice(0, 2)}/${name}`;
 }

@@ -43,24 +43,49 @@ export interface OutboundCall {
   maxBytes?: number;
 }
 
+/** One call as it goes over the wire. */
+export interface Exchange {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** With its query. */
+  path: string;
+  headers?: Record<string, string>;
+  body?: Buffer;
+  /** Of the answer, where it may be larger than the caller's usual. */
+  maxBytes?: number;
+}
+
 /**
  * Plain calls to one host, JSON out: the whole exchange within `timeoutMs`, at most `maxBytes` of answer unless a call says
  * otherwise, status 200 only, no redirect followed. Gives the answer's bytes; throws `OutboundFailed`.
  */
-export function openCaller(
+export function openCaller(origin: string, limits: { timeoutMs: number; maxBytes: number }): (call: OutboundCall) => Promise<Buffer> {
+  const exchange = openExchange(origin, limits);
+  return async ({ method, path, query = {}, body, maxBytes }) => {
+    const search = new URLSearchParams(query).toString();
+    const { status, bytes } = await exchange({
+      method,
+      path: search ? `${path}?${search}` : path,
+      ...(body === undefined ? {} : { body: Buffer.from(JSON.stringify(body)), headers: { 'content-type': 'application/json' } }),
+      ...(maxBytes === undefined ? {} : { maxBytes }),
+    });
+    if (status !== 200) throw new OutboundFailed('not-200');
+    return bytes;
+  };
+}
+
+/** The same with bytes out, whatever status comes back. */
+export function openExchange(
   origin: string,
   { timeoutMs, maxBytes: usualBytes }: { timeoutMs: number; maxBytes: number },
-): (call: OutboundCall) => Promise<Buffer> {
+): (call: Exchange) => Promise<{ status: number; bytes: Buffer }> {
   const connected = new WeakSet<Duplex>();
   const { agent, host, protocol } = openOutbound(origin, (socket) => connected.add(socket));
   const { request: begin } = protocol === 'https://' ? https : http;
-  return ({ method, path, query = {}, body, maxBytes = usualBytes }) =>
+  return ({ method, path, headers = {}, body, maxBytes = usualBytes }) =>
     new Promise((resolve, reject) => {
+      const length = body ? { 'content-length': body.length } : {};
       const url = new URL(path, protocol + host);
-      url.search = new URLSearchParams(query).toString();
-      const bytes = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
-      const headers = bytes ? { 'content-type': 'application/json', 'content-length': bytes.length } : {};
-      const request = begin(url, { method, agent, headers, signal: AbortSignal.timeout(timeoutMs) });
+      const request = begin(url, { method, agent, headers: { ...headers, ...length }, signal: AbortSignal.timeout(timeoutMs) });
       const fail = (error: Error & { code?: string }) => {
         if (error instanceof OutboundFailed) return reject(error);
         const connection = request.socket && connected.has(request.socket) ? 'made' : 'none';
@@ -76,12 +101,9 @@ export function openCaller(
           if (size > maxBytes) request.destroy(new OutboundFailed('too-large'));
           else chunks.push(chunk);
         });
-        response.on('end', () => {
-          if (response.statusCode === 200) resolve(Buffer.concat(chunks));
-          else fail(new OutboundFailed('not-200'));
-        });
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, bytes: Buffer.concat(chunks) }));
       });
-      request.end(bytes);
+      request.end(body);
     });
 }
 

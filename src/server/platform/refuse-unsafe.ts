@@ -31,6 +31,10 @@ function whyNotReal(settings: Settings, birth: Birth): string | undefined {
     return 'WECHAT_ENDPOINT is not WeChat’s address; a real deployment must not talk to a stand-in.';
   if (settings.wechat && /DEMO|EXAMPLE|TOURIST/i.test(settings.wechat.appId + settings.wechat.appSecret + settings.wechat.push.token))
     return 'The settings of WeChat hold a demo credential; put in those of the county’s mini-program.';
+  if (settings.store && !isSafeStore(settings.store.endpoint))
+    return 'FILES_S3_ENDPOINT is not an https address of a store; a real deployment must not talk to a stand-in, nor in the open.';
+  if (settings.store && /DEMO|EXAMPLE/i.test(settings.store.keyId + settings.store.secret))
+    return 'The settings FILES_S3_… hold a demo credential; put in the one that the store issued.';
   if (birth.seededStaff > 0) return 'The database holds staff accounts with printed demo passwords; remove them before going live.';
   if (birth.demoKey) return 'KEY_DIR holds the demo key; make a real one and keep it outside the data and its backups.';
   if (!settings.origin.startsWith('https://')) return 'ORIGIN is not https; printed codes must open an encrypted page.';
@@ -47,6 +51,11 @@ function whyNotDemo(settings: Settings, birth: Birth): string | undefined {
   if (settings.demoOpenToLan && !isLoopback(settings.listen.internal.host))
     return 'The internal listener never leaves this machine in a demo.';
   return undefined;
+}
+
+function isSafeStore(endpoint: string): boolean {
+  const { protocol, hostname } = new URL(endpoint);
+  return protocol === 'https:' && !isLoopback(hostname.replaceAll(/^\[|\]$/g, ''));
 }
 
 function isLoopback(host: string): boolean {

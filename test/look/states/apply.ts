@@ -1,7 +1,12 @@
 import type { Page } from 'playwright-core';
 import { words } from '../../../src/mini/apply/words.ts';
 import type { Draft } from '../../../src/mini/shared/send/draft.ts';
+import { words as signWords } from '../../../src/mini/apply/sign/words.ts';
+import { words as photoWords } from '../../../src/mini/shared/photo/words.ts';
 import { words as shared } from '../../../src/mini/shared/words.ts';
+import { encodeInk } from '../../../src/rules/ink/encode-ink.ts';
+import { inventShot } from '../../helpers/invent-shots.ts';
+import { photographPaper } from '../../helpers/photographed-paper.ts';
 import type { World } from '../build-world.ts';
 import type { Opening, PageState, PageStates } from '../page-states.ts';
 import { emptyDraft, fullDraft, justSettled, programHere, programOf, refusal, settled, withDraft, type Kept } from './on-the-phone.ts';
@@ -35,12 +40,32 @@ const applicant = (part: Partial<Draft['applicant']>): Partial<Draft> => ({
 });
 
 async function takePhoto(page: Page): Promise<void> {
+  await choosePhoto(page, await inventedPhoto(page));
+}
+
+async function takeBlurredPhoto(page: Page): Promise<void> {
+  await choosePhoto(page, (await photographPaper(page, inventShot('blurred', 6), 100)).jpeg);
+}
+
+/** 王, as a finger writes it. */
+const inventedName = encodeInk(
+  [
+    [300, 90, 560, 84],
+    [320, 190, 540, 186],
+    [280, 300, 590, 290],
+    [432, 92, 436, 200, 430, 296],
+  ].map((places, stroke) =>
+    Array.from({ length: places.length / 2 }, (_one, at) => ({ x: places[2 * at]!, y: places[2 * at + 1]!, t: stroke * 400 + at * 90 })),
+  ),
+);
+
+async function choosePhoto(page: Page, buffer: Buffer): Promise<void> {
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
-    page.getByRole('button', { name: new RegExp(`${words.paper.take}|${words.paper.more}`) }).tap(),
+    page.getByRole('button', { name: new RegExp(`${photoWords.take}|${photoWords.more}`) }).tap(),
   ]);
-  await chooser.setFiles({ name: 'bill.jpg', mimeType: 'image/jpeg', buffer: await inventedPhoto(page) });
-  await page.getByRole('img', { name: words.paper.photo(1) }).waitFor();
+  await chooser.setFiles({ name: 'bill.jpg', mimeType: 'image/jpeg', buffer });
+  await page.getByRole('img', { name: photoWords.photo(1) }).waitFor();
 }
 
 export const applyForm: PageStates = {
@@ -88,7 +113,7 @@ export const applyForm: PageStates = {
     {
       name: 'photo taken',
       kind: 'ready',
-      prepare: (world) => atStep(world, paperStep(world), { act: takePhoto, shows: words.paper.more }),
+      prepare: (world) => atStep(world, paperStep(world), { act: takePhoto, shows: photoWords.more }),
     },
     {
       name: 'consents',
@@ -97,6 +122,49 @@ export const applyForm: PageStates = {
         const [first] = world.catalogue.consents;
         return atStep(world, 'consents', { draft: { consents: { [first!.kind]: first!.version } }, shows: words.form.review });
       },
+    },
+    {
+      name: 'consents of somebody else, and how she may sign',
+      kind: 'ready',
+      prepare: (world) =>
+        atStep(world, 'consents', { draft: applicant({ name: '阿依古丽·买买提江', filledBy: 'neighbour' }), shows: signWords.ways.thumb }),
+    },
+    {
+      name: 'who is not here is asked himself',
+      kind: 'ready',
+      prepare: (world) =>
+        atStep(world, 'consents', {
+          draft: { ...applicant({ name: '李大山', filledBy: 'family' }), away: ['m1'] },
+          shows: signWords.adult.hereAfterAll('李大山'),
+        }),
+    },
+    {
+      name: 'a name written on the pad',
+      kind: 'ready',
+      prepare: (world) =>
+        atStep(world, 'consents', {
+          draft: { ...applicant({ name: '王秀英' }), signatures: [{ by: 'm1', kind: 'hand', strokes: inventedName }] },
+          act: (page) => page.getByRole('img', { name: /^签名区/ }).scrollIntoViewIfNeeded(),
+          shows: signWords.pad.written,
+        }),
+    },
+    {
+      name: 'a thumb mark, and the witness is she herself',
+      kind: 'ready',
+      prepare: (world) =>
+        atStep(world, 'consents', {
+          draft: applicant({ name: '王秀英' }),
+          act: async (page) => {
+            await page.getByRole('radio', { name: signWords.ways.thumb }).tap();
+            await page.getByRole('textbox').fill('王秀英');
+          },
+          shows: signWords.thumb.wrongWitness.applies,
+        }),
+    },
+    {
+      name: 'a photo told to be blurred',
+      kind: 'ready',
+      prepare: (world) => atStep(world, paperStep(world), { act: takeBlurredPhoto, shows: photoWords.told.blurred }),
     },
     {
       name: 'mending one thing',

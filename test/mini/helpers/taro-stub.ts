@@ -66,6 +66,14 @@ const newPhone = () => ({
   player: newPlayer(),
   /** What WeChat's scanner answers, or refuses with. */
   scanner: (() => ({ errMsg: 'scanCode:fail cancel' })) as () => { result: string; path?: string } | { errMsg: string },
+  /** Where the picture lies that she takes or chooses; nothing when she closes the camera. */
+  camera: (() => undefined) as () => string | undefined,
+  /** What WeChat makes of a picture; bytes of another file, or nothing where it cannot. */
+  compress: ((_asked: { src: string; quality: number; compressedWidth: number }) => undefined) as (asked: {
+    src: string;
+    quality: number;
+    compressedWidth: number;
+  }) => ArrayBuffer | undefined,
   /** Pages she was led to, by their addresses. */
   went: [] as string[],
   /** The page on top, and what windows were shown. */
@@ -204,6 +212,18 @@ export default {
     const found = phone.scanner();
     if ('errMsg' in found) throw found;
     return found;
+  },
+  async chooseImage() {
+    const file = phone.camera();
+    if (!file) throw { errMsg: 'chooseImage:fail cancel' };
+    return { tempFilePaths: [file] };
+  },
+  async compressImage(asked: { src: string; quality: number; compressedWidth: number }) {
+    const bytes = phone.compress(asked);
+    if (!bytes) throw { errMsg: 'compressImage:fail' };
+    const tempFilePath = `wxfile://tmp_${asked.compressedWidth}_${asked.quality}.jpg`;
+    phone.files.set(tempFilePath, bytes);
+    return { tempFilePath };
   },
   createInnerAudioContext: () => phone.player,
   getCurrentPages: () => [{ route: phone.route }],

@@ -19,6 +19,10 @@ export interface Device {
   fontSize: number;
   /** What the camera sees next; undefined: she closes it. */
   camera: () => Uint8Array | undefined;
+  /** How light every picture is that is read through a canvas, 0 to 255. */
+  pixels: number;
+  /** What was drawn on canvases, by the id of the canvas; '' for one that is in no page. */
+  drawn: { id: string; act: string; with: (string | number)[] }[];
   /** What the scanner reads next; undefined: she closes it. */
   scanner: () => string | undefined;
   /** What she answers when WeChat asks in its own words. */
@@ -56,6 +60,8 @@ export function newDevice(given: Partial<Device> = {}): Device {
     theme: 'light',
     fontSize: 17,
     camera: () => undefined,
+    pixels: 200,
+    drawn: [],
     scanner: () => undefined,
     answers: { modal: 'confirm', subscribe: 'accept', privacy: 'agree', phoneNumber: 'allow' },
     privacy: 'agreed',

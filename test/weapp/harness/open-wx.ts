@@ -2,6 +2,7 @@ import { isAtLeast } from './is-at-least.ts';
 import type { Inside, Topic } from './topic.ts';
 import { account } from './wx/account.ts';
 import { camera } from './wx/camera.ts';
+import { canvas } from './wx/canvas.ts';
 import { files } from './wx/files.ts';
 import { life } from './wx/life.ts';
 import { network } from './wx/network.ts';
@@ -11,7 +12,7 @@ import { shown } from './wx/shown.ts';
 import { storage } from './wx/storage.ts';
 import { system } from './wx/system.ts';
 
-const topics: Topic[] = [account, camera, files, life, network, request, routing, shown, storage, system];
+const topics: Topic[] = [account, camera, canvas, files, life, network, request, routing, shown, storage, system];
 
 /** `wx` as this base library has it. `lacked` fills with every name that was asked for and is not there. */
 export function openWx(inside: Inside): { wx: object; lacked: Set<string> } {

@@ -23,6 +23,8 @@ export interface View {
   rootFontSize(): unknown;
   tap(node: Seen): void;
   write(node: Seen, value: string): void;
+  /** One finger goes over it, from point to point. */
+  drag(node: Seen, points: readonly [x: number, y: number][]): void;
   fire(node: Seen, type: string, detail: object): void;
 }
 
@@ -99,8 +101,8 @@ export function openView({ render, tell, page, tapping, realm, device }: Given):
           target,
           currentTarget: targetOf(at),
           detail,
-          touches: [],
-          changedTouches: [],
+          touches: touchesOf(detail),
+          changedTouches: touchesOf(detail),
           mark: {},
         });
         realm.call('handler-threw', handler, front.self, event);
@@ -109,8 +111,15 @@ export function openView({ render, tell, page, tapping, realm, device }: Given):
     }
   }
 
+  /** On a canvas a touch says where on it. */
+  function drag(node: Seen, points: readonly [x: number, y: number][]): void {
+    for (const [at, [x, y]] of points.entries()) fire(node, at === 0 ? 'touchstart' : 'touchmove', { x, y });
+    fire(node, 'touchend', {});
+  }
+
   return {
     look,
+    drag,
     rootFontSize,
     fire,
     tap: (node) => tapping(() => fire(node, 'tap', { x: 0, y: 0 })),
@@ -123,6 +132,10 @@ function readOf({ attr, text, spoken }: Seen): [string, string] {
   if (String(attr['ariaHidden']) === 'true') return [text, ''];
   const label = attr['ariaLabel'];
   return [text, typeof label === 'string' && label !== '' ? label : spoken];
+}
+
+function touchesOf(detail: object): object[] {
+  return 'x' in detail ? [{ identifier: 0, ...detail }] : [];
 }
 
 function handlerOf({ attr }: Seen, type: string): ['catch' | 'bind', string] | [undefined, undefined] {

@@ -155,6 +155,8 @@ export const isCatalogueList = shaped<CatalogueList>({
 
 const isYesAndNo = shaped<{ yes: string; no: string }>({ yes: isText, no: isText });
 
+const isNoneAndSome = shaped<{ none: string; some: string }>({ none: isText, some: isText });
+
 const isConsent = shaped<ProgramTexts['consents'][number]>({ kind: isText, version: isFigure, text: isText, effect: perhaps(isText) });
 
 export const isProgramTexts = shaped<ProgramTexts>({
@@ -167,7 +169,7 @@ export const isProgramTexts = shaped<ProgramTexts>({
       id: isText,
       why: isText,
       checkedBy: perhaps(isText),
-      says: perhaps((value) => isText(value) || isYesAndNo(value)),
+      says: perhaps((value) => isText(value) || isYesAndNo(value) || isNoneAndSome(value)),
     }),
   ),
   consents: listOf(isConsent),

@@ -1,35 +1,37 @@
 import Taro from '@tarojs/taro';
-import { Problem } from '../http/problem.ts';
+import { stripMetadata } from '../../../rules/photo/strip-metadata.ts';
+import { notAPhoto, openPicture } from './open-picture.ts';
 
 /** Enough to read a bill by, and little enough for a village's network. */
 const longestSide = 1_600;
 const most = 300 * 1024;
+/** Smaller than this nobody can read it: then it is a little larger than it should be. */
+const smallestSide = 600;
 
-/** The photo as a small JPEG, in bytes. Drawing it anew also drops where and with what it was taken. */
+/** The photo as a JPEG below 300 KB, without where and with what it was taken. */
 export async function shrinkPhoto(file: string): Promise<ArrayBuffer> {
   return process.env.TARO_ENV === 'h5' ? shrinkInBrowser(file) : shrinkInWechat(file);
 }
 
-async function shrinkInBrowser(file: string): Promise<ArrayBuffer> {
-  const picture = await openPicture(file);
-  for (let side = longestSide; ; side = Math.round(side * 0.75)) {
-    for (const quality of [0.8, 0.6]) {
-      const bytes = await drawn(picture, side, quality);
-      if (bytes.byteLength <= most || side < 600) return bytes;
-    }
+/** Sides and qualities (0 to 1) to try, one after the other. */
+function* sizes(): Generator<{ side: number; quality: number }> {
+  for (let side = longestSide; side >= smallestSide; side = Math.round(side * 0.75)) {
+    for (const quality of [0.8, 0.6]) yield { side, quality };
   }
 }
 
-function openPicture(file: string): Promise<HTMLImageElement> {
-  return new Promise((resolve, reject) => {
-    const picture = document.createElement('img');
-    picture.onload = () => resolve(picture);
-    picture.onerror = () => reject(notAPhoto());
-    picture.src = file;
-  });
+/** Drawing it anew drops what the camera wrote of itself. */
+async function shrinkInBrowser(file: string): Promise<ArrayBuffer> {
+  const picture = await openPicture(file);
+  let bytes = new ArrayBuffer(0);
+  for (const size of sizes()) {
+    bytes = await drawn(picture, size);
+    if (bytes.byteLength < most) break;
+  }
+  return bytes;
 }
 
-async function drawn(picture: HTMLImageElement, side: number, quality: number): Promise<ArrayBuffer> {
+async function drawn(picture: HTMLImageElement, { side, quality }: { side: number; quality: number }): Promise<ArrayBuffer> {
   const scale = Math.min(1, side / Math.max(picture.naturalWidth, picture.naturalHeight));
   const canvas = document.createElement('canvas');
   canvas.width = Math.max(1, Math.round(picture.naturalWidth * scale));
@@ -45,14 +47,21 @@ async function drawn(picture: HTMLImageElement, side: number, quality: number): 
   return new Response(blob).arrayBuffer();
 }
 
+/** WeChat compresses, and nobody says what it leaves of the camera's own words: they are taken out afterwards. */
 async function shrinkInWechat(file: string): Promise<ArrayBuffer> {
-  let bytes = await readFile(file);
-  for (const quality of [80, 60, 40]) {
-    if (bytes.byteLength <= most) break;
-    const { tempFilePath } = await Taro.compressImage({ src: file, quality, compressedWidth: longestSide });
-    bytes = await readFile(tempFilePath);
+  let bytes = await readPlain(file);
+  for (const { side, quality } of sizes()) {
+    if (bytes.byteLength < most) break;
+    const { tempFilePath } = await Taro.compressImage({ src: file, quality: quality * 100, compressedWidth: side });
+    const smaller = await readPlain(tempFilePath);
+    if (smaller.byteLength < bytes.byteLength) bytes = smaller;
   }
   return bytes;
+}
+
+async function readPlain(filePath: string): Promise<ArrayBuffer> {
+  const bytes = stripMetadata(new Uint8Array(await readFile(filePath)));
+  return bytes.slice().buffer as ArrayBuffer;
 }
 
 function readFile(filePath: string): Promise<ArrayBuffer> {
@@ -63,8 +72,4 @@ function readFile(filePath: string): Promise<ArrayBuffer> {
       fail: () => reject(notAPhoto()),
     });
   });
-}
-
-function notAPhoto(): Problem {
-  return new Problem({ code: 'paper-not-a-photo', title: '这个不是照片', text: '请拍一张照片，或者选一张照片。' });
 }
