@@ -138,6 +138,7 @@ export const staffEmergencyRoutes = {
       'paper-not-a-photo',
       'already-sent-differently',
       'too-large',
+      'try-again-later',
     ],
   },
   staffHandOver: {

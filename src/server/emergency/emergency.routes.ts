@@ -1,4 +1,3 @@
-import { Problem } from '../platform/problem.ts';
 import type { staffEmergencyRoutes } from '../../contract/staff-emergency-routes.ts';
 import type { CatalogueShelf } from '../learn/index.ts';
 import type { CodeBook } from '../places/index.ts';
@@ -45,11 +44,8 @@ export function emergencyRoutes(book: CodeBook, shelf: CatalogueShelf): RoomHand
       await noteLeaderYes(house, book, who, { id, seenVersion: Number(headers['if-match']), ...body });
       return viewEmergency(house, book, who, id);
     },
-    staffSendSlip: async (house, { who, params, headers, body }) => {
-      // Neither type nor bytes were sent: nothing that the framework could have refused.
-      if (!Buffer.isBuffer(body)) throw new Problem('paper-not-a-photo');
-      return keepSlip(house, who, { id: params.emergencyId, paperId: params.paperId, sha256: headers['x-sha256'], bytes: body });
-    },
+    staffSendSlip: async (house, { who, params, headers, body }) =>
+      keepSlip(house, who, { emergencyId: params.emergencyId, id: params.paperId, sha256: headers['x-sha256'], body }),
     staffHandOver: async (house, { who, params: { emergencyId: id }, headers, body }) => {
       await handOver(house, book, who, { id, seenVersion: Number(headers['if-match']), ...body });
       return viewEmergency(house, book, who, id);

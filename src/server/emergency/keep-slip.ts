@@ -1,56 +1,54 @@
-import { createHash } from 'node:crypto';
+import type { Readable } from 'node:stream';
 import type { KeptPaper } from '../../contract/apply.contract.ts';
-import { mediaTypeOf } from '../../rules/media-type.ts';
 import { getMatterToActOn } from '../matter/index.ts';
 import { recordLook } from '../platform/audit.ts';
+import { keepWithRow } from '../platform/begun-files.ts';
 import type { House } from '../platform/house.ts';
+import { withPhoto } from '../platform/photo/with-photo.ts';
 import { Problem } from '../platform/problem.ts';
 import type { StaffScope } from '../platform/scope.ts';
 import { findSlip, insertSlip } from './emergency.store.ts';
 import { getEmergency } from './get-emergency.ts';
 import { keyOf } from './key-of.ts';
 
-/** A photo of the slip she signed, sealed among the papers of the application. The same again answers the same. */
+/** A photo of the slip she signed, drawn anew and sealed among the papers of the application. The same again answers the same. */
 export async function keepSlip(
   house: House,
   scope: StaffScope,
-  slip: { id: string; paperId: string; sha256: string; bytes: Buffer },
+  slip: { emergencyId: string; id: string; sha256: string; body: Readable | undefined },
 ): Promise<KeptPaper> {
-  const { vault, files, clock } = house;
-  const row = await getEmergency(house.db, scope, slip.id);
+  const { vault, clock } = house;
+  const row = await getEmergency(house.db, scope, slip.emergencyId);
   if (!row.matter) throw new Problem('not-found', { because: 'no matter yet' });
   const { application, account } = await getMatterToActOn(house, scope, row.matter);
-  if (createHash('sha256').update(slip.bytes).digest('hex') !== slip.sha256) throw new Problem('paper-damaged');
-  const mediaType = mediaTypeOf(slip.bytes);
-  if (!mediaType) throw new Problem('paper-not-a-photo');
   const digest = vault.hash('paper', slip.sha256);
-  const answer = { paperId: slip.paperId, sha256: slip.sha256 };
-  const known = await findSlip(house.db, scope, slip.paperId);
-  if (known) return sameOrRefuse(known);
-
+  const answer = { paperId: slip.id, sha256: slip.sha256 };
   const key = await keyOf(house, house.db, scope, row);
-  const file = await files.keep(vault.seal(key, { column: 'paper.file', county: scope.county, row: slip.paperId }, slip.bytes));
-  const now = clock.now();
-  const inserted = await house.db.transaction().execute(async (tx) => {
-    const fresh = await insertSlip(tx, {
-      county: scope.county,
-      id: slip.paperId,
-      application,
-      account,
-      kind: 'slip',
-      digest,
-      bytes: slip.bytes.length,
-      media_type: mediaType,
-      file,
-      born_at: now,
-      listed_at: now,
+  return withPhoto(house, slip, async ({ redraw }) => {
+    const known = await findSlip(house.db, scope, slip.id);
+    if (known) return sameOrRefuse(known);
+    const bytes = await redraw();
+    const sealed = vault.seal(key, { column: 'paper.file', county: scope.county, row: slip.id }, bytes);
+    const now = clock.now();
+    const outcome = await keepWithRow(house, scope, sealed, async (tx, file) => {
+      const fresh = await insertSlip(tx, {
+        county: scope.county,
+        id: slip.id,
+        application,
+        account,
+        kind: 'slip',
+        digest,
+        bytes: bytes.length,
+        media_type: 'image/jpeg',
+        file,
+        born_at: now,
+        listed_at: now,
+      });
+      if (fresh) await recordLook(house, tx, scope, { act: 'added', whatKind: 'paper', what: slip.id });
+      return fresh;
     });
-    if (fresh) await recordLook(house, tx, scope, { act: 'added', whatKind: 'paper', what: slip.paperId });
-    return fresh;
+    return outcome === 'written' ? answer : sameOrRefuse((await findSlip(house.db, scope, slip.id))!);
   });
-  if (inserted) return answer;
-  await files.remove(file);
-  return sameOrRefuse((await findSlip(house.db, scope, slip.paperId))!);
 
   function sameOrRefuse(paper: NonNullable<Awaited<ReturnType<typeof findSlip>>>): KeptPaper {
     if (paper.application !== application) throw new Problem('not-found');
