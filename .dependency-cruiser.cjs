@@ -19,6 +19,8 @@ const mayEnter = {
 // Paper and files of whole matters: both open a matter by the way of every look, which is decide's.
 // What is public is printed with the letters and the drawing of the posters.
 mayEnter.publish = [...mayEnter.publish, 'posters'];
+// What an emergency becomes is an application, with a receipt like any other.
+mayEnter.emergency = ['apply', 'matter', 'learn', 'notify', 'staff', 'people', 'places'];
 for (const room of ['print', 'exchange']) mayEnter[room] = [...mayEnter.decide, 'decide'];
 const rooms = Object.keys(mayEnter);
 

@@ -19,6 +19,8 @@ export const OpenedCode = Type.Object({
   formerVillage: Type.Optional(Type.String()),
   /** The window of the town: where, when, which number. */
   station: Type.Optional(Type.Object({ address: Type.String(), hours: Type.String(), phone: Type.String() })),
+  /** Desks that answer by night too: the town's first, then the county's. Kept by the phone for when there is no network. */
+  duty: Type.Optional(Type.Array(Type.Object({ name: Type.String(), phone: Type.String() }))),
   /** 监督电话. */
   supervision: Type.Optional(Type.String()),
   demo: Type.Boolean(),

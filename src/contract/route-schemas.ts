@@ -52,6 +52,7 @@ import {
   WechatRule,
 } from './codes.contract.ts';
 import { DutyPhone, Roster, SetShift } from './duty.contract.ts';
+import { emergencySchemas } from './emergency-schemas.ts';
 import { AskProvinceFile, ProvinceResults, ResultReport, SameFile } from './exchange.contract.ts';
 import { CatalogueList, ProgramTexts } from './learn.contract.ts';
 import { ApproveNews, NewsChoices, StaffNews, StaffNewsList, VillageNews, WriteNews } from './news.contract.ts';
@@ -130,6 +131,7 @@ const hangingParams = Type.Object({ hangingId: Id });
 const paperParams = Type.Object({ paperId: Id });
 
 export const routeSchemas = {
+  ...emergencySchemas,
   landing: { params: Type.Object({ codeId: Type.String() }) },
   openCode: { params: codeParams, answer: OpenedCode },
   checkCode: { body: AskCodeCheck, answer: CodeVerdict },

@@ -1,10 +1,17 @@
 import { machineRoutes } from './machine-routes.ts';
+import { phoneEmergencyRoutes } from './phone-emergency-routes.ts';
 import { phoneRoutes } from './phone-routes.ts';
 import { photoRoutes } from './photo-routes.ts';
 import type { Route } from './route.ts';
 import { staffRoutes } from './staff-routes.ts';
 
 /** Every door of the county: a plain table, so that a phone may import it by value. */
-export const routes = { ...phoneRoutes, ...photoRoutes, ...staffRoutes, ...machineRoutes } as const satisfies Record<string, Route>;
+export const routes = {
+  ...phoneRoutes,
+  ...phoneEmergencyRoutes,
+  ...photoRoutes,
+  ...staffRoutes,
+  ...machineRoutes,
+} as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

@@ -1,5 +1,6 @@
 import { staffCatalogueRoutes } from './staff-catalogue-routes.ts';
 import { staffCodeRoutes } from './staff-code-routes.ts';
+import { staffEmergencyRoutes } from './staff-emergency-routes.ts';
 import { staffMatterRoutes } from './staff-matter-routes.ts';
 import { staffNewsRoutes } from './staff-news-routes.ts';
 import { staffOwnRoutes } from './staff-own-routes.ts';
@@ -10,6 +11,7 @@ import { staffSunshineRoutes } from './staff-sunshine-routes.ts';
 export const staffRoutes = {
   ...staffOwnRoutes,
   ...staffMatterRoutes,
+  ...staffEmergencyRoutes,
   ...staffReferRoutes,
   ...staffCodeRoutes,
   ...staffNewsRoutes,

@@ -10,7 +10,7 @@ const voicePlugin = process.env.TARO_APP_VOICE_PLUGIN;
 export default defineAppConfig({
   pages: [
     'home/index',
-    'home/emergency',
+    'emergency/index',
     'qr/landing',
     'qr/choose',
     'learn/list',

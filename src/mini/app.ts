@@ -5,6 +5,7 @@ import './app.scss';
 import { keepApp } from './shared/keep/keep-app.ts';
 import { leaveWhenWiped } from './shared/keep/wipe-this-computer.ts';
 import { forgetOldReportDevice } from './shared/keep/report-device.ts';
+import { startUrgents } from './shared/send/urgent.ts';
 import { startOutbox } from './shared/send/outbox.ts';
 import { useSession } from './shared/session.store.ts';
 import { useHousehold } from './shared/household.store.ts';
@@ -23,6 +24,7 @@ const app = createApp({
     useTypeSize().remember();
     useWaiting().remember();
     watchNetwork();
+    startUrgents();
     startOutbox();
     // The landing opens the code by itself.
     if (process.env.TARO_ENV !== 'h5' && entered.path !== 'qr/landing') void household.lookAgain();

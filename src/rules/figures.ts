@@ -5,9 +5,9 @@ import type { Source } from './procedure-shape.ts';
 export interface Figure extends Source {
   name: string;
   since: Day;
-  /** Yuan, as it was published, days, or persons. */
+  /** Yuan, as it was published, working days, days, minutes of a duty desk, persons, or times. */
   value: number;
-  unit: 'yuan' | 'working-days' | 'days' | 'persons';
+  unit: 'yuan' | 'working-days' | 'days' | 'minutes' | 'persons' | 'times';
 }
 
 /** The figure that holds on a day: the latest of those that have begun; none where nobody has set one. */

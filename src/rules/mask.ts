@@ -9,6 +9,9 @@ export function maskName(name: string): string {
   return characters.length < 2 ? stars(characters.length) : `${characters[0]}${stars(characters.length - 1)}`;
 }
 
+/** Somebody who was brought out of a fire: nobody has asked for the name yet. */
+export const unnamed = '不知道姓名';
+
 /** Only the last four are shown, enough to tell two people of one house apart. */
 export function maskIdNumber(idNumber: string): string {
   return idNumber.length > 4 ? `${stars(idNumber.length - 4)}${idNumber.slice(-4)}` : stars(idNumber.length);

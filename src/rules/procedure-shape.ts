@@ -110,6 +110,11 @@ export interface ProcedureEvent {
   notBefore?: 'step-ended';
   /** The dated figure, in yuan, that the amount may not pass: so far the person's own signature reaches. */
   cap?: string;
+  /**
+   * The dated figure, in yuan, of what a town may give out in a year: no amount passes what is left of it. Of one town where the figure's name
+   * ends in @ and its place, else the same for each.
+   */
+  reserve?: string;
   /** None: what the next step says of itself. */
   said?: Said;
 }

@@ -16,6 +16,9 @@ export type StaffRole = (typeof staffRoles)[number];
  * read-papers     photos of her papers
  * check-facts     write down what a check of a fact found
  * record-events   the acts that the procedure gives this role
+ * see-emergencies   what rings at the duty desks and who has it in hand, no number and no words; write one down that came by a call
+ * answer-emergencies  take one, ring back, open its matter, pay first
+ * keep-leaders    who is rung for more than a town may sign
  * read-roster     who is on duty, and under which number
  * set-roster      put colleagues of one's own places on duty
  * exchange        files to and from the province's own system, with whole ID numbers
@@ -49,6 +52,9 @@ export const rights = [
   'read-papers',
   'check-facts',
   'record-events',
+  'see-emergencies',
+  'answer-emergencies',
+  'keep-leaders',
   'read-roster',
   'set-roster',
   'exchange',
@@ -91,6 +97,7 @@ const whole = ['list-matters', 'read-matter', 'read-progress', 'read-missing', '
 const handles = [...whole, 'check-facts', 'record-events', 'hold-matters', 'have-deputies', 'practise'] as const;
 const keepsCodes = ['read-codes', 'check-codes', 'issue-codes', 'keep-places', 'print-posters'] as const;
 const keepsCatalogue = ['keep-catalogue', 'approve-catalogue'] as const;
+const answers = ['see-emergencies', 'answer-emergencies'] as const;
 const hangs = ['read-sunshine', 'hang-sunshine'] as const;
 const refers = ['read-window', 'refer', 'read-referrals', 'act-on-referrals'] as const;
 
@@ -121,6 +128,7 @@ export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
     may: [
       ...handles,
       ...refers,
+      ...answers,
       'read-roster',
       'set-roster',
       'exchange',
@@ -137,6 +145,8 @@ export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
     may: [
       ...handles,
       ...refers,
+      ...answers,
+      'keep-leaders',
       'read-roster',
       'set-roster',
       'exchange',
@@ -154,7 +164,7 @@ export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
   hotline: {
     matters: 'of-places',
     places: 'county',
-    may: ['list-matters', 'read-matter', 'read-progress', 'read-missing', 'read-roster', 'have-deputies', 'read-codes'],
+    may: ['list-matters', 'read-matter', 'read-progress', 'read-missing', 'see-emergencies', 'read-roster', 'have-deputies', 'read-codes'],
   },
   finance: {
     matters: 'of-places',

@@ -3,6 +3,7 @@ import { isPhonePath } from '../contract/phone-rooms.ts';
 import { applyRoutes } from './apply/index.ts';
 import { checkRoutes } from './check/index.ts';
 import { decideRoutes, holdRoutes } from './decide/index.ts';
+import { emergencyRoutes } from './emergency/index.ts';
 import { exchangeRoutes } from './exchange/index.ts';
 import { CatalogueShelf, catalogueRoutes, learnRoutes } from './learn/index.ts';
 import { notifyRoutes, openSms, type Senders } from './notify/index.ts';
@@ -70,6 +71,7 @@ export async function buildApp(house: House, { work = true }: { work?: boolean }
     ...practiceRoutes(book, shelf),
     ...printRoutes(book, shelf),
     ...publishRoutes(book, guard, { catalogues: shelf, sunshine: new SunshineShelf(house) }),
+    ...emergencyRoutes(book, shelf),
     ...exchangeRoutes(book, shelf),
     ...holdRoutes(book, shelf),
     ...referRoutes(book, shelf),

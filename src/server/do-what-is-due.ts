@@ -1,6 +1,7 @@
 import { sweepUnsent } from './apply/index.ts';
+import { ringAgain } from './emergency/index.ts';
 import { raiseWhatIsLate, recountDates } from './matter/index.ts';
-import { deliverWhatIsDue, forgetOldReports, type Senders } from './notify/index.ts';
+import { deliverDueRings, deliverWhatIsDue, forgetOldReports, type Senders } from './notify/index.ts';
 import { forgetOldCodes } from './people/index.ts';
 import { sweepBegunFiles } from './platform/begun-files.ts';
 import { sealAudit } from './platform/audit-seals/seal-audit.ts';
@@ -24,6 +25,9 @@ export async function doWhatIsDue(house: House, senders: Senders): Promise<void>
   const counties = await house.db.selectFrom('county').select('id').where('practice_of', 'is', null).execute();
   const ids = counties.map((county) => county.id);
   await house.vault.loadKeys(house.db, ids);
+  // Before everything else: somebody may be waiting outside in the night.
+  await ringAgain(house, ids);
+  await deliverDueRings(house, senders.sendSms, ids);
   await raiseWhatIsLate(house, ids);
   await endWhatNobodyAsks(house, ids);
   await raiseSilence(house, ids);

@@ -1,5 +1,5 @@
 import { doWhatIsDue } from './do-what-is-due.ts';
-import { deliverNotice, deliverSignInCode, judgeVendorReport, type Senders } from './notify/index.ts';
+import { deliverNotice, deliverRing, deliverSignInCode, judgeVendorReport, type Senders } from './notify/index.ts';
 import type { House } from './platform/house.ts';
 import { tellDueNews } from './publish/index.ts';
 import { makePosterJob } from './posters/index.ts';
@@ -7,6 +7,10 @@ import { makePosterJob } from './posters/index.ts';
 /** What a worker does for each queue. */
 export async function workJobs(house: House, senders: Senders): Promise<void> {
   await house.jobs.work('send-sign-in-code', (job) => deliverSignInCode(house, senders.sendSms, job));
+  await house.jobs.work('ring-desk', async (job) => {
+    await house.vault.loadKeys(house.db, [job.county]);
+    await deliverRing(house, senders.sendSms, job);
+  });
   await house.jobs.work('deliver-notice', async (job) => {
     await house.vault.loadKeys(house.db, [job.county]);
     await deliverNotice(house, senders, job);

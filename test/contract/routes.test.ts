@@ -48,6 +48,7 @@ test('only public routes and sign-ins answer nobody in particular; everything pe
       'readProgramTexts',
       'readSunshine',
       'reportCode',
+      'reportEmergency',
       'sendSignInCode',
       'signIn',
       'signInWithWechat',

@@ -112,7 +112,7 @@ const breakings: [name: string, fault: FaultName, told: RegExp, plant: (dir: str
     'too-many-pages',
     /emergency/,
     onHome(
-      "(function next (left) { if (left) wx.navigateTo({ url: '/home/emergency?left=' + left, complete: function () { next(left - 1) } }) })(10)",
+      "(function next (left) { if (left) wx.navigateTo({ url: '/emergency/index?left=' + left, complete: function () { next(left - 1) } }) })(10)",
     ),
   ],
   [

@@ -10,7 +10,9 @@ import { Problem } from './problem.ts';
 
 type StaffRoute = { [N in RouteName]: (typeof routes)[N]['audience'] extends 'staff' ? N : never }[RouteName];
 type Asked<K extends string, T> = [T] extends [undefined] ? object : { [P in K]: T };
-type Sent<N extends StaffRoute> = (typeof routes)[N] extends { body: 'file' | 'table' } ? { body: Blob } : Asked<'body', BodyOf<N>>;
+type Sent<N extends StaffRoute> = (typeof routes)[N] extends { body: 'file' | 'table' | 'photo' }
+  ? { body: Blob }
+  : Asked<'body', BodyOf<N>>;
 type InputOf<N extends StaffRoute> = Asked<'params', ParamsOf<N>> & Asked<'headers', HeadersOf<N>> & Sent<N>;
 type Got<N extends StaffRoute> = (typeof routes)[N] extends { answers: 'photo' | 'file' } ? Blob : AnswerOf<N>;
 
@@ -61,7 +63,7 @@ async function exchange(route: Route, { params = {}, headers = {}, body }: Loose
   const stop = new AbortController();
   const bytes = route.answers === 'photo' || route.answers === 'file';
   const timer = setTimeout(() => stop.abort(), bytes || body instanceof Blob ? bytesPatienceMs : patienceMs);
-  const type = body instanceof Blob ? 'application/octet-stream' : 'application/json';
+  const type = body instanceof Blob ? (route.body === 'photo' ? body.type : 'application/octet-stream') : 'application/json';
   try {
     const answer = await fetch(
       route.path.replace(/:(\w+)/g, (_whole, key: string) => encodeURIComponent(params[key] ?? '')),

@@ -7,6 +7,7 @@ export type Place =
   | { room: 'matters' }
   | { room: 'matter'; matterId: string }
   | { room: Room }
+  | { room: 'emergency'; emergencyId: string }
   | { room: 'referral'; referralId: string }
   | { room: 'town'; townId: string }
   | { room: 'village'; villageId: string }
@@ -24,6 +25,7 @@ const rooms = [
   'deputies',
   'keys',
   'duty',
+  'emergencies',
   'province',
   'referrals',
   'matters-of-body',
@@ -48,6 +50,10 @@ export function referralPath(referralId: string): string {
 export const deputiesPath = `${base}/deputies`;
 export const keysPath = `${base}/keys`;
 export const dutyPath = `${base}/duty`;
+export const emergenciesPath = `${base}/emergencies`;
+export function emergencyPath(emergencyId: string): string {
+  return `${emergenciesPath}/${emergencyId}`;
+}
 export const provincePath = `${base}/province`;
 export const sheetsPath = `${base}/sheets`;
 export const codesPath = `${base}/codes`;
@@ -110,6 +116,8 @@ function placeOf(path: string): Place {
   if (version) return { room: 'catalogue-version', version: version[1]! };
   const posters = /^\/posters(?:\/([a-z0-9]{1,20}))?$/.exec(rest);
   if (posters) return { room: 'posters', ...(posters[1] ? { sheet: posters[1] } : {}) };
+  const emergency = /^\/emergencies\/([0-9a-f-]{36})$/.exec(rest);
+  if (emergency) return { room: 'emergency', emergencyId: emergency[1]! };
   const referral = /^\/referrals\/([0-9a-f-]{36})$/.exec(rest);
   if (referral) return { room: 'referral', referralId: referral[1]! };
   const matter = /^\/matters\/([0-9a-f-]{36})$/.exec(rest);

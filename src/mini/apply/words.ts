@@ -155,7 +155,12 @@ export const words = {
     perhaps: '没有，或以后再补',
     needed: '请先拍一张。',
   },
-  consents: { title: '这几条，同意就点一下', titleOf: (name: string) => `${name}：这几条，同意就点一下` },
+  consents: {
+    title: '这几条，同意就点一下',
+    titleOf: (name: string) => `${name}：这几条，同意就点一下`,
+    text: '一条一条看。不清楚，请旁边人念给您听。',
+    wrong: '还有没点的。都同意才能交。',
+  },
   review: {
     title: '请看一遍',
     text: '错了点“改”。都是真的，就点“交上去”。',

@@ -34,12 +34,6 @@ export const words = {
   unread: (count: number) => `有${count}条新消息`,
   unreadText: '点开看',
   kept: '没网也能用了：能看，也能写。',
-  emergency: {
-    title: '家里出了急事',
-    hunger: '没饭吃、没地方住、突然没钱看病：',
-    hotline: (hotline: string) => `打${hotline}，说急事`,
-    liaison: (name: string) => `打给村里的${name}`,
-    write: { title: '不方便打电话，在这里说', text: '几句话就行，镇上的人去找您' },
-    promise: '先帮您，手续以后补。不用先写材料。',
-  },
+  reported: { waiting: '急事还没报上', refused: '急事没报上，点开改', sent: '急事报上了' },
+  urgentWaits: '着急就打电话，别等。点开看。',
 } as const;

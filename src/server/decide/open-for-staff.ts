@@ -1,7 +1,7 @@
 import type { StaffMatter } from '../../contract/decide.contract.ts';
 import type { Catalogue } from '../../contract/learn.contract.ts';
 import { dayOf } from '../../rules/day.ts';
-import { maskIdNumber } from '../../rules/mask.ts';
+import { maskIdNumber, unnamed } from '../../rules/mask.ts';
 import { mayDo, type Right } from '../../rules/role-rights.ts';
 import { compileTold, type CatalogueShelf } from '../learn/index.ts';
 import {
@@ -99,7 +99,7 @@ async function readApplicant(house: House, tx: Tx, scope: StaffScope, row: Matte
   const name = house.vault.open(key, nameAt, row.name_sealed!);
   const contact = await findContact(tx, scope, { person: row.person, account: row.account, channel: 'sms' });
   return {
-    name,
+    name: name || unnamed,
     ...(registeredName === name || registeredName === '' || !mayDo(scope.role, 'read-facts') ? {} : { registeredName }),
     idNumber: maskIdNumber(idNumber),
     phone: contact ? await readContact(house, tx, scope, contact) : '',
@@ -131,7 +131,14 @@ async function readFacts(
   return { answers, checked };
 }
 
+/** Of no program: the officer photographed what she signed when help was given first. */
+const slipName = '领款单、领物单';
+
 function nameThem(papers: Awaited<ReturnType<typeof listPapersOf>>, catalogue: Catalogue | undefined): NonNullable<StaffMatter['papers']> {
   const names = new Map(catalogue?.programs.flatMap((program) => program.papers.map((paper) => [paper.kind, paper.name] as const)));
-  return papers.map((paper) => ({ paperId: paper.id, name: names.get(paper.kind) ?? paper.kind, bytes: paper.bytes }));
+  return papers.map((paper) => ({
+    paperId: paper.id,
+    name: names.get(paper.kind) ?? (paper.kind === 'slip' ? slipName : paper.kind),
+    bytes: paper.bytes,
+  }));
 }

@@ -53,6 +53,7 @@ export { prepareJoinedIn } from './prepare-joined-in.ts';
 export { readCourses, type CourseEvent } from './read-courses.ts';
 export { viewMatters, type MatterView } from './view-matters.ts';
 export { raiseWhatIsLate } from './raise-what-is-late.ts';
+export { readReserve } from './reserve/read-reserve.ts';
 export { recountDates } from './recount-dates.ts';
 export { recordEvent } from './record-event.ts';
 export { recordWindowEvent } from './record-window-event.ts';

@@ -22,6 +22,7 @@ import { takeOrRefuse } from './hold/take-or-refuse.ts';
 import { earlierThanTold, smsValuesOf, wechatValuesOf, wordsOf, type EventPayload } from './matter-words.ts';
 import { getApplicationOf } from './application.store.ts';
 import { findEventBySubmission, findProcedure, insertEvent, listEventsOf, lockMatter, moveMatter } from './matter.store.ts';
+import { refuseOverdrawn } from './reserve/refuse-overdrawn.ts';
 import { tellWhatChanged } from './tell-what-changed.ts';
 
 export interface Act {
@@ -73,6 +74,11 @@ export async function recordEvent(house: House, tx: Tx, scope: Scope, act: Act):
   if (decidedAfterSpeaking.has(judged.event.means ?? '') && matter.unconfirmed_since && !matter.confirmed_at)
     throw new Problem('not-now', { text: '这件不是她本人交的，或者手机号没认过。先打电话或上门问过她，记下来，再定。' });
 
+  const { reserve: name } = judged.event;
+  if (name) {
+    const { figures } = act;
+    await refuseOverdrawn(house, tx, scope, { name, town: matter.town, day: today, figures, amountFen: act.given.amountFen ?? 0 });
+  }
   const dates = eventDates([...events, { kind: act.event, on_day: today }]);
   const toldSoFar = { due: judged.to === matter.step ? told.due : null, total: told.total };
   const counted = countDates(procedure, judged.to, dates, act.calendar, toldSoFar);

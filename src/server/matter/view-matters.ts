@@ -2,7 +2,7 @@ import type { Label } from '../../contract/common.contract.ts';
 import type { TimelineEntry } from '../../contract/check.contract.ts';
 import { instantInWords, dayInWords } from '../../rules/day-in-words.ts';
 import { dayOf, type Day } from '../../rules/day.ts';
-import { maskName } from '../../rules/mask.ts';
+import { maskName, unnamed } from '../../rules/mask.ts';
 import type { Step } from '../../rules/procedure-shape.ts';
 import { type Due, eventsAt, isPublicNotice, isWaiting, type Procedure, type Role, type SourceKind } from '../../rules/procedure.ts';
 import type { Calendar } from '../../rules/working-day.ts';
@@ -109,7 +109,7 @@ function viewOf(house: House, { scope, row, procedure, calendar, events }: Known
   return {
     row,
     receiptNumber: `${row.receipt_number!.slice(0, 4)} ${row.receipt_number!.slice(4)}`,
-    applicant: maskName(
+    applicant: maskOrSay(
       house.vault.open(key, { column: 'application.name_sealed', county: scope.county, row: row.application }, row.name_sealed!),
     ),
     procedure,
@@ -119,6 +119,10 @@ function viewOf(house: House, { scope, row, procedure, calendar, events }: Known
     told: told.due ?? undefined,
     next: step.final || step.resting ? undefined : nextOf(known, counted.said, { step, hangs: isPublicNotice(procedure, row.step), today }),
   };
+}
+
+function maskOrSay(name: string): string {
+  return name === '' ? unnamed : maskName(name);
 }
 
 /** The office, as the procedure names it in the step it stood in; never a person's name. */

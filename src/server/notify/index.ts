@@ -1,3 +1,4 @@
+export { deliverDueRings, deliverRing } from './ring/deliver-ring.ts';
 export { deliverNotice } from './deliver-notice.ts';
 export { deliverSignInCode } from './deliver-sign-in-code.ts';
 export { deliverWhatIsDue } from './deliver-what-is-due.ts';
@@ -11,3 +12,5 @@ export { prepareAsking } from './prepare-asking.ts';
 export { prepareWarning } from './prepare-warning.ts';
 export { type AskedConsent } from './read-asked-phone.ts';
 export { prepareTelling } from './prepare-telling.ts';
+export { prepareRing } from './ring/prepare-ring.ts';
+export { listRings } from './ring/ring.store.ts';

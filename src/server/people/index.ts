@@ -2,6 +2,8 @@ export { codeValidMinutes } from './ask-sign-in-code.ts';
 export { forgetOldCodes } from './forget-old-codes.ts';
 export { findCitizen } from './find-citizen.ts';
 export { findFamily } from './find-family.ts';
+export { identifyPerson } from './identify-person.ts';
+export { registerUnknown } from './register-unknown.ts';
 export { findWechatOfSession } from './find-wechat-of-session.ts';
 export { forgetWechatPhone } from './forget-wechat-phone.ts';
 export { countPersonsOfNumber, findContact, noteCounty } from './people.store.ts';

@@ -281,3 +281,28 @@ export async function getHousehold(db: Reader, scope: Scope, id: string) {
 export function insertMembers(rows: readonly Insertable<Tables['member']>[]): Write {
   return (db) => db.insertInto('member').values([...rows]);
 }
+
+// ── somebody whose ID number was not known at first ──
+
+export async function setIdNumber(
+  tx: Tx,
+  scope: Scope,
+  person: string,
+  known: Pick<Insertable<Tables['person']>, 'id_hash' | 'id_number_sealed'> & Partial<Pick<Insertable<Tables['person']>, 'name_sealed'>>,
+): Promise<void> {
+  await tx.updateTable('person').set(known).where('county', '=', scope.county).where('id', '=', person).execute();
+}
+
+export async function setJoinedInto(tx: Tx, scope: Scope, person: string, into: string): Promise<void> {
+  await tx.updateTable('person').set({ joined_into: into }).where('county', '=', scope.county).where('id', '=', person).execute();
+  // Where the registered one lives is known: the household of the unknown one is hers for this application alone.
+  await tx.updateTable('member').set({ person: into }).where('county', '=', scope.county).where('person', '=', person).execute();
+}
+
+export async function listGrantsOfPerson(db: Reader, scope: Scope, person: string) {
+  return db.selectFrom('account_grant').selectAll().where('county', '=', scope.county).where('person', '=', person).execute();
+}
+
+export async function listContactsOfPerson(db: Reader, scope: Scope, person: string) {
+  return db.selectFrom('contact').selectAll().where('county', '=', scope.county).where('person', '=', person).execute();
+}

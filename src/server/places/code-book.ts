@@ -13,6 +13,7 @@ import {
   listCodes,
   listCounties,
   listDelegations,
+  listDutyDesks,
   listFigures,
   listPlaces,
   listShownLiaisons,
@@ -29,6 +30,8 @@ export interface County {
   hotline: string;
   supervisionPhone: string | undefined;
   station: Station | undefined;
+  /** Under which number the county's own duty desk answers. */
+  dutyPhone: string | undefined;
   smsSign: string;
   calendar: Calendar;
   /** Dated: ask `figureOn` for the one that holds on a day. */
@@ -49,6 +52,8 @@ export interface Station {
 }
 export interface Town extends NamedPlace {
   county: County;
+  /** Under which number its duty desk answers, day and night. */
+  dutyPhone: string | undefined;
   station: Station | undefined;
 }
 export interface Village extends NamedPlace {
@@ -181,6 +186,7 @@ export class CodeBook {
     );
     const liaisons = new Map<string, { name: string; phone: string }[]>();
     const stations = new Map<string, Station>();
+    const dutyPhones = new Map<string, string>();
     for (const row of counties) {
       const scope = { kind: 'system', county: row.id } as const;
       const calendar = await readCalendar(db, scope);
@@ -188,6 +194,8 @@ export class CodeBook {
       const delegations = (await listDelegations(db, scope)).map(({ data }) => data as unknown as Delegation);
       const bodies = await listBodies(db, scope);
       for (const { place, address, hours, phone } of await listStations(db, scope)) stations.set(place, { address, hours, phone });
+      for (const { place, phone_sealed } of await listDutyDesks(db, scope))
+        dutyPhones.set(place, openDutyPhone(this.#house, row.id, place, phone_sealed));
       for (const { village, name, phone } of await listShownLiaisons(db, scope))
         liaisons.set(village, [...(liaisons.get(village) ?? []), { name, phone }]);
       pages.counties.set(row.id, {
@@ -198,6 +206,7 @@ export class CodeBook {
         hotline: row.hotline,
         supervisionPhone: row.supervision_phone ?? undefined,
         station: stations.get(row.id),
+        dutyPhone: dutyPhones.get(row.id),
         smsSign: row.sms_sign,
         calendar,
         figures,
@@ -208,7 +217,13 @@ export class CodeBook {
     const places = await listPlaces(db);
     const towns = new Map<string, Town>();
     for (const row of places.filter((place) => place.kind === 'town')) {
-      const town: Town = { id: row.id, name: row.name, county: pages.counties.get(row.county)!, station: stations.get(row.id) };
+      const town: Town = {
+        id: row.id,
+        name: row.name,
+        county: pages.counties.get(row.county)!,
+        station: stations.get(row.id),
+        dutyPhone: dutyPhones.get(row.id),
+      };
       towns.set(row.id, town);
       if (row.until) continue;
       pages.towns.push(town);
@@ -247,6 +262,10 @@ export class CodeBook {
     }
     this.#pages = pages;
   }
+}
+
+function openDutyPhone({ vault }: House, county: string, place: string, sealed: Buffer): string {
+  return vault.open(vault.key(county, 'staff'), { column: 'duty_desk.phone_sealed', county, row: place }, sealed);
 }
 
 function emptyPages(): Pages {

@@ -20,3 +20,4 @@ export type { ReportRow } from './files/report-row.ts';
 export { readBodies } from './read-bodies.ts';
 export { readCalendar } from './read-calendar.ts';
 export { findFigure } from './find-figure.ts';
+export { readFigures } from './read-figures.ts';

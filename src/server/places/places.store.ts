@@ -78,3 +78,8 @@ export async function listBodies(db: Reader, scope: Scope) {
 export async function listCalendarYears(db: Reader, scope: Scope) {
   return db.selectFrom('calendar').selectAll().where('county', '=', scope.county).execute();
 }
+
+/** Sealed numbers of the duty desks; the roster itself is the staff room's. */
+export async function listDutyDesks(db: Reader, scope: Scope) {
+  return db.selectFrom('duty_desk').select(['place', 'phone_sealed']).where('county', '=', scope.county).execute();
+}

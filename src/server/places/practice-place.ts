@@ -12,7 +12,7 @@ export function practiceCounty(real: County, ground: string): County {
 }
 
 export function practiceVillage(county: County): Village {
-  const town = { id: `${county.id}-town`, name: '练习镇', county, station: undefined };
+  const town = { id: `${county.id}-town`, name: '练习镇', county, station: undefined, dutyPhone: undefined };
   return {
     id: practiceVillageId(county.id),
     name: '练习村',

@@ -41,6 +41,9 @@ interface Look {
     | 'taken-down'
     | 'put-up'
     | 'taken-off'
+    | 'rung'
+    | 'closed'
+    | 'joined'
     | HoldAct;
   whatKind:
     | 'matter'
@@ -71,6 +74,10 @@ interface Look {
     | 'news'
     | 'catalogue-draft'
     | 'catalogue-version'
+    | 'emergency'
+    | 'emergencies'
+    | 'leaders'
+    | 'person'
     | 'sunshine'
     | 'sunshine-entry'
     | 'sunshine-release'

@@ -10,6 +10,7 @@ import { errorForLog, type Log } from './log.ts';
  */
 export interface JobData {
   'send-sign-in-code': { signInCode: string };
+  'ring-desk': { county: string; ring: string };
   'deliver-notice': { county: string; delivery: string };
   'judge-vendor-report': { report: string };
   'make-posters': { county: string; job: string };
@@ -18,6 +19,7 @@ export interface JobData {
 }
 export type Queue = keyof JobData;
 const queues: readonly Queue[] = [
+  'ring-desk',
   'send-sign-in-code',
   'deliver-notice',
   'judge-vendor-report',

@@ -5,6 +5,7 @@ import type { ReceiverKind } from '../../rules/receiver.ts';
 import type { ApplyTables } from './apply-tables.ts';
 import type { AuditTables } from './audit-tables.ts';
 import type { CatalogueTables } from './catalogue-tables.ts';
+import type { EmergencyTables } from './emergency-tables.ts';
 import type { HoldTables } from './hold-tables.ts';
 import type { NewsTables } from './news-tables.ts';
 import type { PlaceTables } from './place-tables.ts';
@@ -19,7 +20,17 @@ type Json<T = unknown> = ColumnType<T, string, string>;
 type Day = string;
 
 export interface Tables
-  extends ApplyTables, AuditTables, CatalogueTables, HoldTables, NewsTables, PlaceTables, StaffTables, SunshineTables, WindowTables {
+  extends
+    ApplyTables,
+    AuditTables,
+    CatalogueTables,
+    EmergencyTables,
+    HoldTables,
+    NewsTables,
+    PlaceTables,
+    StaffTables,
+    SunshineTables,
+    WindowTables {
   deployment: { one: Generated<boolean>; kind: 'demo' | 'real'; epoch: Generated<number>; canary: Bytes; born_at: Date };
   county: {
     id: string;
@@ -45,7 +56,7 @@ export interface Tables
     address_hash_next: Bytes | null;
     address_sealed: Bytes;
     born_at: Date;
-    verified_by: Generated<'sign-in-code' | 'wechat-phone'>;
+    verified_by: Generated<'sign-in-code' | 'wechat-phone' | 'call'>;
   };
   account_county: { account: string; county: string };
   session: {
@@ -86,6 +97,8 @@ export interface Tables
     county: string | null;
     delivery: string | null;
     sign_in_code: string | null;
+    /** A message to a desk of our own. */
+    ring: Generated<string | null>;
     number: number;
     at: Date;
   };
@@ -119,11 +132,13 @@ export interface Tables
   person: {
     county: string;
     id: string;
-    id_hash: Bytes;
+    /** None: nobody knows the ID number yet. */
+    id_hash: Bytes | null;
     id_hash_next: Bytes | null;
     name_sealed: Bytes;
     id_number_sealed: Bytes;
     born_at: Date;
+    joined_into: Generated<string | null>;
   };
   contact: {
     county: string;

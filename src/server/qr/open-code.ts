@@ -10,6 +10,7 @@ export function openCode(entry: CodeEntry, { settings, vault }: Pick<House, 'set
   const { county, town } = village;
   const hint = [tellMerger(entry), tellState(entry)].join('');
   const station = village.station ?? town.station ?? county.station;
+  const duty = [town, county].flatMap(({ name, dutyPhone }) => (dutyPhone ? [{ name, phone: dutyPhone }] : []));
   return {
     codeId: village.codeId ?? entry.id,
     state: entry.state === 'in-use' ? 'in-use' : 'replaced',
@@ -22,6 +23,7 @@ export function openCode(entry: CodeEntry, { settings, vault }: Pick<House, 'set
     ...(village.hangsAt ? { hangsAt: village.hangsAt } : {}),
     ...(issuedFor.id === village.id ? {} : { formerVillage: issuedFor.name }),
     ...(station ? { station } : {}),
+    ...(duty.length > 0 ? { duty } : {}),
     ...(county.supervisionPhone ? { supervision: county.supervisionPhone } : {}),
     demo: settings.deployment === 'demo',
     sealingKey: sealingKeyOf(vault, county.id),

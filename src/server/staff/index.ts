@@ -1,7 +1,7 @@
 export { findStaffScope } from './find-staff-session.ts';
 export { forgetOldTries } from './fence-sign-in.ts';
 export { forgetOldChallenges } from './keys/challenge.ts';
-export { whoIsOnDuty } from './duty/who-is-on-duty.ts';
+export { readDutyPhones, whoIsOnDuty } from './duty/who-is-on-duty.ts';
 export { addColleagues } from './add-colleagues.ts';
 export { dismissColleagues } from './dismiss-colleagues.ts';
 export { addStaff } from './add-staff.ts';

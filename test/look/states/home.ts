@@ -61,24 +61,3 @@ export const homeIndex: PageStates = {
     refused: 'home works with what is kept: a refusal is no news there',
   },
 };
-
-const emergency = '/home/emergency';
-
-export const homeEmergency: PageStates = {
-  states: [
-    {
-      name: 'with a liaison',
-      kind: 'ready',
-      prepare: (world) => ({ at: emergency, kept: settled(world), shows: words.emergency.promise }),
-    },
-    { name: 'no village', kind: 'no-village', prepare: () => ({ at: emergency, shows: words.emergency.promise }) },
-  ],
-  never: {
-    empty: 'the three numbers are always there',
-    waiting: 'it asks the county nothing',
-    refused: 'it asks the county nothing',
-    offline: 'it asks the county nothing',
-    full: 'it keeps nothing',
-    'signed-out': 'an emergency asks nobody who they are',
-  },
-};

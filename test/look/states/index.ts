@@ -3,7 +3,8 @@ import { applyForm } from './apply.ts';
 import { applyChoose } from './choose.ts';
 import { applyReview } from './review.ts';
 import { checkList, checkMatter, checkWithdraw } from './check.ts';
-import { homeEmergency, homeIndex } from './home.ts';
+import { emergencyIndex } from './emergency.ts';
+import { homeIndex } from './home.ts';
 import { learnFindMore, learnFindPrograms, learnList } from './learn.ts';
 import { meIndex, meSignIn } from './me.ts';
 import { applyMend } from './mend.ts';
@@ -19,7 +20,7 @@ import { checkCode, checkRound, reportCode } from './wall.ts';
 /** Every page of `src/mini/app.config.ts` by its path there; `npm run check` names those that are missing. */
 export const pageStates: Record<string, PageStates> = {
   'home/index': homeIndex,
-  'home/emergency': homeEmergency,
+  'emergency/index': emergencyIndex,
   'qr/landing': qrLanding,
   'qr/choose': qrChoose,
   'learn/list': learnList,

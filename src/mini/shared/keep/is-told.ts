@@ -23,6 +23,7 @@ export const isOpenedCode = shaped<OpenedCode>({
   hangsAt: perhaps(isText),
   formerVillage: perhaps(isText),
   station: perhaps(shaped<OpenedCode['station'] & object>({ address: isText, hours: isText, phone: isText })),
+  duty: perhaps(listOf(shaped<{ name: string; phone: string }>({ name: isText, phone: isText }))),
   supervision: perhaps(isText),
   wechat: perhaps(shaped<OpenedCode['wechat'] & object>({ phoneButton: isTrueOrFalse, templates: listOf(isText) })),
   demo: isTrueOrFalse,

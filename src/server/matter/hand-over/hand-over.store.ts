@@ -103,5 +103,5 @@ export async function listFamilyHashes(
       return eb.or([eb('person.id', '=', person), eb('person.id', 'in', livesThere)]);
     })
     .execute();
-  return rows.flatMap((row) => (row.id_hash_next ? [row.id_hash, row.id_hash_next] : [row.id_hash]));
+  return rows.flatMap((row) => [row.id_hash, row.id_hash_next].filter((hash) => hash !== null));
 }

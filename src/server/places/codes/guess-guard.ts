@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { normalizeCodeId } from '../../../rules/code-id.ts';
 import type { CodeBook, CodeEntry, Village } from '../code-book.ts';
 import type { House } from '../../platform/house.ts';
-import { leadingZeroBits } from '../../platform/leading-zero-bits.ts';
+import { isWorkedOut } from '../../platform/is-worked-out.ts';
 import { Problem } from '../../platform/problem.ts';
 
 export type Judged =
@@ -55,7 +54,7 @@ export class GuessGuard {
     const number = numbered.exec(id)?.[1];
     if (number !== undefined && (this.#wrong.get(number) ?? 0) >= wrongAnHour) {
       const challenge = this.#house.vault.hash('code-sum', `${id}|${hour}`).toString('base64url');
-      if (!isWorkedOut(challenge, sum)) return { kind: 'sum-needed', id, sum: { challenge, bits } };
+      if (!isWorkedOut(challenge, sum, bits)) return { kind: 'sum-needed', id, sum: { challenge, bits } };
     }
     const entry = this.#book.findCode(text);
     if (entry) return { kind: 'opened', entry };
@@ -76,10 +75,4 @@ export class GuessGuard {
     this.#wrong.set(number, (this.#wrong.get(number) ?? 0) + 1);
     this.#counter.wrongTag(village);
   }
-}
-
-/** The phone's own formula for a sum that is bound to nothing but its challenge. */
-function isWorkedOut(challenge: string, sum: string | undefined): boolean {
-  if (sum === undefined || sum.length > 20) return false;
-  return leadingZeroBits(createHash('sha256').update(`${challenge}::${sum}`).digest()) >= bits;
 }

@@ -1,0 +1,2 @@
+export { emergencyRoutes } from './emergency.routes.ts';
+export { ringAgain } from './ring-again.ts';

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { emergencyWords } from '../../src/rules/emergency.ts';
+import { DutyDesk, friday } from '../helpers/duty-desk.ts';
+import { useDeskInBrowser } from '../helpers/use-desk-in-browser.ts';
+
+const desk = useDeskInBrowser();
+
+test('on a phone at the door: it rings on whatever page is open, is taken, becomes a matter, is paid and signed for in five minutes', async () => {
+  const { county, page } = desk;
+  county.clock.set(`${friday}T22:00:00+08:00`);
+  const duty = new DutyDesk(county);
+  await duty.man();
+  await page.setViewportSize({ width: 375, height: 740 });
+  await desk.signIn('haifeng');
+  const press = (name: string | RegExp) => page.getByRole('button', { name }).click();
+  const { body } = await duty.report();
+  await page.getByRole('link', { name: '急事 1件没人接' }).waitFor();
+  expect(await page.title()).toMatch(/^（1件急事）/);
+  await page.getByRole('link', { name: '急事 1件没人接' }).click();
+  await press('有急事响一声');
+  await page.getByRole('link', { name: new RegExp(`${emergencyWords.fire}.*${body.number}`) }).click();
+  expect(await page.getByRole('link', { name: '打 16900003001' }).getAttribute('href')).toBe('tel:16900003001');
+  await press('我来办');
+  await page.getByLabel('叫什么（不知道就空着）').fill('孙演示');
+  await page.getByLabel('要什么', { exact: true }).fill('今晚没地方住');
+  await press('立事项');
+  await desk.see('镇上今年的备用金还剩 80000元');
+  await press('先给救急钱');
+  await page.getByLabel('给多少（元）').fill('2000');
+  await desk.see(/2000元，.*千元/);
+  await page.getByLabel('现金').check();
+  await page.getByLabel('看到了什么').fill('房子烧了，先吃住');
+  await press('我签，先给');
+  await press('交到手上');
+  // The smallest picture there is: one white dot.
+  const dot = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mP8/x8AAwMCAO+ip1sAAAAASUVORK5CYII=', 'base64');
+  await page.getByLabel('拍一张领款单').setInputFiles({ name: 'slip.png', mimeType: 'image/png', buffer: dot });
+  await desk.see('领款单1张，收好了。');
+  await page.getByLabel('现金').check();
+  await page.getByLabel('按了手印').check();
+  await press('交到手上了');
+  await page.getByRole('button', { name: '补说明' }).waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
+  expect((await duty.find('haifeng', body.number)).step?.title).toBe('先给您救急钱');
+});
