@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { ConsentAtDesk } from './consent.contract.ts';
 import { NextDate, TimelineEntry } from './check.contract.ts';
 import { Day, Fen, Id, Instant, Label } from './common.contract.ts';
 
@@ -117,6 +118,8 @@ export const StaffMatter = Type.Interface([StaffMatterLine], {
   missing: Type.Optional(Type.Array(Type.String())),
   papers: Type.Optional(Type.Array(Type.Object({ paperId: Type.String(), name: Type.String(), bytes: Type.Integer() }))),
   timeline: Type.Optional(Type.Array(TimelineEntry)),
+  /** Who agreed to what, who was asked and has not answered. */
+  consents: Type.Optional(Type.Array(ConsentAtDesk)),
   acts: Type.Array(StaffAct),
   ground: Type.String({ description: 'by what right I look: held | task | offered | reason' }),
   /** Colleagues of my role whom I may hand it on to; only where I have it in hand myself. */

@@ -1,4 +1,5 @@
 import type { Static, TSchema } from 'typebox';
+import { AskedQuestions, Correction, KnownPapers, SupplyPaperHeaders } from './after.contract.ts';
 import { KeptPaper, NewApplication, Receipt, SealedApplication, SendPaperHeaders } from './apply.contract.ts';
 import {
   BeginCatalogueDraft,
@@ -15,6 +16,7 @@ import {
   WithdrawCatalogue,
 } from './catalogue.contract.ts';
 import { Matter, MatterLines, Withdrawal } from './check.contract.ts';
+import { AnswerConsentRequest, consentParams, ConsentRequests, GivenConsents, requestParams } from './consent.contract.ts';
 import { CodeId, Id, Nothing } from './common.contract.ts';
 import { Type } from 'typebox';
 import {
@@ -153,6 +155,14 @@ export const routeSchemas = {
   listMatters: { answer: MatterLines },
   readMatter: { params: matterParams, answer: Matter },
   withdrawMatter: { params: matterParams, body: Withdrawal, answer: Matter },
+  supplyPaper: { params: Type.Object({ matterId: Id, paperId: Id }), headers: SupplyPaperHeaders, answer: KeptPaper },
+  listAskedQuestions: { params: matterParams, answer: AskedQuestions },
+  correctFacts: { params: matterParams, body: Correction, status: 201, answer: Matter },
+  listKnownPapers: { answer: KnownPapers },
+  listConsents: { answer: GivenConsents },
+  withdrawConsent: { params: consentParams, answer: GivenConsents },
+  listConsentRequests: { answer: ConsentRequests },
+  answerConsentRequest: { params: requestParams, body: AnswerConsentRequest, answer: ConsentRequests },
   listNotices: { answer: Notices },
   markNoticeRead: { params: Type.Object({ noticeId: Id }), answer: Nothing },
   recordSubscriptions: { body: SubscriptionAnswers, answer: Nothing },

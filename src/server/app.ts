@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { isPhonePath } from '../contract/phone-rooms.ts';
 import { applyRoutes } from './apply/index.ts';
 import { checkRoutes } from './check/index.ts';
+import { consentRoutes } from './consent/index.ts';
 import { decideRoutes, holdRoutes } from './decide/index.ts';
 import { exchangeRoutes } from './exchange/index.ts';
 import { CatalogueShelf, catalogueRoutes, learnRoutes } from './learn/index.ts';
@@ -64,6 +65,7 @@ export async function buildApp(house: House, { work = true }: { work?: boolean }
     ...peopleRoutes(wechat),
     ...applyRoutes(book, shelf),
     ...checkRoutes(book, shelf),
+    ...consentRoutes(book, shelf),
     ...notifyRoutes(),
     ...staffRoutes(book),
     ...decideRoutes(book, shelf),

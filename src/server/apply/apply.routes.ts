@@ -4,12 +4,13 @@ import { inCounty } from '../platform/audience.ts';
 import { Problem } from '../platform/problem.ts';
 import type { RoomHandlers } from '../platform/serve-routes.ts';
 import { keepPaper } from './keep-paper.ts';
+import { supplyPaper } from './supply-paper.ts';
 import { submitApplication } from './submit-application.ts';
 
 export function applyRoutes(
   book: CodeBook,
   shelf: CatalogueShelf,
-): RoomHandlers<'sendPaper' | 'submitApplication' | 'submitSealedApplication'> {
+): RoomHandlers<'sendPaper' | 'supplyPaper' | 'submitApplication' | 'submitSealedApplication'> {
   const villageOf = (codeId: string, field = 'villageCode') => {
     const entry = book.findCode(codeId);
     if (!entry) throw new Problem('code-unknown', { field });
@@ -27,6 +28,11 @@ export function applyRoutes(
         sha256: headers['x-sha256'],
       };
       return keepPaper(house, inCounty(who, village.county.id), { ...paper, village: village.id, bytes: body });
+    },
+    supplyPaper: async (house, { params, headers, body, who }) => {
+      if (!Buffer.isBuffer(body)) throw new Problem('paper-not-a-photo');
+      const paper = { ...params, kind: headers['x-paper-kind'], whose: headers['x-paper-whose'], sha256: headers['x-sha256'] };
+      return supplyPaper(house, shelf, who, { ...paper, bytes: body });
     },
     submitApplication: async (house, { body, who, reply }) => {
       const village = villageOf(body.villageCode);

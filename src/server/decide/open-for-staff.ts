@@ -4,7 +4,7 @@ import { dayOf } from '../../rules/day.ts';
 import { maskIdNumber } from '../../rules/mask.ts';
 import { mayDo, type Right } from '../../rules/role-rights.ts';
 import type { CatalogueShelf } from '../learn/index.ts';
-import { getMatterToLookAt, listFactSets, listPapersOf, viewMatters, type CheckedFact, type MatterRow } from '../matter/index.ts';
+import { getMatterToLookAt, listFactSets, listPapersOf, viewConsents, viewMatters, type CheckedFact, type MatterRow } from '../matter/index.ts';
 import { findContact, readAddress, readContact, readPerson } from '../people/index.ts';
 import type { CodeBook } from '../places/index.ts';
 import { recordLook } from '../platform/audit.ts';
@@ -48,12 +48,17 @@ export async function openForStaff(
       ...(reads('read-facts') ? { facts: factsInWords(said, checked, catalogue) } : {}),
       ...(missing ? { missing } : {}),
       ...(reads('read-papers') ? { papers: nameThem(papers, catalogue) } : {}),
+      ...(reads('read-facts') ? { consents: await viewConsents(house, tx, scope, consentsOf(house, scope, row, catalogue)) } : {}),
       ...(reads('read-progress') ? { timeline: view.timeline } : {}),
       acts: actsFor(house, book, scope, { ...view, hold }, missing ?? []),
       ground: trace.ground,
       ...(await viewHandingOn(house, tx, scope, row, hold)),
     };
   });
+}
+
+function consentsOf(house: House, scope: StaffScope, row: MatterRow, catalogue: Catalogue | undefined) {
+  return { application: row.application, key: house.vault.applicationKey(scope.county, row.application, row.key_wrapped!), catalogue };
 }
 
 const filledByWords: Record<string, string> = { self: '本人', family: '家里人', neighbour: '邻居', liaison: '村里联络员' };

@@ -13,6 +13,8 @@ export interface EventPayload extends Given {
   role?: Role;
   /** Who did it, where that is not the office the procedure names. */
   who?: string;
+  /** desk: she herself does not read it. */
+  seenBy?: 'desk';
 }
 
 /** Instead of what the procedure says of lateness, where a calendar published since moved the law's day before the one she was told. */

@@ -45,6 +45,7 @@ interface Look {
   whatKind:
     | 'matter'
     | 'matters'
+    | 'consent-request'
     | 'paper'
     | 'province-result'
     | 'staff'
