@@ -37,10 +37,7 @@ export const ConsentRequest = Type.Object({
 export const ConsentRequests = Type.Object({ requests: Type.Array(ConsentRequest) });
 export type ConsentRequests = Static<typeof ConsentRequests>;
 
-export const AnswerConsentRequest = Type.Object(
-  { answer: oneOf(['yes', 'no']) },
-  { additionalProperties: false },
-);
+export const AnswerConsentRequest = Type.Object({ answer: oneOf(['yes', 'no']) }, { additionalProperties: false });
 export type AnswerConsentRequest = Static<typeof AnswerConsentRequest>;
 
 export const consentParams = Type.Object({ consentId: Id });

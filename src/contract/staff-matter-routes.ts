@@ -116,7 +116,15 @@ export const staffMatterRoutes = {
     right: 'check-facts',
     summary: 'What a check of one fact found: where, on which day; it stands beside her own answer',
     write: 'once',
-    problems: ['consent-withdrawn', 'sign-in-needed', 'not-found', 'own-household', 'reason-needed', 'already-sent-differently', 'field-refused'],
+    problems: [
+      'consent-withdrawn',
+      'sign-in-needed',
+      'not-found',
+      'own-household',
+      'reason-needed',
+      'already-sent-differently',
+      'field-refused',
+    ],
   },
   staffRecordEvent: {
     method: 'POST',

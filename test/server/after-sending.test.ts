@@ -148,6 +148,11 @@ test('papers of earlier applications are offered again to the same account alone
   const { papers } = (await zhou.ask('listKnownPapers')).body;
   expect(papers).toMatchObject([{ paperId: paper.paperId, kind: 'medical-bills', forWhom: '周**', day: '2026-11-24' }]);
   expect((await li.ask('listKnownPapers')).body.papers).toEqual([]);
-  await county.house.db.updateTable('application').set({ key_wrapped: null }).where('county', '=', '371623').where('submission_id', '=', form.submissionId).execute();
+  await county.house.db
+    .updateTable('application')
+    .set({ key_wrapped: null })
+    .where('county', '=', '371623')
+    .where('submission_id', '=', form.submissionId)
+    .execute();
   expect((await zhou.ask('listKnownPapers')).body.papers).toEqual([]);
 });

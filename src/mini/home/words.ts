@@ -32,6 +32,7 @@ export const words = {
   parcelNeedsHer: '还差您一步，点开看。',
   unread: (count: number) => `有${count}条新消息`,
   unreadText: '点开看',
+  asked: (count: number) => `有${count}件事请您点同意`,
   kept: '没网也能用了：能看，也能写。',
   emergency: {
     title: '家里出了急事',

@@ -47,7 +47,9 @@ export async function correctFacts(
     const procedure = (await findProcedure(tx, scope, current.procedure, current.procedure_version))!;
     const state = mayCorrect(procedure, current);
     if (state !== 'open')
-      throw new Problem('not-now', { text: state === 'accepted' ? '镇上已经接下了。要改，请打电话给镇上。' : '这件事已经完了，改不了了。' });
+      throw new Problem('not-now', {
+        text: state === 'accepted' ? '镇上已经接下了。要改，请打电话给镇上。' : '这件事已经完了，改不了了。',
+      });
     const what = Object.keys(facts).map((name) => asked.get(name)!.question.replace(/[？?]$/, ''));
     await recordFamilyEvent(house, tx, scope, { application: row.application, kind: 'fact-corrected', what: what.join('；'), who: '您' });
   });

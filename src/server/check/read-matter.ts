@@ -2,14 +2,7 @@ import type { Matter } from '../../contract/check.contract.ts';
 import { papersToBring } from '../../rules/papers-to-bring.ts';
 import { eventsFor, type Procedure } from '../../rules/procedure.ts';
 import type { CatalogueShelf } from '../learn/index.ts';
-import {
-  callMembers,
-  findMatterOf,
-  listConsentRequestsOf,
-  listPaperKindsOf,
-  viewMatters,
-  type MatterRow,
-} from '../matter/index.ts';
+import { callMembers, findMatterOf, listConsentRequestsOf, listPaperKindsOf, viewMatters, type MatterRow } from '../matter/index.ts';
 import type { CodeBook } from '../places/index.ts';
 import { inCounty, type Citizen } from '../platform/audience.ts';
 import type { House } from '../platform/house.ts';

@@ -75,10 +75,7 @@ export async function listRequestsTo(db: Reader, scope: CitizenScope, addressHas
       eb.or([
         eb.and([
           eb('consent_request.state', '=', 'asked'),
-          eb.or([
-            eb('consent_request.address_hash', '=', addressHash),
-            eb('consent_request.address_hash_next', '=', addressHash),
-          ]),
+          eb.or([eb('consent_request.address_hash', '=', addressHash), eb('consent_request.address_hash_next', '=', addressHash)]),
         ]),
         eb.and([eb('consent_request.answered_by', '=', scope.account), eb('consent_request.state', 'in', ['agreed', 'refused'])]),
       ]),

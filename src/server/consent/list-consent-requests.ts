@@ -15,12 +15,7 @@ import { wordsOfConsent } from './words-of-consent.ts';
  * Who asks the owner of this number to agree to something. He may live elsewhere and have begun nothing with any county, so every county
  * is asked by the hash of his number. He reads who asks and the words, and nothing of what is asked for.
  */
-export async function listConsentRequests(
-  house: House,
-  book: CodeBook,
-  shelf: CatalogueShelf,
-  citizen: Citizen,
-): Promise<ConsentRequests> {
+export async function listConsentRequests(house: House, book: CodeBook, shelf: CatalogueShelf, citizen: Citizen): Promise<ConsentRequests> {
   const hash = house.vault.hash('phone', await readAccountPhone(house, citizen.account));
   const requests: ConsentRequests['requests'] = [];
   for (const { id: county, name: countyName } of book.counties) {

@@ -4,7 +4,15 @@ import { dayOf } from '../../rules/day.ts';
 import { maskIdNumber } from '../../rules/mask.ts';
 import { mayDo, type Right } from '../../rules/role-rights.ts';
 import type { CatalogueShelf } from '../learn/index.ts';
-import { getMatterToLookAt, listFactSets, listPapersOf, viewConsents, viewMatters, type CheckedFact, type MatterRow } from '../matter/index.ts';
+import {
+  getMatterToLookAt,
+  listFactSets,
+  listPapersOf,
+  viewConsents,
+  viewMatters,
+  type CheckedFact,
+  type MatterRow,
+} from '../matter/index.ts';
 import { findContact, readAddress, readContact, readPerson } from '../people/index.ts';
 import type { CodeBook } from '../places/index.ts';
 import { recordLook } from '../platform/audit.ts';

@@ -28,7 +28,9 @@ export async function viewConsents(
     const words = `${requestWords[state]}${answered ? `，${dayInWords(dayOf(answered))}` : ''}`;
     newest.set(`${member} ${kind}`, { who: called(member), what: what(kind), state, words });
   }
-  for (const one of await listConsentsOf(db, scope, application)) {
+  const given = await listConsentsOf(db, scope, application);
+  // Given anew within the moment in which it was taken back: what is in force is what counts.
+  for (const one of [...given.filter((each) => each.withdrawn_at), ...given.filter((each) => !each.withdrawn_at)]) {
     const since = dayInWords(dayOf(one.withdrawn_at ?? one.at));
     const state = one.withdrawn_at ? 'withdrawn' : 'in-force';
     const words = one.withdrawn_at ? `${since}起不同意了` : `同意，${since}${howWords[one.how]}`;
