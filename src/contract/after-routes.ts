@@ -19,6 +19,8 @@ export const afterRoutes = {
       'paper-not-a-photo',
       'already-sent-differently',
       'too-large',
+      'too-many-papers',
+      'try-again-later',
     ],
   },
   listAskedQuestions: {

@@ -43,12 +43,16 @@ export const Signature = Type.Object(
 );
 export type Signature = Static<typeof Signature>;
 
-/** Travels in the headers of a photo's PUT; the body is the bytes. */
+/**
+ * Travels in the headers of a photo's PUT; the body is the bytes. `x-copy-of`: no body, a paper that this account sent before is taken
+ * over; by x-sha256, whatever it is, the form lists the new one.
+ */
 export const SendPaperHeaders = Type.Object({
   'x-submission-id': Id,
   'x-village-code': CodeId,
   'x-paper-kind': PaperKind,
   'x-sha256': Type.String({ pattern: '^[0-9a-f]{64}$' }),
+  'x-copy-of': Type.Optional(Id),
 });
 export const KeptPaper = Type.Object({ paperId: Type.String(), sha256: Type.String() });
 export type KeptPaper = Static<typeof KeptPaper>;

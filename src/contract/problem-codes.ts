@@ -20,6 +20,7 @@ export const problemStatus = {
   'code-unknown': 404,
   'already-sent-differently': 409,
   'papers-missing': 409,
+  'too-many-papers': 409,
   'seal-unknown': 409,
   'changed-meanwhile': 409,
   'file-differs': 409,

@@ -36,3 +36,6 @@ export interface Route {
 
 /** On every request of a page that rehearses, and on none that does not: the role she plays. */
 export const practiceHeader = 'x-practice';
+
+/** Of a photo that waited on the phone: sealed to the county's key (`rules/envelope.ts`, the photo itself in the box). */
+export const sealedPhotoType = 'application/vnd.mashang.sealed';

@@ -1,10 +1,17 @@
 import { afterRoutes } from './after-routes.ts';
 import { machineRoutes } from './machine-routes.ts';
 import { phoneRoutes } from './phone-routes.ts';
+import { photoRoutes } from './photo-routes.ts';
 import type { Route } from './route.ts';
 import { staffRoutes } from './staff-routes.ts';
 
 /** Every door of the county: a plain table, so that a phone may import it by value. */
-export const routes = { ...phoneRoutes, ...afterRoutes, ...staffRoutes, ...machineRoutes } as const satisfies Record<string, Route>;
+export const routes = {
+  ...phoneRoutes,
+  ...photoRoutes,
+  ...afterRoutes,
+  ...staffRoutes,
+  ...machineRoutes,
+} as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

@@ -1,6 +1,8 @@
+import { sweepUnsent } from './apply/index.ts';
 import { raiseWhatIsLate, recountDates } from './matter/index.ts';
 import { deliverWhatIsDue, forgetOldReports, type Senders } from './notify/index.ts';
 import { forgetOldCodes } from './people/index.ts';
+import { sweepBegunFiles } from './platform/begun-files.ts';
 import { sealAudit } from './platform/audit-seals/seal-audit.ts';
 import { raiseGuesses } from './qr/index.ts';
 import { endWhatNobodyAsks, raiseSilence } from './refer/index.ts';
@@ -10,6 +12,9 @@ import type { House } from './platform/house.ts';
 import { houseAhead } from './platform/house-ahead.ts';
 import { tellDueNews } from './publish/index.ts';
 import { makeDuePosters, sweepPosters } from './posters/index.ts';
+
+/** Longer than anything is on its way: what is older was left by a process that died. */
+const quarantinedForMs = 3_600_000;
 
 /**
  * Everything with a date, found by its due_at and the time of our own clock. A cron job only knocks here once a minute;
@@ -32,6 +37,9 @@ export async function doWhatIsDue(house: House, senders: Senders): Promise<void>
   await house.limits.sweep();
   for (const county of ids) await sealAudit(house, { kind: 'system', county });
   await recountDates(house, ids);
+  await sweepUnsent(house, ids);
+  await sweepBegunFiles(house, ids);
+  await house.quarantine.sweep(new Date(house.clock.now().getTime() - quarantinedForMs));
   await doWhatIsDueInPractice(house);
   await sweepPosters(house, ids);
   // Last: drawing a county takes seconds, and nobody's money waits for it.
@@ -47,5 +55,6 @@ async function doWhatIsDueInPractice(house: House): Promise<void> {
     await endWhatNobodyAsks(there, [ground]);
     await raiseSilence(there, [ground]);
     await sealAudit(there, { kind: 'system', county: ground });
+    await sweepBegunFiles(there, [ground]);
   }
 }

@@ -22,6 +22,7 @@ export function testSettings(given: Partial<Omit<Settings, 'sms'>> & { sms?: Par
     consoleDir: undefined,
     staffSession: { idleMinutes: 30, dayHours: 10 },
     verifyFiles: [],
+    photos: { largestBytes: 8 * 1024 * 1024, perApplication: 60, longestSide: 2400, quality: 82, processes: 1, waiting: 200 },
     ...rest,
     sms: {
       endpoint: 'http://127.0.0.1:1',

@@ -207,7 +207,7 @@ test('what fails half-way leaves the old one as it was, and nobody sees half of 
   const { files } = county.house;
   const keep = files.keep.bind(files);
   let kept = 0;
-  files.keep = (sealed) => (++kept > 5 ? Promise.reject(new Error('the disk is full')) : keep(sealed));
+  files.keep = (sealed, name) => (++kept > 5 ? Promise.reject(new Error('the disk is full')) : keep(sealed, name));
   try {
     expect((await begin(seen)).status).toBe(503);
   } finally {

@@ -3,6 +3,7 @@ import type { CodeBook } from '../places/index.ts';
 import { inCounty } from '../platform/audience.ts';
 import { Problem } from '../platform/problem.ts';
 import type { RoomHandlers } from '../platform/serve-routes.ts';
+import { copyPaper } from './copy-paper.ts';
 import { keepPaper } from './keep-paper.ts';
 import { supplyPaper } from './supply-paper.ts';
 import { submitApplication } from './submit-application.ts';
@@ -17,22 +18,22 @@ export function applyRoutes(
     return entry.village;
   };
   return {
-    sendPaper: async (house, { params, headers, body, who }) => {
+    sendPaper: async (house, { params, headers, body, mediaType, who }) => {
       const village = villageOf(headers['x-village-code']);
-      // Neither type nor bytes were sent: nothing that the framework could have refused.
-      if (!Buffer.isBuffer(body)) throw new Problem('paper-not-a-photo');
       const paper = {
         paperId: params.paperId,
         submissionId: headers['x-submission-id'],
         kind: headers['x-paper-kind'],
         sha256: headers['x-sha256'],
       };
-      return keepPaper(house, inCounty(who, village.county.id), { ...paper, village: village.id, bytes: body });
+      const scope = inCounty(who, village.county.id);
+      const said = { ...paper, village: village.id };
+      const copiedFrom = headers['x-copy-of'];
+      return copiedFrom ? copyPaper(house, scope, { ...said, copiedFrom }) : keepPaper(house, scope, { ...said, body, mediaType });
     },
     supplyPaper: async (house, { params, headers, body, who }) => {
-      if (!Buffer.isBuffer(body)) throw new Problem('paper-not-a-photo');
       const paper = { ...params, kind: headers['x-paper-kind'], whose: headers['x-paper-whose'], sha256: headers['x-sha256'] };
-      return supplyPaper(house, shelf, who, { ...paper, bytes: body });
+      return supplyPaper(house, shelf, who, { ...paper, body });
     },
     submitApplication: async (house, { body, who, reply }) => {
       const village = villageOf(body.villageCode);

@@ -73,3 +73,100 @@ export function markPapersListed(scope: CitizenScope, ids: readonly string[], no
       .where('county', '=', scope.county)
       .where('id', 'in', [...ids]);
 }
+
+export async function findApplicationBySubmission(db: Reader, scope: CitizenScope, submissionId: string) {
+  return db
+    .selectFrom('application')
+    .select(['id', 'account', 'key_wrapped', 'submitted_at'])
+    .where('county', '=', scope.county)
+    .where('submission_id', '=', submissionId)
+    .executeTakeFirst();
+}
+
+export async function countPapers(db: Reader, scope: CitizenScope, application: string): Promise<number> {
+  const { papers } = await db
+    .selectFrom('paper')
+    .select((eb) => eb.fn.countAll<string>().as('papers'))
+    .where('county', '=', scope.county)
+    .where('application', '=', application)
+    .executeTakeFirstOrThrow();
+  return Number(papers);
+}
+
+/** One that this account listed in a form it sent; with the wrapped key, which is gone where the application was erased. */
+export async function findSentPaper(db: Reader, scope: CitizenScope, id: string) {
+  return db
+    .selectFrom('paper')
+    .innerJoin('application', (join) =>
+      join.onRef('application.county', '=', 'paper.county').onRef('application.id', '=', 'paper.application'),
+    )
+    .select(['paper.id', 'paper.application', 'paper.kind', 'paper.file', 'paper.media_type', 'application.key_wrapped'])
+    .where('paper.county', '=', scope.county)
+    .where('paper.id', '=', id)
+    .where('paper.account', '=', scope.account)
+    .where('paper.listed_at', 'is not', null)
+    .where('application.submitted_at', 'is not', null)
+    .executeTakeFirst();
+}
+
+/** Whether a paper of this application was taken over from one for somebody else. */
+export async function hasCopyOfAnother(
+  db: Reader,
+  scope: CitizenScope,
+  { application, applicant }: { application: string; applicant: string },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('paper as copy')
+    .innerJoin('paper as original', (join) =>
+      join.onRef('original.county', '=', 'copy.county').onRef('original.id', '=', 'copy.copied_from'),
+    )
+    .innerJoin('application', (join) =>
+      join.onRef('application.county', '=', 'original.county').onRef('application.id', '=', 'original.application'),
+    )
+    .select('copy.id')
+    .where('copy.county', '=', scope.county)
+    .where('copy.application', '=', application)
+    .where('application.applicant', 'is distinct from', applicant)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Begun long ago, nothing added since, never sent. */
+export async function listUnsent(db: Reader, scope: Scope, { before, limit }: { before: Date; limit: number }) {
+  return db
+    .selectFrom('application')
+    .select('id')
+    .where('county', '=', scope.county)
+    .where('submitted_at', 'is', null)
+    .where('begun_at', '<', before)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('paper')
+            .select('paper.id')
+            .where('paper.county', '=', scope.county)
+            .whereRef('paper.application', '=', 'application.id')
+            .where('paper.born_at', '>=', before),
+        ),
+      ),
+    )
+    .orderBy('begun_at')
+    .limit(limit)
+    .execute();
+}
+
+/** With its papers, unless it was sent meanwhile; gives the names of their files. Locked first: whoever sends it now waits and begins anew. */
+export async function deleteUnsent(tx: Tx, scope: Scope, id: string): Promise<string[]> {
+  const locked = await tx
+    .selectFrom('application')
+    .select('id')
+    .where('county', '=', scope.county)
+    .where('id', '=', id)
+    .where('submitted_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!locked) return [];
+  const papers = await tx.deleteFrom('paper').where('county', '=', scope.county).where('application', '=', id).returning('file').execute();
+  await tx.deleteFrom('application').where('county', '=', scope.county).where('id', '=', id).execute();
+  return papers.map(({ file }) => file);
+}

@@ -28,7 +28,9 @@ export async function beginOrLock(
     begun_at: house.clock.now(),
   });
   if (begun) await writeTogether(tx, noteCounty(scope.account, scope.county));
-  const row = begun ?? (await lockApplication(tx, scope, submissionId))!;
+  const row = begun ?? (await lockApplication(tx, scope, submissionId));
+  // Thrown away as never sent, between the two statements.
+  if (!row) throw new Problem('try-again-later', { because: 'the application was swept meanwhile', retryAfterSeconds: 1 });
   if (row.account !== scope.account || !row.key_wrapped) throw new Problem('not-found');
   return { ...row, key: house.vault.applicationKey(scope.county, row.id, row.key_wrapped) };
 }

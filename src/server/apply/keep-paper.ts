@@ -1,62 +1,40 @@
-import { createHash } from 'node:crypto';
+import type { Readable } from 'node:stream';
 import type { KeptPaper } from '../../contract/apply.contract.ts';
-import { mediaTypeOf } from '../../rules/media-type.ts';
+import { sealedPhotoType } from '../../contract/route.ts';
+import { openEnvelope } from '../platform/envelope.ts';
 import type { House } from '../platform/house.ts';
+import { withPhoto } from '../platform/photo/with-photo.ts';
 import { Problem } from '../platform/problem.ts';
 import type { CitizenScope } from '../platform/scope.ts';
-import { beginOrLock } from './begin-application.ts';
-import { findPaperById, insertPaper } from './apply.store.ts';
+import { VaultBroken } from '../platform/vault.ts';
+import { findKeptPaper } from './find-kept-paper.ts';
+import { keepPicture, type PaperSaid } from './keep-picture.ts';
 
-export interface IncomingPaper {
-  paperId: string;
-  submissionId: string;
-  village: string;
-  kind: string;
-  sha256: string;
-  bytes: Buffer;
+export interface IncomingPaper extends PaperSaid {
+  body: Readable | undefined;
+  /** As the request says it. */
+  mediaType: string;
 }
 
 /**
- * One photo, sealed under the application's key before it touches the disk. The same again answers the same; the phone
- * keeps its copy until it has read this answer.
+ * One photo: through quarantine, drawn anew in a process of its own, sealed under the application's key, kept. The same again answers
+ * the same; the phone keeps its copy until it has read this answer. What is refused leaves nothing.
  */
-export async function keepPaper(house: House, scope: CitizenScope, paper: IncomingPaper): Promise<KeptPaper> {
-  const { vault, db, files, clock } = house;
-  if (createHash('sha256').update(paper.bytes).digest('hex') !== paper.sha256) throw new Problem('paper-damaged');
-  const mediaType = mediaTypeOf(paper.bytes);
-  if (!mediaType) throw new Problem('paper-not-a-photo');
-  const digest = vault.hash('paper', paper.sha256);
-  const answer = { paperId: paper.paperId, sha256: paper.sha256 };
+export async function keepPaper(house: House, scope: CitizenScope, { body, mediaType, ...said }: IncomingPaper): Promise<KeptPaper> {
+  const isSealed = mediaType.split(';')[0]!.trim().toLowerCase() === sealedPhotoType;
+  const photo = { body, sha256: said.sha256, ...(isSealed ? { open: (sealed: Buffer) => openPhoto(house, scope, sealed) } : {}) };
+  return withPhoto(house, photo, async ({ redraw }) => {
+    const known = await findKeptPaper(house, scope, said);
+    if (known) return known;
+    return keepPicture(house, scope, said, { bytes: await redraw(), mediaType: 'image/jpeg' });
+  });
+}
 
-  const application = await db.transaction().execute((tx) => beginOrLock(house, tx, scope, paper));
-  const known = await findPaperById(db, scope, paper.paperId);
-  if (known) return sameOrRefuse();
-  if (application.submitted_at) throw new Problem('already-sent-differently');
-
-  const sealed = vault.seal(application.key, { column: 'paper.file', county: scope.county, row: paper.paperId }, paper.bytes);
-  const file = await files.keep(sealed);
-  const inserted = await db.transaction().execute((tx) =>
-    insertPaper(tx, {
-      county: scope.county,
-      id: paper.paperId,
-      application: application.id,
-      account: scope.account,
-      kind: paper.kind,
-      digest,
-      bytes: paper.bytes.length,
-      media_type: mediaType,
-      file,
-      born_at: clock.now(),
-      listed_at: null,
-    }),
-  );
-  if (inserted) return answer;
-  await files.remove(file);
-  return sameOrRefuse(await findPaperById(db, scope, paper.paperId));
-
-  function sameOrRefuse(row = known): KeptPaper {
-    if (!row || row.account !== scope.account || row.application !== application.id) throw new Problem('not-found');
-    if (row.kind !== paper.kind || !vault.sameHash(row.digest, digest)) throw new Problem('already-sent-differently');
-    return answer;
+function openPhoto({ vault }: House, { county }: CitizenScope, sealed: Buffer): Buffer {
+  try {
+    return openEnvelope(vault, county, sealed);
+  } catch (error) {
+    if (!(error instanceof VaultBroken)) throw error;
+    throw new Problem('seal-unknown', { text: '手机里存的这张照片，县里打不开了。请再拍一张。' });
   }
 }

@@ -18,6 +18,7 @@ import { beginOrLock } from './begin-application.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { checkApplication } from './check-application.ts';
 import { makeReceiptCode, makeReceiptNumber } from './make-receipt.ts';
+import { refuseForeignCopies } from './refuse-foreign-copies.ts';
 
 interface Submission {
   body: NewApplication;
@@ -54,6 +55,7 @@ export async function submitApplication(
     const { name, filledBy, address } = body.applicant;
     const applicant = { name, idNumber, address, village: village.id, filledBy: filledBy as 'self' | 'family' | 'neighbour' | 'liaison' };
     const { person, household } = await registerApplicant(house, tx, scope, applicant);
+    await refuseForeignCopies(tx, scope, { application: application.id, applicant: person });
     const code = makeReceiptCode();
     const number = makeReceiptNumber();
     const factSet = newId(house.clock);

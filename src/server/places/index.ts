@@ -19,3 +19,4 @@ export { judgeShare, writeShare, type JudgedShare } from './files/write-share.ts
 export type { ReportRow } from './files/report-row.ts';
 export { readBodies } from './read-bodies.ts';
 export { readCalendar } from './read-calendar.ts';
+export { findFigure } from './find-figure.ts';

@@ -32,6 +32,7 @@ export const countyTables: ReadonlySet<string> = new Set<keyof Tables>([
   'consent_request',
   'signature',
   'paper',
+  'file_begun',
   'matter',
   'referral',
   'referral_step',

@@ -1,6 +1,6 @@
 import { problemStatus } from '../../contract/problem-codes.ts';
 import { Problem } from '../../contract/problem.contract.ts';
-import type { Route } from '../../contract/route.ts';
+import { sealedPhotoType, type Route } from '../../contract/route.ts';
 import { routes, type RouteName } from '../../contract/routes.ts';
 import { routeSchemas, type RouteSchema } from '../../contract/route-schemas.ts';
 
@@ -52,7 +52,7 @@ function describeRoute(name: RouteName, route: Route): unknown {
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(schema.body ? { requestBody: { required: true, content: { 'application/json': { schema: schema.body } } } } : {}),
     ...(route.body === 'photo'
-      ? { requestBody: { required: true, content: { 'image/jpeg': {}, 'image/png': {}, 'image/webp': {} } } }
+      ? { requestBody: { required: true, content: { 'image/jpeg': {}, 'image/png': {}, 'image/webp': {}, [sealedPhotoType]: {} } } }
       : {}),
     ...(route.body === 'file' || route.body === 'table'
       ? { requestBody: { required: true, content: { 'text/csv': {}, 'application/octet-stream': {} } } }

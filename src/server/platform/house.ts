@@ -4,6 +4,8 @@ import type { Files } from './files.ts';
 import type { Jobs } from './jobs.ts';
 import type { Limits } from './limit.ts';
 import type { Log } from './log.ts';
+import type { PhotoPress } from './photo/photo-press.ts';
+import type { Quarantine } from './photo/quarantine.ts';
 import type { Settings } from './settings.ts';
 import type { Vault } from './vault.ts';
 
@@ -15,6 +17,9 @@ export interface House {
   vault: Vault;
   jobs: Jobs;
   files: Files;
+  /** Where photos lie until they have been drawn anew. */
+  quarantine: Quarantine;
+  photos: PhotoPress;
   limits: Limits;
   log: Log;
 }

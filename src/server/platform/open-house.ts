@@ -6,6 +6,8 @@ import { Jobs } from './jobs.ts';
 import { readKeys } from './keys.ts';
 import { Limits } from './limit.ts';
 import { openLog, type Log } from './log.ts';
+import { PhotoPress } from './photo/photo-press.ts';
+import { Quarantine } from './photo/quarantine.ts';
 import { refuseExcessRights } from './refuse-excess-rights.ts';
 import { refuseUnsafe } from './refuse-unsafe.ts';
 import { SettingRefused, type Settings } from './settings.ts';
@@ -42,7 +44,18 @@ export async function openHouse(
     await warnOfTalkativeDatabase(db, log);
     const jobs = new Jobs(settings.databaseAppUrl, log);
     await jobs.start();
-    return { settings, clock, db, vault, jobs, files: new Files(settings.filesDir), limits: new Limits(db, clock), log };
+    return {
+      settings,
+      clock,
+      db,
+      vault,
+      jobs,
+      files: new Files(settings.filesDir),
+      quarantine: new Quarantine(settings.filesDir, clock),
+      photos: new PhotoPress(settings.photos),
+      limits: new Limits(db, clock),
+      log,
+    };
   } catch (error) {
     await db.destroy();
     throw error;
@@ -50,6 +63,7 @@ export async function openHouse(
 }
 
 export async function closeHouse(house: House): Promise<void> {
+  house.photos.stop();
   await house.jobs.stop();
   await house.db.destroy();
 }

@@ -1,6 +1,8 @@
+import type { IncomingMessage } from 'node:http';
+import type { Readable } from 'node:stream';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { Problem as ProblemShape } from '../../contract/problem.contract.ts';
-import { practiceHeader, type Route } from '../../contract/route.ts';
+import { practiceHeader, sealedPhotoType, type Route } from '../../contract/route.ts';
 import { routes, type RouteName } from '../../contract/routes.ts';
 import {
   routeSchemas,
@@ -41,7 +43,11 @@ export interface Ask<N extends RouteName> {
   params: ParamsOf<N>;
   headers: HeadersOf<N> & Record<string, string | undefined>;
   query: QueryOf<N>;
-  body: (typeof routes)[N] extends { body: 'photo' | 'file' | 'table' | 'raw' } ? Buffer : BodyOf<N>;
+  body: (typeof routes)[N] extends { body: 'photo' }
+    ? Readable | undefined
+    : (typeof routes)[N] extends { body: 'file' | 'table' | 'raw' }
+      ? Buffer
+      : BodyOf<N>;
   who: WhoFor<N>;
   mediaType: string;
   reply: FastifyReply;
@@ -57,16 +63,17 @@ export type Handlers = { [N in RouteName]: Handler<N> };
 /** What a room's `<room>.routes.ts` exports. */
 export type RoomHandlers<N extends RouteName> = Pick<Handlers, N>;
 
-/** A form is small; a photo is below this or is refused in plain words (phones shrink to 300 KB). */
+/** A form is small. */
 const jsonLimit = 128 * 1024;
 /** The same in envelopes, with what was asked anew. */
 const sealedLimit = 512 * 1024;
-const photoLimit = 8 * 1024 * 1024;
 const vendorLimit = 64 * 1024;
 const fileLimit = 1024 * 1024;
 /** A hundred thousand villages. */
 const tableLimit = 16 * 1024 * 1024;
-const photoTypes = ['image/jpeg', 'image/png', 'image/webp'];
+const photoTypes = ['image/jpeg', 'image/png', 'image/webp', sealedPhotoType];
+const runOutBytes = 64 * 1024 * 1024;
+const runOutMs = 60_000;
 
 /**
  * A listener that knows only the routes of its audiences: checks the request by the contract, asks who it is, lets the
@@ -112,6 +119,7 @@ function serveOne(app: FastifyInstance, house: House, name: RouteName, route: Ro
   const schema: RouteSchema = routeSchemas[name];
   app.register(async (scoped) => {
     takeBytes(scoped, route);
+    if (route.body === 'photo') takePhotos(scoped, house);
     if (route.audience === 'public' && route.method === 'GET') scoped.addHook('onSend', compressAnswer);
     scoped.route({
       method: route.method,
@@ -152,17 +160,39 @@ function serveOne(app: FastifyInstance, house: House, name: RouteName, route: Ro
 
 /** A route for bytes takes no JSON, and a route for JSON no bytes: what a handler gets is what the contract says. */
 function takeBytes(scoped: FastifyInstance, route: Route): void {
-  if (!route.body || route.body === 'sealed') return;
+  if (!route.body || route.body === 'sealed' || route.body === 'photo') return;
   const [types, bodyLimit] = (
     {
-      photo: [photoTypes, photoLimit],
       file: [['text/csv', 'application/octet-stream'], fileLimit],
       table: [['text/csv', 'application/octet-stream'], tableLimit],
-      raw: ['*', vendorLimit],
+      raw: [['*'], vendorLimit],
     } as const
   )[route.body];
   scoped.removeAllContentTypeParsers();
-  scoped.addContentTypeParser(types as string[], { parseAs: 'buffer', bodyLimit }, (_request, body, done) => done(null, body));
+  scoped.addContentTypeParser([...types], { parseAs: 'buffer', bodyLimit }, (_request, body, done) => done(null, body));
+}
+
+/** As a stream: nothing of it is held in memory, and it is read by whoever asked who sends it. */
+function takePhotos(scoped: FastifyInstance, { settings }: House): void {
+  scoped.removeAllContentTypeParsers();
+  scoped.addContentTypeParser(photoTypes, (request, payload, done) => {
+    if (Number(request.headers['content-length']) > settings.photos.largestBytes) done(new Problem('too-large'));
+    else done(null, payload);
+  });
+  scoped.addHook('onResponse', async (request) => letRunOut(request.raw));
+}
+
+/** What still comes after our answer is thrown away for a while, so that the sender gets to read it; then the connection is cut. */
+function letRunOut(request: IncomingMessage): void {
+  if (request.complete) return;
+  let left = runOutBytes;
+  const cut = () => request.destroy();
+  const tooLong = setTimeout(cut, runOutMs).unref();
+  request.on('data', (chunk: Buffer) => {
+    left -= chunk.length;
+    if (left < 0) cut();
+  });
+  request.once('close', () => clearTimeout(tooLong));
 }
 
 async function identify(house: House, route: Route, request: FastifyRequest, who: WhoIsAsking): Promise<Citizen | StaffScope | undefined> {

@@ -1,5 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { readPhotoSettings, readStoreSettings, type PhotoSettings, type StoreSettings } from './settings-of-files.ts';
+
+export type { PhotoSettings, StoreSettings } from './settings-of-files.ts';
 
 /** The only file that reads the environment. Everything else gets `Settings`. */
 export interface Settings {
@@ -14,6 +17,9 @@ export interface Settings {
   databaseAppUrl: string;
   poolSize: number;
   filesDir: string;
+  /** Absent where sealed files lie in `filesDir`. */
+  store?: StoreSettings;
+  photos: PhotoSettings;
   keyDir: string;
   h5Dir: string | undefined;
   consoleDir: string | undefined;
@@ -143,6 +149,8 @@ export function readSettings(env: Environment = process.env): Settings {
     return value;
   };
 
+  const readers = { need, whole, origin, isSet: (name: string) => Boolean(env[name]), refuse };
+  const store = readStoreSettings(readers);
   return {
     deployment: choice('DEPLOYMENT', ['demo', 'real']),
     startMode: choice('START_MODE', ['all', 'public', 'staff', 'worker'], 'all'),
@@ -154,6 +162,8 @@ export function readSettings(env: Environment = process.env): Settings {
     databaseAppUrl: need('DATABASE_APP_URL'),
     poolSize: whole('DATABASE_POOL', 10),
     filesDir: need('FILES_DIR'),
+    ...(store ? { store } : {}),
+    photos: readPhotoSettings(readers),
     keyDir: need('KEY_DIR'),
     h5Dir: folder('H5_DIR'),
     consoleDir: folder('CONSOLE_DIR'),
@@ -202,6 +212,10 @@ const wechatNames = [
   'WECHAT_PUSH_TOKEN',
   'WECHAT_PUSH_AES_KEY',
 ];
+
+function refuse(sentence: string): never {
+  throw new SettingRefused(sentence);
+}
 
 const verifyFileBytes = 1024;
 

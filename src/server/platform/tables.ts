@@ -181,8 +181,10 @@ export interface Tables
     file: string;
     born_at: Date;
     listed_at: Date | null;
+    copied_from: Generated<string | null>;
     whose: Generated<string | null>;
   };
+  file_begun: { county: string; file: string; begun_at: Date };
   /** A view: which role has something to record in which step. */
   procedure_step_role: { county: string; procedure: string; version: number; step: string; role: string };
   matter: {

@@ -20,6 +20,7 @@ export const words = {
   'already-sent-differently': { title: '这件已经交过了', text: '这件以前交过，内容和这次不一样。以前交的算数。要改，打12349。' },
   'papers-missing': { title: '还差照片', text: '有照片没传到。请再传一次，填的都在。' },
   'seal-unknown': { title: '要再写一遍', text: '手机里存的，县里打不开了。请再写一遍，或打12349。' },
+  'too-many-papers': { title: '照片太多了', text: '这一件的照片够多了。先交上，别的以后补。' },
   'changed-meanwhile': { title: '刚刚变了', text: '这件事刚有了新进度。请看一眼新的，再办。' },
   'file-differs': { title: '不是刚才那个文件', text: '文件和试看的不一样。请先试看，再记。' },
   'held-by-colleague': { title: '同事在办', text: '这件有同事在办。要接手，请同事转给您。' },

@@ -5,7 +5,7 @@ import { dayOf, startOfDay } from '../../rules/day.ts';
 import { planWalk, type Walk } from '../../rules/plan-walk.ts';
 import type { Procedure, Role } from '../../rules/procedure.ts';
 import { findWay } from '../../rules/find-way.ts';
-import { keepPaper, submitApplication } from '../apply/index.ts';
+import { keepPicture, submitApplication } from '../apply/index.ts';
 import { recordEvent } from '../matter/index.ts';
 import { openPracticeAccount } from '../people/index.ts';
 import type { Village } from '../places/index.ts';
@@ -67,7 +67,7 @@ async function file(
   for (const { kind } of scene.papers === 'sent' ? wanted.papers.filter(({ how }) => how === 'ask') : []) {
     const bytes = drawSample(nth + papers.length);
     const paper = { paperId: newId(house.clock), kind, sha256: createHash('sha256').update(bytes).digest('hex') };
-    await keepPaper(house, scope, { ...paper, submissionId, village: village.id, bytes });
+    await keepPicture(house, scope, { ...paper, submissionId, village: village.id }, { bytes, mediaType: 'image/png' });
     papers.push(paper);
   }
   const body: NewApplication = {

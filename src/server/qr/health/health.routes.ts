@@ -37,7 +37,7 @@ export function healthRoutes(book: CodeBook, guard: GuessGuard): RoomHandlers<Do
     listLiaisonVillages: async (house, { who }) => listLiaisonVillages(house, book, who),
     sendCodePhoto: async (house, { who, params, headers, body }) => {
       const entry = getCode(book, headers['x-code-id']);
-      const photo = { id: params.photoId, sha256: headers['x-sha256'], bytes: body };
+      const photo = { id: params.photoId, sha256: headers['x-sha256'], body };
       await keepCodePhoto(house, inCounty(who, entry.village.county.id), entry, photo);
       return {};
     },
