@@ -15,6 +15,7 @@ import {
   TryCatalogueDraft,
   WithdrawCatalogue,
 } from './catalogue.contract.ts';
+import { ActOnLead, Lead, Leads, ReportedLead, ReportLead, WriteLead } from './lead.contract.ts';
 import { Matter, MatterLines, Withdrawal } from './check.contract.ts';
 import { AnswerConsentRequest, consentParams, ConsentRequests, GivenConsents, requestParams } from './consent.contract.ts';
 import { CodeId, Id, Nothing } from './common.contract.ts';
@@ -163,6 +164,11 @@ export const routeSchemas = {
   withdrawConsent: { params: consentParams, answer: GivenConsents },
   listConsentRequests: { answer: ConsentRequests },
   answerConsentRequest: { params: requestParams, body: AnswerConsentRequest, answer: ConsentRequests },
+  reportLead: { body: ReportLead, status: 201, answer: ReportedLead },
+  staffListLeads: { answer: Leads },
+  staffWriteLead: { body: WriteLead, status: 201, answer: ReportedLead },
+  staffReadLead: { params: Type.Object({ leadId: Id }), answer: Lead },
+  staffActOnLead: { params: Type.Object({ leadId: Id }), headers: seenVersion, body: ActOnLead, status: 201, answer: Lead },
   listNotices: { answer: Notices },
   markNoticeRead: { params: Type.Object({ noticeId: Id }), answer: Nothing },
   recordSubscriptions: { body: SubscriptionAnswers, answer: Nothing },

@@ -1,4 +1,5 @@
 import { afterRoutes } from './after-routes.ts';
+import { leadRoutes } from './lead-routes.ts';
 import { machineRoutes } from './machine-routes.ts';
 import { phoneRoutes } from './phone-routes.ts';
 import { photoRoutes } from './photo-routes.ts';
@@ -10,6 +11,7 @@ export const routes = {
   ...phoneRoutes,
   ...photoRoutes,
   ...afterRoutes,
+  ...leadRoutes,
   ...staffRoutes,
   ...machineRoutes,
 } as const satisfies Record<string, Route>;

@@ -5,9 +5,9 @@ import type { Source } from './procedure-shape.ts';
 export interface Figure extends Source {
   name: string;
   since: Day;
-  /** Yuan, as it was published, or days. */
+  /** Yuan, as it was published, days, or times a day. */
   value: number;
-  unit: 'yuan' | 'working-days' | 'days';
+  unit: 'yuan' | 'working-days' | 'days' | 'times';
 }
 
 /** The figure that holds on a day: the latest of those that have begun; none where nobody has set one. */

@@ -38,6 +38,8 @@ export type StaffRole = (typeof staffRoles)[number];
  * write-funds     what became of a fund
  * keep-sunshine   propose, release and take down what is public
  * hang-sunshine   take it to its places, say that it hangs there or was taken off
+ * handle-leads    households in trouble that somebody reported: plan the visit, write down what it came to
+ * write-leads     write one down for somebody who rang or came by
  * practise        rehearse in the practice village, in any role that has this right
  */
 export const rights = [
@@ -71,6 +73,8 @@ export const rights = [
   'write-funds',
   'keep-sunshine',
   'hang-sunshine',
+  'handle-leads',
+  'write-leads',
   'practise',
 ] as const;
 export type Right = (typeof rights)[number];
@@ -92,6 +96,7 @@ const handles = [...whole, 'check-facts', 'record-events', 'hold-matters', 'have
 const keepsCodes = ['read-codes', 'check-codes', 'issue-codes', 'keep-places', 'print-posters'] as const;
 const keepsCatalogue = ['keep-catalogue', 'approve-catalogue'] as const;
 const hangs = ['read-sunshine', 'hang-sunshine'] as const;
+const watches = ['handle-leads', 'write-leads'] as const;
 const refers = ['read-window', 'refer', 'read-referrals', 'act-on-referrals'] as const;
 
 /**
@@ -121,6 +126,7 @@ export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
     may: [
       ...handles,
       ...refers,
+      ...watches,
       'read-roster',
       'set-roster',
       'exchange',
@@ -137,6 +143,7 @@ export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
     may: [
       ...handles,
       ...refers,
+      ...watches,
       'read-roster',
       'set-roster',
       'exchange',
@@ -154,7 +161,7 @@ export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
   hotline: {
     matters: 'of-places',
     places: 'county',
-    may: ['list-matters', 'read-matter', 'read-progress', 'read-missing', 'read-roster', 'have-deputies', 'read-codes'],
+    may: ['list-matters', 'read-matter', 'read-progress', 'read-missing', 'read-roster', 'have-deputies', 'read-codes', 'write-leads'],
   },
   finance: {
     matters: 'of-places',

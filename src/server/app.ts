@@ -24,6 +24,7 @@ import { codesRoutes, healthRoutes, landingPolicy, miniCodeRoutes, qrRoutes, Sca
 import { referRoutes } from './refer/index.ts';
 import { findStaffScope, staffRoutes } from './staff/index.ts';
 import { verifyRoutes } from './verify/index.ts';
+import { watchRoutes } from './watch/index.ts';
 import { openWechat } from './wechat/index.ts';
 import { workJobs } from './work-jobs.ts';
 
@@ -76,6 +77,7 @@ export async function buildApp(house: House, { work = true }: { work?: boolean }
     ...holdRoutes(book, shelf),
     ...referRoutes(book, shelf),
     ...verifyRoutes(shelf),
+    ...watchRoutes(book),
     ...platformRoutes(),
   };
   const who = { citizen: findCitizen, staff: findStaffScope };

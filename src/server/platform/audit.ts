@@ -46,6 +46,8 @@ interface Look {
     | 'matter'
     | 'matters'
     | 'consent-request'
+    | 'lead'
+    | 'leads'
     | 'paper'
     | 'province-result'
     | 'staff'

@@ -5,6 +5,7 @@ import type { ApplyTables } from './apply-tables.ts';
 import type { AuditTables } from './audit-tables.ts';
 import type { CatalogueTables } from './catalogue-tables.ts';
 import type { HoldTables } from './hold-tables.ts';
+import type { LeadTables } from './lead-tables.ts';
 import type { NewsTables } from './news-tables.ts';
 import type { PlaceTables } from './place-tables.ts';
 import type { StaffTables } from './staff-tables.ts';
@@ -18,7 +19,17 @@ type Json<T = unknown> = ColumnType<T, string, string>;
 type Day = string;
 
 export interface Tables
-  extends ApplyTables, AuditTables, CatalogueTables, HoldTables, NewsTables, PlaceTables, StaffTables, SunshineTables, WindowTables {
+  extends
+    ApplyTables,
+    AuditTables,
+    CatalogueTables,
+    HoldTables,
+    LeadTables,
+    NewsTables,
+    PlaceTables,
+    StaffTables,
+    SunshineTables,
+    WindowTables {
   deployment: { one: Generated<boolean>; kind: 'demo' | 'real'; epoch: Generated<number>; canary: Bytes; born_at: Date };
   county: {
     id: string;
