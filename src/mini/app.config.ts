@@ -35,6 +35,7 @@ export default defineAppConfig({
     'check/supply',
     'check/correct',
     'notify/inbox',
+    'lead/report',
   ],
   subPackages: [
     { root: 'consent', pages: ['mine', 'asked'] },

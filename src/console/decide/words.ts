@@ -1,4 +1,5 @@
 export const words = {
+  consents: { title: '同意书', stopped: '没同意的、不同意了的：从那天起不再查他，只照他自己说的和入户看的。' },
   list: {
     title: '要办的事',
     empty: '现在没有要办的。',

@@ -8,6 +8,7 @@ export type Place =
   | { room: 'matter'; matterId: string }
   | { room: Room }
   | { room: 'referral'; referralId: string }
+  | { room: 'lead'; leadId: string }
   | { room: 'town'; townId: string }
   | { room: 'village'; villageId: string }
   | { room: 'places-file'; fileId: string }
@@ -33,6 +34,7 @@ const rooms = [
   'catalogue',
   'news',
   'sunshine',
+  'leads',
 ] as const;
 type Room = (typeof rooms)[number];
 
@@ -44,6 +46,10 @@ export const referralsPath = `${base}/referrals`;
 export const bodyMattersPath = `${base}/matters-of-body`;
 export function referralPath(referralId: string): string {
   return `${referralsPath}/${referralId}`;
+}
+export const leadsPath = `${base}/leads`;
+export function leadPath(leadId: string): string {
+  return `${leadsPath}/${leadId}`;
 }
 export const deputiesPath = `${base}/deputies`;
 export const keysPath = `${base}/keys`;
@@ -112,6 +118,8 @@ function placeOf(path: string): Place {
   if (posters) return { room: 'posters', ...(posters[1] ? { sheet: posters[1] } : {}) };
   const referral = /^\/referrals\/([0-9a-f-]{36})$/.exec(rest);
   if (referral) return { room: 'referral', referralId: referral[1]! };
+  const lead = /^\/leads\/([0-9a-f-]{36})$/.exec(rest);
+  if (lead) return { room: 'lead', leadId: lead[1]! };
   const matter = /^\/matters\/([0-9a-f-]{36})$/.exec(rest);
   return matter ? { room: 'matter', matterId: matter[1]! } : { room: 'nowhere' };
 }

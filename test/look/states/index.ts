@@ -1,4 +1,5 @@
 import type { PageStates } from '../page-states.ts';
+import { checkCorrect, checkSupply, consentAsked, consentMine, leadReport } from './after.ts';
 import { applyForm, applyReview } from './apply.ts';
 import { checkList, checkMatter, checkWithdraw } from './check.ts';
 import { homeEmergency, homeIndex } from './home.ts';
@@ -38,6 +39,11 @@ export const pageStates: Record<string, PageStates> = {
   'check/list': checkList,
   'check/matter': checkMatter,
   'check/withdraw': checkWithdraw,
+  'check/supply': checkSupply,
+  'check/correct': checkCorrect,
+  'consent/mine': consentMine,
+  'consent/asked': consentAsked,
+  'lead/report': leadReport,
   'notify/inbox': notifyInbox,
   'me/index': meIndex,
   'me/sign-in': meSignIn,
