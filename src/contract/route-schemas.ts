@@ -1,5 +1,5 @@
 import type { Static, TSchema } from 'typebox';
-import { AskedQuestions, Correction, KnownPapers, SupplyPaperHeaders } from './after.contract.ts';
+import { afterSchemas } from './after-schemas.ts';
 import { KeptPaper, NewApplication, Receipt, SealedApplication, SendPaperHeaders } from './apply.contract.ts';
 import {
   BeginCatalogueDraft,
@@ -15,9 +15,7 @@ import {
   TryCatalogueDraft,
   WithdrawCatalogue,
 } from './catalogue.contract.ts';
-import { ActOnLead, Lead, Leads, ReportedLead, ReportLead, WriteLead } from './lead.contract.ts';
 import { Matter, MatterLines, Withdrawal } from './check.contract.ts';
-import { AnswerConsentRequest, consentParams, ConsentRequests, GivenConsents, requestParams } from './consent.contract.ts';
 import { CodeId, Id, Nothing } from './common.contract.ts';
 import { Type } from 'typebox';
 import {
@@ -156,19 +154,7 @@ export const routeSchemas = {
   listMatters: { answer: MatterLines },
   readMatter: { params: matterParams, answer: Matter },
   withdrawMatter: { params: matterParams, body: Withdrawal, answer: Matter },
-  supplyPaper: { params: Type.Object({ matterId: Id, paperId: Id }), headers: SupplyPaperHeaders, answer: KeptPaper },
-  listAskedQuestions: { params: matterParams, answer: AskedQuestions },
-  correctFacts: { params: matterParams, body: Correction, status: 201, answer: Matter },
-  listKnownPapers: { answer: KnownPapers },
-  listConsents: { answer: GivenConsents },
-  withdrawConsent: { params: consentParams, answer: GivenConsents },
-  listConsentRequests: { answer: ConsentRequests },
-  answerConsentRequest: { params: requestParams, body: AnswerConsentRequest, answer: ConsentRequests },
-  reportLead: { body: ReportLead, status: 201, answer: ReportedLead },
-  staffListLeads: { answer: Leads },
-  staffWriteLead: { body: WriteLead, status: 201, answer: ReportedLead },
-  staffReadLead: { params: Type.Object({ leadId: Id }), answer: Lead },
-  staffActOnLead: { params: Type.Object({ leadId: Id }), headers: seenVersion, body: ActOnLead, status: 201, answer: Lead },
+  ...afterSchemas,
   listNotices: { answer: Notices },
   markNoticeRead: { params: Type.Object({ noticeId: Id }), answer: Nothing },
   recordSubscriptions: { body: SubscriptionAnswers, answer: Nothing },

@@ -4,7 +4,7 @@ export const words = {
     title: '有人说的难处',
     count: (all: number) => `${all}件要去看`,
     empty: '现在没有要去看的。',
-    columns: ['最晚哪天去', '村', '怎样了', '归谁', '怎么来的'],
+    columns: { due: '最晚哪天去', village: '村', state: '怎样了', whose: '归谁', way: '怎么来的' },
     child: '孩子有危险',
     risen: (when: string) => `${when}没人去看，报到县里`,
     withWhom: { town: '镇上', county: '县里' } as Record<string, string>,

@@ -1,8 +1,9 @@
 import type { PageStates } from '../page-states.ts';
-import { checkCorrect, checkSupply, consentAsked, consentMine, leadReport } from './after.ts';
+import { checkCorrect, checkSupply, consentAsked, consentMine } from './after.ts';
 import { applyForm, applyReview } from './apply.ts';
 import { checkList, checkMatter, checkWithdraw } from './check.ts';
 import { homeEmergency, homeIndex } from './home.ts';
+import { leadReport } from './lead.ts';
 import { learnFindMore, learnFindPrograms, learnList } from './learn.ts';
 import { meIndex, meSignIn } from './me.ts';
 import { newsList, newsLoudspeaker, newsOne } from './news.ts';
