@@ -24,7 +24,7 @@ export type GivenConsents = Static<typeof GivenConsents>;
 /** Somebody asks me to agree; nothing is told of what he asks for or of how he lives. */
 export const ConsentRequest = Type.Object({
   requestId: Type.String(),
-  /** 王**家申请救助，把您写成“大儿子”。 */
+  /** 您的娘王某在无棣县申请救助，把您写成“大儿子”。 */
   asks: Type.String(),
   text: Type.String(),
   state: Type.String({ description: 'asked | agreed | refused' }),

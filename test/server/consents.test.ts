@@ -56,7 +56,7 @@ async function askMember(application: string, member: { id: string; called: stri
     .executeTakeFirstOrThrow();
   const key = vault.applicationKey(here, application, key_wrapped!);
   const id = randomUUID();
-  const row = `${application}/${member.id}`;
+  const row = `${application}|${member.id}`;
   await db
     .insertInto('application_member')
     .values({
@@ -80,7 +80,15 @@ async function askMember(application: string, member: { id: string; called: stri
       version: 1,
       address_hash: vault.hash('phone', member.phone),
       address_hash_next: null,
-      sealed: vault.sealJson(key, { column: 'consent_request.sealed', county: here, row: id }, { phone: member.phone }),
+      sealed: vault.sealJson(
+        key,
+        { column: 'consent_request.sealed', county: here, row: id },
+        {
+          phone: member.phone,
+          called: member.called,
+          who: '您的娘王某',
+        },
+      ),
       state: 'asked',
       asked_at: county.clock.now(),
       answered_at: null,
@@ -142,7 +150,7 @@ describe('somebody else of the family is asked on his own phone', () => {
     const son = await Villager.signedIn(county, '16900002511');
     const { requests } = (await son.ask('listConsentRequests')).body;
     expect(requests).toMatchObject([{ requestId, state: 'asked' }]);
-    expect(requests[0]!.asks).toContain('王**');
+    expect(requests[0]!.asks).toContain('您的娘王某');
     expect(requests[0]!.asks).toContain('大儿子');
     expect(requests[0]!.note).toContain('不影响');
     const told = JSON.stringify(requests);

@@ -1,9 +1,7 @@
 import type { ConsentRequests } from '../../contract/consent.contract.ts';
 import { dayInWords } from '../../rules/day-in-words.ts';
 import { dayOf } from '../../rules/day.ts';
-import { maskName } from '../../rules/mask.ts';
 import type { CatalogueShelf } from '../learn/index.ts';
-import { callMembers } from '../matter/index.ts';
 import { readAccountPhone } from '../people/index.ts';
 import type { CodeBook } from '../places/index.ts';
 import { inCounty, type Citizen } from '../platform/audience.ts';
@@ -22,13 +20,12 @@ export async function listConsentRequests(house: House, book: CodeBook, shelf: C
     const scope = inCounty(citizen, county);
     for (const row of await listRequestsTo(house.db, scope, hash)) {
       const key = house.vault.applicationKey(county, row.application, row.key_wrapped!);
-      const nameAt = { column: 'application.name_sealed', county, row: row.application };
-      const name = maskName(house.vault.open(key, nameAt, row.name_sealed!));
-      const called = (await callMembers(house, house.db, scope, { application: row.application, key }))(row.member);
+      const sealedAt = { column: 'consent_request.sealed', county, row: row.id };
+      const { who, called } = house.vault.openJson<{ who: string; called: string }>(key, sealedAt, row.sealed);
       const { text, effect } = await wordsOfConsent(house, shelf, scope, row);
       requests.push({
         requestId: row.id,
-        asks: `${countyName}${name}申请救助，把您写成“${called}”。`,
+        asks: `${who}在${countyName}申请救助，把您写成“${called}”。`,
         text,
         state: row.state,
         when: dayInWords(dayOf(row.asked_at)),

@@ -141,7 +141,7 @@ const requests: ConsentRequests = {
   requests: [
     {
       requestId: '01234567-89ab-7def-8123-456789abcdef',
-      asks: '无棣县王**申请救助，把您写成“大儿子”。',
+      asks: '您的娘王某在无棣县申请救助，把您写成“大儿子”。',
       text: '同意县里核对我家的收入和财产。',
       state: 'asked',
       when: '11月24日 星期二',

@@ -13,7 +13,7 @@ export async function callMembers(
 ): Promise<(member: string) => string> {
   const called = new Map<string, string>();
   for (const { id, sealed } of await listMembersOf(db, scope, application)) {
-    const at = { column: 'application_member.sealed', county: scope.county, row: `${application}/${id}` };
+    const at = { column: 'application_member.sealed', county: scope.county, row: `${application}|${id}` };
     called.set(id, house.vault.openJson<{ called?: string }>(key, at, sealed).called ?? '');
   }
   return (member) => (member === 'm1' ? '本人' : called.get(member) || '家里人');
