@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { PaperToBring } from './after.contract.ts';
 import { Day, Id, Instant, Label } from './common.contract.ts';
 
 /** When the next thing is due. `kind`: law | county-promise | demo; `certain` false: beyond the published calendar, 预计. */
@@ -48,6 +49,12 @@ export const Matter = Type.Interface([MatterLine], {
   follow: Type.Optional(Following),
   /** What she may do now: withdraw … shown as buttons with the server's words. */
   mayDo: Type.Array(Label),
+  /** Papers that may still be brought, the missing ones first. Absent in what earlier releases kept. */
+  papers: Type.Optional(Type.Array(PaperToBring)),
+  /** Who else was asked to agree, and whether he has answered; never what. */
+  asked: Type.Optional(Type.Array(Type.String())),
+  /** The program to begin again with, where this is over. */
+  again: Type.Optional(Type.String()),
   contact: Type.Object({ town: Type.String(), hotline: Type.String() }),
   demo: Type.Boolean(),
 });

@@ -178,6 +178,7 @@ export const StaffMatter = Type.Interface([StaffMatterLine], {
   missing: Type.Optional(Type.Array(Type.String())),
   papers: Type.Optional(Type.Array(Type.Object({ paperId: Type.String(), name: Type.String(), bytes: Type.Integer() }))),
   timeline: Type.Optional(Type.Array(TimelineEntry)),
+  /** Who agreed to what, who was asked and has not answered. */
   acts: Type.Array(StaffAct),
   ground: Type.String({ description: 'by what right I look: held | task | offered | reason' }),
   /** Colleagues of my role whom I may hand it on to; only where I have it in hand myself. */

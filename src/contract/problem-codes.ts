@@ -26,6 +26,7 @@ export const problemStatus = {
   'file-differs': 409,
   'held-by-colleague': 409,
   'not-now': 409,
+  'consent-withdrawn': 409,
   'taken-down': 410,
   'too-large': 413,
   'proof-of-work-wrong': 422,

@@ -1,4 +1,5 @@
 import type { Static, TSchema } from 'typebox';
+import { afterSchemas } from './after-schemas.ts';
 import { KeptPaper, NewApplication, Receipt, SealedApplication, SendPaperHeaders } from './apply.contract.ts';
 import {
   BeginCatalogueDraft,
@@ -157,6 +158,7 @@ export const routeSchemas = {
   listMatters: { answer: MatterLines },
   readMatter: { params: matterParams, answer: Matter },
   withdrawMatter: { params: matterParams, body: Withdrawal, answer: Matter },
+  ...afterSchemas,
   listNotices: { answer: Notices },
   markNoticeRead: { params: Type.Object({ noticeId: Id }), answer: Nothing },
   recordSubscriptions: { body: SubscriptionAnswers, answer: Nothing },

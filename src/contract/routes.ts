@@ -1,3 +1,5 @@
+import { afterRoutes } from './after-routes.ts';
+import { leadRoutes } from './lead-routes.ts';
 import { machineRoutes } from './machine-routes.ts';
 import { phoneEmergencyRoutes } from './phone-emergency-routes.ts';
 import { phoneRoutes } from './phone-routes.ts';
@@ -10,6 +12,8 @@ export const routes = {
   ...phoneRoutes,
   ...phoneEmergencyRoutes,
   ...photoRoutes,
+  ...afterRoutes,
+  ...leadRoutes,
   ...staffRoutes,
   ...machineRoutes,
 } as const satisfies Record<string, Route>;

@@ -37,7 +37,7 @@ export const staffMatterRoutes = {
     right: 'read-papers',
     summary: 'One photo; every look is recorded',
     answers: 'photo',
-    problems: ['sign-in-needed', 'not-found', 'own-household', 'reason-needed'],
+    problems: ['sign-in-needed', 'not-found', 'own-household', 'reason-needed', 'consent-withdrawn'],
   },
   staffSayWhy: {
     method: 'POST',
@@ -116,7 +116,15 @@ export const staffMatterRoutes = {
     right: 'check-facts',
     summary: 'What a check of one fact found: where, on which day; it stands beside her own answer',
     write: 'once',
-    problems: ['sign-in-needed', 'not-found', 'own-household', 'reason-needed', 'already-sent-differently', 'field-refused'],
+    problems: [
+      'consent-withdrawn',
+      'sign-in-needed',
+      'not-found',
+      'own-household',
+      'reason-needed',
+      'already-sent-differently',
+      'field-refused',
+    ],
   },
   staffConfirmPerson: {
     method: 'POST',

@@ -34,13 +34,17 @@ export default defineAppConfig({
     'check/list',
     'check/matter',
     'check/withdraw',
+    'check/supply',
+    'check/correct',
     'notify/inbox',
+    'lead/report',
   ],
   subPackages: [
+    { root: 'consent', pages: ['mine', 'asked'] },
     { root: 'me', pages: ['index', 'sign-in'] },
     { root: 'qr/wall', pages: ['check-code', 'report-code', 'check-round'] },
   ],
-  preloadRule: { 'home/index': { network: 'all', packages: ['me', 'qr/wall'] } },
+  preloadRule: { 'home/index': { network: 'all', packages: ['me', 'qr/wall', 'consent'] } },
   lazyCodeLoading: 'requiredComponents',
   // H5 alone: nothing moves that is not an answer to a tap.
   animation: false,

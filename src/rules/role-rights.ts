@@ -41,6 +41,8 @@ export type StaffRole = (typeof staffRoles)[number];
  * write-funds     what became of a fund
  * keep-sunshine   propose, release and take down what is public
  * hang-sunshine   take it to its places, say that it hangs there or was taken off
+ * handle-leads    households in trouble that somebody reported: plan the visit, write down what it came to
+ * write-leads     write one down for somebody who rang or came by
  * practise        rehearse in the practice village, in any role that has this right
  */
 export const rights = [
@@ -77,6 +79,8 @@ export const rights = [
   'write-funds',
   'keep-sunshine',
   'hang-sunshine',
+  'handle-leads',
+  'write-leads',
   'practise',
 ] as const;
 export type Right = (typeof rights)[number];
@@ -99,6 +103,7 @@ const keepsCodes = ['read-codes', 'check-codes', 'issue-codes', 'keep-places', '
 const keepsCatalogue = ['keep-catalogue', 'approve-catalogue'] as const;
 const answers = ['see-emergencies', 'answer-emergencies'] as const;
 const hangs = ['read-sunshine', 'hang-sunshine'] as const;
+const watches = ['handle-leads', 'write-leads'] as const;
 const refers = ['read-window', 'refer', 'read-referrals', 'act-on-referrals'] as const;
 
 /**
@@ -129,6 +134,7 @@ export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
       ...handles,
       ...refers,
       ...answers,
+      ...watches,
       'read-roster',
       'set-roster',
       'exchange',
@@ -147,6 +153,7 @@ export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
       ...refers,
       ...answers,
       'keep-leaders',
+      ...watches,
       'read-roster',
       'set-roster',
       'exchange',
@@ -164,7 +171,17 @@ export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
   hotline: {
     matters: 'of-places',
     places: 'county',
-    may: ['list-matters', 'read-matter', 'read-progress', 'read-missing', 'see-emergencies', 'read-roster', 'have-deputies', 'read-codes'],
+    may: [
+      'list-matters',
+      'read-matter',
+      'read-progress',
+      'read-missing',
+      'see-emergencies',
+      'read-roster',
+      'have-deputies',
+      'read-codes',
+      'write-leads',
+    ],
   },
   finance: {
     matters: 'of-places',

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { isPhonePath } from '../contract/phone-rooms.ts';
 import { applyRoutes } from './apply/index.ts';
 import { checkRoutes } from './check/index.ts';
+import { consentRoutes } from './consent/index.ts';
 import { decideRoutes, holdRoutes } from './decide/index.ts';
 import { emergencyRoutes } from './emergency/index.ts';
 import { exchangeRoutes } from './exchange/index.ts';
@@ -24,6 +25,7 @@ import { codesRoutes, healthRoutes, landingPolicy, miniCodeRoutes, qrRoutes, Sca
 import { referRoutes } from './refer/index.ts';
 import { findStaffScope, staffRoutes } from './staff/index.ts';
 import { verifyRoutes } from './verify/index.ts';
+import { watchRoutes } from './watch/index.ts';
 import { openWechat } from './wechat/index.ts';
 import { workJobs } from './work-jobs.ts';
 
@@ -65,6 +67,7 @@ export async function buildApp(house: House, { work = true }: { work?: boolean }
     ...peopleRoutes(wechat),
     ...applyRoutes(book, shelf),
     ...checkRoutes(book, shelf),
+    ...consentRoutes(book, shelf),
     ...notifyRoutes(),
     ...staffRoutes(book),
     ...decideRoutes(book, shelf),
@@ -76,6 +79,7 @@ export async function buildApp(house: House, { work = true }: { work?: boolean }
     ...holdRoutes(book, shelf),
     ...referRoutes(book, shelf),
     ...verifyRoutes(shelf),
+    ...watchRoutes(book),
     ...platformRoutes(),
   };
   const who = { citizen: findCitizen, staff: findStaffScope };

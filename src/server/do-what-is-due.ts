@@ -12,6 +12,7 @@ import { listPracticeGrounds } from './places/index.ts';
 import type { House } from './platform/house.ts';
 import { houseAhead } from './platform/house-ahead.ts';
 import { tellDueNews } from './publish/index.ts';
+import { raiseLateLeads } from './watch/index.ts';
 import { makeDuePosters, sweepPosters } from './posters/index.ts';
 
 /** Longer than anything is on its way: what is older was left by a process that died. */
@@ -31,6 +32,7 @@ export async function doWhatIsDue(house: House, senders: Senders): Promise<void>
   await raiseWhatIsLate(house, ids);
   await endWhatNobodyAsks(house, ids);
   await raiseSilence(house, ids);
+  await raiseLateLeads(house, ids);
   await raiseGuesses(house, ids);
   await tellDueNews(house, ids);
   await deliverWhatIsDue(house, senders, ids);

@@ -9,6 +9,7 @@ export type Place =
   | { room: Room }
   | { room: 'emergency'; emergencyId: string }
   | { room: 'referral'; referralId: string }
+  | { room: 'lead'; leadId: string }
   | { room: 'town'; townId: string }
   | { room: 'village'; villageId: string }
   | { room: 'places-file'; fileId: string }
@@ -35,6 +36,7 @@ const rooms = [
   'catalogue',
   'news',
   'sunshine',
+  'leads',
 ] as const;
 type Room = (typeof rooms)[number];
 
@@ -46,6 +48,10 @@ export const referralsPath = `${base}/referrals`;
 export const bodyMattersPath = `${base}/matters-of-body`;
 export function referralPath(referralId: string): string {
   return `${referralsPath}/${referralId}`;
+}
+export const leadsPath = `${base}/leads`;
+export function leadPath(leadId: string): string {
+  return `${leadsPath}/${leadId}`;
 }
 export const deputiesPath = `${base}/deputies`;
 export const keysPath = `${base}/keys`;
@@ -120,6 +126,8 @@ function placeOf(path: string): Place {
   if (emergency) return { room: 'emergency', emergencyId: emergency[1]! };
   const referral = /^\/referrals\/([0-9a-f-]{36})$/.exec(rest);
   if (referral) return { room: 'referral', referralId: referral[1]! };
+  const lead = /^\/leads\/([0-9a-f-]{36})$/.exec(rest);
+  if (lead) return { room: 'lead', leadId: lead[1]! };
   const matter = /^\/matters\/([0-9a-f-]{36})$/.exec(rest);
   return matter ? { room: 'matter', matterId: matter[1]! } : { room: 'nowhere' };
 }

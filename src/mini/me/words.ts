@@ -9,6 +9,7 @@ export const words = {
     joined: '微信认得您，下次直接进。',
     round: { title: '巡码', text: '看看您村里贴的码' },
     outOfWechat: '退出以后，微信也不再认得您。',
+    consents: '我同意过的事',
   },
   wipe: {
     open: '这是别人的电脑，用完全擦掉',

@@ -8,12 +8,13 @@ import type { RoomHandlers } from '../platform/serve-routes.ts';
 import { copyPaper } from './copy-paper.ts';
 import { keepPaper } from './keep-paper.ts';
 import { openApplication } from './open-application.ts';
+import { supplyPaper } from './supply-paper.ts';
 import { submitApplication } from './submit-application.ts';
 
 export function applyRoutes(
   book: CodeBook,
   shelf: CatalogueShelf,
-): RoomHandlers<'sendPaper' | 'submitApplication' | 'submitSealedApplication'> {
+): RoomHandlers<'sendPaper' | 'supplyPaper' | 'submitApplication' | 'submitSealedApplication'> {
   const villageOf = (codeId: string, field = 'villageCode') => {
     const entry = book.findCode(codeId);
     if (!entry) throw new Problem('code-unknown', { field });
@@ -40,6 +41,10 @@ export function applyRoutes(
       const said = { ...paper, village: village.id };
       const copiedFrom = headers['x-copy-of'];
       return copiedFrom ? copyPaper(house, scope, { ...said, copiedFrom }) : keepPaper(house, scope, { ...said, body, mediaType });
+    },
+    supplyPaper: async (house, { params, headers, body, who }) => {
+      const paper = { ...params, kind: headers['x-paper-kind'], whose: headers['x-paper-whose'], sha256: headers['x-sha256'] };
+      return supplyPaper(house, shelf, who, { ...paper, body });
     },
     submitApplication: async (house, { body, who, reply }) => {
       const { receipt, fresh } = await submit(house, who, body);

@@ -1,11 +1,16 @@
 import type { CatalogueShelf } from '../learn/index.ts';
 import type { CodeBook } from '../places/index.ts';
 import type { RoomHandlers } from '../platform/serve-routes.ts';
+import { correctFacts } from './correct-facts.ts';
+import { listAskedQuestions } from './list-asked-questions.ts';
+import { listKnownPapers } from './list-known-papers.ts';
 import { listMatters } from './list-matters.ts';
 import { readMatter } from './read-matter.ts';
 import { withdrawMatter } from './withdraw-matter.ts';
 
-export function checkRoutes(book: CodeBook, shelf: CatalogueShelf): RoomHandlers<'listMatters' | 'readMatter' | 'withdrawMatter'> {
+type Mine = 'listMatters' | 'readMatter' | 'withdrawMatter' | 'listAskedQuestions' | 'correctFacts' | 'listKnownPapers';
+
+export function checkRoutes(book: CodeBook, shelf: CatalogueShelf): RoomHandlers<Mine> {
   return {
     listMatters: async (house, { who }) => listMatters(house, book, shelf, who),
     readMatter: async (house, { who, params }) => readMatter(house, book, shelf, who, params.matterId),
@@ -13,5 +18,11 @@ export function checkRoutes(book: CodeBook, shelf: CatalogueShelf): RoomHandlers
       await withdrawMatter(house, book, who, { matterId: params.matterId, ...body });
       return readMatter(house, book, shelf, who, params.matterId);
     },
+    listAskedQuestions: async (house, { who, params }) => listAskedQuestions(house, shelf, who, params.matterId),
+    correctFacts: async (house, { who, params, body }) => {
+      await correctFacts(house, shelf, who, { matterId: params.matterId, ...body });
+      return readMatter(house, book, shelf, who, params.matterId);
+    },
+    listKnownPapers: async (house, { who }) => listKnownPapers(house, shelf, who),
   };
 }

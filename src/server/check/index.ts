@@ -1,1 +1,2 @@
 export { checkRoutes } from './check.routes.ts';
+export { readMatter } from './read-matter.ts';

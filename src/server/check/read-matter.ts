@@ -1,12 +1,23 @@
 import type { Matter } from '../../contract/check.contract.ts';
 import { dayOf } from '../../rules/day.ts';
-import { eventsFor } from '../../rules/procedure.ts';
+import { papersToBring } from '../../rules/papers-to-bring.ts';
+import { eventsFor, type Procedure } from '../../rules/procedure.ts';
 import { compileTold, type CatalogueShelf } from '../learn/index.ts';
-import { findMatterOf, viewFollow, viewMatters } from '../matter/index.ts';
+import {
+  callMembers,
+  findMatterOf,
+  listConsentRequestsOf,
+  listPaperKindsOf,
+  viewFollow,
+  viewMatters,
+  type MatterRow,
+} from '../matter/index.ts';
 import type { CodeBook } from '../places/index.ts';
 import { inCounty, type Citizen } from '../platform/audience.ts';
 import type { House } from '../platform/house.ts';
 import { Problem } from '../platform/problem.ts';
+import type { CitizenScope } from '../platform/scope.ts';
+import { mayCorrect } from './may-correct.ts';
 import { viewLine } from './view-line.ts';
 
 /** Where one matter stands. One of somebody else answers exactly like a missing one. */
@@ -23,7 +34,12 @@ export async function readMatter(house: House, book: CodeBook, shelf: CatalogueS
     version: row.version,
     timeline: view.timeline,
     ...(follow ? { follow } : {}),
-    mayDo: eventsFor(view.procedure, row.step, 'citizen').map((event) => ({ kind: event.event, title: event.title, text: '' })),
+    mayDo: [
+      ...(mayCorrect(view.procedure, row) === 'open' ? [{ kind: 'correct', title: '有一句答错了，改一改', text: '' }] : []),
+      ...eventsFor(view.procedure, row.step, 'citizen').map((event) => ({ kind: event.event, title: event.title, text: '' })),
+    ],
+    ...(row.closed_at ? await viewAgain(shelf, row, view.procedure) : await viewPapers(house, shelf, scope, row)),
+    asked: await sayWhoWasAsked(house, scope, row),
     contact: { town: book.findVillage(row.village)?.town.name ?? '', hotline: book.findCounty(county)!.hotline },
     demo: house.settings.deployment === 'demo',
   };
@@ -36,4 +52,30 @@ export async function getMatterOf(house: House, citizen: Citizen, id: string) {
     if (row?.key_wrapped) return { county, row };
   }
   throw new Problem('not-found');
+}
+
+async function viewPapers(house: House, shelf: CatalogueShelf, scope: CitizenScope, row: MatterRow): Promise<Pick<Matter, 'papers'>> {
+  const catalogue = await shelf.findVersion(scope.county, row.catalogue_version);
+  const program = catalogue?.programs.find(({ id }) => id === row.program);
+  if (!program) return {};
+  const given = new Set((await listPaperKindsOf(house.db, scope, [row.application])).map(({ kind }) => kind));
+  return { papers: papersToBring(program.papers, given) };
+}
+
+/** Asking again is a right, while the program of that name is there. What was joined into another goes on there. */
+async function viewAgain(shelf: CatalogueShelf, row: MatterRow, procedure: Procedure): Promise<Pick<Matter, 'again'>> {
+  if (row.joined_into || procedure.steps[row.step]?.resting) return {};
+  const inForce = await shelf.findInForce(row.county);
+  const program = inForce?.catalogue.programs.find(({ id }) => id === row.program);
+  return program?.apply === 'here' ? { again: row.program } : {};
+}
+
+/** Whether somebody has answered, never what: nobody has to explain a no at the kitchen table. */
+async function sayWhoWasAsked(house: House, scope: CitizenScope, row: MatterRow): Promise<string[]> {
+  const requests = (await listConsentRequestsOf(house.db, scope, row.application)).filter(({ state }) => state !== 'ended');
+  if (requests.length === 0) return [];
+  const key = house.vault.applicationKey(scope.county, row.application, row.key_wrapped!);
+  const called = await callMembers(house, house.db, scope, { application: row.application, key });
+  const waiting = new Set(requests.filter(({ state }) => state === 'asked').map(({ member }) => member));
+  return [...new Set(requests.map(({ member }) => member))].map((one) => `${called(one)}${waiting.has(one) ? '还没点' : '点了'}`);
 }

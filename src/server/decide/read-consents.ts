@@ -1,6 +1,6 @@
 import type { StaffMatter } from '../../contract/decide.contract.ts';
 import { instantInWords } from '../../rules/day-in-words.ts';
-import { listConsentsOf, listRequestsOf, listSignaturesOf, type MatterRow } from '../matter/index.ts';
+import { listConsentRequestsOf, listConsentsOf, listSignaturesOf, type MatterRow } from '../matter/index.ts';
 import type { Tx } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 import type { StaffScope } from '../platform/scope.ts';
@@ -47,7 +47,7 @@ export async function readConsents(
       ...(signature ? { signature: sayInk(house, scope, key, signature) } : {}),
     };
   });
-  const open = (await listRequestsOf(tx, scope, row.application)).filter(({ state }) => state === 'asked' || state === 'refused');
+  const open = (await listConsentRequestsOf(tx, scope, row.application)).filter(({ state }) => state === 'asked' || state === 'refused');
   const asked = open.map(({ member, kind, state, address_hash: address }) => ({
     who: who(member),
     title: titles[kind] ?? kind,

@@ -94,24 +94,21 @@ export async function listConsentsOf(db: Reader, scope: Scope, application: stri
         .onRef('consent_text.kind', '=', 'consent.kind')
         .onRef('consent_text.version', '=', 'consent.version'),
     )
-    .select(['consent.member', 'consent.kind', 'consent.version', 'consent.how', 'consent.at', 'consent.withdrawn_at', 'consent_text.text'])
+    .select([
+      'consent.id',
+      'consent.member',
+      'consent.kind',
+      'consent.version',
+      'consent.how',
+      'consent.at',
+      'consent.withdrawn_at',
+      'consent_text.text',
+    ])
     .where('consent.county', '=', scope.county)
     .where('consent.application', '=', application)
     .orderBy('consent.at')
     .orderBy('consent.member')
     .orderBy('consent.kind')
-    .execute();
-}
-
-/** What is still asked, or was answered on a phone of his own. */
-export async function listRequestsOf(db: Reader, scope: Scope, application: string) {
-  return db
-    .selectFrom('consent_request')
-    .select(['id', 'member', 'kind', 'state', 'address_hash'])
-    .where('county', '=', scope.county)
-    .where('application', '=', application)
-    .orderBy('member')
-    .orderBy('kind')
     .execute();
 }
 

@@ -15,6 +15,8 @@ export interface EventPayload extends Given {
   who?: string;
   /** How an officer spoke with her, and what she heard; for the staff alone. */
   spoke?: { how: 'call' | 'visit'; words: string };
+  /** desk: she herself does not read it. */
+  seenBy?: 'desk';
 }
 
 /** Instead of what the procedure says of lateness, where a calendar published since moved the law's day before the one she was told. */

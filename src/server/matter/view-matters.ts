@@ -86,11 +86,12 @@ function viewOf(house: House, { scope, row, procedure, calendar, events }: Known
   const timeline: TimelineEntry[] = [];
   let from = procedure.start;
   for (const event of events) {
-    const { title, text, tone, role, who, ...given } = house.vault.openJson<EventPayload>(
+    const { title, text, tone, role, who, seenBy, ...given } = house.vault.openJson<EventPayload>(
       key,
       { column: 'event.sealed', county: scope.county, row: event.id },
       event.sealed!,
     );
+    if (seenBy === 'desk' && scope.kind === 'citizen') continue;
     Object.assign(known, given);
     timeline.unshift({
       kind: event.kind,

@@ -4,11 +4,11 @@ import { newId } from '../platform/new-id.ts';
 import type { Scope } from '../platform/scope.ts';
 import { writeTogether } from '../platform/write-together.ts';
 import {
-  findPersonByIdHash,
   getPerson,
   insertGrant,
   listContactsOfPerson,
   listGrantsOfPerson,
+  listPersonsByIdHash,
   rememberContact,
   setIdNumber,
   setJoinedInto,
@@ -32,7 +32,7 @@ export async function identifyPerson(
   const idHash = vault.hash('id-number', idNumber);
   const row = await getPerson(tx, scope, person);
   if (row.id_hash) return vault.sameHash(row.id_hash, idHash) ? person : 'another-number';
-  const registered = await findPersonByIdHash(tx, scope, idHash);
+  const [registered] = await listPersonsByIdHash(tx, scope, [idHash]);
   if (!registered) {
     const at = (column: string) => ({ column: `person.${column}`, county, row: person });
     await setIdNumber(tx, scope, person, {

@@ -170,11 +170,14 @@ export async function listHouseholdsByIdHash(db: Reader, scope: Scope, idHash: B
     .execute();
 }
 
+/** In the place of a hash where nobody knows the number. */
+const unknown = Buffer.alloc(0);
+
 /** Ids of those that nobody wrote before. In the order of their hashes, so that two who write the same people at once wait and do not clash. */
 export async function insertPersons(tx: Tx, rows: readonly Insertable<Tables['person']>[]): Promise<ReadonlySet<string>> {
   const inserted = await tx
     .insertInto('person')
-    .values(rows.toSorted((one, other) => Buffer.compare(one.id_hash, other.id_hash)))
+    .values(rows.toSorted((one, other) => Buffer.compare(one.id_hash ?? unknown, other.id_hash ?? unknown)))
     .onConflict((conflict) => conflict.columns(['county', 'id_hash']).doNothing())
     .returning('id')
     .execute();

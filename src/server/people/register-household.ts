@@ -136,8 +136,6 @@ async function registerPersons(
           others.map((one) => one.id_hash),
         );
   const idOf = ({ id, id_hash: hash }: (typeof rows)[number]) =>
-    inserted.has(id)
-      ? id
-      : found.find((one) => hash.equals(one.id_hash) || (one.id_hash_next !== null && hash.equals(one.id_hash_next)))!.id;
+    inserted.has(id) ? id : found.find((one) => [one.id_hash, one.id_hash_next].some((known) => known !== null && hash!.equals(known)))!.id;
   return { persons: new Map(people.map(({ id }, at) => [id, idOf(rows[at]!)])), known: new Set(found.map(({ id }) => id)) };
 }

@@ -9,8 +9,8 @@ import {
   insertAccount,
   insertGrant,
   insertHousehold,
-  insertMember,
-  insertPerson,
+  insertMembers,
+  insertPersons,
   noteCounty,
   rememberContact,
 } from './people.store.ts';
@@ -42,15 +42,17 @@ export async function registerUnknown(
   const key = vault.key(county, 'people');
   const [person, household] = [newId(clock), newId(clock)];
   const at = (column: string) => ({ column: `person.${column}`, county, row: person });
-  await insertPerson(tx, {
-    county,
-    id: person,
-    id_hash: null,
-    id_hash_next: null,
-    name_sealed: vault.seal(key, at('name_sealed'), unknown.name),
-    id_number_sealed: vault.seal(key, at('id_number_sealed'), ''),
-    born_at: now,
-  });
+  await insertPersons(tx, [
+    {
+      county,
+      id: person,
+      id_hash: null,
+      id_hash_next: null,
+      name_sealed: vault.seal(key, at('name_sealed'), unknown.name),
+      id_number_sealed: vault.seal(key, at('id_number_sealed'), ''),
+      born_at: now,
+    },
+  ]);
   const account = unknown.phone === undefined ? newId(clock) : await openReachedAccount(house, tx, unknown.phone);
   const reached = unknown.phone === undefined ? [] : rememberReached(house, scope, { ...unknown, phone: unknown.phone, person, account });
   await writeTogether(
@@ -62,7 +64,7 @@ export async function registerUnknown(
       address_sealed: vault.seal(key, { column: 'household.address_sealed', county, row: household }, unknown.address),
       born_at: now,
     }),
-    insertMember({ county, household, person, relation: 'applicant', since: now, until: null }),
+    insertMembers([{ county, household, person, relation: 'applicant', since: now, until: null }]),
     ...reached,
   );
   return { person, household, account };

@@ -48,6 +48,9 @@ interface Look {
   whatKind:
     | 'matter'
     | 'matters'
+    | 'consent-request'
+    | 'lead'
+    | 'leads'
     | 'paper'
     | 'province-result'
     | 'staff'

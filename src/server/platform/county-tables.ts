@@ -34,6 +34,8 @@ export const countyTables: ReadonlySet<string> = new Set<keyof Tables>([
   'paper',
   'file_begun',
   'matter',
+  'lead',
+  'lead_step',
   'referral',
   'referral_step',
   'event',

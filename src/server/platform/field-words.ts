@@ -38,6 +38,8 @@ const byName: Record<string, string> = {
   into: '请选并到哪一件。',
   since: '请选从哪天起。',
   until: '请选到哪天止。',
+  where: '请写住在哪儿，比如“2组，村东头，老李家”。',
+  signs: '请选看到了什么。',
   consents: '还有一条没打钩。请一条一条看，同意就点。',
 };
 

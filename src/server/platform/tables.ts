@@ -7,6 +7,7 @@ import type { AuditTables } from './audit-tables.ts';
 import type { CatalogueTables } from './catalogue-tables.ts';
 import type { EmergencyTables } from './emergency-tables.ts';
 import type { HoldTables } from './hold-tables.ts';
+import type { LeadTables } from './lead-tables.ts';
 import type { NewsTables } from './news-tables.ts';
 import type { PlaceTables } from './place-tables.ts';
 import type { StaffTables } from './staff-tables.ts';
@@ -26,6 +27,7 @@ export interface Tables
     CatalogueTables,
     EmergencyTables,
     HoldTables,
+    LeadTables,
     NewsTables,
     PlaceTables,
     StaffTables,

@@ -25,6 +25,7 @@ export const words = {
   'file-differs': { title: '不是刚才那个文件', text: '文件和试看的不一样。请先试看，再记。' },
   'held-by-colleague': { title: '同事在办', text: '这件有同事在办。要接手，请同事转给您。' },
   'not-now': { title: '现在还不能办这一步', text: '这一步现在办不了。' },
+  'consent-withdrawn': { title: '他不同意查', text: '他没同意，或收回了同意。只能用他自己说的、入户看到的。要查，先请他再点同意。' },
   'taken-down': { title: '撤下了', text: '这一份已经撤下了。想问就打12349。' },
   'too-large': { title: '照片太大了', text: '请再拍一张，手机会自动缩小。' },
   'proof-of-work-wrong': { title: '请再点一次', text: '手机没算好。请再点一次“发给我”。' },

@@ -3,7 +3,7 @@ import type { CheckedFact as Told, CheckFact } from '../../contract/verify.contr
 import { dayOf, isDay } from '../../rules/day.ts';
 import { fitsFact } from '../../rules/fits-fact.ts';
 import type { CatalogueShelf } from '../learn/index.ts';
-import { getMatterToLookAt, type CheckedFact } from '../matter/index.ts';
+import { getMatterToLookAt, refuseUnconsented, type CheckedFact } from '../matter/index.ts';
 import { recordLook } from '../platform/audit.ts';
 import type { House } from '../platform/house.ts';
 import { Problem } from '../platform/problem.ts';
@@ -23,6 +23,14 @@ export async function checkFact(house: House, shelf: CatalogueShelf, scope: Staf
   if (found.answer !== null && !fitsFact(fact, found.answer)) throw new Problem('field-refused', { field: 'answer' });
   const now = house.clock.now();
   if (!isDay(found.onDay) || found.onDay > dayOf(now)) throw new Problem('field-refused', { field: 'onDay' });
+
+  // What she says herself, and what she lets them see in her home, needs no consent to look things up.
+  if (found.source !== 'visit')
+    await refuseUnconsented(house.db, scope, {
+      application: row.application,
+      member: found.fact.split('@')[1] ?? 'm1',
+      kind: 'household-check',
+    });
 
   const key = house.vault.applicationKey(scope.county, row.application, row.key_wrapped!);
   const at = { column: 'fact_set.sealed', county: scope.county, row: submissionId };

@@ -1,10 +1,12 @@
 import type { PageStates } from '../page-states.ts';
+import { checkCorrect, checkSupply, consentAsked, consentMine } from './after.ts';
 import { applyForm } from './apply.ts';
 import { applyChoose } from './choose.ts';
 import { applyReview } from './review.ts';
 import { checkList, checkMatter, checkWithdraw } from './check.ts';
 import { emergencyIndex } from './emergency.ts';
 import { homeIndex } from './home.ts';
+import { leadReport } from './lead.ts';
 import { learnFindMore, learnFindPrograms, learnList } from './learn.ts';
 import { meIndex, meSignIn } from './me.ts';
 import { applyMend } from './mend.ts';
@@ -44,6 +46,11 @@ export const pageStates: Record<string, PageStates> = {
   'check/list': checkList,
   'check/matter': checkMatter,
   'check/withdraw': checkWithdraw,
+  'check/supply': checkSupply,
+  'check/correct': checkCorrect,
+  'consent/mine': consentMine,
+  'consent/asked': consentAsked,
+  'lead/report': leadReport,
   'notify/inbox': notifyInbox,
   'me/index': meIndex,
   'me/sign-in': meSignIn,

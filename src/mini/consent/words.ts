@@ -1,0 +1,27 @@
+export const words = {
+  signIn: { text: '认一下手机号，就能看到。', button: '认手机号' },
+  mine: {
+    title: '我同意过的事',
+    none: '还没有。交申请时同意的，都会在这里。',
+    given: (who: string, when: string) => `${who} · ${when}同意`,
+    forWhom: (name: string) => `给${[...name].join('\u2060')}办的`,
+    withdrawn: (when: string) => `${when}起不同意了`,
+    takeBack: '不同意了',
+    really: '不同意以后：',
+    yes: '就是不同意了',
+    asked: '看看谁请我点同意',
+  },
+  asked: {
+    title: '有人请您点同意',
+    none: '现在没有人请您点同意。',
+    yes: '同意',
+    no: '不同意',
+    agreed: '您点了同意',
+    refused: '您点了不同意',
+    changeToYes: '改成同意',
+    changeToNo: '改成不同意',
+    really: '改成不同意以后：',
+    since: (when: string) => `${when}请您的`,
+    trap: '这里不收钱，不问密码。拿不准，先打电话问问家里。',
+  },
+} as const;

@@ -1,0 +1,70 @@
+import type { Reader, Tx } from '../../platform/database.ts';
+import type { Scope } from '../../platform/scope.ts';
+import type { Write } from '../../platform/write-together.ts';
+
+/** Matters of an application that still go on, the first opened first. */
+export async function listOpenMatterIds(db: Reader, scope: Scope, application: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('matter')
+    .select('id')
+    .where('county', '=', scope.county)
+    .where('application', '=', application)
+    .where('closed_at', 'is', null)
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** What is still asked, or was answered on a phone of his own. */
+export async function listConsentRequestsOf(db: Reader, scope: Scope, application: string) {
+  return db
+    .selectFrom('consent_request')
+    .select(['id', 'member', 'kind', 'version', 'state', 'address_hash', 'asked_at', 'answered_at'])
+    .where('county', '=', scope.county)
+    .where('application', '=', application)
+    .orderBy('asked_at')
+    .orderBy('id')
+    .execute();
+}
+
+export async function listMembersOf(db: Reader, scope: Scope, application: string) {
+  return db
+    .selectFrom('application_member')
+    .select(['id', 'kind', 'sealed'])
+    .where('county', '=', scope.county)
+    .where('application', '=', application)
+    .execute();
+}
+
+/** Taken back; a consent that was taken back before keeps its day. */
+export function withdrawConsents(scope: Scope, ids: readonly string[], now: Date): Write {
+  return (db) =>
+    db
+      .updateTable('consent')
+      .set({ withdrawn_at: now })
+      .where('county', '=', scope.county)
+      .where('id', 'in', [...ids])
+      .where('withdrawn_at', 'is', null);
+}
+
+/** What of these consents is in force, was taken back or was refused, of one member. */
+export async function findConsentOf(tx: Tx | Reader, scope: Scope, of: { application: string; member: string; kind: string }) {
+  const given = await tx
+    .selectFrom('consent')
+    .select('withdrawn_at')
+    .where('county', '=', scope.county)
+    .where('application', '=', of.application)
+    .where('member', '=', of.member)
+    .where('kind', '=', of.kind)
+    .execute();
+  const refused = await tx
+    .selectFrom('consent_request')
+    .select('id')
+    .where('county', '=', scope.county)
+    .where('application', '=', of.application)
+    .where('member', '=', of.member)
+    .where('kind', '=', of.kind)
+    .where('state', '=', 'refused')
+    .executeTakeFirst();
+  return { given, isRefused: refused !== undefined };
+}
