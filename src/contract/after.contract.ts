@@ -3,17 +3,6 @@ import { FactAnswer } from './apply.contract.ts';
 import { Id } from './common.contract.ts';
 import { Fact } from './learn.contract.ts';
 
-/** What of a matter she may still bring, by the names on her own page alone. */
-export const PaperToBring = Type.Object({
-  kind: Type.String({ examples: ['medical-bills'] }),
-  name: Type.String(),
-  hint: Type.Optional(Type.String()),
-  onlyFor: Type.Optional(Type.String()),
-  /** missing: the town waits for it · more: may be added to */
-  state: Type.String({ description: 'missing | more' }),
-});
-export type PaperToBring = Static<typeof PaperToBring>;
-
 /** Questions that were asked in this application, never what was answered: a phone is lent. */
 export const AskedQuestions = Type.Object({
   /** open: may be corrected here · accepted: the town has taken it in · closed */

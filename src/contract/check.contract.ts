@@ -1,5 +1,4 @@
 import { Type, type Static } from 'typebox';
-import { PaperToBring } from './after.contract.ts';
 import { Day, Id, Instant, Label } from './common.contract.ts';
 
 /** When the next thing is due. `kind`: law | county-promise | demo; `certain` false: beyond the published calendar, 预计. */
@@ -41,6 +40,17 @@ export const TimelineEntry = Type.Interface([Label], {
   tone: Type.String(),
 });
 export type TimelineEntry = Static<typeof TimelineEntry>;
+
+/** What of a matter she may still bring, by the names on her own page alone. */
+export const PaperToBring = Type.Object({
+  kind: Type.String({ examples: ['medical-bills'] }),
+  name: Type.String(),
+  hint: Type.Optional(Type.String()),
+  onlyFor: Type.Optional(Type.String()),
+  /** missing: the town waits for it · more: may be added to */
+  state: Type.String({ description: 'missing | more' }),
+});
+export type PaperToBring = Static<typeof PaperToBring>;
 
 export const Matter = Type.Interface([MatterLine], {
   version: Type.Integer(),

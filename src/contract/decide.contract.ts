@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { Following, NextDate, TimelineEntry } from './check.contract.ts';
-import { Day, Fen, Id, Instant, Label } from './common.contract.ts';
+import { Day, Fen, Id, Instant, Label, oneOf } from './common.contract.ts';
 
 /** An act this person may record now, and what it needs. */
 export const StaffAct = Type.Object({
@@ -243,7 +243,7 @@ export const HandOvers = Type.Object({
 export type HandOvers = Static<typeof HandOvers>;
 
 export const ConfirmPerson = Type.Object(
-  { submissionId: Id, how: Type.Union([Type.Literal('call'), Type.Literal('visit')]), words: InWords },
+  { submissionId: Id, how: oneOf(['call', 'visit']), words: InWords },
   { additionalProperties: false },
 );
 export type ConfirmPerson = Static<typeof ConfirmPerson>;

@@ -26,9 +26,10 @@ export const ReportLead = Type.Object(
 export type ReportLead = Static<typeof ReportLead>;
 
 /** By the hotline or a desk, for somebody who rings or comes by. */
-export const WriteLead = Type.Interface([Type.Omit(ReportLead, ['device', 'villageCode'])], {
-  villageId: Type.String({ maxLength: 40 }),
-});
+export const WriteLead = Type.Object(
+  { ...Type.Omit(ReportLead, ['device', 'villageCode']).properties, villageId: Type.String({ maxLength: 40 }) },
+  { additionalProperties: false },
+);
 export type WriteLead = Static<typeof WriteLead>;
 
 export const ReportedLead = Type.Object({ text: Type.String(), call: Type.String() });

@@ -3,7 +3,7 @@ import type { Meaning } from './procedure-shape.ts';
 
 /**
  * Where somebody wants to stand in a procedure, said in the law's words and not by the names a county gives its steps.
- * after: such an event was recorded last · offers: such an event is next · turnOf: it is this role's turn
+ * after: such an event was recorded last · offers: such an event is next · turnOf: it is this role's turn, whoever may do it too
  */
 export type Waypoint = { after: Meaning } | { offers: Meaning } | { turnOf: Role };
 
@@ -43,7 +43,7 @@ function findLeg(procedure: Procedure, from: string, point: Waypoint): PlayedEve
 function standsAt(procedure: Procedure, step: string, point: Waypoint): boolean {
   if ('after' in point) return false;
   const { events } = procedure.steps[step]!;
-  return events.some((event) => ('offers' in point ? event.means === point.offers : event.role.includes(point.turnOf)));
+  return events.some((event) => ('offers' in point ? event.means === point.offers : event.role[0] === point.turnOf));
 }
 
 function playable(procedure: Procedure, step: string): PlayedEvent[] {

@@ -49,6 +49,7 @@ test('only public routes and sign-ins answer nobody in particular; everything pe
       'readSunshine',
       'reportCode',
       'reportEmergency',
+      'reportLead',
       'sendSignInCode',
       'signIn',
       'signInWithWechat',

@@ -268,6 +268,7 @@ describe('the SMS', () => {
     day: '12月31日',
     hour: '下午12点半',
     number: '8888',
+    who: '您的女儿王某',
   };
   const filled = (template: Template) =>
     template.variables.reduce((text, name, at) => text.replace(`{${at + 1}}`, longest[name] ?? '?'.repeat(99)), template.text);
@@ -298,7 +299,7 @@ describe('the SMS', () => {
   });
 
   test('are written for notices that the procedure or a session sends', () => {
-    const sent = new Set([...procedures.flatMap(noticesOf), ...sessionNotices, 'emergency']);
+    const sent = new Set([...procedures.flatMap(noticesOf), ...sessionNotices, 'emergency', 'consent-asked', 'in-your-name']);
     expect(Object.keys(templates).filter((kind) => kind !== 'sign-in-code' && !sent.has(kind))).toEqual([]);
     // Whatever asks something of her, costs her something or brings her money reaches a phone without the app.
     const means = [

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Route } from '../../src/contract/route.ts';
 import { routes, type RouteName } from '../../src/contract/routes.ts';
 import { expectDeclared } from '../helpers/declared-problems.ts';
+import { callsOfApplying, paramsOfApplying } from '../helpers/calls-of-applying.ts';
 import { callsOfCodes } from '../helpers/calls-of-codes.ts';
 import { callsOfDesk } from '../helpers/calls-of-desk.ts';
 import { callsOfLearning, paramsOfLearning } from '../helpers/calls-of-learning.ts';
@@ -45,6 +46,7 @@ beforeAll(async () => {
     weeks: '4',
     kind: 'places',
     ...paramsOfLearning(),
+    ...paramsOfApplying(),
   };
   good = {
     sendSignInCode: { body: { phone: '16900003602', challenge: 'a.b.c', nonce: '1' } },
@@ -70,6 +72,7 @@ beforeAll(async () => {
     staffExportToProvince: { body: { matters: [params.matterId] } },
     ...callsOfCodes({ codeId: county.codeId, villageId: '371623002250', old: 'https://old.example.gov.cn/1', photo: photo('x') }),
     ...callsOfDesk(),
+    ...callsOfApplying({ villageId: '371623002250', townId: '371623002', villageCode: county.codeId, photo: photo('x') }),
     ...callsOfLearning('371623002250'),
     staffRecordEvent: { headers: { 'if-match': '99' }, body: { submissionId: randomUUID(), event: 'hang', reason: '原因', amountFen: 1 } },
   };

@@ -4,6 +4,7 @@ import type { NewApplication } from '../../src/contract/apply.contract.ts';
 import type { Route } from '../../src/contract/route.ts';
 import { routes, type RouteName } from '../../src/contract/routes.ts';
 import { mayDo, staffRoles, type StaffRole } from '../../src/rules/role-rights.ts';
+import { callsOfApplying, paramsOfApplying } from '../helpers/calls-of-applying.ts';
 import { callsOfCodes } from '../helpers/calls-of-codes.ts';
 import { callsOfDesk } from '../helpers/calls-of-desk.ts';
 import { callsOfLearning, paramsOfLearning } from '../helpers/calls-of-learning.ts';
@@ -201,13 +202,14 @@ function callOf(name: RouteName, caller: Caller, target: Target): Call {
     },
     ...callsOfCodes({ codeId, villageId, old: `https://old.example.gov.cn/${target}`, photo: bytes }),
     ...callsOfDesk(),
+    ...callsOfApplying({ villageId, townId, villageCode: county.codeId, photo: bytes }),
     ...callsOfLearning('371623002250'),
     reportTencentSms: { headers: { 'content-type': 'application/json' }, bytes: Buffer.from('[]') },
   };
   const secret = caller.audience === 'vendor' ? county.house.settings.sms.callbackSecret : 'wrong';
   const { headers, ...rest } = calls[name] ?? {};
   // A phone makes a new id for every photo; the others ask for one that nobody has.
-  const paperIdNow = fresh && name === 'sendPaper' ? randomUUID() : paperId;
+  const paperIdNow = (fresh && name === 'sendPaper') || name === 'supplyPaper' ? randomUUID() : paperId;
   return {
     ...rest,
     params: {
@@ -221,6 +223,7 @@ function callOf(name: RouteName, caller: Caller, target: Target): Call {
       kind: 'places',
       ...ofNobody,
       ...paramsOfLearning(),
+      ...paramsOfApplying(),
       codeId,
       deputyId,
       referralId,
@@ -247,9 +250,12 @@ const needsProof: Partial<Record<RouteName, number>> = {
   staffSignInWithKey: 401,
 };
 /** What they ask for stands in the body; of papers, what is foreign is left out. */
-const namesInBody = new Set<RouteName>(['staffExportToProvince', 'staffAskPosters']);
+const namesInBody = new Set<RouteName>(['staffExportToProvince', 'staffAskPosters', 'staffWriteLead', 'staffWriteEmergency']);
 /** Of a code's photo, a task, a file or a job that nobody has; and only a liaison checks codes on her phone. */
 const nobodyHas = /CodePhoto$|^recordCodeCheck$|CodeTask$|(Read|Confirm|Drop)PlacesFile$|PosterJob$|staffDownload|EndAlias$/;
+/** Of an emergency, a lead, a consent or a request that nobody has. */
+const nobodyReported =
+  /^staff(Read|Take|Close|Pay)Emergency$|OpenEmergencyMatter|NoteLeaderYes|SendSlip|IdentifyPerson|^staffHandOver$|(Read|ActOn)Lead$|^withdrawConsent$|^answerConsentRequest$/;
 /** What officers tell of programs, by ids that nobody has; and nothing has been released yet. */
 const nobodyTold =
   /^staff(Read|Approve|Withdraw)News$|Catalogue(Version|Standard|Program|FirstDay)|(Read|Replace|Try|Offer|Approve|Drop)CatalogueDraft|SunshineEntry$|(Read|Confirm|TakeDown)Release$|Export$|^staff(PutUp|TakeOff)$|^readSunshine$/;
@@ -270,7 +276,7 @@ function expectedStatus(name: RouteName, route: Route, caller: Caller, target: T
     default:
       if (name === 'staffAskKeyChallenge') return caller.headers['origin'] ? 'in' : 401;
       if (caller.audience !== route.audience) return 401;
-      if (nobodyHas.test(name) || nobodyTold.test(name)) return 404;
+      if ([nobodyHas, nobodyTold, nobodyReported].some((ids) => ids.test(name))) return 404;
       // Whoever has no key cannot do without the figures.
       if (name === 'staffRemoveKey') return 404;
       if (route.right && !mayDo(caller.role!, route.right)) return 404;
@@ -327,7 +333,8 @@ test('every route lets in exactly whom its audience and scope say, and what is f
       for (const target of /SignOut|signOut/.test(name) || isShut(route, caller) ? (['of-wang'] as const) : targets) {
         const answer = await ask(doorOf(route), name, callOf(name, caller, target));
         const expected = expectedStatus(name, route, caller, target);
-        const isIn = answer.status < 300 || answer.status === 409;
+        // Flooded, 急事 asks for a small sum, and refuses nobody.
+        const isIn = answer.status < 300 || answer.status === 409 || (name === 'reportEmergency' && answer.status === 428);
         asked += 1;
         if (expected === 'in' ? !isIn : answer.status !== expected)
           surprises.push(`${name} · ${caller.name} · ${target}: ${answer.status}, not ${expected}`);

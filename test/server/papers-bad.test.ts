@@ -149,7 +149,7 @@ test('PNG and WebP come out as JPEG, a large one no larger than the cap', async 
 });
 
 test('a photo that was sealed on the phone is opened here; under another county’s key, or with no photo inside, it is not', async () => {
-  const { id, key } = sealingKeyOf(county.house.vault, '371623');
+  const { id, key } = sealingKeyOf(county.house.vault, '371623')!;
   const seal = (bytes: Buffer, publicKey = new Uint8Array(Buffer.from(key, 'base64'))) => {
     const own = nacl.box.keyPair();
     const nonce = new Uint8Array(nacl.randomBytes(nacl.box.nonceLength));

@@ -110,6 +110,8 @@ test('what she sent once is taken over into her next application under its own k
   expect(receipt.matters).toHaveLength(1);
   await sql('update application set key_wrapped = null where submission_id = $1', [first.form.submissionId]);
   const town = await new Officer(county, 'haifeng').signIn();
+  // Joined into the one that is open, and over by itself: whoever looks says why.
+  await town.sayWhy(receipt.matters[0]!.matterId);
   expect((await town.ask('staffReadPaper', { params: { paperId } })).status).toBe(200);
   expect((await town.ask('staffReadPaper', { params: { paperId: first.paper.paperId } })).status).toBe(404);
   // Erased, it can be taken over no more.

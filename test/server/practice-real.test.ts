@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -94,6 +95,9 @@ test('an officer rehearses everything to the credit of the money, and no vendor 
   const matterId = await town.find('交给镇上了', /支出型/);
   expect((await town.record(matterId, 'accept')).status).toBe(201);
   expect((await town.record(matterId, 'hang')).status).toBe(201);
+  // The liaison filed it: somebody speaks with her before anything is decided.
+  const spoke = { submissionId: randomUUID(), how: 'call', words: '她知道，是她让办的。' };
+  expect((await town.ask('staffConfirmPerson', { params: { matterId }, body: spoke })).status).toBe(201);
   await town.ask('movePracticeDay', { body: { seen: { generation: 1, daysAhead: 0 }, days: 8 } });
   expect((await town.record(matterId, 'pass-to-county')).status).toBe(201);
   expect((await new Rehearsing(li, 'county').record(matterId, 'approve', { amountFen: 120_000 })).status).toBe(201);

@@ -36,9 +36,9 @@ export async function payEmergency(house: House, book: CodeBook, scope: StaffSco
 
 /** Over the cap or the reserve: the county is rung, a leader says yes; who and when stand in the event, and the county signs afterwards. */
 export async function noteLeaderYes(house: House, book: CodeBook, scope: StaffScope, given: NoteLeaderYes & Seen): Promise<void> {
+  const { act, matter, step } = await prepare(house, book, scope, given);
   const leader = await findLeader(house, scope, given.leaderId);
   if (!leader) throw new Problem('field-refused', { field: 'leaderId', text: '请选是哪位领导。' });
-  const { act, matter, step } = await prepare(house, book, scope, given);
   const words = given.words?.trim() ? asSentence(given.words) : '';
   const said = `${leader.name}${instantInWords(house.clock.now())}电话里同意。${words}`;
   await house.db.transaction().execute(async (tx) => {

@@ -105,3 +105,26 @@ grant update (state, due_at, changed_at) on ring to mashang_app;
 grant update (ended_at) on county_leader to mashang_app;
 grant update (id_hash, id_number_sealed, name_sealed, joined_into) on person to mashang_app;
 grant update (person) on matter, member to mashang_app;
+
+-- A registered person's number and name never change; only who had no number gets one, or is found to be somebody registered.
+create function keep_registered_person() returns trigger language plpgsql as $$
+begin
+  if old.id_hash is not null then
+    raise exception 'a registered person is not rewritten' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+create trigger keep_registered_person before update of id_hash, id_number_sealed, name_sealed, joined_into on person
+  for each row execute function keep_registered_person();
+
+-- A matter, or a place in a household, goes from one person to another only where the first was found to be the other.
+create function follow_joined_person() returns trigger language plpgsql as $$
+begin
+  if new.person is distinct from old.person
+    and not exists (select from person where county = old.county and id = old.person and joined_into = new.person) then
+    raise exception 'whose it is does not change' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+create trigger follow_joined_person before update of person on matter for each row execute function follow_joined_person();
+create trigger follow_joined_person before update of person on member for each row execute function follow_joined_person();

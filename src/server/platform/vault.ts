@@ -79,9 +79,13 @@ export class Vault {
     }
   }
 
+  findKey(county: string, purpose: Purpose): DataKey | undefined {
+    return this.#byPurpose.get(`${county}|${purpose}`);
+  }
+
   /** The data key in use for a county and purpose. */
   key(county: string, purpose: Purpose): DataKey {
-    const key = this.#byPurpose.get(`${county}|${purpose}`);
+    const key = this.findKey(county, purpose);
     if (!key) throw new VaultBroken(`no ${purpose} key is loaded for this county`);
     return key;
   }

@@ -9,6 +9,7 @@ export function openCode(entry: CodeEntry, { settings, vault }: Pick<House, 'set
   const { village, issuedFor } = entry;
   const { county, town } = village;
   const hint = [tellMerger(entry), tellState(entry)].join('');
+  const sealingKey = sealingKeyOf(vault, county.id);
   const station = village.station ?? town.station ?? county.station;
   const duty = [town, county].flatMap(({ name, dutyPhone }) => (dutyPhone ? [{ name, phone: dutyPhone }] : []));
   return {
@@ -26,7 +27,7 @@ export function openCode(entry: CodeEntry, { settings, vault }: Pick<House, 'set
     ...(duty.length > 0 ? { duty } : {}),
     ...(county.supervisionPhone ? { supervision: county.supervisionPhone } : {}),
     demo: settings.deployment === 'demo',
-    sealingKey: sealingKeyOf(vault, county.id),
+    ...(sealingKey ? { sealingKey } : {}),
     ...(settings.wechat ? { wechat: offerWechat(settings.wechat) } : {}),
   };
 }

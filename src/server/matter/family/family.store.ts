@@ -23,7 +23,8 @@ export async function listConsentRequestsOf(db: Reader, scope: Scope, applicatio
     .where('county', '=', scope.county)
     .where('application', '=', application)
     .orderBy('asked_at')
-    .orderBy('id')
+    .orderBy('member')
+    .orderBy('kind')
     .execute();
 }
 

@@ -1,0 +1,51 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { RouteName } from '../../src/contract/routes.ts';
+
+interface Around {
+  villageId: string;
+  townId: string;
+  villageCode: string;
+  photo: Buffer;
+}
+
+const seen = { headers: { 'if-match': '99' } };
+const lead = { signs: ['ill'], where: '2组，村东头', childInDanger: true };
+/** Long enough to be an envelope, and none of ours. */
+const foreign = Buffer.alloc(200, 7).toString('base64');
+
+/** A well-formed request to each door of sealed forms, 急事, leads, and of what comes after sending; of ids that nobody has. */
+export function callsOfApplying({
+  villageId,
+  townId,
+  villageCode,
+  photo,
+}: Around): Partial<Record<RouteName, { body?: unknown; headers?: Record<string, string>; bytes?: Buffer }>> {
+  const sha256 = createHash('sha256').update(photo).digest('hex');
+  const submissionId = randomUUID();
+  return {
+    submitSealedApplication: { body: { submissionId, villageCode, envelopes: [foreign] } },
+    reportEmergency: { body: { submissionId, what: 'fire', villageCode, phone: '16900001398', deviceId: randomUUID() } },
+    supplyPaper: { bytes: photo, headers: { 'content-type': 'image/jpeg', 'x-paper-kind': 'medical-bills', 'x-sha256': sha256 } },
+    correctFacts: { body: { submissionId, facts: { 'household.size': 3 } } },
+    answerConsentRequest: { body: { answer: 'yes' } },
+    reportLead: { body: { ...lead, submissionId, villageCode, device: randomUUID() } },
+    staffWriteLead: { body: { ...lead, childInDanger: false, submissionId, villageId } },
+    staffActOnLead: { ...seen, body: { submissionId, act: 'plan', day: '2026-12-01' } },
+    staffConfirmPerson: { body: { submissionId, how: 'call', words: '她知道。' } },
+    staffWriteEmergency: { body: { submissionId, what: 'fire', placeId: townId, by: 'hotline' } },
+    staffTakeEmergency: { body: {} },
+    staffCloseEmergency: { body: { why: 'no-need' } },
+    staffOpenEmergencyMatter: { body: { submissionId, caller: 'self' } },
+    staffPayEmergency: { ...seen, body: { submissionId, amountFen: 50_000, way: 'cash', finding: '演示：房子着了' } },
+    staffNoteLeaderYes: { ...seen, body: { submissionId, leaderId: randomUUID(), amountFen: 500_000 } },
+    staffSendSlip: { bytes: photo, headers: { 'content-type': 'image/jpeg', 'x-sha256': sha256 } },
+    staffHandOver: { ...seen, body: { submissionId, way: 'cash', sign: 'signed' } },
+    staffIdentifyPerson: { body: { idNumber: '999900195601150012' } },
+    staffSetLeaders: { body: { leaders: [{ name: '周演示', phone: '16900007099' }] } },
+  };
+}
+
+/** Their ids, of nobody. */
+export function paramsOfApplying(): Record<string, string> {
+  return Object.fromEntries(['leadId', 'emergencyId', 'consentId', 'requestId'].map((name) => [name, randomUUID()]));
+}
