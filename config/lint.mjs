@@ -5,7 +5,7 @@ import { ownNode } from './launch/own-node.mjs';
 import { projectDir } from './launch/project-dir.mjs';
 
 const tools = [
-  { name: 'prettier', bin: 'prettier/bin/prettier.cjs', args: ['--check', '--log-level', 'warn', '.'] },
+  { name: 'oxfmt', bin: 'oxfmt/bin/oxfmt', args: ['--check'] },
   { name: 'oxlint', bin: 'oxlint/bin/oxlint', args: ['-f', 'unix'] },
   { name: 'vue-tsc', bin: 'vue-tsc/bin/vue-tsc.js', args: ['-b'] },
   {

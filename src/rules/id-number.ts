@@ -1,7 +1,8 @@
 import { type Day, isDay } from './day.ts';
 
 export type IdNumber =
-  { ok: true; value: string; birthday: Day; sex: 'male' | 'female' } | { ok: false; why: 'length' | 'characters' | 'date' | 'check' };
+  | { ok: true; value: string; birthday: Day; sex: 'male' | 'female' }
+  | { ok: false; why: 'length' | 'characters' | 'date' | 'check' };
 
 /** GB 11643-1999, annex: weights of the first seventeen digits, and the last character for each remainder by 11. */
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];

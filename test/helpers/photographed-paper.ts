@@ -30,24 +30,6 @@ export interface Shot {
   quality: number;
 }
 
-export const goodShot: Shot = {
-  seed: 1,
-  paper: 'letter',
-  table: 'wood',
-  size: 0.85,
-  shift: [0, 0],
-  turn: 2,
-  slant: 0.05,
-  defocus: 0.6,
-  moved: 0,
-  direction: 0,
-  light: 0.9,
-  fall: 0.2,
-  glare: 0,
-  noise: 4,
-  quality: 0.85,
-};
-
 /** Photographs a sheet in this page and gives the JPEG and what a phone's page reads of it. `side`: of the small picture. */
 export async function photographPaper(page: Page, shot: Shot, side: number): Promise<{ jpeg: Buffer; pixels: Pixels }> {
   const { jpeg, grey, width, height } = await page.evaluate(takeShot, { shot, side });

@@ -5,10 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Route } from '../../src/contract/route.ts';
 import { routes, type RouteName } from '../../src/contract/routes.ts';
 import { expectDeclared } from '../helpers/declared-problems.ts';
-import { callsOfApplying, paramsOfApplying } from '../helpers/calls-of-applying.ts';
-import { callsOfCodes } from '../helpers/calls-of-codes.ts';
-import { callsOfDesk } from '../helpers/calls-of-desk.ts';
-import { callsOfLearning, paramsOfLearning } from '../helpers/calls-of-learning.ts';
+import { callsOfDoors, paramsOfDoors } from '../helpers/calls-of-doors.ts';
 import { Officer } from '../helpers/officer.ts';
 import { signedCheck, signedPush } from '../helpers/signed-push.ts';
 import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
@@ -45,8 +42,7 @@ beforeAll(async () => {
     villageId: '371623002250',
     weeks: '4',
     kind: 'places',
-    ...paramsOfLearning(),
-    ...paramsOfApplying(),
+    ...paramsOfDoors(),
   };
   good = {
     sendSignInCode: { body: { phone: '16900003602', challenge: 'a.b.c', nonce: '1' } },
@@ -70,10 +66,7 @@ beforeAll(async () => {
     staffSignIn: { body: { login: 'haifeng-fuzz', password: 'x', code: '000000' } },
     staffPrintSheets: { body: { matters: [params.matterId], kinds: ['acceptance', 'public-notice'] } },
     staffExportToProvince: { body: { matters: [params.matterId] } },
-    ...callsOfCodes({ codeId: county.codeId, villageId: '371623002250', old: 'https://old.example.gov.cn/1', photo: photo('x') }),
-    ...callsOfDesk(),
-    ...callsOfApplying({ villageId: '371623002250', townId: '371623002', villageCode: county.codeId, photo: photo('x') }),
-    ...callsOfLearning('371623002250'),
+    ...callsOfDoors({ codeId: county.codeId, photo: photo('x') }),
     staffRecordEvent: { headers: { 'if-match': '99' }, body: { submissionId: randomUUID(), event: 'hang', reason: '原因', amountFen: 1 } },
   };
   for (const name of Object.keys(routes) as RouteName[])

@@ -76,7 +76,7 @@ test('one click lays out a matter in every state an officer meets, each with its
   expect(complete.facts!.length).toBeGreaterThan(5);
   expect(complete.missing).toEqual([]);
   const photo = await town.ask('staffReadPaper', { params: { paperId: complete.papers![0]!.paperId } });
-  expect(photo.headers.get('content-type')).toBe('image/jpeg');
+  expect(photo.headers.get('content-type')).toBe('image/png');
   const overdue = lines.filter(({ light }) => light === 'overdue');
   expect(overdue.length).toBeGreaterThanOrEqual(3);
   const lacking = await Promise.all(lines.filter(({ state }) => state.title === '交给镇上了').map((line) => town.open(line.matterId)));

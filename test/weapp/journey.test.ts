@@ -53,7 +53,7 @@ test('the whole journey in WeChat: cold start by a scanned code, programs, form,
   await walker.answerUntil('交上去');
   await walker.reads('王秀英');
   await walker.reads('1张照片');
-  await walker.goOn('交上去');
+  await walker.handIn();
   await signIn(walker, phone);
   await walker.reads('交上了！');
   await walker.reads('海丰街道12月1日 星期二前看');
@@ -107,7 +107,7 @@ test('no network since home, killed again and again, an answer lost on the way: 
   expect(new Set(asked).size).toBe(asked.length);
   await walker.reads('1张照片');
 
-  await walker.goOn('交上去');
+  await walker.handIn();
   walker = await killed(walker, /还没交上/);
   walker.phone.setNetwork('on');
   let lost = 0;

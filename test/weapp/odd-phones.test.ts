@@ -50,7 +50,7 @@ async function sendWholeForm(walker: Walker, phone: string): Promise<void> {
   await toProgram(walker);
   await walker.begin();
   await walker.answerUntil('交上去');
-  await walker.goOn('交上去');
+  await walker.handIn();
   await askForCode(walker, phone);
   await enterCode(walker, county, phone);
   await walker.reads('交上了！');
@@ -156,7 +156,7 @@ describe('a full phone', () => {
     await walker.answerUntil('交上去');
     const { device } = walker.phone;
     for (const name of device.files.keys()) if (name.endsWith('.jpg')) device.files.delete(name);
-    await walker.goOn('交上去');
+    await walker.handIn();
     await walker.reads('手机里的照片没了');
     fill(device);
     await walker.press('回去改');

@@ -85,7 +85,7 @@ describe('by SMS', () => {
     await walker.goOn(/临时救助（支出型）/);
     await walker.begin();
     await walker.answerUntil('交上去');
-    await walker.goOn('交上去');
+    await walker.handIn();
     await askForCode(walker, '16900000057');
     await enterCode(walker, county, '16900000057');
     await walker.reads('交上了！');

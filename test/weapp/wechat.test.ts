@@ -87,7 +87,7 @@ describe('coming in', () => {
     await walker.goOn(/没写完：临时救助（支出型）/);
     await walker.until(() => walker.title === asked, `to be asked: ${asked}`);
     await walker.answerUntil('交上去');
-    await walker.goOn('交上去');
+    await walker.handIn();
     await askForCode(walker, phone);
     await enterCode(walker, county, phone);
     await walker.reads('海丰街道12月1日 星期二前看');

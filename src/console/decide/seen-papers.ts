@@ -3,7 +3,10 @@ import { Problem } from '../shared/problem.ts';
 import { readPaper } from './decide.api.ts';
 
 export type SeenPaper = { paperId: string } & (
-  { state: 'opening' } | { state: 'shown'; address: string } | { state: 'broken' } | { state: 'failed'; problem: Problem }
+  | { state: 'opening' }
+  | { state: 'shown'; address: string }
+  | { state: 'broken' }
+  | { state: 'failed'; problem: Problem }
 );
 
 /**

@@ -54,7 +54,7 @@ function lineOf(step: Step, draft: Draft): Line {
   return {
     step: step.id,
     about: sentence ? '' : aboutOf(step, draft),
-    said: state === 'said' ? saidOf(step, draft) : words.missing,
+    said: state === 'said' ? saidOf(step, draft) : isOnlyUnsigned(step, draft) ? words.unsigned : words.missing,
     state,
   };
 }

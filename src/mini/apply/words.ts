@@ -154,6 +154,9 @@ export const words = {
     onlyFor: (whose: string) => `${whose}才要。`,
     perhaps: '没有，或以后再补',
     needed: '请先拍一张。',
+    known: (day: string) => `用${day}交过的那张`,
+    takenOver: '用上次交过的，不用再拍。',
+    notThat: '不用那张，重新拍',
   },
   consents: {
     title: '这几条，同意就点一下',

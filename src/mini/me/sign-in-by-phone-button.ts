@@ -18,7 +18,9 @@ export interface PhoneButtonAnswer {
  * gone: it will not work here, the button goes and nothing is said
  */
 export type ByPhoneButton =
-  { kind: 'signed-in'; session: Session } | { kind: 'refused'; told: Pick<Problem, 'title' | 'text'> } | { kind: 'gone' };
+  | { kind: 'signed-in'; session: Session }
+  | { kind: 'refused'; told: Pick<Problem, 'title' | 'text'> }
+  | { kind: 'gone' };
 
 /** Never throws: the number by SMS is always there. */
 export async function signInByPhoneButton({ code, errno, errMsg }: PhoneButtonAnswer): Promise<ByPhoneButton> {

@@ -1,6 +1,16 @@
 /** What may not stand in anything public. */
 export type LeakKind =
-  'id-number' | 'phone' | 'bank-card' | 'social-security' | 'birth-date' | 'address' | 'online-id' | 'plate' | 'illness' | 'child' | 'sum';
+  | 'id-number'
+  | 'phone'
+  | 'bank-card'
+  | 'social-security'
+  | 'birth-date'
+  | 'address'
+  | 'online-id'
+  | 'plate'
+  | 'illness'
+  | 'child'
+  | 'sum';
 
 export interface Leak {
   kind: LeakKind;

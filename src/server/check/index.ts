@@ -1,2 +1,1 @@
 export { checkRoutes } from './check.routes.ts';
-export { readMatter } from './read-matter.ts';

@@ -15,8 +15,6 @@ const withApplication = (db: Reader, scope: CitizenScope) =>
     .where('consent.county', '=', scope.county)
     .where('application.key_wrapped', 'is not', null);
 
-export type ConsentRow = Awaited<ReturnType<typeof listConsentsFrom>>[number];
-
 /**
  * What was agreed to from this account: with a form that it filed, or in answer to a request. What another adult agreed to on a phone of his
  * own, or before an officer, is his alone.
@@ -58,8 +56,6 @@ export async function findConsentText(db: Reader, scope: CitizenScope, of: { kin
     .executeTakeFirst();
   return row?.text;
 }
-
-export type RequestRow = Awaited<ReturnType<typeof listRequestsTo>>[number];
 
 /** Requests to the owner of a number, while the application goes on; what she answered herself stays hers to change. */
 export async function listRequestsTo(db: Reader, scope: CitizenScope, addressHash: Buffer) {

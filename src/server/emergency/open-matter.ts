@@ -146,7 +146,8 @@ async function takeIt(house: House, scope: StaffScope, id: string): Promise<void
 async function findProgram(shelf: CatalogueShelf, county: string) {
   const catalogue = (await shelf.findInForce(county))?.catalogue;
   const program = catalogue?.programs.find(({ callFirst, apply }) => callFirst && apply === 'here') as
-    ({ id: string; department: string; procedure?: string } | undefined) | undefined;
+    | ({ id: string; department: string; procedure?: string } | undefined)
+    | undefined;
   if (!catalogue || !program?.procedure) throw new Problem('not-now', { text: '救助目录里还没有急难救助，先用电话办。' });
   return { id: program.id, department: program.department, procedure: program.procedure, catalogueVersion: catalogue.version };
 }

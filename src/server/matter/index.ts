@@ -15,7 +15,7 @@ export { offerMatter } from './hand-over/offer-matter.ts';
 export { openNote, openReason } from './hand-over/open-note.ts';
 export { settleOffer } from './hand-over/settle-offer.ts';
 export { callMembers } from './family/call-members.ts';
-export { listConsentRequestsOf, listOpenMatterIds, withdrawConsents } from './family/family.store.ts';
+export { listConsentRequestsOf, withdrawConsents } from './family/family.store.ts';
 export { recordFamilyEvent } from './family/record-family-event.ts';
 export { refuseUnconsented } from './family/refuse-unconsented.ts';
 export type { CheckedFact } from './checked-fact.ts';

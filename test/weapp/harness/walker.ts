@@ -62,6 +62,14 @@ export class Walker {
     await this.until(() => this.place() !== before && this.title !== '', `to get on from ${before} by ${words}`);
   }
 
+  /** What is not signed she is told of once, and sends it so. */
+  async handIn(): Promise<void> {
+    const before = this.place();
+    await this.press('交上去');
+    await this.until(() => this.place() !== before || this.pressable('就这样交') !== undefined, 'it to be handed in');
+    if (this.place() === before) await this.goOn('就这样交');
+  }
+
   /** Writes into the one field there is, or presses its figures where the page has a pad of its own. */
   async fill(value: string): Promise<void> {
     const field = (): Seen | undefined => this.find({ role: 'textbox' })[0];

@@ -5,7 +5,9 @@ import { checkCode } from './wall.api.ts';
 
 /** What the county says of a code, or why nobody can say. receipt and not-ours may be known without it. */
 export type Verdict =
-  { kind: 'real' | 'old'; opened: OpenedCode } | { kind: 'not-ours' | 'receipt' } | { kind: 'failed'; problem: Problem };
+  | { kind: 'real' | 'old'; opened: OpenedCode }
+  | { kind: 'not-ours' | 'receipt' }
+  | { kind: 'failed'; problem: Problem };
 
 /** Never throws, and keeps nothing. */
 export async function askVerdict(text: string): Promise<Verdict> {

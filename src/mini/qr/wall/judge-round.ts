@@ -5,7 +5,9 @@ import { judgeScan } from './judge-scan.ts';
 
 /** What the liaison has scanned, beside the village that she stands in. */
 export type Round =
-  { kind: 'hers' | 'old' | 'not-ours' | 'receipt' } | { kind: 'other'; village: string } | { kind: 'failed'; problem: Problem };
+  | { kind: 'hers' | 'old' | 'not-ours' | 'receipt' }
+  | { kind: 'other'; village: string }
+  | { kind: 'failed'; problem: Problem };
 
 /** By the county's word alone: a code that was copied onto another address bears her village's number too. Never throws. */
 export async function judgeRound(text: string, villageId: string): Promise<Round> {

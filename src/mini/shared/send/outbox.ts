@@ -184,18 +184,21 @@ async function sendPapers(submissionId: string, which: 'unconfirmed' | 'all' = '
   const { papers, villageCode } = waiting.findParcel(submissionId)!;
   for (const paper of papers) {
     const parcel = waiting.findParcel(submissionId)!;
-    // What is taken over from an earlier application the county has.
-    if (paper.copyOf || (which === 'unconfirmed' && parcel.confirmed.includes(paper.paperId))) continue;
+    if (which === 'unconfirmed' && parcel.confirmed.includes(paper.paperId)) continue;
     await sendOnePaper(submissionId, villageCode, paper);
     waiting.keepParcel({ ...parcel, confirmed: [...parcel.confirmed.filter((id) => id !== paper.paperId), paper.paperId] });
   }
 }
 
-async function sendOnePaper(submissionId: string, villageCode: string, { paperId, kind, sha256 }: Parcel['papers'][number]): Promise<void> {
+async function sendOnePaper(submissionId: string, villageCode: string, paper: Parcel['papers'][number]): Promise<void> {
+  const { paperId, kind, sha256, copyOf } = paper;
+  const headers = { 'x-submission-id': submissionId, 'x-village-code': villageCode, 'x-paper-kind': kind, 'x-sha256': sha256 };
+  // The county has it: it takes over what was sent before.
+  if (copyOf)
+    return void (await call('sendPaper', { params: { paperId }, headers: { ...headers, 'x-copy-of': copyOf }, body: new ArrayBuffer(0) }));
   const bytes = await recallPhoto(paperId);
   // Half written, or rotted: it would never arrive as it is named.
   if (!bytes || digestOf(bytes) !== sha256) throw new AboutPhoto(paperId, photoLost());
-  const headers = { 'x-submission-id': submissionId, 'x-village-code': villageCode, 'x-paper-kind': kind, 'x-sha256': sha256 };
   try {
     const kept = await call('sendPaper', { params: { paperId }, headers, body: bytes });
     if (kept.sha256 !== sha256) throw new Problem({ code: 'paper-damaged', title: '照片没传好', text: '它自己会再传一次。' });

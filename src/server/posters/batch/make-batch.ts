@@ -11,7 +11,10 @@ import type { BatchFile, BatchNews, BatchOrder } from './batch-order.ts';
 import { isFinished, manifestBeside } from './is-finished.ts';
 
 export type BatchTold =
-  { kind: 'pages'; done: number } | { kind: 'made'; made: MadePosters } | { kind: 'refused'; why: string } | { kind: 'stands' };
+  | { kind: 'pages'; done: number }
+  | { kind: 'made'; made: MadePosters }
+  | { kind: 'refused'; why: string }
+  | { kind: 'stands' };
 
 interface Batch {
   /** Threads that draw at once; each takes about eighty megabytes. */

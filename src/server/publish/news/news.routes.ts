@@ -18,7 +18,13 @@ export interface Desk {
 }
 
 type Doors =
-  'readNews' | 'staffListNews' | 'staffReadNewsChoices' | 'staffReadNews' | 'staffWriteNews' | 'staffApproveNews' | 'staffWithdrawNews';
+  | 'readNews'
+  | 'staffListNews'
+  | 'staffReadNewsChoices'
+  | 'staffReadNews'
+  | 'staffWriteNews'
+  | 'staffApproveNews'
+  | 'staffWithdrawNews';
 
 export function newsRoutes(desk: Desk, guard: GuessGuard): RoomHandlers<Doors> {
   return {

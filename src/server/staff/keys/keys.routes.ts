@@ -13,7 +13,13 @@ import { stopFigures } from './stop-figures.ts';
 import { viewKeys } from './view-keys.ts';
 
 export type KeyRoutes =
-  'staffAskKeyChallenge' | 'staffSignInWithKey' | 'staffListKeys' | 'staffBeginKey' | 'staffAddKey' | 'staffRemoveKey' | 'staffStopFigures';
+  | 'staffAskKeyChallenge'
+  | 'staffSignInWithKey'
+  | 'staffListKeys'
+  | 'staffBeginKey'
+  | 'staffAddKey'
+  | 'staffRemoveKey'
+  | 'staffStopFigures';
 
 export function keyRoutes(describe: (house: House, who: StaffScope) => Promise<StaffSession>): RoomHandlers<KeyRoutes> {
   return {
