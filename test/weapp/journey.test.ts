@@ -111,12 +111,13 @@ test('no network since home, killed again and again, an answer lost on the way: 
   walker = await killed(walker, /还没交上/);
   walker.phone.setNetwork('on');
   let lost = 0;
-  device.intercept = (at, { path }) => (at === 'arriving' && path.endsWith('/applications') && (lost += 1) < 3 ? 'lose' : 'pass');
+  device.intercept = (at, { path }) => (at === 'arriving' && path.endsWith('applications') && (lost += 1) < 3 ? 'lose' : 'pass');
   await walker.goOn(/认手机号/);
   await signIn(walker, phone);
   await walker.until(() => lost > 0, 'for the answer to be lost');
   await walker.reads('还没交上');
   walker = await killed(walker, /还没交上|交上了/);
+  await walker.until(() => walker.sees('交上了！') || walker.sees(/再交一次/), 'how it went');
   if (!walker.sees('交上了！')) await walker.press(/再交一次/);
   await walker.reads('交上了！');
   expect(await mattersOfTown()).toBe(before + 1);
