@@ -207,6 +207,7 @@ describe('what was printed opens for ever', () => {
       hash: () => {
         throw new Error('no key is here');
       },
+      findKey: () => undefined,
     } as unknown as Vault;
     const app = await buildApp({ ...county.house, vault: keyless }, { work: false });
     for (const { id } of await byOwner<{ id: string }>(`select id from village_code where county = '371623' and id < '37162300121'`)) {
