@@ -188,7 +188,7 @@ export const words = {
     away: '不在，县里问本人',
     unsigned: '还没签名',
     size: (count: number) => `一起过的，${count}口人`,
-    outside: '不住一起，该养的',
+    outside: '不住一起、该出钱养的人',
     none: '没有',
     unknown: '不知道是谁',
     missing: '还没写',
