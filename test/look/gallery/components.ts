@@ -36,7 +36,7 @@ const fact = (type: string) => ({
   example: '住院花5万，报了3万，自己掏2万，写20000。',
   why: long,
 });
-/** Every component of `src/mini/shared/ui` by its file's name; `npm run check` names those that are missing. */
+/** Every component of `src/mini/shared/ui` by its file's name; `npm run lint` names those that are missing. */
 export const galleryComponents: Record<string, GalleryComponent> = {
   'aloud-bar': {
     states: [

@@ -19,7 +19,7 @@ import { learnSunshine } from './sunshine.ts';
 import { selfCheckAsk, selfCheckMembers, selfCheckResult, selfCheckResults, selfCheckStart } from './self-check.ts';
 import { checkCode, checkRound, reportCode } from './wall.ts';
 
-/** Every page of `src/mini/app.config.ts` by its path there; `npm run check` names those that are missing. */
+/** Every page of `src/mini/app.config.ts` by its path there; `npm run lint` names those that are missing. */
 export const pageStates: Record<string, PageStates> = {
   'home/index': homeIndex,
   'emergency/index': emergencyIndex,

@@ -63,7 +63,7 @@ export function withParcels(kept: Kept, ...parcels: (ReadableParcel | SealedParc
   return { ...kept, parcels: parcels.map(({ submissionId }) => submissionId), ...Object.fromEntries(each) };
 }
 
-/** What this phone number was told a moment ago, as the app itself keeps it. Loaded here alone: npm run check reads the states without a phone. */
+/** What this phone number was told a moment ago, as the app itself keeps it. Loaded here alone: npm run lint reads the states without a phone. */
 export async function withLastSeen(kept: Kept, { phone }: Session, what: string, told: unknown): Promise<Kept> {
   const { rememberSeen } = await import('../../../src/mini/shared/keep/last-seen.ts');
   const { phone: phoneInMemory } = await import('../../mini/helpers/taro-stub.ts');
