@@ -102,6 +102,8 @@ test('each row is sealed once, though the worker’s connection dies between tak
 });
 
 test('each row is sealed once, though more wait than one seal holds, and what it left behind is not taken for backdated', async () => {
+  // As the planner knows these tables on every day but this one: what waits was taken whenever it looked.
+  await audited.asOwner('analyze audit_unsealed, audit_leaf, audit');
   await audited.asOwner(
     `with made as (insert into audit select $1, gen_random_uuid(), $2::timestamptz, 'system', null, 'opened', 'matter', n
        from generate_series(1, 10500) n returning county, id) insert into audit_unsealed select county, id from made`,

@@ -20,12 +20,27 @@ export async function hasUnsealed(db: Reader, scope: Scope): Promise<boolean> {
   return row !== undefined;
 }
 
-/** Takes rows off the list of those that wait; where the transaction fails they are on it again. */
+const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
+/**
+ * Takes rows off the list of those that wait; where the transaction fails they are on it again. A range, not a list of ids: the
+ * planner, who mostly saw this table empty, would go through the list once for every row.
+ */
 export async function takeUnsealed(tx: Tx, scope: Scope, limit: number): Promise<string[]> {
   const taken = await tx
     .deleteFrom('audit_unsealed')
     .where('county', '=', scope.county)
-    .where('id', 'in', (eb) => eb.selectFrom('audit_unsealed').select('id').where('county', '=', scope.county).orderBy('id').limit(limit))
+    .where('id', '<=', ({ fn, selectFrom, val }) =>
+      fn.coalesce(
+        selectFrom('audit_unsealed')
+          .select('id')
+          .where('county', '=', scope.county)
+          .orderBy('id')
+          .offset(limit - 1)
+          .limit(1),
+        val(lastId),
+      ),
+    )
     .returning('id')
     .execute();
   return taken.map(({ id }) => id).toSorted();
@@ -127,26 +142,8 @@ export async function listInserted(db: Reader, scope: Scope): Promise<string[]> 
     .selectFrom('audit')
     .select('id')
     .where('county', '=', scope.county)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('audit_leaf')
-            .select('position')
-            .where('audit_leaf.county', '=', scope.county)
-            .whereRef('audit_leaf.look', '=', 'audit.id'),
-        ),
-      ),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('audit_unsealed')
-            .select('audit_unsealed.id')
-            .where('audit_unsealed.county', '=', scope.county)
-            .whereRef('audit_unsealed.id', '=', 'audit.id'),
-        ),
-      ),
-    )
+    .except(db.selectFrom('audit_leaf').select('look as id').where('county', '=', scope.county))
+    .except(db.selectFrom('audit_unsealed').select('id').where('county', '=', scope.county))
     .orderBy('id')
     .execute();
   return rows.map(({ id }) => id);
