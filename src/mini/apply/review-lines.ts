@@ -41,7 +41,7 @@ export function lookedUp(draft: Draft, { catalogue, compiled }: Told): string[] 
 }
 
 function groupOf(step: Step): Group {
-  if (step.kind === 'person') return step.id === 'members' || step.id === 'relatives' ? 'household' : 'person';
+  if (step.kind === 'person') return step.id === 'members' || step.id === 'hukou' || step.id === 'relatives' ? 'household' : 'person';
   if (step.kind === 'paper') return 'papers';
   if (step.kind === 'consents') return 'consents';
   const { part } = step.question;
@@ -67,6 +67,7 @@ function isOnlyUnsigned(step: Step, draft: Draft): boolean {
 function aboutOf(step: Step, draft: Draft): string {
   if (step.kind === 'consents') return step.adult.name;
   if (step.kind === 'paper') return step.paper.whose ? `${memberInWords(draft, step.paper.whose)}：${step.paper.name}` : step.paper.name;
+  if (step.id === 'hukou') return words.hukou;
   if (step.id === 'relatives') return words.outside;
   if (step.id === 'name') return all.name.label;
   if (step.id === 'id-number') return all.idNumber.label;
@@ -106,6 +107,13 @@ function paperSaid({ paper }: Extract<Step, { kind: 'paper' }>, draft: Draft): s
   return paper.onlyFor ? words.paperPerhaps : words.paperLater;
 }
 
+/** In an older draft only whether it is in the county. */
+function hukouSaid({ hukou, hukouPlace, facts }: Draft): string {
+  const inCounty = own(facts, 'household.hukouLocal');
+  const older = inCounty === true ? all.hukou.inCounty : inCounty === false ? 'outside' : 'unknown';
+  return hukouPlace || (all.hukou.choices.find(({ value }) => value === (hukou || older))?.label ?? older);
+}
+
 function personSaid(id: Extract<Step, { kind: 'person' }>['id'], draft: Draft): string {
   const { applicant, members, relatives } = draft;
   switch (id) {
@@ -122,6 +130,8 @@ function personSaid(id: Extract<Step, { kind: 'person' }>['id'], draft: Draft): 
       const named = [whoInQuestion(draft, 'm1'), ...members.map((member) => memberInWords(draft, member.id))].join('、');
       return `${words.size(typeof size === 'number' ? size : members.length + 1)}：${named}`;
     }
+    case 'hukou':
+      return hukouSaid(draft);
     case 'relatives':
       return relatives.map(({ called, name }) => (name ? all.members.named(called, name) : called)).join('、') || words.none;
   }

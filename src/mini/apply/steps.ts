@@ -6,10 +6,11 @@ import { readIdNumber } from '../../rules/id-number.ts';
 import type { Compiled } from '../../rules/precheck/compile-catalogue.ts';
 import { own } from '../shared/keep/shape.ts';
 import type { Draft } from '../shared/send/draft.ts';
-import { programsOf } from './chosen-programs.ts';
+import { isOneStop, programsOf } from './chosen-programs.ts';
 import { consentsOf } from './consents-of.ts';
 import { isAdult, isToldByFamily, nameToAgree, sizeFact } from './people.ts';
 import { sessionOf } from './session-of.ts';
+import { goesByHukou, isHukouSaid, isSaidOfEach, isToldByHukou, personHukouFact } from './who/hukou.ts';
 import { askedAdult, openOf, type AskedAdult } from './sign/asked-adult.ts';
 
 /** The county's questions and rules, as this phone reads them today. */
@@ -22,7 +23,7 @@ type Row = Gate['rows'][number];
 
 /** One page of the form. `id` is kept in the draft, so it must outlive a release. */
 export type Step =
-  | { id: 'filled-by' | 'name' | 'members' | 'relatives' | 'id-number' | 'address'; kind: 'person' }
+  | { id: 'filled-by' | 'name' | 'members' | 'hukou' | 'relatives' | 'id-number' | 'address'; kind: 'person' }
   | { id: `gate:${string}`; kind: 'gate'; gate: Gate; rows: Row[]; question: FormQuestion }
   | { id: `who:${string}`; kind: 'who'; gate: Gate; row: Row; question: FormQuestion }
   | { id: `fact:${string}`; kind: 'fact'; fact: Fact; question: FormQuestion }
@@ -40,9 +41,12 @@ export function stepsOf(draft: Draft, told: Told): Step[] {
   const questions = questionsOf(compiled, draft.programs, session);
   const atFirst = questionsOf(compiled, draft.programs, { ...session, answers: {}, notKnown: [], gates: {} });
   const hasRelatives = draft.relatives.length > 0 || atFirst.some(({ id }) => supportFacts.has(id));
+  const isByHukou = isOneStop(draft) || programs.some(goesByHukou);
+  const hasHukou = isByHukou || [...questions, ...atFirst].some(({ id }) => isToldByHukou(id));
   const papers = papersOf(compiled, programs, session).filter(({ how }) => how === 'ask');
   return [
-    ...personSteps('filled-by', 'name', 'members', ...(hasRelatives ? ['relatives' as const] : [])),
+    ...personSteps('filled-by', 'name', 'members'),
+    ...personSteps(...(hasHukou ? ['hukou' as const] : []), ...(hasRelatives ? ['relatives' as const] : [])),
     ...questions.filter((question) => !isAskedBefore(question, draft)).flatMap((question) => questionSteps(question, draft, catalogue)),
     ...personSteps('id-number', 'address'),
     ...papers.map((paper): Step => ({ id: `paper:${paper.key}`, kind: 'paper', paper })),
@@ -58,8 +62,10 @@ function personSteps(...ids: Extract<Step, { kind: 'person' }>['id'][]): Step[] 
   return ids.map((id) => ({ id, kind: 'person' }));
 }
 
-/** How many they are, and how old the others: said where they were written down. */
-function isAskedBefore({ id, key }: FormQuestion, { facts, toConfirm }: Draft): boolean {
+/** How many they are, how old the others, where their 户口 is: said where they were written down. */
+function isAskedBefore({ id, key }: FormQuestion, draft: Draft): boolean {
+  const { facts, toConfirm } = draft;
+  if (isToldByHukou(id)) return id !== personHukouFact || isSaidOfEach(draft);
   return id === sizeFact || (isToldByFamily(key) && own(facts, key) !== undefined && !toConfirm.includes(key));
 }
 
@@ -137,11 +143,13 @@ function isPaperSaid(paper: FormPaper, { later, papers }: Draft): boolean {
   return later.includes(paper.key) || papers.some((photo) => isOfPaper(paper, photo));
 }
 
-function isPersonSaid(id: Extract<Step, { kind: 'person' }>['id'], { applicant, facts }: Draft): boolean {
+function isPersonSaid(id: Extract<Step, { kind: 'person' }>['id'], draft: Draft): boolean {
+  const { applicant, facts } = draft;
   const said = {
     'filled-by': applicant.filledBy !== '',
     name: applicant.name.trim().length >= 2,
     members: own(facts, sizeFact) !== undefined,
+    hukou: isHukouSaid(draft),
     relatives: true,
     'id-number': readIdNumber(applicant.idNumber).ok,
     address: applicant.address.trim() !== '',
@@ -149,16 +157,19 @@ function isPersonSaid(id: Extract<Step, { kind: 'person' }>['id'], { applicant, 
   return said[id];
 }
 
+const notNeeded: string[] = ['members', 'hukou', 'relatives'];
+
 /** Without this the county could not take it in; everything else it can ask for later. */
 export function mustBeSaid(step: Step): boolean {
   if (step.kind === 'paper') return !step.paper.mayFollow;
   if (step.kind === 'consents') return step.adult.id === 'm1';
-  return step.kind === 'person' && step.id !== 'members' && step.id !== 'relatives';
+  return step.kind === 'person' && !notNeeded.includes(step.id);
 }
 
 /** The page that a refused field of the application was written on, so that she is led there. */
 export function stepOfField(field: string | undefined): string | undefined {
   const [first = '', second = ''] = (field ?? '').split('.');
+  if (first.startsWith('hukou') || field === 'facts.household.hukouLocal') return 'hukou';
   if (first === 'facts') return `fact:${field!.slice('facts.'.length)}`;
   const pages: Record<string, string> = { name: 'name', idNumber: 'id-number', address: 'address', filledBy: 'filled-by' };
   if (first === 'applicant') return pages[second];

@@ -6,6 +6,7 @@ import { useHousehold } from '../shared/household.store.ts';
 import { asProblem, type Problem } from '../shared/http/problem.ts';
 import { forgetPhoto } from '../shared/keep/keep.ts';
 import { own } from '../shared/keep/shape.ts';
+import { bringTowns } from '../shared/places.ts';
 import { newDraft, type Draft, type DraftPaper } from '../shared/send/draft.ts';
 import { useWaiting } from '../shared/send/waiting.store.ts';
 import { isOneStop, nameTogether, programsOf } from './chosen-programs.ts';
@@ -45,6 +46,7 @@ export function useForm() {
       problem.value ??= words.form.catalogueGone;
       return;
     }
+    if (household.village) void bringTowns(household.village.county.name);
     draft.value = begun;
     steps.value = stepsOf(begun, told.value);
     const asked = findStep(steps.value, params.step);
