@@ -22,5 +22,6 @@ export function writeFor(draft: Draft, filledBy: FilledBy): Draft {
     facts: Object.fromEntries(Object.entries(sayHukou(draft, '').facts).filter(isKept)),
     gates: {},
     toConfirm: [],
+    saidBefore: [],
   };
 }

@@ -76,6 +76,7 @@ export function withoutMember(draft: Draft, member: string): Draft {
       ]),
     ),
     toConfirm: draft.toConfirm.filter((key) => !isHis(key)),
+    saidBefore: draft.saidBefore.filter((key) => !isHis(key)),
     consents: without(draft.consents),
     away: draft.away.filter((id) => id !== member),
     signatures: draft.signatures.filter(({ by }) => by !== member),

@@ -40,7 +40,8 @@ export function lookedUp(draft: Draft, { catalogue, compiled }: Told): string[] 
   return [...new Set(papers.filter(({ how }) => how === 'look-up').map(({ name }) => name))];
 }
 
-function groupOf(step: Step): Group {
+function groupOf(step: Step): Group | undefined {
+  if (step.kind === 'said') return undefined;
   if (step.kind === 'person') return step.id === 'members' || step.id === 'hukou' || step.id === 'relatives' ? 'household' : 'person';
   if (step.kind === 'paper') return 'papers';
   if (step.kind === 'consents') return 'consents';
@@ -48,8 +49,10 @@ function groupOf(step: Step): Group {
   return part === 'money' || part === 'property' ? part : 'household';
 }
 
-function lineOf(step: Step, draft: Draft): Line {
-  const state = isAnswered(step, draft) ? 'said' : mustBeSaid(step) && !isOnlyUnsigned(step, draft) ? 'missing' : 'may-be-missing';
+/** as-said: what she brought along reads as an answer before she has said yes to it. */
+export function lineOf(step: Step, draft: Draft, as: 'answered' | 'as-said' = 'answered'): Line {
+  const state =
+    as === 'as-said' || isAnswered(step, draft) ? 'said' : mustBeSaid(step) && !isOnlyUnsigned(step, draft) ? 'missing' : 'may-be-missing';
   const sentence = step.kind === 'fact' && state === 'said';
   return {
     step: step.id,
@@ -92,6 +95,8 @@ function saidOf(step: Step, draft: Draft): string {
           ?.map((id) => memberInWords(draft, id))
           .join('、') || words.unknown
       );
+    case 'said':
+      return '';
     case 'paper':
       return paperSaid(step, draft);
     case 'consents':

@@ -24,6 +24,7 @@ type Row = Gate['rows'][number];
 /** One page of the form. `id` is kept in the draft, so it must outlive a release. */
 export type Step =
   | { id: 'filled-by' | 'name' | 'members' | 'hukou' | 'relatives' | 'id-number' | 'address'; kind: 'person' }
+  | { id: 'said'; kind: 'said'; lines: Step[] }
   | { id: `gate:${string}`; kind: 'gate'; gate: Gate; rows: Row[]; question: FormQuestion }
   | { id: `who:${string}`; kind: 'who'; gate: Gate; row: Row; question: FormQuestion }
   | { id: `fact:${string}`; kind: 'fact'; fact: Fact; question: FormQuestion }
@@ -44,10 +45,15 @@ export function stepsOf(draft: Draft, told: Told): Step[] {
   const isByHukou = isOneStop(draft) || programs.some(goesByHukou);
   const hasHukou = isByHukou || [...questions, ...atFirst].some(({ id }) => isToldByHukou(id));
   const papers = papersOf(compiled, programs, session).filter(({ how }) => how === 'ask');
+  const asked = questions
+    .filter((question) => !isAskedBefore(question, draft))
+    .flatMap((question) => questionSteps(question, draft, catalogue));
+  const said = asked.filter((step) => isSaidBefore(step, draft));
   return [
     ...personSteps('filled-by', 'name', 'members'),
     ...personSteps(...(hasHukou ? ['hukou' as const] : []), ...(hasRelatives ? ['relatives' as const] : [])),
-    ...questions.filter((question) => !isAskedBefore(question, draft)).flatMap((question) => questionSteps(question, draft, catalogue)),
+    ...(said.length > 1 ? [{ id: 'said' as const, kind: 'said' as const, lines: said }] : []),
+    ...asked,
     ...personSteps('id-number', 'address'),
     ...papers.map((paper): Step => ({ id: `paper:${paper.key}`, kind: 'paper', paper })),
     ...adultsOf(draft, catalogue).map((adult): Step => ({
@@ -86,6 +92,14 @@ function questionSteps(question: FormQuestion, draft: Draft, { facts, gates }: C
   ];
 }
 
+/** Brought along, and such as is asked today: she says yes to all of it on one page. */
+function isSaidBefore(step: Step, draft: Draft): boolean {
+  if (step.kind !== 'fact' && step.kind !== 'gate') return false;
+  const { key, state } = step.question;
+  if (!draft.toConfirm.includes(key) && !draft.saidBefore.includes(key)) return false;
+  return step.kind === 'fact' ? isFactSaid(step, draft) : state !== 'open' && own(draft.gates, step.gate.id) !== undefined;
+}
+
 /** Whoever is meant is asked once for all facts of the row. */
 export function isAboutSomebody(facts: Catalogue['facts'], row: Row): boolean {
   return facts.some(({ id, scope }) => scope === 'person' && (row.facts.includes(id) || own(row.says ?? {}, id) !== undefined));
@@ -113,6 +127,8 @@ export function isAnswered(step: Step, draft: Draft): boolean {
   switch (step.kind) {
     case 'person':
       return isPersonSaid(step.id, draft);
+    case 'said':
+      return step.lines.every((line) => 'question' in line && isConfirmed(line, draft));
     case 'fact':
       return isFactSaid(step, draft) && isConfirmed(step, draft);
     case 'gate':
@@ -157,13 +173,13 @@ function isPersonSaid(id: Extract<Step, { kind: 'person' }>['id'], draft: Draft)
   return said[id];
 }
 
-const notNeeded: string[] = ['members', 'hukou', 'relatives'];
+const notNeeded = new Set<string>(['members', 'hukou', 'relatives']);
 
 /** Without this the county could not take it in; everything else it can ask for later. */
 export function mustBeSaid(step: Step): boolean {
   if (step.kind === 'paper') return !step.paper.mayFollow;
   if (step.kind === 'consents') return step.adult.id === 'm1';
-  return step.kind === 'person' && !notNeeded.includes(step.id);
+  return step.kind === 'person' && !notNeeded.has(step.id);
 }
 
 /** The page that a refused field of the application was written on, so that she is led there. */

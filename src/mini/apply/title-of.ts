@@ -10,6 +10,8 @@ export function titleOf(step: Step, draft: Draft): string {
       const { member } = step.question;
       return step.fact.questionOf.replace('{who}', member === undefined ? '' : whoInQuestion(draft, member));
     }
+    case 'said':
+      return words.said.title;
     case 'gate':
       return step.gate.question;
     case 'who':

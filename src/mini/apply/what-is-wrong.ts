@@ -10,6 +10,7 @@ export function whatIsWrong(step: Step, draft: Draft): string {
   switch (step.kind) {
     case 'fact':
       return step.fact.type === 'yuan' || step.fact.type === 'integer' ? words.form.writeNumber : words.form.choose;
+    case 'said':
     case 'gate':
       return words.form.choose;
     case 'who':

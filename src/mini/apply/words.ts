@@ -120,6 +120,11 @@ export const words = {
     wrong: '请选一个。拿不准就选“不清楚”。',
     wrongPlace: '请写是哪个村。',
   },
+  said: {
+    title: '这些您说过，对吗？',
+    text: '一条一条看。哪条不对，点“改”。',
+    all: '都对，往下走',
+  },
   relatives: {
     title: '不住一起的，谁该养您？',
     titleOf: (name: string) => `不住一起的，谁该养${name}？`,

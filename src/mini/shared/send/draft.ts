@@ -57,6 +57,8 @@ export interface Draft {
   gates: Session['gates'];
   /** Facts that she brought along from the 自测 and has not said yes to here. */
   toConfirm: string[];
+  /** Of these, what she said yes to together, on one page. */
+  saidBefore: string[];
   /** Whom it is for, m1. `called`: as in the 自测, 我 or 娘. */
   applicant: { called: string; name: string; idNumber: string; address: string; filledBy: FilledBy | '' };
   papers: DraftPaper[];
@@ -96,6 +98,7 @@ export async function newDraft(from: Pick<Draft, 'villageCode' | 'village' | 'pr
     facts: {},
     gates: {},
     toConfirm: [],
+    saidBefore: [],
     applicant: { called: '', name: '', idNumber: '', address: '', filledBy: '' },
     papers: [],
     later: [],
@@ -144,6 +147,7 @@ function readParts(kept: Kept): Draft | 'damaged' {
     facts: entriesOf(kept['facts'], isAnswer),
     gates: entriesOf(kept['gates'], isGate),
     toConfirm: textsIn(kept['toConfirm']),
+    saidBefore: textsIn(kept['saidBefore']),
     applicant: readApplicant(kept['applicant']),
     papers: readAll(kept['papers'], isPaper),
     later: textsIn(kept['later']),
