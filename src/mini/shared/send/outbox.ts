@@ -193,9 +193,15 @@ async function sendPapers(submissionId: string, which: 'unconfirmed' | 'all' = '
 async function sendOnePaper(submissionId: string, villageCode: string, paper: Parcel['papers'][number]): Promise<void> {
   const { paperId, kind, sha256, copyOf } = paper;
   const headers = { 'x-submission-id': submissionId, 'x-village-code': villageCode, 'x-paper-kind': kind, 'x-sha256': sha256 };
-  // The county has it: it takes over what was sent before.
+  // The county has it: it takes over what was sent before. Gone there meanwhile, she is asked for a photo.
   if (copyOf)
-    return void (await call('sendPaper', { params: { paperId }, headers: { ...headers, 'x-copy-of': copyOf }, body: new ArrayBuffer(0) }));
+    return void (await call('sendPaper', {
+      params: { paperId },
+      headers: { ...headers, 'x-copy-of': copyOf },
+      body: new ArrayBuffer(0),
+    }).catch((error: unknown) => {
+      throw new AboutPhoto(paperId, asProblem(error));
+    }));
   const bytes = await recallPhoto(paperId);
   // Half written, or rotted: it would never arrive as it is named.
   if (!bytes || digestOf(bytes) !== sha256) throw new AboutPhoto(paperId, photoLost());
