@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { answerInWords } from '../../src/mini/shared/answer-in-words.ts';
-import { answerFact, answerGate, answerWho } from '../../src/mini/apply/answer-question.ts';
+import { answerFact, answerGate, answerWho, confirmTogether } from '../../src/mini/apply/answer-question.ts';
 import { buildApplication } from '../../src/mini/apply/build-application.ts';
 import { handOver } from '../../src/mini/apply/hand-over.ts';
 import { writeFor } from '../../src/mini/apply/for-whom.ts';
@@ -8,7 +8,9 @@ import { isHukouToSort, sayHukou } from '../../src/mini/apply/who/hukou.ts';
 import { withMember, withoutMember } from '../../src/mini/apply/people.ts';
 import { goesTo } from '../../src/mini/apply/goes-to.ts';
 import { oneStop } from '../../src/rules/one-stop.ts';
-import { reviewLines } from '../../src/mini/apply/review-lines.ts';
+import { pagesOf } from '../../src/mini/apply/pages-of.ts';
+import { settleByVillage } from '../../src/mini/apply/settle-by-village.ts';
+import { lineOf, reviewLines } from '../../src/mini/apply/review-lines.ts';
 import { alongside, fittingPrograms } from '../../src/mini/apply/fitting-programs.ts';
 import { findStep, isAnswered, mustBeSaid, stepOfField, stepsOf, whereToGoOn, type Step, type Told } from '../../src/mini/apply/steps.ts';
 import { whatIsWrong } from '../../src/mini/apply/what-is-wrong.ts';
@@ -218,6 +220,50 @@ describe('what is brought along from the 自测', () => {
     expect(isAnswered(asked, draft)).toBe(false);
     expect(buildApplication(draft, told).facts).toEqual({});
     expect(isAnswered(asked, answerFact(draft, catalogue, asked, false))).toBe(true);
+  });
+
+  test('stands on one page for her yes, and each line of it is asked by itself when she wants to change it', async () => {
+    const brought = handOver(await begin(['dibao-family']), {
+      ...check,
+      session: {
+        ...check.session,
+        answers: { ...check.session.answers, 'household.wageMonthly': 900 },
+        gates: { people: [], spending: [] },
+      },
+    });
+    const ids = (draft: Draft, named?: string) => pagesOf(draft, told, named).map(({ id }) => id);
+    const said = page(brought, 'said', 'said');
+    expect(said.lines.length).toBeGreaterThan(2);
+    expect(
+      said.lines.map(
+        ({ id }) =>
+          lineOf(
+            said.lines.find((one) => one.id === id)!,
+            brought,
+            'as-said',
+          ).state,
+      ),
+    ).not.toContain('missing');
+    const line = 'fact:household.relativeInOffice';
+    expect([ids(brought).includes(line), isAnswered(said, brought)]).toEqual([false, false]);
+    expect(ids(brought, line)).toContain(line);
+    const yes = confirmTogether(brought, said.lines);
+    expect([ids(yes).includes(line), isAnswered(page(yes, 'said', 'said'), yes)]).toEqual([false, true]);
+    expect(buildApplication(yes, told).facts).toMatchObject({ 'household.relativeInOffice': false });
+    // The review has each line of it, and not the page.
+    const lines = reviewLines(pages(yes), yes).flatMap(({ lines: of }) => of.map(({ step }) => step));
+    expect([lines.includes(line), lines.includes('said')]).toEqual([true, false]);
+  });
+
+  test('the village answers which county it is, on no page, and the review shows it', async () => {
+    const draft = settleByVillage(await begin(three, { village: '无棣县 · 海丰街道 · 康家村' }), catalogue);
+    const region = 'fact:household.region';
+    expect(draft.facts).toEqual({ 'household.region': 'wudi' });
+    expect(pages(draft).some(({ id }) => id === region)).toBe(true);
+    expect(pagesOf(draft, told).some(({ id }) => id === region)).toBe(false);
+    expect(pagesOf(draft, told, region).some(({ id }) => id === region)).toBe(true);
+    const other = { ...draft, facts: { 'household.region': 'other' } };
+    expect([settleByVillage(other, catalogue), pagesOf(other, told).some(({ id }) => id === region)]).toEqual([other, true]);
   });
 
   test('is let go of where it turns out to be for somebody else', async () => {

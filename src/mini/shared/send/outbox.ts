@@ -200,7 +200,8 @@ async function sendOnePaper(submissionId: string, villageCode: string, paper: Pa
       headers: { ...headers, 'x-copy-of': copyOf },
       body: new ArrayBuffer(0),
     }).catch((error: unknown) => {
-      throw new AboutPhoto(paperId, asProblem(error));
+      const refused = asProblem(error);
+      throw new AboutPhoto(paperId, refused.code === 'not-found' ? copyGone() : refused);
     }));
   const bytes = await recallPhoto(paperId);
   // Half written, or rotted: it would never arrive as it is named.
@@ -225,6 +226,11 @@ class AboutPhoto extends Problem {
 /** The browser threw it away to make room: only she can take it again. */
 function photoLost(): Problem {
   return new Problem({ code: 'papers-missing', title: '手机里的照片没了', text: '请再拍一张。别的都在，不用重写。', field: 'papers' });
+}
+
+/** The county has let go of what she handed in earlier. */
+function copyGone(): Problem {
+  return new Problem({ code: 'papers-missing', title: '上次那张用不了了', text: '请再拍一张。别的都在，不用重写。', field: 'papers' });
 }
 
 /** Worth trying again by itself: nothing here is for her to mend. */
