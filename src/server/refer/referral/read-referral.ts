@@ -16,6 +16,7 @@ import { Problem } from '../../platform/problem.ts';
 import { forWhom, type StaffScope } from '../../platform/scope.ts';
 import { listBodyNames, nameBody } from '../name-office.ts';
 import { findReferralFor, listSteps, type ReferralRow } from '../refer.store.ts';
+import { findWhatMayGo } from './find-what-may-go.ts';
 import { keyOf, openReferral, openStep, standingOf } from './open-referral.ts';
 import { readAnswers, sayAnswer } from './read-answers.ts';
 import { actWords, stepTitles } from './referral-words.ts';
@@ -38,7 +39,8 @@ export async function readReferral(house: House, book: CodeBook, shelf: Catalogu
     await recordLook(house, tx, scope, { act: 'opened', whatKind: 'referral', what: id, forWhom: forWhom(scope, row)?.staff });
     const steps = await listSteps(tx, scope, [id]);
     const answers = readAnswers(house, scope, key, await listFactSets(tx, scope, row.application));
-    const chosen = (await listPapersOf(tx, scope, row.application)).filter((paper) => papers.includes(paper.id));
+    const mayGo = await findWhatMayGo(tx, scope, row.application);
+    const chosen = (await listPapersOf(tx, scope, row.application)).filter((paper) => papers.includes(paper.id) && mayGo.paper(paper));
     const standing = standingOf(house, row, steps);
     const nameOf = paperNames(catalogue?.programs ?? []);
     return {
@@ -48,7 +50,7 @@ export async function readReferral(house: House, book: CodeBook, shelf: Catalogu
       reason,
       from: { name: book.towns.find(({ id: town }) => town === row.town)?.name ?? '', phone: hotline },
       applicantFull: await readApplicant(house, tx, scope, row, isBody),
-      facts: facts.map((fact) => sayAnswer(catalogue, fact, answers[fact])),
+      facts: facts.filter(mayGo.fact).map((fact) => sayAnswer(catalogue, fact, answers[fact])),
       papers: chosen.map((paper) => ({ paperId: paper.id, name: nameOf(paper.kind), bytes: paper.bytes })),
       said: steps.map((step) => sayStep(house, book, scope, row, step)),
       parties: row.parties.map((party) => {
