@@ -5,7 +5,7 @@ import { useHousehold } from '../household.store.ts';
 import { onLookedAtAgain, onNetworkBack } from '../http/network.ts';
 import { asProblem } from '../http/problem.ts';
 import { forget, keepIfRoom, keysAfter, recall } from '../keep/keep.ts';
-import { isFigure, isId, isText, listOf, perhaps, shaped, type Shape } from '../keep/shape.ts';
+import { isFigure, isId, isText, listOf, perhaps, shaped, type Check } from '../keep/shape.ts';
 import { longestWaitMs, retryDelay } from './retry-delay.ts';
 import { sealJson, type SealingKey } from './seal.ts';
 
@@ -34,8 +34,8 @@ interface Kind<Said, Answer> {
   prefix: string;
   /** Nobody waits longer than this for the next try. */
   longestMs: number;
-  isSaid: Shape<Said>;
-  isAnswer: Shape<Answer>;
+  isSaid: Check;
+  isAnswer: Check;
   send(report: Said): Promise<Answer>;
   sendSealed(report: SealedReport): Promise<Answer>;
 }
@@ -44,7 +44,8 @@ export interface ReportOutbox<Said, Answer> {
   /** The newest first. */
   all: Ref<Report<Said, Answer>[]>;
   find(submissionId: string): Report<Said, Answer> | undefined;
-  post(report: Said, now?: number): Promise<void>;
+  /** `whenKept`: it is on the phone, whatever becomes of the page now. */
+  post(report: Said, whenKept?: () => void): Promise<void>;
   /** What the county could not read is said anew; the rest stays as it was sealed. */
   mend(submissionId: string, part: Partial<Said>): Promise<void>;
   drop(submissionId: string): void;
@@ -87,9 +88,10 @@ export function reportOutbox<Said extends { submissionId: string }, Answer>(kind
   const find = (submissionId: string): One | undefined => all.value.find((one) => one.submissionId === submissionId);
 
   /** On a phone that takes nothing more it is held by the page alone, and sent all the same. */
-  function keepOne(one: One): void {
-    keepIfRoom(kind.prefix + one.submissionId, one);
+  function keepOne(one: One): ReturnType<typeof keepIfRoom> {
+    const kept = keepIfRoom(kind.prefix + one.submissionId, one);
     all.value = [one, ...all.value.filter(({ submissionId }) => submissionId !== one.submissionId)];
+    return kept;
   }
 
   function drop(submissionId: string): void {
@@ -107,7 +109,9 @@ export function reportOutbox<Said extends { submissionId: string }, Answer>(kind
   async function sendAll(): Promise<void> {
     if (clock) clearTimeout(clock);
     clock = undefined;
-    for (const one of all.value.toReversed()) if (one.state === 'waiting' && dueIn(one) <= 0) await sendOne(one);
+    const oldestFirst = [...all.value];
+    oldestFirst.reverse();
+    for (const one of oldestFirst) if (one.state === 'waiting' && dueIn(one) <= 0) await sendOne(one);
     const waits = all.value.filter(({ state }) => state === 'waiting').map(({ notBefore = 0 }) => notBefore - Date.now());
     if (waits.length > 0) clock = setTimeout(() => void send(), Math.min(kind.longestMs, Math.max(0, ...waits.map(sane))));
   }
@@ -142,10 +146,11 @@ export function reportOutbox<Said extends { submissionId: string }, Answer>(kind
     find,
     drop,
     send,
-    async post(report, now = Date.now()) {
+    async post(report, whenKept) {
       const { submissionId } = report;
       const sealed = await sealFor(report);
-      keepOne({ state: 'waiting', submissionId, at: now, attempts: 0, ...(sealed ? { sealed } : { report }) });
+      const kept = keepOne({ state: 'waiting', submissionId, at: Date.now(), attempts: 0, ...(sealed ? { sealed } : { report }) });
+      if (kept === 'kept') whenKept?.();
       inHand.set(submissionId, report);
       await send().finally(() => inHand.delete(submissionId));
     },
@@ -167,7 +172,8 @@ export function reportOutbox<Said extends { submissionId: string }, Answer>(kind
         const one = recall(kind.prefix + id);
         return isKept(one) && states.has(one.state) ? one : [];
       });
-      all.value = kept.toSorted((a, b) => b.at - a.at);
+      kept.sort((a, b) => b.at - a.at);
+      all.value = kept;
       for (const one of kept) if (one.state === 'sent' && (now - one.at > dayMs || one.at > now)) drop(one.submissionId);
       onNetworkBack(() => void send());
       onLookedAtAgain(() => void send());

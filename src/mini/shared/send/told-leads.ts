@@ -12,7 +12,7 @@ const outbox = reportOutbox<ReportLead, ReportedLead>({
     submissionId: isId,
     villageCode: isText,
     device: isId,
-    signs: listOf((value): value is ReportLead['signs'][number] => isText(value)),
+    signs: listOf(isText),
     where: isText,
     words: perhaps(isText),
     childInDanger: isTrueOrFalse,
