@@ -82,13 +82,17 @@ test('with the network off: from the first question to what to bring, and into a
   await walk.goOn('下一题');
   await walk.reads('您刚才说的是这些人。对，就点下面。');
   await walk.goOn('就这些人');
-  const shown = (text: string): Promise<number> => page.getByText(text).filter({ visible: true }).count();
-  // Rows that she ticked are shown for a yes; what the 自测 did not ask is asked in between.
-  for (let pages = 0; pages < 30 && (await shown('您刚才说的是：')) === 0; pages += 1) {
-    if (await shown('您刚才说的是这些。')) await walk.goOn(/^(下一题|一样都没有)$/);
-    else await walk.answerNext();
-  }
-  await walk.reads(/您刚才说的是：/);
+  // All that she said stands on one page for her yes; one line is looked at by itself, and she comes back there.
+  const saidBefore = '这些您说过，对吗？';
+  for (let pages = 0; pages < 5 && (await walk.title()) !== saidBefore; pages += 1) await walk.answerNext();
+  const lines = page.getByRole('button', { name: /^改：/ }).filter({ visible: true });
+  const count = await lines.count();
+  expect(count).toBeGreaterThan(5);
+  await walk.goOn(/^改：/);
+  await walk.reads(/^您刚才说的是/);
+  await walk.goOn(/^(改好了|一样都没有)$/);
+  expect([await walk.title(), await lines.count()]).toEqual([saidBefore, count]);
+  await walk.goOn('都对，往下走');
 
   // Closed and opened again, it is all there, and one button takes it away.
   await page.goto(`${county.publicUrl}/learn/check/results`);

@@ -8,26 +8,14 @@ import { encodeInk } from '../../../src/rules/ink/encode-ink.ts';
 import { inventShot } from '../../helpers/invent-shots.ts';
 import { photographPaper } from '../../helpers/photographed-paper.ts';
 import type { World } from '../build-world.ts';
-import type { Opening, PageState, PageStates } from '../page-states.ts';
-import { answerAll, emptyDraft, fullDraft, justSettled, programHere, programOf, refusal, settled, withDraft } from './on-the-phone.ts';
+import type { PageState, PageStates } from '../page-states.ts';
+import { fullDraft, justSettled, programOf, refusal, settled, withDraft } from './on-the-phone.ts';
+import { applicant, atStep, family, formAt } from './at-step.ts';
 import { inventedPhoto } from './invented-photo.ts';
-
-export const formAt = (step?: string): string => `/apply/form?program=${programHere}${step ? `&step=${encodeURIComponent(step)}` : ''}`;
+import { whereItIs } from './where-it-is.ts';
 
 const pressThere = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().tap();
 const next = (page: Page): Promise<void> => page.getByRole('button', { name: words.form.next, exact: true }).tap();
-
-/** The form at one of its questions, as when she comes to it for the first time. */
-async function atStep(world: World, step: string, more: Partial<Opening> & { draft?: Partial<Draft>; program?: string }): Promise<Opening> {
-  const { draft, program = programHere, ...opening } = more;
-  const written = { applicant: applicant({ name: '王演示' }).applicant!, facts: { 'household.size': 1 } };
-  const whole = answerAll(world, { ...(await emptyDraft(world)), ...written, programs: [program], ...draft });
-  const isOpen = (key: string): boolean => step === `fact:${key}` && draft?.facts?.[key] === undefined;
-  const facts = Object.fromEntries(Object.entries(whole.facts).filter(([key]) => !isOpen(key)));
-  const gates = step.startsWith('gate:') ? {} : whole.gates;
-  const kept = withDraft(settled(world), { ...whole, facts, gates, step });
-  return { at: `/apply/form?program=${program}`, kept, shows: words.form.next, ...opening };
-}
 
 const question = (world: World, id: string): string => world.catalogue.facts.find((fact) => fact.id === id)!.question;
 const fact = (name: string, id: string): PageState => ({
@@ -36,23 +24,12 @@ const fact = (name: string, id: string): PageState => ({
   prepare: (world) => atStep(world, `fact:${id}`, { shows: question(world, id) }),
 });
 const firstRow = (world: World): string => world.catalogue.gates.find(({ id }) => id === 'people')!.rows[0]!.id;
-const family: Partial<Draft> = {
-  members: [
-    { id: 'm2', called: '老伴', name: '李演示', idNumber: '' },
-    { id: 'm3', called: '儿子', name: '', idNumber: '' },
-  ],
-  facts: { 'household.size': 3, 'person.age@m2': 47, 'person.age@m3': null },
-};
 /** She goes on without an answer, or with a wrong one. */
 const unanswered = (name: string, step: string, shows: string, draft: Partial<Draft> = {}): PageState => ({
   name,
   kind: 'refused',
   prepare: (world) => atStep(world, step, { draft, act: next, shows }),
 });
-const applicant = (part: Partial<Draft['applicant']>): Partial<Draft> => ({
-  applicant: { called: '', name: '', idNumber: '', address: '', filledBy: 'self', ...part },
-});
-
 async function takePhoto(page: Page): Promise<void> {
   await choosePhoto(page, await inventedPhoto(page));
 }
@@ -129,6 +106,7 @@ export const applyForm: PageStates = {
           shows: words.members.notAtHand,
         }),
     },
+    ...whereItIs,
     {
       name: 'who owes support from elsewhere',
       kind: 'ready',

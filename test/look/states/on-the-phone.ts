@@ -6,6 +6,7 @@ import { problemStatus } from '../../../src/contract/problem-codes.ts';
 import { answerFact, answerGate } from '../../../src/mini/apply/answer-question.ts';
 import { buildApplication } from '../../../src/mini/apply/build-application.ts';
 import { isAnswered, stepsOf, type Told } from '../../../src/mini/apply/steps.ts';
+import { sayHukou } from '../../../src/mini/apply/who/hukou.ts';
 import { compileCatalogue } from '../../../src/rules/precheck/compile-catalogue.ts';
 import type { PrecheckData } from '../../../src/rules/precheck/precheck-data.ts';
 import { encodeInk } from '../../../src/rules/ink/encode-ink.ts';
@@ -115,6 +116,7 @@ export function answerAll(world: World, draft: Draft): Draft {
   const told = toldIn(world);
   let now = draft;
   for (;;) {
+    if (now.hukou === '' && stepsOf(now, told).some(({ id }) => id === 'hukou')) now = sayHukou(now, 'here');
     const open = stepsOf(now, told).find((step) => (step.kind === 'fact' || step.kind === 'gate') && !isAnswered(step, now));
     if (open?.kind === 'gate') now = answerGate(now, told.catalogue, open, []);
     else if (open?.kind === 'fact') now = answerFact(now, told.catalogue, open, answerTo(open.fact));

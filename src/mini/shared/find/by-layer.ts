@@ -3,9 +3,12 @@ import type { CatalogueList } from '../../../contract/learn.contract.ts';
 type Listed = CatalogueList['programs'][number];
 
 /** What each is for, in the county's order and words; what there is none of is left out. */
-export function byLayer(list: CatalogueList | undefined, programs: readonly Listed[]): { name: string; programs: Listed[] }[] {
+export function byLayer(
+  list: CatalogueList | undefined,
+  programs: readonly Listed[],
+): { layer: string; name: string; programs: Listed[] }[] {
   return Object.entries(list?.layers ?? {}).flatMap(([layer, name]) => {
     const of = programs.filter((program) => program.layer === layer);
-    return of.length > 0 ? [{ name, programs: of }] : [];
+    return of.length > 0 ? [{ layer, name, programs: of }] : [];
   });
 }
