@@ -49,6 +49,15 @@ function lightenSyllables(chain: any): void {
     .loader(path.join(__dirname, 'syllables-for-phones.cjs'));
 }
 
+function lightenSealing(chain: any): void {
+  chain.module
+    .rule('sealing-for-phones')
+    .test(path.join(root, 'node_modules/tweetnacl/nacl-fast.js'))
+    .enforce('pre')
+    .use('sealing-for-phones')
+    .loader(path.join(__dirname, 'sealing-for-phones.cjs'));
+}
+
 /** Webpack's own lines in the JavaScript that our phones know. */
 const known = { arrowFunction: true, const: true, destructuring: true, forOf: true, optionalChaining: false, templateLiteral: true };
 
@@ -64,6 +73,9 @@ const smallForPhones = {
   compress: { ...Object.fromEntries(terserDefaults.map((name) => [name, true])), ecma: 2018, passes: 3 },
   output: { ecma: 2018, ascii_only: false },
 };
+
+/** On H5 Taro writes names of properties in quotes, for browsers that are older than ours. */
+const plainKeys = { quote_keys: false, keep_quoted_props: false };
 
 /**
  * The catalogue that goes along, made by `config/ship-catalogue.mjs` before: in WeChat's package as a text that is parsed when it
@@ -125,6 +137,7 @@ export default defineConfig<'webpack5'>(() => ({
       lightenAxios(chain, webpack);
       lightenRoutes(chain);
       lightenSyllables(chain);
+      lightenSealing(chain);
       chain.output.set('environment', known);
       chain.plugin('text-encoder').use(webpack.ProvidePlugin, [{ TextEncoder: [inMini('shared/bundle/text-encoder.ts'), 'TextEncoder'] }]);
     },
@@ -139,6 +152,8 @@ export default defineConfig<'webpack5'>(() => ({
     router: { mode: 'browser' },
     compile: { include: alsoTranspiled },
     postcss: { ...noPixelTransform, autoprefixer: { enable: true, config: {} } },
+    // Taro keeps every function's name on H5; nothing here asks for one.
+    terser: { enable: true, config: { ...smallForPhones, keep_fnames: false, output: { ...smallForPhones.output, ...plainKeys } } },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'chunk/[name].[contenthash:8].js' },
     miniCssExtractPluginOption: {
       ignoreOrder: true,
@@ -149,6 +164,7 @@ export default defineConfig<'webpack5'>(() => ({
       lightenAxios(chain, webpack);
       lightenRoutes(chain);
       lightenSyllables(chain);
+      lightenSealing(chain);
       chain.output.set('environment', known);
       replaceWrittenStyles(chain, webpack);
       // Real <button> and <input> instead of Taro's web components: lighter, and a keyboard and a screen reader know them.
@@ -158,6 +174,11 @@ export default defineConfig<'webpack5'>(() => ({
       chain.plugin('all-pages-at-once').use(webpack.optimize.LimitChunkCountPlugin, [{ maxChunks: 1 }]);
       // We ask nothing by JSONP; Taro's helper for it reads localStorage while loading, and where cookies are forbidden nothing would start.
       chain.resolve.alias.set('jsonp-retry', false);
+      // Our browsers bring both themselves.
+      for (const name of ['whatwg-fetch', 'abortcontroller-polyfill/dist/abortcontroller-polyfill-only'])
+        chain.resolve.alias.set(name, false);
+      // Asked only what system plays a video.
+      chain.resolve.alias.set('platform$', false);
       // We play no video; Taro would carry a 617 KB player along.
       chain.resolve.alias.set('hls.js', false);
     },

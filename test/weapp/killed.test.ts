@@ -162,4 +162,4 @@ test('offline from the first question to the last photo, killed at each of ten n
   expect(readableOn(device)).toEqual([]);
   expect([...device.files.keys()].filter((name) => name.endsWith('.jpg'))).toEqual([]);
   expect(planted.filter((one) => county.logLines.some((line) => line.includes(one)))).toEqual([]);
-});
+}, 120_000);

@@ -1,3 +1,4 @@
+import { format } from 'node:util';
 import { compileViews, type Render } from './compile-views.ts';
 import type { Device } from './device.ts';
 import { inWords, type Fault, type Tell } from './faults.ts';
@@ -215,7 +216,7 @@ export async function start(opening: Opening): Promise<MiniProgram> {
 
 /** What the package itself calls an error nobody would read on a phone. */
 function openConsole({ realm, tell, device }: Inside): object {
-  const quiet = realm.giveFunction((...words: unknown[]) => void device.said.push(words.map(inWords).join(' ')));
+  const quiet = realm.giveFunction((...words: unknown[]) => void device.said.push(format(...words)));
   const error = realm.giveFunction((...words: unknown[]) => tell('said-error', words.map(inWords).join(' ')));
   return realm.give({ log: quiet, info: quiet, debug: quiet, warn: quiet, group: quiet, groupEnd: quiet, error });
 }
