@@ -1,3 +1,4 @@
+import { startS3, type S3 } from './s3/start-s3.ts';
 import { readTemplates } from './tencent-sms/read-templates.ts';
 import { startTencentSms, type TencentSms } from './tencent-sms/start-tencent-sms.ts';
 import { readTemplates as readWechatTemplates } from './wechat/read-templates.ts';
@@ -62,20 +63,35 @@ async function startOwnWechat(): Promise<Wechat | undefined> {
   });
 }
 
+/** A county that keeps its photos on its own disk has no store. */
+async function startOwnStore(): Promise<S3 | undefined> {
+  if (!env.MOCK_S3_LISTEN) return undefined;
+  const { host, port } = splitListen('MOCK_S3_LISTEN', '127.0.0.1:8372');
+  return startS3({
+    host,
+    port,
+    bucket: need('FILES_S3_BUCKET'),
+    region: need('FILES_S3_REGION'),
+    credentials: { [need('FILES_S3_KEY_ID')]: need('FILES_S3_SECRET') },
+  });
+}
+
 function explain(error: NodeJS.ErrnoException & { address?: string; port?: number }): string {
   if (error instanceof Unusable) return error.message;
   if (error.code === 'EADDRINUSE')
-    return `${error.address}:${error.port} 被别的程序占着。先关掉它，或用 MOCK_LISTEN、MOCK_WECHAT_LISTEN 换一个端口。`;
+    return `${error.address}:${error.port} 被别的程序占着。先关掉它，或用 MOCK_LISTEN、MOCK_WECHAT_LISTEN、MOCK_S3_LISTEN 换一个端口。`;
   return `替身起不来：${error.message}`;
 }
 
-// WeChat first: who finds the SMS listening finds all of it.
+// The SMS last: who finds it listening finds all of it.
 const started: { stop(): Promise<void> }[] = [];
 const stopAll = () => Promise.all(started.map((one) => one.stop()));
 
 try {
   const wechat = await startOwnWechat();
   if (wechat) started.push(wechat);
+  const store = await startOwnStore();
+  if (store) started.push(store);
   const sms = await startSms();
   started.push(sms);
   let stopping = false;
@@ -86,6 +102,7 @@ try {
   };
   process.on('SIGTERM', stop).on('SIGINT', stop).on('disconnect', stop);
   console.log(`码上替身 listening ${sms.url} ，看短信 ${sms.url}/phones`);
+  if (store) console.log(`替身存储 listening ${store.url} ，东西只在内存里`);
   if (wechat) console.log(`替身微信 listening ${wechat.url} ，看消息 ${wechat.url}/wechat`);
 } catch (error) {
   console.error(explain(error as NodeJS.ErrnoException));

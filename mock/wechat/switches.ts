@@ -1,3 +1,4 @@
+import { readMisbehaviour, type Aim, type Misbehaviour } from '../shared/misbehaviour.ts';
 import {
   asList,
   createSwitches,
@@ -12,13 +13,7 @@ import {
 } from '../shared/switches.ts';
 import { apiNames, type ApiName } from './api-names.ts';
 
-/** For the next `times` calls; without it until the switches are reset. Without `action` for every call. */
-interface Aim {
-  action?: ApiName;
-  times?: number;
-}
-
-export interface Fail extends Aim {
+export interface Fail extends Aim<ApiName> {
   /** A code of WeChat; with `as: 'http'` the status, such as 502. */
   code: number;
   message?: string;
@@ -34,13 +29,7 @@ export interface BadSent {
   times?: number;
 }
 
-export interface SwitchState {
-  /** Milliseconds before the call is looked at. */
-  slow: (Aim & { ms: number })[];
-  /** Milliseconds between doing and answering: longer than the client waits. */
-  late: (Aim & { ms: number })[];
-  /** It is done, the answer never comes: the connection hangs or is cut. */
-  silent: (Aim & { how: 'hang' | 'cut' })[];
+export interface SwitchState extends Misbehaviour<ApiName> {
   fail: Fail[];
   /** `held`: no event is pushed until released. `off`: never. */
   pushes: 'on' | 'held' | 'off';
@@ -56,13 +45,9 @@ export type WechatSwitches = Switches<SwitchState>;
 
 const off = (): SwitchState => ({ slow: [], late: [], silent: [], fail: [], pushes: 'on', pushLate: 0, doubled: false, sent: [] });
 
+const { readers: misbehaving, readAim } = readMisbehaviour(apiNames);
 const readers: Readers<SwitchState> = {
-  slow: readDelays,
-  late: readDelays,
-  silent: (value) =>
-    asList(value)
-      .map((entry) => readFields(entry, ['how', 'action', 'times']))
-      .map(({ how, ...aim }) => ({ how: readChoice(how ?? 'hang', ['hang', 'cut'] as const), ...readAim(aim) })),
+  ...misbehaving,
   fail: (value) => asList(value).map((entry) => readFail(readFields(entry, ['code', 'message', 'as', 'action', 'openid', 'times']))),
   pushes: (value) => readChoice(value, ['on', 'held', 'off'] as const),
   pushLate: readMilliseconds,
@@ -73,19 +58,6 @@ const readers: Readers<SwitchState> = {
 /** Everything is off until a test or a person turns it on. */
 export function createWechatSwitches(changed: () => void): WechatSwitches {
   return createSwitches(off, readers, changed);
-}
-
-/** A bare number of milliseconds is meant for every call; 0 for none. */
-function readDelays(value: unknown): SwitchState['slow'] {
-  if (value === 0) return [];
-  if (typeof value === 'number') return [{ ms: readMilliseconds(value) }];
-  return asList(value)
-    .map((entry) => readFields(entry, ['ms', 'action', 'times']))
-    .map(({ ms, ...aim }) => ({ ms: readMilliseconds(ms), ...readAim(aim) }));
-}
-
-function readAim({ action, times }: Fields): Aim {
-  return { ...(action === undefined ? {} : { action: readChoice(action as ApiName, apiNames) }), ...readTimes(times) };
 }
 
 function readFail({ code, message, as, openid, ...aim }: Fields): Fail {

@@ -50,6 +50,10 @@ function checkStep(procedure: Procedure, id: string, step: Step): string[] {
   return wrong;
 }
 
+function namesAnAmount({ steps }: Procedure, kind: string): boolean {
+  return Object.values(steps).some(({ events }) => events.some(({ event, needs: given }) => event === kind && given?.includes('amount')));
+}
+
 function checkEvent(procedure: Procedure, name: string, from: Step | undefined, event: ProcedureEvent): string[] {
   const target = event.to === undefined ? from : procedure.steps[event.to];
   if (event.to !== undefined && !target) return [`${name} leads to no step: ${event.to}`];
@@ -62,6 +66,8 @@ function checkEvent(procedure: Procedure, name: string, from: Step | undefined, 
   if (!event.title || (event.said && !isSaid(event.said))) wrong.push(`${name} is not put into words`);
   if (event.notBefore && !from?.clock) wrong.push(`${name} waits for a clock that the step does not have`);
   if (event.cap !== undefined && !given.includes('amount')) wrong.push(`${name} has a cap and no amount`);
+  if (event.agreed !== undefined && !(given.includes('amount') && namesAnAmount(procedure, event.agreed)))
+    wrong.push(`${name} is to stay within a sum that nobody agrees to`);
   if (event.together && !mayBeTogether(event, target)) wrong.push(`${name} is recorded for many at once, but each household needs its own`);
   const text = event.said?.text ?? target?.text ?? '';
   return [...wrong, ...checkPlaceholders(name, text, { step: target, total: procedure.total, given })];

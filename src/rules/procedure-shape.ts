@@ -115,6 +115,8 @@ export interface ProcedureEvent {
    * ends in @ and its place, else the same for each.
    */
   reserve?: string;
+  /** The event in which somebody above agreed to a sum: all of a matter that is paid by this event comes to no more. */
+  agreed?: string;
   /** None: what the next step says of itself. */
   said?: Said;
 }

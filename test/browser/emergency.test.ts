@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
+import { words as leads } from '../../src/console/watch/words.ts';
 import { emergencyWords } from '../../src/rules/emergency.ts';
+import { leadSigns } from '../../src/rules/leads.ts';
+import { findBarriers } from '../helpers/browser.ts';
 import { DutyDesk, friday } from '../helpers/duty-desk.ts';
+import { Officer } from '../helpers/officer.ts';
 import { useDeskInBrowser } from '../helpers/use-desk-in-browser.ts';
 
 const desk = useDeskInBrowser();
@@ -42,4 +46,26 @@ test('on a phone at the door: it rings on whatever page is open, is taken, becom
   await page.getByRole('button', { name: '补说明' }).waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
   expect((await duty.find('haifeng', body.number)).step?.title).toBe('先给您救急钱');
+});
+
+test('the hotline writes down what a caller without a name tells, and a child in danger is the county’s at once', async () => {
+  const { county, page } = desk;
+  await desk.signIn('hotline');
+  await page.getByRole('link', { name: leads.link }).click();
+  await page.getByRole('button', { name: leads.write.open }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByLabel(leads.write.town).selectOption({ label: '海丰街道' });
+  await page.getByLabel(leads.write.village).selectOption({ label: '康家村' });
+  await page.getByRole('button', { name: leads.write.send }).click();
+  await desk.see(leads.write.whereWrong);
+  await page.getByLabel(leads.write.where).fill('2组，村东头');
+  await page.getByLabel(leadSigns.child, { exact: true }).press('Space');
+  await page.getByLabel(leads.write.child).press('Space');
+  expect(await findBarriers(page)).toEqual([]);
+  await page.getByRole('button', { name: leads.write.send }).press('Enter');
+  await desk.see(leads.write.readOut);
+  const bureau = await new Officer(county, 'county').signIn();
+  expect((await bureau.ask('staffListLeads')).body.leads).toMatchObject([
+    { village: '康家村', urgency: 'child', withWhom: 'county', way: 'hotline' },
+  ]);
 });

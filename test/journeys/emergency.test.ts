@@ -130,6 +130,13 @@ test('over the cap: the county’s leaders are rung in order, the yes stands wit
   expect((await duty.act('haifeng', 'staffNoteLeaderYes', emergencyId, tooMuch)).body).toMatchObject({ code: 'not-now' });
   const yes = await duty.act('haifeng', 'staffNoteLeaderYes', emergencyId, { ...tooMuch, amountFen: 1_000_000 });
   expect(yes.body.matter).toMatchObject({ step: 'leader-agreed' });
+  // The county’s cap is higher; what a leader agreed to is not passed all the same, by whichever door.
+  const beyond = { amountFen: 1_000_001, finding: '手术押金' };
+  const refusal = { code: 'field-refused', field: 'amountFen', text: '县领导同意的，还剩10000元。要多给，请再打电话。' };
+  expect((await duty.act('haifeng', 'staffPayEmergency', emergencyId, { ...beyond, way: 'transfer' })).body).toMatchObject(refusal);
+  const byHand = await (await duty.desk('haifeng')).record(yes.body.matter!.matterId, 'pay-first', beyond);
+  expect(byHand.body).toMatchObject(refusal);
+  expect(yes.body.matter!.acts.find(({ event }) => event === 'pay-first')).toMatchObject({ atMost: 1_000_000 });
   const left = await reserveLeft();
   const paid = await duty.act('haifeng', 'staffPayEmergency', emergencyId, { amountFen: 1_000_000, way: 'transfer', finding: '手术押金' });
   expect(paid.body.matter).toMatchObject({ step: 'to-confirm', text: '10000元，已经批了。县里12月1日 星期二前补一个签字，不用您管。' });

@@ -78,7 +78,7 @@ test('a taken port, a missing setting, a bad template, a place that cannot be wr
   const taken = `127.0.0.1:${(other.address() as AddressInfo).port}`;
   expect(await failed(start({ MOCK_LISTEN: taken }))).toEqual({
     status: 2,
-    words: `${taken} 被别的程序占着。先关掉它，或用 MOCK_LISTEN、MOCK_WECHAT_LISTEN 换一个端口。\n`,
+    words: `${taken} 被别的程序占着。先关掉它，或用 MOCK_LISTEN、MOCK_WECHAT_LISTEN、MOCK_S3_LISTEN 换一个端口。\n`,
   });
   other.close();
 

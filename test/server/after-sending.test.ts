@@ -26,7 +26,11 @@ async function apply(who = wang): Promise<string> {
 }
 const matterOf = async (matterId: string, who = wang) => (await who.ask('readMatter', { params: { matterId } })).body;
 
-function supply(matterId: string, given: { paperId?: string; bytes?: Buffer; kind?: string; sha256?: string; type?: string } = {}, who = wang) {
+function supply(
+  matterId: string,
+  given: { paperId?: string; bytes?: Buffer; kind?: string; sha256?: string; type?: string } = {},
+  who = wang,
+) {
   const bytes = given.bytes ?? photo(matterId);
   return who.ask('supplyPaper', {
     params: { matterId, paperId: given.paperId ?? randomUUID() },

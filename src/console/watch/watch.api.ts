@@ -1,4 +1,4 @@
-import type { ActOnLead, Lead, Leads } from '../../contract/lead.contract.ts';
+import type { ActOnLead, Lead, Leads, ReportedLead, WriteLead } from '../../contract/lead.contract.ts';
 import { call } from '../shared/http.ts';
 
 export function listLeads(): Promise<Leads> {
@@ -7,6 +7,10 @@ export function listLeads(): Promise<Leads> {
 
 export function readLead(leadId: string): Promise<Lead> {
   return call('staffReadLead', { params: { leadId } });
+}
+
+export function writeLead(body: WriteLead): Promise<ReportedLead> {
+  return call('staffWriteLead', { body });
 }
 
 export function actOnLead(leadId: string, seenVersion: number, body: ActOnLead): Promise<Lead> {

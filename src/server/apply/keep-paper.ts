@@ -18,7 +18,11 @@ export interface IncomingPaper extends PaperSaid {
  * the same; the phone keeps its copy until it has read this answer. What is refused leaves nothing.
  */
 export async function keepPaper(house: House, scope: CitizenScope, { body, mediaType, ...said }: IncomingPaper): Promise<KeptPaper> {
-  const photo = { body, sha256: said.sha256, ...(isSealedPhoto(mediaType) ? { open: (sealed: Buffer) => openPhoto(house, [scope.county], sealed) } : {}) };
+  const photo = {
+    body,
+    sha256: said.sha256,
+    ...(isSealedPhoto(mediaType) ? { open: (sealed: Buffer) => openPhoto(house, [scope.county], sealed) } : {}),
+  };
   return withPhoto(house, photo, async ({ redraw }) => {
     const known = await findKeptPaper(house, scope, said);
     if (known) return known;

@@ -7,7 +7,7 @@ import { unnamed } from '../../rules/mask.ts';
 import { fenInWords, yuanToFen } from '../../rules/money.ts';
 import { eventsFor } from '../../rules/procedure.ts';
 import { actsAs } from '../../rules/role-rights.ts';
-import { getMatterToLookAt, readCourses, readReserve, viewMatters } from '../matter/index.ts';
+import { getMatterToLookAt, leftOfAgreed, readCourses, readReserve, viewMatters } from '../matter/index.ts';
 import { readPerson } from '../people/index.ts';
 import type { CodeBook } from '../places/index.ts';
 import { recordLook } from '../platform/audit.ts';
@@ -98,9 +98,11 @@ async function viewMatter(house: House, book: CodeBook, scope: StaffScope, emerg
     text: view!.state.text,
     name: house.vault.open(key, nameAt, row.name_sealed!) || unnamed,
     identified: idNumber === '' ? 'no' : 'yes',
-    acts: events.map(({ event, title, cap }) => {
+    acts: events.map(({ event, title, cap, agreed }) => {
       const figure = cap === undefined ? undefined : figureOn(figures, cap, today);
-      return { event, title, ...(figure ? { atMost: yuanToFen(figure.value) } : {}) };
+      const left = agreed === undefined ? undefined : leftOfAgreed(course!.events, { event, agreed });
+      const most = [...(figure ? [yuanToFen(figure.value)] : []), ...(left === undefined ? [] : [Math.max(0, left)])];
+      return { event, title, ...(most.length ? { atMost: Math.min(...most) } : {}) };
     }),
     ...(paid === undefined ? {} : { paidFen: paid }),
     slips: (await listSlips(house.db, scope, row.application)).map((slip) => ({ paperId: slip.id })),

@@ -60,3 +60,4 @@ export { readReserve } from './reserve/read-reserve.ts';
 export { recountDates } from './recount-dates.ts';
 export { recordEvent } from './record-event.ts';
 export { recordWindowEvent } from './record-window-event.ts';
+export { leftOfAgreed } from './refuse-beyond-agreed.ts';

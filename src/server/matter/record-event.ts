@@ -23,6 +23,7 @@ import { earlierThanTold, smsValuesOf, wechatValuesOf, wordsOf, type EventPayloa
 import { getApplicationOf } from './application.store.ts';
 import { findEventBySubmission, findProcedure, insertEvent, listEventsOf, lockMatter, moveMatter } from './matter.store.ts';
 import { refuseOverdrawn } from './reserve/refuse-overdrawn.ts';
+import { refuseBeyondAgreed, type Recorded } from './refuse-beyond-agreed.ts';
 import { tellWhatChanged } from './tell-what-changed.ts';
 
 export interface Act {
@@ -74,7 +75,7 @@ export async function recordEvent(house: House, tx: Tx, scope: Scope, act: Act):
   if (decidedAfterSpeaking.has(judged.event.means ?? '') && matter.unconfirmed_since && !matter.confirmed_at)
     throw new Problem('not-now', { text: '这件不是她本人交的，或者手机号没认过。先打电话或上门问过她，记下来，再定。' });
 
-  const { reserve: name } = judged.event;
+  const { reserve: name, agreed } = judged.event;
   if (name) {
     const { figures } = act;
     await refuseOverdrawn(house, tx, scope, { name, town: matter.town, day: today, figures, amountFen: act.given.amountFen ?? 0 });
@@ -86,7 +87,9 @@ export async function recordEvent(house: House, tx: Tx, scope: Scope, act: Act):
   if (!application.key_wrapped) throw new Problem('not-found', { because: 'erased' });
   if (scope.kind === 'staff' && isOfFamily(scope.ownFamily, matter.person, application.household)) throw new Problem('own-household');
   const applicationKey = house.vault.applicationKey(scope.county, application.id, application.key_wrapped);
-  const known = { ...latestGiven(house, scope, applicationKey, events), ...onlyGiven(act.given), ...counted.said };
+  const recordedSoFar = givenSoFar(house, scope, applicationKey, events);
+  if (agreed) refuseBeyondAgreed(recordedSoFar, { event: act.event, agreed, amountFen: act.given.amountFen ?? 0 });
+  const known = { ...latestGiven(recordedSoFar), ...onlyGiven(act.given), ...counted.said };
   const values = wordsOf(known);
   // The law's day has passed, and none that she was told: it goes up, and she is not told that a word was broken.
   const isEarly = judged.event.means === 'rise' && !isLateForHer(procedure, judged.to, counted.said, today);
@@ -148,14 +151,18 @@ function actorOf(scope: Scope): string | null {
 }
 
 /** What earlier events gave and later words may still say, such as the amount when the money arrives. */
-function latestGiven(house: House, scope: Scope, key: DataKey, events: readonly { id: string; sealed: Buffer | null }[]): Given {
-  const payloads = events.flatMap((event) =>
-    event.sealed
-      ? [house.vault.openJson<EventPayload>(key, { column: 'event.sealed', county: scope.county, row: event.id }, event.sealed)]
-      : [],
-  );
-  return Object.assign({}, ...payloads.map(onlyGiven)) as Given;
+function latestGiven(before: readonly Recorded[]): Given {
+  return Object.assign({}, ...before.map(({ given }) => given)) as Given;
 }
+
+function givenSoFar({ vault }: House, { county }: Scope, key: DataKey, events: readonly KeptEvent[]): Recorded[] {
+  return events.flatMap(({ id, kind, sealed }) => {
+    if (!sealed) return [];
+    const payload = vault.openJson<EventPayload>(key, { column: 'event.sealed', county, row: id }, sealed);
+    return [{ kind, given: onlyGiven(payload) }];
+  });
+}
+type KeptEvent = { id: string; kind: string; sealed: Buffer | null };
 
 const givenNames = ['amountFen', 'reason', 'rule', 'remedy', 'finding', 'delivery', 'cause'] as const satisfies (keyof Given)[];
 

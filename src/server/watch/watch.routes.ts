@@ -12,8 +12,7 @@ type Mine = 'reportLead' | 'reportSealedLead' | 'staffListLeads' | 'staffWriteLe
 export function watchRoutes(book: CodeBook): RoomHandlers<Mine> {
   return {
     reportLead: async (house, { body }) => reportLead(house, book, body),
-    reportSealedLead: async (house, { body, asBodyOf }) =>
-      reportLead(house, book, asBodyOf('reportLead', openReport(house, book, body))),
+    reportSealedLead: async (house, { body, asBodyOf }) => reportLead(house, book, asBodyOf('reportLead', openReport(house, book, body))),
     staffListLeads: async (house, { who }) => listLeads(house, book, who),
     staffWriteLead: async (house, { who, body }) => {
       const { villageId, ...report } = body;

@@ -56,7 +56,14 @@ export interface ReportOutbox<Said, Answer> {
 
 const dayMs = 86_400_000;
 /** What is neither network nor county's trouble only she can mend. */
-const hers = new Set(['field-refused', 'not-an-invented-person', 'already-sent-differently', 'bad-request', 'code-unknown', 'seal-unknown']);
+const hers = new Set([
+  'field-refused',
+  'not-an-invented-person',
+  'already-sent-differently',
+  'bad-request',
+  'code-unknown',
+  'seal-unknown',
+]);
 /** The county cannot open it: while the page still has the words, they go as they are. */
 const unopened = new Set(['seal-unknown', 'code-unknown']);
 const states = new Set(['waiting', 'refused', 'sent']);

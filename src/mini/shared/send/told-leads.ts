@@ -24,4 +24,11 @@ const outbox = reportOutbox<ReportLead, ReportedLead>({
   sendSealed: (body) => call('reportSealedLead', { body }),
 });
 
-export const { all: toldLeads, find: findToldLead, post: tellLead, drop: dropToldLead, start: startToldLeads, send: sendToldLeads } = outbox;
+export const {
+  all: toldLeads,
+  find: findToldLead,
+  post: tellLead,
+  drop: dropToldLead,
+  start: startToldLeads,
+  send: sendToldLeads,
+} = outbox;
