@@ -172,6 +172,7 @@ const written = [
   'account_grant',
   'contact',
   'application_member',
+  'paper',
   'fact_set',
   'consent',
   'signature',

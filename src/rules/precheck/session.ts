@@ -32,19 +32,21 @@ export function keyOf(factId: string, member?: string): string {
 
 /** The household as far as it was said: rows that were not ticked are at their defaults, and so is what only staff may say. */
 export function householdOf(compiled: Compiled, session: Session): Household {
-  const answers = { ...staffDefaults(compiled, session), ...gateAnswers(compiled, session), ...session.answers };
   const groups: Record<string, Record<string, Answer>> = {};
   const members = session.members.map(({ id }): Member => ({ id }));
   const byId = new Map(members.map((member) => [member.id, member]));
-  for (const [key, answer] of Object.entries(answers)) {
-    const [fact = '', member] = key.split('@');
-    const point = fact.indexOf('.');
-    if (member === undefined) (groups[fact.slice(0, point)] ??= {})[fact.slice(point + 1)] = answer;
+  const put = (key: string, answer: Answer) => {
+    const point = key.indexOf('.');
+    const at = key.indexOf('@', point);
+    if (at === -1) (groups[key.slice(0, point)] ??= {})[key.slice(point + 1)] = answer;
     else {
-      const of = byId.get(member);
-      if (of) of[fact.slice(point + 1)] = answer;
+      const of = byId.get(key.slice(at + 1));
+      if (of) of[key.slice(point + 1, at)] = answer;
     }
-  }
+  };
+  // What comes later is put over what came before.
+  for (const answers of [staffDefaults(compiled, session), gateAnswers(compiled, session), session.answers])
+    for (const key of Object.keys(answers)) put(key, answers[key]!);
   return { facts: { ...groups, members } };
 }
 

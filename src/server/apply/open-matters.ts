@@ -4,7 +4,7 @@ import { dayOf } from '../../rules/day.ts';
 import { nextDaytime } from '../../rules/daytime.ts';
 import { delegatedProcedure } from '../../rules/delegations.ts';
 import type { Procedure } from '../../rules/procedure.ts';
-import { listProcedures, lockOpenOfAccount, prepareJoinedIn, prepareMatter } from '../matter/index.ts';
+import { findProcedures, lockOpenOfAccount, prepareJoinedIn, prepareMatter } from '../matter/index.ts';
 import { prepareWarning } from '../notify/index.ts';
 import type { Registered } from '../people/index.ts';
 import { decideReceiver } from '../places/index.ts';
@@ -76,7 +76,7 @@ async function place(house: House, tx: Tx, scope: CitizenScope, { village, hukou
     const where = { program: program.id, town: receiver.row.town, day: today };
     return { program, receiver, follows: delegatedProcedure(village.county.delegations, where) ?? program.procedure };
   });
-  const procedures = await listProcedures(tx, scope, [...new Set(at.flatMap(({ follows }) => follows ?? []))]);
+  const procedures = await findProcedures(house, tx, scope, [...new Set(at.flatMap(({ follows }) => follows ?? []))]);
   return at.map(({ program, receiver, follows }) => {
     const procedure = follows === undefined ? undefined : procedures.get(follows);
     if (!procedure) throw new Problem('not-found', { field: 'programs', because: 'program without procedure' });

@@ -1,3 +1,4 @@
+export { findProcedures } from './find-procedures.ts';
 export { findHolds } from './hold/find-holds.ts';
 export { getMatterToActOn } from './hold/get-matter-to-act-on.ts';
 export { getMatterToLookAt } from './hold/get-matter-to-look-at.ts';
@@ -36,7 +37,6 @@ export {
 export {
   confirmOthers,
   findEventBySubmission,
-  listProcedures,
   lockOpenOfAccount,
   lockMatter,
   findMatterOf,

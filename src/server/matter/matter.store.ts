@@ -15,19 +15,27 @@ export async function findProcedure(db: Reader, scope: Scope, id: string, versio
   return data && withWindow(data);
 }
 
-/** The newest version of each, by its id; in one statement however many programs are asked for. */
-export async function listProcedures(db: Reader, scope: Scope, ids: readonly string[]): Promise<Map<string, Procedure>> {
-  if (ids.length === 0) return new Map();
+/** What stands in these versions; in one statement however many. */
+export async function listProcedures(db: Reader, scope: Scope, versions: readonly { id: string; version: number }[]): Promise<Procedure[]> {
+  if (versions.length === 0) return [];
   const rows = await db
     .selectFrom('procedure')
-    .distinctOn('id')
-    .select(['id', 'data'])
+    .select('data')
+    .where('county', '=', scope.county)
+    .where((eb) => eb.or(versions.map(({ id, version }) => eb.and([eb('id', '=', id), eb('version', '=', version)]))))
+    .execute();
+  return rows.map(({ data }) => withWindow(data as Procedure));
+}
+
+export async function listNewestProcedures(db: Reader, scope: Scope, ids: readonly string[]): Promise<{ id: string; version: number }[]> {
+  if (ids.length === 0) return [];
+  return db
+    .selectFrom('procedure')
+    .select((eb) => ['id', eb.fn.max('version').as('version')])
     .where('county', '=', scope.county)
     .where('id', 'in', [...ids])
-    .orderBy('id')
-    .orderBy('version', 'desc')
+    .groupBy('id')
     .execute();
-  return new Map(rows.map(({ id, data }) => [id, withWindow(data as Procedure)]));
 }
 
 const withWindow = (data: Procedure): Procedure => ({ ...data, steps: { ...data.steps, ...windowSteps } });
