@@ -20,6 +20,7 @@ export const afterRoutes = {
       'already-sent-differently',
       'too-large',
       'too-many-papers',
+      'seal-unknown',
       'try-again-later',
     ],
   },

@@ -5,6 +5,7 @@ import { AnswerConsentRequest, consentParams, ConsentRequests, GivenConsents, re
 import { KeptPaper } from './apply.contract.ts';
 import { Matter } from './check.contract.ts';
 import { Id } from './common.contract.ts';
+import { SealedReport } from './sealed.contract.ts';
 
 const matterParams = Type.Object({ matterId: Id });
 const leadParams = Type.Object({ leadId: Id });
@@ -21,6 +22,7 @@ export const afterSchemas = {
   listConsentRequests: { answer: ConsentRequests },
   answerConsentRequest: { params: requestParams, body: AnswerConsentRequest, answer: ConsentRequests },
   reportLead: { body: ReportLead, status: 201, answer: ReportedLead },
+  reportSealedLead: { body: SealedReport, status: 201, answer: ReportedLead },
   staffListLeads: { answer: Leads },
   staffWriteLead: { body: WriteLead, status: 201, answer: ReportedLead },
   staffReadLead: { params: leadParams, answer: Lead },

@@ -65,6 +65,8 @@ export const NewApplication = Type.Object(
     villageCode: CodeId,
     /** Where her 户口 is, if it is another village of the county than the one she is in: some aid is asked for there. */
     hukouVillageCode: Type.Optional(CodeId),
+    /** The same in her own words, where she had no list of villages or it stands in none: the window sorts it. */
+    hukouPlace: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
     catalogueVersion: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }),
     /** Or `one-stop` alone: she does not know which, and the window sorts it (`rules/one-stop.ts`). */
     programs: Type.Array(Type.String({ maxLength: 60 }), { minItems: 1, maxItems: 12, uniqueItems: true }),

@@ -19,6 +19,7 @@ import {
   TakeEmergency,
   WriteEmergency,
 } from './emergency.contract.ts';
+import { SealedReport } from './sealed.contract.ts';
 
 const emergencyParams = Type.Object({ emergencyId: Id });
 const seenVersion = Type.Object({ 'if-match': Type.String({ pattern: '^\\d{1,9}$' }) });
@@ -26,6 +27,7 @@ const seenVersion = Type.Object({ 'if-match': Type.String({ pattern: '^\\d{1,9}$
 /** What goes in and comes out of the doors of 急事; a part of `routeSchemas`. */
 export const emergencySchemas = {
   reportEmergency: { body: ReportEmergency, status: 201, answer: ReportedEmergency },
+  reportSealedEmergency: { body: SealedReport, status: 201, answer: ReportedEmergency },
   staffListEmergencies: { answer: Emergencies },
   staffWriteEmergency: { body: WriteEmergency, status: 201, answer: EmergencyLine },
   staffReadEmergency: { params: emergencyParams, answer: Emergency },

@@ -11,6 +11,15 @@ export const leadRoutes = {
     write: 'once',
     problems: ['code-unknown', 'field-refused', 'already-sent-differently', 'too-many-tries'],
   },
+  reportSealedLead: {
+    method: 'POST',
+    path: '/api/sealed-leads',
+    audience: 'public',
+    scope: 'nobody',
+    summary: 'The same lead, sealed on the phone to the county’s key',
+    write: 'once',
+    problems: ['code-unknown', 'seal-unknown', 'field-refused', 'already-sent-differently', 'too-many-tries'],
+  },
   staffListLeads: {
     method: 'GET',
     path: '/staff/api/leads',

@@ -11,4 +11,13 @@ export const phoneEmergencyRoutes = {
     write: 'once',
     problems: ['field-refused', 'not-an-invented-person', 'already-sent-differently', 'sum-needed'],
   },
+  reportSealedEmergency: {
+    method: 'POST',
+    path: '/api/sealed-emergencies',
+    audience: 'public',
+    scope: 'nobody',
+    summary: 'The same three answers, sealed on the phone to the county’s key',
+    write: 'once',
+    problems: ['code-unknown', 'seal-unknown', 'field-refused', 'not-an-invented-person', 'already-sent-differently', 'sum-needed'],
+  },
 } as const satisfies Record<string, Route>;

@@ -39,7 +39,7 @@ export const staffReferRoutes = {
     right: 'refer',
     summary: 'Another body is asked, with a reason, at most three facts and a last day',
     write: 'once',
-    problems: ['sign-in-needed', 'not-found', 'own-household', 'not-now', 'already-sent-differently', 'field-refused'],
+    problems: ['sign-in-needed', 'not-found', 'own-household', 'not-now', 'already-sent-differently', 'field-refused', 'consent-withdrawn'],
   },
   staffListReferrals: {
     method: 'GET',
@@ -76,7 +76,7 @@ export const staffReferRoutes = {
     right: 'read-referrals',
     summary: 'One photo that was chosen for a referral; every look is recorded',
     answers: 'photo',
-    problems: ['sign-in-needed', 'not-found'],
+    problems: ['sign-in-needed', 'not-found', 'consent-withdrawn'],
   },
   staffActOnReferral: {
     method: 'POST',

@@ -6,6 +6,7 @@ import { keepApp } from './shared/keep/keep-app.ts';
 import { leaveWhenWiped } from './shared/keep/wipe-this-computer.ts';
 import { forgetOldReportDevice } from './shared/keep/report-device.ts';
 import { startUrgents } from './shared/send/urgent.ts';
+import { startToldLeads } from './shared/send/told-leads.ts';
 import { startOutbox } from './shared/send/outbox.ts';
 import { useSession } from './shared/session.store.ts';
 import { useHousehold } from './shared/household.store.ts';
@@ -25,6 +26,7 @@ const app = createApp({
     useWaiting().remember();
     watchNetwork();
     startUrgents();
+    startToldLeads();
     startOutbox();
     // The landing opens the code by itself.
     if (process.env.TARO_ENV !== 'h5' && entered.path !== 'qr/landing') void household.lookAgain();

@@ -1,10 +1,11 @@
-import { tellCatalogue } from '../../src/rules/catalogue/tell-catalogue.ts';
-import { papersOf } from '../../src/rules/form/papers-of.ts';
-import type { FormQuestion } from '../../src/rules/form/questions-of.ts';
+import { isToldByFamily } from '../../src/mini/apply/people.ts';
+import { stepsOf, type Told } from '../../src/mini/apply/steps.ts';
+import type { Draft } from '../../src/mini/shared/send/draft.ts';
 import { completeWithDefaults } from '../../src/rules/precheck/complete-with-defaults.ts';
-import { fillForm } from '../rules/fill-form.ts';
-import { catalogue, compiled, day, scenarios, type Complete } from '../rules/precheck-data.ts';
+import { catalogue as toldCatalogue } from '../mini/helpers/kangjia.ts';
+import { compiled, scenarios, type Complete } from '../rules/precheck-data.ts';
 import { printTable, round } from './measure.ts';
+import { walkForm, type Walk } from './walk-form.ts';
 
 export interface FormFigures {
   forms: Form[];
@@ -23,6 +24,8 @@ type Form = {
   apartTaps: number;
   ratioPages: number;
   ratioTaps: number;
+  /** Pages where all that is asked was said in the 自测 before. */
+  known: number;
   /** Each program's form by itself as paper has it: everything it needs, of everybody, in the catalogue's order. */
   onPaper: number;
   ratioOnPaper: number;
@@ -62,35 +65,41 @@ const families = [
   },
 ] as const;
 
-/** How many pages and taps a family needs for several programs at once, against asking for each by itself. Answers are the scenario's own. */
+/**
+ * How many pages and taps a family needs for several programs at once, against asking for each by itself: the phone's own pages, turned
+ * from the first to the review. Answers are the scenario's own. `known`: pages where she did the 自测 before.
+ */
 export function benchFormQuestions(): FormFigures {
   let [ms, answered] = [0, 0];
+  const told: Told = { catalogue: toldCatalogue, compiled };
   const forms = families.map(({ form, id, programs }): Form => {
     const facts = familyOf(id);
     const count = (ids: readonly string[]) => {
-      const begun = process.cpuUsage();
-      const { session, asked, answers } = fillForm(compiled, ids, facts);
-      const { user, system } = process.cpuUsage(begun);
-      [ms, answered] = [ms + (user + system) / 1000, answered + asked.length];
-      const photos = papersOf(compiled, told(ids), session).filter(({ how }) => how === 'ask').length;
-      const same = alwaysThere(facts.members.length);
-      const questionTaps = asked.reduce((sum, question, at) => sum + tapsOf(question, answers[at]), 0);
-      return { pages: asked.length + photos + same.pages, taps: questionTaps + photos * tapsOfPhoto + same.taps };
+      const walk = walkForm(told, ids, facts);
+      [ms, answered] = [ms + walk.ms, answered + walk.asked];
+      return walk;
     };
     const one = count(programs);
     const apart = programs.map((program) => count([program]));
     const apartPages = apart.reduce((sum, { pages }) => sum + pages, 0);
     const apartTaps = apart.reduce((sum, { taps }) => sum + taps, 0);
-    const same = alwaysThere(facts.members.length).pages;
-    const onPaper = programs.reduce((sum, program) => sum + same + factsOnPaper(program, facts) + photosOnPaper(program), 0);
+    const known = walkForm(told, programs, facts, asBrought(one.draft)).pages;
+    // Beside its questions and papers each form on paper asks as much of who it is for as the phone does.
+    const notAsked = ({ pages, asked, draft }: Walk) => pages - asked - photosIn(draft, told);
+    const onPaper = programs.reduce(
+      (sum, program, at) => sum + notAsked(apart[at]!) + factsOnPaper(program, facts) + photosOnPaper(program),
+      0,
+    );
     return {
       form,
       programs: programs.length,
-      ...one,
+      pages: one.pages,
+      taps: one.taps,
       apartPages,
       apartTaps,
       ratioPages: round(one.pages / apartPages, 2),
       ratioTaps: round(one.taps / apartTaps, 2),
+      known,
       onPaper,
       ratioOnPaper: round(one.pages / onPaper, 2),
     };
@@ -101,26 +110,24 @@ export function benchFormQuestions(): FormFigures {
   return figures;
 }
 
+/** As if all of it had been said in the 自测. */
+function asBrought({ facts, gates }: Draft): Partial<Draft> {
+  const toConfirm = [
+    'members',
+    ...Object.keys(facts).filter((key) => !isToldByFamily(key)),
+    ...Object.keys(gates).map((gate) => `gate:${gate}`),
+  ];
+  return { facts, gates, toConfirm };
+}
+
+const photosIn = (draft: Draft, told: Told): number => stepsOf(draft, told).filter(({ kind }) => kind === 'paper').length;
+
 function familyOf(id: string): Complete {
   const found = scenarios.find((one) => one.id === id);
   if (!found) throw new Error(`no scenario ${id}`);
   const { facts } = completeWithDefaults(compiled, { facts: found.facts });
-  return { ...facts, household: { relativeInOffice: false, ...facts.household } } as unknown as Complete;
-}
-
-/** Photograph it, take it, go on. */
-const tapsOfPhoto = 3;
-
-/** What every form begins and ends with: who writes, name, ID number, address, who lives there; three consents, signature, sending. */
-function alwaysThere(members: number): { pages: number; taps: number } {
-  const [who, name, idNumber, address, each, consents, signature, send] = [1, 7, 19, 11, 3, 4, 2, 1];
-  return { pages: 8, taps: who + name + idNumber + address + each * (members - 1) + consents + signature + send };
-}
-
-/** One for a choice, one for each figure of a number and one to go on, one for each row and each member that is ticked and one to go on. */
-function tapsOf({ kind }: FormQuestion, answer: unknown): number {
-  if (kind === 'gate') return 1 + (answer as { who?: string[] }[]).reduce((sum, { who }) => sum + 1 + (who?.length ?? 0), 0);
-  return typeof answer === 'number' ? String(answer).length + 1 : 1;
+  const members = facts.members!.map((member, at) => ({ ...member, id: `m${at + 1}` }));
+  return { ...facts, members, household: { relativeInOffice: false, ...facts.household } } as unknown as Complete;
 }
 
 function factsOnPaper(id: string, { members }: Complete): number {
@@ -129,10 +136,5 @@ function factsOnPaper(id: string, { members }: Complete): number {
   return [...needed].reduce((sum, fact) => sum + (compiled.facts.get(fact)?.scope === 'person' ? members.length : 1), 0);
 }
 
-const told = (ids: readonly string[]) =>
-  tellCatalogue(catalogue, day).programs.filter(({ id }) => ids.includes(id)) as unknown as Parameters<typeof papersOf>[1];
-
 const photosOnPaper = (id: string): number =>
-  told([id])
-    .flatMap(({ papers }) => papers)
-    .filter(({ how }) => how === 'ask').length;
+  toldCatalogue.programs.filter((program) => program.id === id).flatMap(({ papers }) => papers.filter(({ how }) => how === 'ask')).length;

@@ -19,6 +19,7 @@ export interface BenchCounty {
   ownerUrl: string;
   appUrl: string;
   codeId: string;
+  filesDir: string;
   /** Milliseconds of each step from an empty data directory to listening. */
   firstStart: Record<string, number>;
   close(): Promise<void>;
@@ -45,12 +46,12 @@ export async function openBenchCounty(): Promise<BenchCounty> {
     signs: [base.sms.sign],
     templates: Object.values(base.sms.templates),
   });
-  const keyDir = join(dir, 'keys');
+  const [keyDir, filesDir] = [join(dir, 'keys'), join(dir, 'files')];
   const server = await ServerProcess.prepare({
     databaseUrl: postgres.ownerUrl,
     databaseAppUrl: postgres.appUrl,
     keyDir,
-    filesDir: join(dir, 'files'),
+    filesDir,
     smsEndpoint: sms.url,
     sms: base.sms,
     logFile: join(dir, 'server.log'),
@@ -66,6 +67,7 @@ export async function openBenchCounty(): Promise<BenchCounty> {
     ownerUrl: postgres.ownerUrl,
     appUrl: postgres.appUrl,
     codeId: issueCode(new Vault(readKeys(keyDir), systemClock), showcaseVillage, 'A'),
+    filesDir,
     firstStart,
     close: async () => {
       await server.terminate();

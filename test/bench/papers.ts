@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
+import { findHalfWritten } from '../helpers/find-half-written.ts';
 import { drawBill } from '../helpers/pictures.ts';
 import { sendMutated } from '../helpers/send-mutated.ts';
 import type { Villager } from '../helpers/villager.ts';
@@ -13,15 +14,20 @@ export interface PapersFigures {
   /** Resident, of the process that serves families, in megabytes. */
   megabytesBefore: number;
   megabytesAfter: number;
+  /** After the warm-up, then after every thousand. */
+  megabytesAlong: number[];
   nextPhotoMs: number;
   goodPhotoMs: number;
+  leftBehind: number;
 }
 
-const warmUp = 500;
+/** A fresh process grows with its first photos, whatever they are: compiled code, pools of the web server, connections. */
+const warmUp = 2000;
+const every = 1000;
 
 /**
  * Ten thousand mutated photos (a thousand without `--full`), each taken or refused in words: what the process that serves families weighs
- * before and after, and how long the next good photo takes.
+ * before, along the way and after, how long the next good photo takes, and what lies there afterwards that belongs to nobody.
  */
 export async function benchPapers(county: BenchCounty, { full }: { full: boolean }): Promise<PapersFigures> {
   const villager = await signIn(county);
@@ -30,20 +36,32 @@ export async function benchPapers(county: BenchCounty, { full }: { full: boolean
   await sendMutated(villager, { count: warmUp });
   const goodPhotoMs = await medianOf(20, () => sendGood(villager, bill));
   const megabytesBefore = await residentMegabytes(pid!);
-  const statuses = await sendMutated(villager, { count: full ? 10_000 : 1000 });
-  const nextPhotoMs = await sendGood(villager, bill);
-  const megabytesAfter = await residentMegabytes(pid!);
+  const statuses: Record<string, number> = {};
+  const megabytesAlong = [megabytesBefore];
+  let nextPhotoMs = 0;
+  for (let sent = 0; sent < (full ? 10_000 : every); sent += every) {
+    const came = await sendMutated(villager, { count: every, from: warmUp + sent });
+    for (const [status, count] of Object.entries(came)) statuses[status] = (statuses[status] ?? 0) + count;
+    nextPhotoMs = Math.max(nextPhotoMs, await sendGood(villager, bill));
+    megabytesAlong.push(await residentMegabytes(pid!));
+  }
+  const megabytesAfter = megabytesAlong.at(-1)!;
+  const left = await findHalfWritten({ url: county.ownerUrl, filesDir: county.filesDir });
   if (county.server.hasEnded || county.server.pid !== pid) throw new Error('the server did not live through it');
   const figures = {
     statuses,
     megabytesBefore: round(megabytesBefore, 1),
     megabytesAfter: round(megabytesAfter, 1),
+    megabytesAlong: megabytesAlong.map((one) => round(one, 1)),
     nextPhotoMs: round(nextPhotoMs, 1),
     goodPhotoMs: round(goodPhotoMs, 1),
+    leftBehind: left.length,
   };
-  const { statuses: _counted, ...shown } = figures;
+  if (left.length > 0) console.log('Left behind:', left);
+  const { statuses: _counted, megabytesAlong: along, ...shown } = figures;
   printTable('Mutated photos: what came of them', [statuses]);
   printTable('The process that serves families, before and after', [{ ...shown, ratio: round(megabytesAfter / megabytesBefore, 3) }]);
+  printTable('Its megabytes after the warm-up and after every thousand', [Object.fromEntries(along.map((one, at) => [`${at},000`, one]))]);
   return figures;
 }
 

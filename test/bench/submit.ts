@@ -92,8 +92,11 @@ export async function openFamilies(
     nextForms: async (count) => {
       const forms = Array.from({ length: count }, nextForm);
       const house = await openHouse(readSettings(county.server.env), { log: openLog({ write: () => {} }) });
-      await keepPapersOf(house, county.ownerUrl, { account, forms });
-      await closeHouse(house);
+      try {
+        await keepPapersOf(house, county.ownerUrl, { account, forms });
+      } finally {
+        await closeHouse(house);
+      }
       return forms;
     },
   };
@@ -103,12 +106,15 @@ export async function submitMany(url: string, token: string, forms: readonly New
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const bodies = forms.map((form) => JSON.stringify(form));
   const began = performance.now();
-  await Promise.all(
-    Array.from({ length: connections }, async () => {
-      for (let body = bodies.pop(); body !== undefined; body = bodies.pop()) await submitOne(url, token, body, agent);
-    }),
-  );
-  agent.destroy();
+  try {
+    await Promise.all(
+      Array.from({ length: connections }, async () => {
+        for (let body = bodies.pop(); body !== undefined; body = bodies.pop()) await submitOne(url, token, body, agent);
+      }),
+    );
+  } finally {
+    agent.destroy();
+  }
   return forms.length / ((performance.now() - began) / 1000);
 }
 
@@ -116,8 +122,10 @@ function submitOne(url: string, token: string, body: string, agent: Agent): Prom
   return new Promise((resolve, reject) => {
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}`, 'content-length': Buffer.byteLength(body) };
     const asked = request(`${url}/api/applications`, { method: 'POST', agent, headers }, (response) => {
-      if (response.statusCode !== 201) reject(new Error(`submission answered ${response.statusCode}`));
-      response.resume().on('end', resolve);
+      if (response.statusCode === 201) return void response.resume().on('end', resolve);
+      let said = '';
+      response.setEncoding('utf8').on('data', (chunk: string) => (said += chunk));
+      response.on('end', () => reject(new Error(`submission answered ${response.statusCode}: ${said}`)));
     });
     asked.on('error', reject);
     asked.end(body);
@@ -128,22 +136,25 @@ function submitOne(url: string, token: string, body: string, agent: Agent): Prom
 async function listStatements(county: BenchCounty, token: string, [first, second]: NewApplication[]): Promise<string[]> {
   const house = await openHouse(readSettings(county.server.env), { log: openLog({ write: () => {} }) });
   const app = await buildApp(house, { work: false });
-  const listener = app.listeners.public!;
-  await listener.listen({ host: '127.0.0.1', port: 0 });
-  const url = `http://127.0.0.1:${(listener.server.address() as AddressInfo).port}`;
-  await submitMany(url, token, [first!]);
-  const statements: string[] = [];
   const { query } = pg.Client.prototype;
-  pg.Client.prototype.query = function (this: pg.Client, ...asked: unknown[]) {
-    const text = typeof asked[0] === 'string' ? asked[0] : (asked[0] as { text: string }).text;
-    if (!text.includes('pgboss')) statements.push(inShort(text));
-    return Reflect.apply(query, this, asked);
-  } as typeof query;
-  await submitMany(url, token, [second!]);
-  pg.Client.prototype.query = query;
-  await app.close();
-  await closeHouse(house);
-  return statements;
+  try {
+    const listener = app.listeners.public!;
+    await listener.listen({ host: '127.0.0.1', port: 0 });
+    const url = `http://127.0.0.1:${(listener.server.address() as AddressInfo).port}`;
+    await submitMany(url, token, [first!]);
+    const statements: string[] = [];
+    pg.Client.prototype.query = function (this: pg.Client, ...asked: unknown[]) {
+      const text = typeof asked[0] === 'string' ? asked[0] : (asked[0] as { text: string }).text;
+      if (!text.includes('pgboss')) statements.push(inShort(text));
+      return Reflect.apply(query, this, asked);
+    } as typeof query;
+    await submitMany(url, token, [second!]);
+    return statements;
+  } finally {
+    pg.Client.prototype.query = query;
+    await app.close();
+    await closeHouse(house);
+  }
 }
 
 /** `insert into "person" …` → insert person */

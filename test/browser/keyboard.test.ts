@@ -45,6 +45,8 @@ async function goOn(button: string): Promise<void> {
   const before = await title();
   await choose(button);
   await expect.poll(title).not.toBe(before);
+  // A page that still waits for what the phone keeps has nothing yet to press Tab to.
+  await expect.poll(() => phone.page.locator('.waiting').filter({ visible: true }).count()).toBe(0);
   // The next question has the keyboard: a reader says it, and Tab goes on from there.
   await expect.poll(async () => (await phone.page.evaluate(() => document.activeElement?.getAttribute('role'))) ?? '').toBe('heading');
 }

@@ -50,6 +50,8 @@ test('only public routes and sign-ins answer nobody in particular; everything pe
       'reportCode',
       'reportEmergency',
       'reportLead',
+      'reportSealedEmergency',
+      'reportSealedLead',
       'sendSignInCode',
       'signIn',
       'signInWithWechat',

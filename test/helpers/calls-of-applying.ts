@@ -25,6 +25,8 @@ export function callsOfApplying({
   return {
     submitSealedApplication: { body: { submissionId, villageCode, envelopes: [foreign] } },
     reportEmergency: { body: { submissionId, what: 'fire', villageCode, phone: '16900001398', deviceId: randomUUID() } },
+    reportSealedEmergency: { body: { submissionId, villageCode, envelopes: [foreign] } },
+    reportSealedLead: { body: { submissionId, villageCode, envelopes: [foreign] } },
     supplyPaper: { bytes: photo, headers: { 'content-type': 'image/jpeg', 'x-paper-kind': 'medical-bills', 'x-sha256': sha256 } },
     correctFacts: { body: { submissionId, facts: { 'household.size': 3 } } },
     answerConsentRequest: { body: { answer: 'yes' } },

@@ -4,9 +4,12 @@ import type { Villager } from './villager.ts';
 
 /**
  * Sends so many mutated photos of all three kinds, a few at once, and says how often which status came. What still is a picture is
- * taken; every other is refused in words. A thousand an application at most is asked of nobody: each gets its own.
+ * taken; every other is refused in words. `from`: the first seed, so that a second call sends others. A thousand an application at most is asked of nobody: each gets its own.
  */
-export async function sendMutated(who: Villager, { count, lanes = 6 }: { count: number; lanes?: number }): Promise<Record<string, number>> {
+export async function sendMutated(
+  who: Villager,
+  { count, lanes = 6, from = 0 }: { count: number; lanes?: number; from?: number },
+): Promise<Record<string, number>> {
   const originals = await Promise.all([
     drawBill(1).jpeg().toBuffer(),
     drawBill(2).jpeg({ progressive: true }).toBuffer(),
@@ -14,9 +17,9 @@ export async function sendMutated(who: Villager, { count, lanes = 6 }: { count: 
     drawBill(4).webp().toBuffer(),
   ]);
   const statuses: Record<string, number> = {};
-  let next = 0;
+  let next = from;
   const lane = async () => {
-    while (next < count) {
+    while (next < from + count) {
       const seed = next++;
       const { answer } = await who.sendPaper(randomUUID(), mutate(originals[seed % originals.length]!, seed));
       const { code } = (answer.body ?? {}) as { code?: string };

@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { answerInWords } from '../../src/mini/shared/answer-in-words.ts';
-import { answerFact, answerGate, answerWho } from '../../src/mini/apply/answer-question.ts';
+import { answerFact, answerGate, answerWho, confirmTogether } from '../../src/mini/apply/answer-question.ts';
 import { buildApplication } from '../../src/mini/apply/build-application.ts';
 import { handOver } from '../../src/mini/apply/hand-over.ts';
 import { writeFor } from '../../src/mini/apply/for-whom.ts';
+import { isHukouToSort, sayHukou } from '../../src/mini/apply/who/hukou.ts';
 import { withMember, withoutMember } from '../../src/mini/apply/people.ts';
-import { reviewLines } from '../../src/mini/apply/review-lines.ts';
+import { goesTo } from '../../src/mini/apply/goes-to.ts';
+import { oneStop } from '../../src/rules/one-stop.ts';
+import { pagesOf } from '../../src/mini/apply/pages-of.ts';
+import { settleByVillage } from '../../src/mini/apply/settle-by-village.ts';
+import { lineOf, reviewLines } from '../../src/mini/apply/review-lines.ts';
 import { alongside, fittingPrograms } from '../../src/mini/apply/fitting-programs.ts';
 import { findStep, isAnswered, mustBeSaid, stepOfField, stepsOf, whereToGoOn, type Step, type Told } from '../../src/mini/apply/steps.ts';
 import { whatIsWrong } from '../../src/mini/apply/what-is-wrong.ts';
@@ -44,7 +49,8 @@ function answerAll(draft: Draft, of = told): Draft {
   let now = draft;
   for (let turn = 0; turn < 200; turn += 1) {
     const open = pages(now, of).find((step) => (step.kind === 'fact' || step.kind === 'gate') && !isAnswered(step, now));
-    if (open?.kind === 'gate') now = answerGate(now, of.catalogue, open, []);
+    if (pages(now, of).some((step) => step.id === 'hukou' && !isAnswered(step, now))) now = sayHukou(now, 'here');
+    else if (open?.kind === 'gate') now = answerGate(now, of.catalogue, open, []);
     else if (open?.kind === 'fact') now = answerFact(now, of.catalogue, open, answerTo(open.fact));
     else return now;
   }
@@ -174,7 +180,8 @@ describe('a new version of the catalogue while she writes', () => {
     const { programs: _one, ...kept } = answerAll(
       await begin(['temp-assist-expense'], { applicant: person(), facts: { 'household.size': 3 } }),
     );
-    const read = readDraft({ ...kept, vocabulary: 1, programId: 'temp-assist-expense', step: 'address' }) as Draft;
+    const { hukou: _said, ...older } = kept;
+    const read = readDraft({ ...older, vocabulary: 1, programId: 'temp-assist-expense', step: 'address' }) as Draft;
     expect(pages(read)[whereToGoOn(pages(read), read)]!.id).toBe('address');
   });
 });
@@ -215,6 +222,50 @@ describe('what is brought along from the 自测', () => {
     expect(isAnswered(asked, answerFact(draft, catalogue, asked, false))).toBe(true);
   });
 
+  test('stands on one page for her yes, and each line of it is asked by itself when she wants to change it', async () => {
+    const brought = handOver(await begin(['dibao-family']), {
+      ...check,
+      session: {
+        ...check.session,
+        answers: { ...check.session.answers, 'household.wageMonthly': 900 },
+        gates: { people: [], spending: [] },
+      },
+    });
+    const ids = (draft: Draft, named?: string) => pagesOf(draft, told, named).map(({ id }) => id);
+    const said = page(brought, 'said', 'said');
+    expect(said.lines.length).toBeGreaterThan(2);
+    expect(
+      said.lines.map(
+        ({ id }) =>
+          lineOf(
+            said.lines.find((one) => one.id === id)!,
+            brought,
+            'as-said',
+          ).state,
+      ),
+    ).not.toContain('missing');
+    const line = 'fact:household.relativeInOffice';
+    expect([ids(brought).includes(line), isAnswered(said, brought)]).toEqual([false, false]);
+    expect(ids(brought, line)).toContain(line);
+    const yes = confirmTogether(brought, said.lines);
+    expect([ids(yes).includes(line), isAnswered(page(yes, 'said', 'said'), yes)]).toEqual([false, true]);
+    expect(buildApplication(yes, told).facts).toMatchObject({ 'household.relativeInOffice': false });
+    // The review has each line of it, and not the page.
+    const lines = reviewLines(pages(yes), yes).flatMap(({ lines: of }) => of.map(({ step }) => step));
+    expect([lines.includes(line), lines.includes('said')]).toEqual([true, false]);
+  });
+
+  test('the village answers which county it is, on no page, and the review shows it', async () => {
+    const draft = settleByVillage(await begin(three, { village: '无棣县 · 海丰街道 · 康家村' }), catalogue);
+    const region = 'fact:household.region';
+    expect(draft.facts).toEqual({ 'household.region': 'wudi' });
+    expect(pages(draft).some(({ id }) => id === region)).toBe(true);
+    expect(pagesOf(draft, told).some(({ id }) => id === region)).toBe(false);
+    expect(pagesOf(draft, told, region).some(({ id }) => id === region)).toBe(true);
+    const other = { ...draft, facts: { 'household.region': 'other' } };
+    expect([settleByVillage(other, catalogue), pagesOf(other, told).some(({ id }) => id === region)]).toEqual([other, true]);
+  });
+
   test('is let go of where it turns out to be for somebody else', async () => {
     const mine = handOver(await begin(), check);
     expect(mine.applicant.filledBy).toBe('self');
@@ -236,6 +287,63 @@ describe('what is brought along from the 自测', () => {
     const beside = alongside(catalogue.programs, ['temp-assist-expense'], []);
     expect(beside.map(({ id }) => id)).toContain('dibao-family');
     expect(beside.every(({ apply }) => apply === 'here')).toBe(true);
+  });
+});
+
+describe('where the 户口 is', () => {
+  const elsewhere = { words: '水湾镇 · 李家村', codeId: '371623101204AAAAAAA' };
+  const goes = (draft: Draft) =>
+    ['temp-assist-expense', 'dibao-family', 'one-stop'].map((id) =>
+      goesTo(catalogue.programs.find((one) => one.id === id) ?? { ...oneStop, department: '' }, draft, '海丰街道'),
+    );
+
+  test('is asked once for all who live together, and only where it decides something', async () => {
+    const has = async (programs: string[]) => pages(await begin(programs)).some(({ id }) => id === 'hukou');
+    expect([await has(three), await has(['one-stop']), await has(['temp-assist-urgent'])]).toEqual([true, true, false]);
+    const family = await begin(three, { members: [spouse], facts: { 'person.age@m2': 44 } });
+    const said = answerAll(sayHukou(family, 'here'));
+    expect(pages(said).filter(({ id }) => id.includes('hukouLocal'))).toEqual([]);
+    expect(buildApplication(said, told).facts).toMatchObject({ 'household.hukouLocal': true });
+    // Some here, some not: of whom, each is asked.
+    const several = pages(answerAll(sayHukou({ ...family, facts: { ...family.facts, 'person.age@m1': 66 } }, 'several')));
+    expect(several.some(({ id }) => id === 'fact:household.hukouLocal')).toBe(false);
+    expect(sayHukou(said, 'unknown').facts).toMatchObject({ 'household.hukouLocal': null, 'person.hukouLocal@m2': null });
+    expect(sayHukou(said, 'outside').facts).toMatchObject({ 'household.hukouLocal': false });
+    // One more has come: said of those who were there.
+    const child = { id: 'm3', called: '儿子', name: '', idNumber: '' };
+    const more = withMember(said, child, { 'person.age': 9 });
+    expect(
+      isAnswered(
+        pages(more).find(({ id }) => id === 'hukou')!,
+        more,
+      ),
+    ).toBe(false);
+  });
+
+  test('in another village sends each matter where it goes, before it is sent and in what is sent', async () => {
+    const draft = sayHukou(await begin(three, { applicant: person() }), 'elsewhere', elsewhere);
+    expect(goes(draft)).toEqual(['海丰街道', '水湾镇', '水湾镇']);
+    expect(buildApplication(draft, told)).toMatchObject({ hukouVillageCode: elsewhere.codeId });
+    expect(reviewLines(pages(draft), draft).flatMap(({ lines }) => lines.filter(({ step }) => step === 'hukou'))).toEqual([
+      { step: 'hukou', about: '户口', said: '水湾镇 · 李家村', state: 'said' },
+    ]);
+    const back = sayHukou(draft, 'here');
+    expect([goes(back)[1], back.hukouVillageCode, back.hukouPlace]).toEqual(['海丰街道', '', '']);
+    // Kept with the rest of the draft; an odd word is none.
+    expect(readDraft(JSON.parse(JSON.stringify(draft)))).toMatchObject({ hukou: 'elsewhere', hukouPlace: '水湾镇 · 李家村' });
+    expect(readDraft({ ...draft, hukou: 'nowhere' })).toMatchObject({ hukou: '' });
+  });
+
+  test('written without a list is sent in her words, and the window here sorts it', async () => {
+    const open = sayHukou(await begin(three, { applicant: person() }), 'elsewhere');
+    const step = pages(open).find(({ id }) => id === 'hukou')!;
+    expect([isAnswered(step, open), whatIsWrong(step, open)]).toEqual([false, '请写是哪个村。']);
+    const written = sayHukou(open, 'elsewhere', { words: '水湾镇李家', codeId: '' });
+    expect(goes(written)).toEqual(['海丰街道', '海丰街道', '海丰街道']);
+    expect(isHukouToSort(written)).toBe(true);
+    const sent = buildApplication(written, told);
+    expect(sent).toMatchObject({ hukouPlace: '水湾镇李家' });
+    expect(sent).not.toHaveProperty('hukouVillageCode');
   });
 });
 

@@ -1,7 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sealedPhotoType } from '../../src/contract/route.ts';
 import { Officer } from '../helpers/officer.ts';
 import { queryAs } from '../helpers/query-as.ts';
+import { sealForCounty } from '../helpers/seal-for-county.ts';
 import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
 import { inventedIdNumber, photo, Villager } from '../helpers/villager.ts';
 
@@ -25,12 +27,12 @@ async function apply(who = wang): Promise<string> {
 }
 const matterOf = async (matterId: string, who = wang) => (await who.ask('readMatter', { params: { matterId } })).body;
 
-function supply(matterId: string, given: { paperId?: string; bytes?: Buffer; kind?: string; sha256?: string } = {}, who = wang) {
+function supply(matterId: string, given: { paperId?: string; bytes?: Buffer; kind?: string; sha256?: string; type?: string } = {}, who = wang) {
   const bytes = given.bytes ?? photo(matterId);
   return who.ask('supplyPaper', {
     params: { matterId, paperId: given.paperId ?? randomUUID() },
     headers: {
-      'content-type': 'image/jpeg',
+      'content-type': given.type ?? 'image/jpeg',
       'x-paper-kind': given.kind ?? 'medical-bills',
       'x-sha256': given.sha256 ?? createHash('sha256').update(bytes).digest('hex'),
     },
@@ -47,7 +49,8 @@ describe('a paper that was missing', () => {
     const name = before.papers!.find(({ kind }) => kind === 'medical-bills')!.name;
     expect((await town.open(matterId)).missing).toContain(name);
 
-    expect((await supply(matterId)).status).toBe(200);
+    const sealed = await sealForCounty(county, photo(matterId));
+    expect((await supply(matterId, { bytes: sealed, type: sealedPhotoType })).status).toBe(200);
     const after = await matterOf(matterId);
     expect(after.papers!.find(({ kind }) => kind === 'medical-bills')!.state).toBe('more');
     expect(after.timeline[0]).toMatchObject({ title: `补了：${name}`, who: '您' });

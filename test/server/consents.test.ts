@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checkSources } from '../../src/rules/check-source.ts';
 import type { StaffMatter } from '../../src/contract/decide.contract.ts';
 import { Officer } from '../helpers/officer.ts';
 import { queryAs } from '../helpers/query-as.ts';
 import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
-import { inventedIdNumber, Villager } from '../helpers/villager.ts';
+import { inventedIdNumber, photo, Villager } from '../helpers/villager.ts';
 
 const here = '371623';
 let county: TestCounty;
@@ -38,11 +39,12 @@ const check = (matterId: string, fact: string, source = 'bank') =>
     body: { submissionId: randomUUID(), fact, answer: null, source: source as 'bank', onDay: '2026-11-24' },
   });
 
-async function consentOf(application: string, kind: string) {
-  const [row] = await queryAs<{ id: string }>(county.database.ownerUrl, 'select id from consent where application = $1 and kind = $2', [
-    application,
-    kind,
-  ]);
+async function consentOf(application: string, kind: string, member = 'm1') {
+  const [row] = await queryAs<{ id: string }>(
+    county.database.ownerUrl,
+    'select id from consent where application = $1 and kind = $2 and member = $3',
+    [application, kind, member],
+  );
   return row!.id;
 }
 
@@ -64,7 +66,7 @@ async function askMember(application: string, member: { id: string; called: stri
       county: here,
       application,
       id: member.id,
-      kind: 'household',
+      kind: member.id.startsWith('r') ? 'relative' : 'household',
       person: null,
       adult: true,
       sealed: vault.sealJson(key, { column: 'application_member.sealed', county: here, row }, { called: member.called }),
@@ -217,12 +219,85 @@ describe('somebody else of the family is asked on his own phone', () => {
     expect((await town.open(matterId)).timeline!.filter(({ kind }) => kind === 'consent-changed')).toHaveLength(4);
   });
 
-  test('what he said no to is not looked up about him', async () => {
+  test('what he said no to is not looked up about him, by whatever source; what a visit shows still counts, and of her too', async () => {
     const { application, matterId } = await apply();
     const requestId = await askMember(application, { id: 'm2', called: '女婿', phone: '16900002514' });
     const son = await Villager.signedIn(county, '16900002514');
+    expect((await check(matterId, 'person.age@m2')).status).toBe(201);
     await son.ask('answerConsentRequest', { params: { requestId }, body: { answer: 'no' } });
-    const refused = await check(matterId, 'medical.outOfPocketYear@m2');
-    expect(refused.status).not.toBe(201);
+    for (const source of Object.keys(checkSources).filter((one) => one !== 'visit'))
+      expect(await check(matterId, 'person.age@m2', source), source).toMatchObject({ status: 409, body: { code: 'consent-withdrawn' } });
+    expect((await check(matterId, 'person.age@m2', 'visit')).status).toBe(201);
+    for (const fact of ['person.age@m1', 'household.size']) expect((await check(matterId, fact)).status, fact).toBe(201);
+  });
+
+  test('who owes support from elsewhere is looked up after his own yes, and not before', async () => {
+    const { application, matterId } = await apply();
+    const requestId = await askMember(application, { id: 'r1', called: '儿子', phone: '16900002515', kind: 'obligor-check' });
+    const son = await Villager.signedIn(county, '16900002515');
+    const refused = { status: 409, body: { code: 'consent-withdrawn' } };
+    expect(await check(matterId, 'person.age@r1')).toMatchObject(refused);
+    await son.ask('answerConsentRequest', { params: { requestId }, body: { answer: 'yes' } });
+    expect((await check(matterId, 'person.age@r1')).status).toBe(201);
+    await son.ask('answerConsentRequest', { params: { requestId }, body: { answer: 'no' } });
+    expect(await check(matterId, 'person.age@r1')).toMatchObject(refused);
+    expect(await check(matterId, 'person.age@m7')).toMatchObject({ status: 400, body: { field: 'fact' } });
+  });
+});
+
+describe('what somebody said no to is not handed on and not printed', () => {
+  const refer = (matterId: string, given: { facts?: string[]; papers?: string[] }) => {
+    const submissionId = randomUUID();
+    const body = { submissionId, body: 'jtj', asked: '请看能不能免学杂费', reason: '学费归教体局管', facts: [], papers: [], ...given };
+    return town.ask('staffRefer', { params: { matterId }, body }).then(({ status, body: said }) => ({ status, said, submissionId }));
+  };
+
+  test('his photo and what was said of him go to no other body, and leave a referral that stands; hers go on', async () => {
+    const form = await wang.fillForm({ applicant: { idNumber: inventedIdNumber((people += 1)) } });
+    const [his, hers] = [(await wang.sendPaper(form.submissionId)).paper, (await wang.sendPaper(form.submissionId, photo('hers'))).paper];
+    const receipt = await wang.apply({
+      ...form,
+      members: [{ id: 'm2', called: '老伴' }],
+      facts: { ...form.facts, 'person.age@m2': 66 },
+      papers: [{ ...his, whose: 'm2' }, hers],
+      consents: [...form.consents, { ...form.consents.find(({ kind }) => kind === 'sensitive-data')!, by: 'm2' }],
+    });
+    const { matterId } = receipt.matters[0]!;
+    const [{ id: application }] = (await queryAs<{ id: string }>(
+      county.database.ownerUrl,
+      'select id from application where submission_id = $1',
+      [form.submissionId],
+    )) as [{ id: string }];
+    const facts = ['person.age@m2', 'household.size'];
+    const papers = [his.paperId, hers.paperId];
+    const before = await refer(matterId, { facts, papers });
+    expect(before.status).toBe(201);
+    const school = await new Officer(county, 'jiaoti').signIn();
+    const look = () => school.ask('staffReadReferral', { params: { referralId: before.submissionId } });
+    const photoOf = (paperId: string) => school.ask('staffReadReferralPaper', { params: { referralId: before.submissionId, paperId } });
+    expect((await photoOf(his.paperId)).status).toBe(200);
+
+    await wang.ask('withdrawConsent', { params: { consentId: await consentOf(application, 'sensitive-data', 'm2') } });
+    const refused = { status: 409, said: { code: 'consent-withdrawn' } };
+    expect(await refer(matterId, { papers: [his.paperId] })).toMatchObject(refused);
+    expect(await refer(matterId, { facts: ['person.age@m2'] })).toMatchObject(refused);
+    expect((await refer(matterId, { facts: ['household.size'], papers: [hers.paperId] })).status).toBe(201);
+    expect(await photoOf(his.paperId)).toMatchObject({ status: 409, body: { code: 'consent-withdrawn' } });
+    expect((await photoOf(hers.paperId)).status).toBe(200);
+    const page = (await look()).body;
+    expect([page.facts.map(({ id }) => id), page.papers.map(({ paperId }) => paperId)]).toEqual([['household.size'], [hers.paperId]]);
+  });
+
+  test('once she took back her consent to her papers and number, the slip of acceptance goes without the number; her name, which it is made out to, stays', async () => {
+    const { matterId, application } = await apply();
+    await town.record(matterId, 'accept');
+    const slip = async () => {
+      const answer = await town.ask('staffPrintSheets', { body: { matters: [matterId], kinds: ['acceptance'] } });
+      return JSON.stringify(answer.body.sheets);
+    };
+    expect(await slip()).toContain('身份证号');
+    await wang.ask('withdrawConsent', { params: { consentId: await consentOf(application, 'sensitive-data') } });
+    expect(await slip()).not.toContain('身份证号');
+    expect(await slip()).toContain('王秀英');
   });
 });

@@ -5,9 +5,10 @@ import { bureau, countyDesk, DutyDesk, friday, haifengTown, shuiwanTown, townDes
 import { dumpAll } from '../helpers/dump-all.ts';
 import { hire } from '../helpers/hire.ts';
 import { queryAs } from '../helpers/query-as.ts';
+import { sealPart } from '../helpers/seal-for-county.ts';
 import { openSecondCounty } from '../helpers/second-county.ts';
 import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
-import { inventedIdNumber, photo, Villager } from '../helpers/villager.ts';
+import { ask, inventedIdNumber, photo, Villager } from '../helpers/villager.ts';
 
 let county: TestCounty;
 let duty: DutyDesk;
@@ -70,6 +71,23 @@ test('sent twice it is one; another body under the same id is not taken for it',
   expect(a.body.number).toBe(b.body.number);
   expect((await duty.report({ submissionId, phone, where: '别处' })).body).toMatchObject({ code: 'already-sent-differently' });
   expect((await duty.find('haifeng', a.body.number)).reports).toBe(1);
+});
+
+test('what waited sealed is the same report, a mended number lies over the first, and what opens nowhere is told so', async () => {
+  const submissionId = randomUUID();
+  const phone = freshPhone();
+  const given = { submissionId, what: 'fire', villageCode: county.codeId, where: '村东头', phone: '12345' };
+  const send = (envelopes: string[], id = submissionId) =>
+    ask(county.publicUrl, 'reportSealedEmergency', { body: { submissionId: id, villageCode: county.codeId, envelopes } });
+  const whole = await sealPart(county, given);
+  expect((await send([whole])).body).toMatchObject({ code: 'field-refused', field: 'phone' });
+  const mended = [whole, await sealPart(county, { phone })];
+  const [sealed, again] = [await send(mended), await send(mended)];
+  expect([sealed.status, again.body.number]).toEqual([201, sealed.body.number]);
+  expect((await duty.find('haifeng', sealed.body.number)).reports).toBe(1);
+  expect((await duty.report({ ...given, phone, whosePhone: undefined })).body.number).toBe(sealed.body.number);
+  expect((await send(mended, randomUUID())).body).toMatchObject({ code: 'seal-unknown' });
+  expect((await send([Buffer.alloc(200, 1).toString('base64')])).body).toMatchObject({ code: 'seal-unknown' });
 });
 
 test('many numbers from one device become one task with each of its reports', async () => {

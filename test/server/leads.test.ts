@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ActOnLead, ReportLead } from '../../src/contract/lead.contract.ts';
 import { Officer } from '../helpers/officer.ts';
 import { queryAs } from '../helpers/query-as.ts';
+import { sealPart } from '../helpers/seal-for-county.ts';
 import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
 import { ask } from '../helpers/villager.ts';
 
@@ -54,6 +55,8 @@ test('a neighbour tells without a name or sign-in: the town has a visit to make,
     mayDo: ['plan', 'record', 'hand-to-county'],
   });
   expect(await queryAs(county.database.ownerUrl, 'select id from application')).toEqual([]);
+  const sealed = { submissionId: body.submissionId, villageCode: county.codeId, envelopes: [await sealPart(county, body)] };
+  expect((await ask(county.publicUrl, 'reportSealedLead', { body: sealed })).body).toEqual(first.body);
   expect(await report({ ...body, where: '别的地方' })).toMatchObject({ status: 409, body: { code: 'already-sent-differently' } });
 });
 

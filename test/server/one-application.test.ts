@@ -1,11 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import nacl from 'tweetnacl';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { NewApplication } from '../../src/contract/apply.contract.ts';
-import { writeEnvelope } from '../../src/rules/envelope.ts';
 import { Officer } from '../helpers/officer.ts';
 import { countRows, queryAs } from '../helpers/query-as.ts';
+import { sealPart } from '../helpers/seal-for-county.ts';
 import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
 import { ask, inventedIdNumber, Villager } from '../helpers/villager.ts';
 
@@ -252,13 +251,7 @@ test('what an officer finds of a member stands beside what was said, and reaches
   expect(JSON.stringify(phone.map((answer) => answer.body))).not.toMatch(/987654|大九岁/);
 });
 
-async function seal(part: object, codeId = county.codeId): Promise<string> {
-  const { id, key } = (await wang.ask('openCode', { params: { codeId } })).body.sealingKey!;
-  const own = nacl.box.keyPair();
-  const nonce = randomBytes(24);
-  const box = nacl.box(Buffer.from(JSON.stringify(part)), nonce, new Uint8Array(Buffer.from(key, 'base64')), own.secretKey);
-  return Buffer.from(writeEnvelope({ keyId: id, publicKey: own.publicKey, nonce, box })).toString('base64');
-}
+const seal = (part: object): Promise<string> => sealPart(county, part);
 
 test('what waited sealed is the same application, mended part by part, and what opens nowhere is told so', async () => {
   const form = await household();

@@ -38,7 +38,7 @@ async function follow(program: string, change: object): Promise<void> {
   );
 }
 
-async function apply(phone: string, person: number, programs: string[], given: { hukouVillageCode?: string } = {}) {
+async function apply(phone: string, person: number, programs: string[], given: { hukouVillageCode?: string; hukouPlace?: string } = {}) {
   const villager = await Villager.signedIn(county, phone);
   const form = await villager.fillForm({ applicant: { idNumber: inventedIdNumber(person) } });
   const facts = programs.includes('temp-assist-expense') ? form.facts : { 'household.size': 3 };
@@ -67,6 +67,12 @@ test('one application may have two receivers, said in the receipt: help in need 
     { receiver_kind: 'town-of-event', receiver: '371623002', body: 'mzj' },
     { receiver_kind: 'town-of-hukou', receiver: '371623101', body: 'mzj' },
   ]);
+  // Whoever has it reads where she lives; the matter bears the village of the 户口.
+  const addressOf = async (officer: Officer, matterId: string) => (await officer.open(matterId)).applicantFull.address;
+  expect(await addressOf(otherTown, dibao)).toContain('住在海丰街道');
+  const said = await apply('16900002304', 304, ['dibao-family'], { hukouPlace: '水湾镇李家' });
+  expect(said.receipt.matters.map(({ goesTo }) => goesTo)).toEqual(['海丰街道']);
+  expect(await addressOf(town, said.receipt.matters[0]!.matterId)).toContain('户口在水湾镇李家');
   const { villager } = await apply('16900002302', 302, ['temp-assist-expense']);
   const form = await villager.fillForm({ applicant: { idNumber: inventedIdNumber(302) } });
   const elsewhere = await villager.ask('submitApplication', { body: { ...form, hukouVillageCode: '999999999999A234567' } });

@@ -8,11 +8,12 @@ import sharp from 'sharp';
 import nacl from 'tweetnacl';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sealedPhotoType } from '../../src/contract/route.ts';
-import { envelopeFormat, writeEnvelope } from '../../src/rules/envelope.ts';
+import { envelopeFormat } from '../../src/rules/envelope.ts';
 import { sealingKeyOf } from '../../src/server/platform/envelope.ts';
 import { PhotoPress } from '../../src/server/platform/photo/photo-press.ts';
 import { billWithPlace, drawBill, noise, pixelBomb, plantedInExif } from '../helpers/pictures.ts';
 import { queryAs } from '../helpers/query-as.ts';
+import { sealFor } from '../helpers/seal-for.ts';
 import { sendMutated } from '../helpers/send-mutated.ts';
 import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
 import { photo, Villager } from '../helpers/villager.ts';
@@ -149,15 +150,9 @@ test('PNG and WebP come out as JPEG, a large one no larger than the cap', async 
 });
 
 test('a photo that was sealed on the phone is opened here; under another countyâ€™s key, or with no photo inside, it is not', async () => {
-  const { id, key } = sealingKeyOf(county.house.vault, '371623')!;
-  const seal = (bytes: Buffer, publicKey = new Uint8Array(Buffer.from(key, 'base64'))) => {
-    const own = nacl.box.keyPair();
-    const nonce = new Uint8Array(nacl.randomBytes(nacl.box.nonceLength));
-    const box = nacl.box(new Uint8Array(bytes), nonce, publicKey, own.secretKey);
-    return Buffer.from(writeEnvelope({ keyId: id, publicKey: own.publicKey, nonce, box }));
-  };
+  const key = sealingKeyOf(county.house.vault, '371623')!;
   const type = { 'content-type': sealedPhotoType };
-  const sealed = seal(photo('waited on the phone'));
+  const sealed = sealFor(key, photo('waited on the phone'));
   expect(sealed[0]).toBe(envelopeFormat);
   const paperId = randomUUID();
   const headers = headersFor(sealed, type);
@@ -166,11 +161,13 @@ test('a photo that was sealed on the phone is opened here; under another countyâ
     expect(answer).toMatchObject({ status: 200, body: { paperId, sha256: sha256(sealed) } });
   }
   expect((await sharp((await readKept(paperId)).bytes).metadata()).format).toBe('jpeg');
-  expect(await send(seal(photo('x'), new Uint8Array(nacl.box.keyPair().publicKey)), type)).toMatchObject({
+  expect(
+    await send(sealFor({ ...key, key: Buffer.from(nacl.box.keyPair().publicKey).toString('base64') }, photo('x')), type),
+  ).toMatchObject({
     status: 409,
     body: { code: 'seal-unknown' },
   });
-  expect(await send(seal(Buffer.from('a letter')), type)).toMatchObject({ status: 400, body: { code: 'paper-not-a-photo' } });
+  expect(await send(sealFor(key, Buffer.from('a letter')), type)).toMatchObject({ status: 400, body: { code: 'paper-not-a-photo' } });
   expect(await send(photo('not sealed'), type)).toMatchObject({ status: 409, body: { code: 'seal-unknown' } });
 });
 

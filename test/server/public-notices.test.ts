@@ -32,6 +32,7 @@ function fileOf(
     program: procedure.name,
     name: '王秀英',
     idNumber: '**************0012',
+    numberStands: 'everywhere',
     publicLine: { name: '王秀英', village, group: '2组', members: 2, program: '特困供养', amountFen: undefined },
     missing: [],
     places: { county: '无棣县', town: '海丰街道', village },

@@ -68,6 +68,18 @@ export function confirm(draft: Draft, key: string): Draft {
   return { ...draft, toConfirm: draft.toConfirm.filter((other) => other !== key) };
 }
 
+/** The same of all that stands on one page; it goes on standing there, when she changes one line of it too. */
+export function confirmTogether(draft: Draft, lines: readonly Step[]): Draft {
+  const keys = keysOf(lines);
+  return { ...keepTogether(draft, lines), toConfirm: draft.toConfirm.filter((key) => !keys.includes(key)) };
+}
+
+export function keepTogether(draft: Draft, lines: readonly Step[]): Draft {
+  return { ...draft, saidBefore: [...new Set([...draft.saidBefore, ...keysOf(lines)])] };
+}
+
+const keysOf = (lines: readonly Step[]): string[] => lines.flatMap((line) => ('question' in line ? [line.question.key] : []));
+
 /** What was asked because a row stood so is not true any more when it stands otherwise: said again if need be. */
 function forgetRow(draft: Draft, facts: readonly string[]): Draft {
   const isOfRow = (key: string): boolean => facts.includes(key.split('@')[0] ?? '');

@@ -27,6 +27,7 @@ export function buildApplication(draft: Draft, told: Told): NewApplication {
     submissionId: draft.submissionId,
     villageCode: draft.villageCode,
     ...(draft.hukouVillageCode ? { hukouVillageCode: draft.hukouVillageCode } : {}),
+    ...(draft.hukouPlace && !draft.hukouVillageCode ? { hukouPlace: draft.hukouPlace } : {}),
     catalogueVersion: catalogue.version,
     programs: isOneStop(draft) ? [oneStop.id] : programs.map(({ id }) => id),
     applicant: {

@@ -1,3 +1,4 @@
+import { sayHukou } from './who/hukou.ts';
 import { words as shared } from '../shared/words.ts';
 import type { Draft, FilledBy } from '../shared/send/draft.ts';
 
@@ -15,11 +16,12 @@ export function writeFor(draft: Draft, filledBy: FilledBy): Draft {
   const own = toConfirm.length === 0 && applicant.name !== '';
   if (own) return next;
   return {
-    ...next,
+    ...sayHukou(next, ''),
     applicant: { ...next.applicant, called: '', name: '', idNumber: '', address: '' },
     members: [],
-    facts: Object.fromEntries(Object.entries(draft.facts).filter(isKept)),
+    facts: Object.fromEntries(Object.entries(sayHukou(draft, '').facts).filter(isKept)),
     gates: {},
     toConfirm: [],
+    saidBefore: [],
   };
 }

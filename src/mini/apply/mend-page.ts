@@ -24,7 +24,10 @@ const ofApplicant = ['filledBy', 'name', 'idNumber', 'address'] as const;
 export function mendPage(parcel: SealedParcel, catalogue: Catalogue): MendPage | 'again' | 'anew' {
   const { code, field = '', paperId } = parcel.problem ?? { code: '' };
   if (code === 'seal-unknown' || (code === 'already-sent-differently' && paperId)) return 'anew';
+  if (code === 'code-unknown' && field.startsWith('hukou')) return 'anew';
   if (paperId) return photoPage(parcel, paperId, catalogue);
+  const copy = code === 'papers-missing' ? parcel.papers.find(({ copyOf }) => copyOf) : undefined;
+  if (copy) return photoPage(parcel, copy.paperId, catalogue);
   if (code === 'not-an-invented-person') return { kind: 'idNumber' };
   if (code !== 'field-refused') return 'again';
   const [first = '', second = ''] = field.split('.');

@@ -4,6 +4,7 @@ import { nameInQuestion, nameOf, type FamilyMember } from '../shared/family.ts';
 import { own } from '../shared/keep/shape.ts';
 import type { Draft, DraftMember } from '../shared/send/draft.ts';
 import { words as shared } from '../shared/words.ts';
+import { sayHukou } from './who/hukou.ts';
 import { words } from './words.ts';
 
 /** Facts that the page of those who live together answers. */
@@ -75,6 +76,7 @@ export function withoutMember(draft: Draft, member: string): Draft {
       ]),
     ),
     toConfirm: draft.toConfirm.filter((key) => !isHis(key)),
+    saidBefore: draft.saidBefore.filter((key) => !isHis(key)),
     consents: without(draft.consents),
     away: draft.away.filter((id) => id !== member),
     signatures: draft.signatures.filter(({ by }) => by !== member),
@@ -85,10 +87,12 @@ export function withoutMember(draft: Draft, member: string): Draft {
 export function withMember(draft: Draft, member: DraftMember, told: Record<string, string | number | null>): Draft {
   const isNew = !draft.members.some(({ id }) => id === member.id);
   const facts = Object.fromEntries(Object.entries(told).map(([fact, answer]) => [`${fact}@${member.id}`, answer]));
+  // Said of those who were there.
+  const said = isNew ? sayHukou(draft, '') : draft;
   return {
-    ...draft,
+    ...said,
     members: isNew ? [...draft.members, member] : draft.members.map((other) => (other.id === member.id ? member : other)),
-    facts: { ...draft.facts, ...facts },
+    facts: { ...said.facts, ...facts },
     ...(isNew ? { gates: {} } : {}),
   };
 }

@@ -40,16 +40,19 @@ export function lookedUp(draft: Draft, { catalogue, compiled }: Told): string[] 
   return [...new Set(papers.filter(({ how }) => how === 'look-up').map(({ name }) => name))];
 }
 
-function groupOf(step: Step): Group {
-  if (step.kind === 'person') return step.id === 'members' || step.id === 'relatives' ? 'household' : 'person';
+function groupOf(step: Step): Group | undefined {
+  if (step.kind === 'said') return undefined;
+  if (step.kind === 'person') return step.id === 'members' || step.id === 'hukou' || step.id === 'relatives' ? 'household' : 'person';
   if (step.kind === 'paper') return 'papers';
   if (step.kind === 'consents') return 'consents';
   const { part } = step.question;
   return part === 'money' || part === 'property' ? part : 'household';
 }
 
-function lineOf(step: Step, draft: Draft): Line {
-  const state = isAnswered(step, draft) ? 'said' : mustBeSaid(step) && !isOnlyUnsigned(step, draft) ? 'missing' : 'may-be-missing';
+/** as-said: what she brought along reads as an answer before she has said yes to it. */
+export function lineOf(step: Step, draft: Draft, as: 'answered' | 'as-said' = 'answered'): Line {
+  const state =
+    as === 'as-said' || isAnswered(step, draft) ? 'said' : mustBeSaid(step) && !isOnlyUnsigned(step, draft) ? 'missing' : 'may-be-missing';
   const sentence = step.kind === 'fact' && state === 'said';
   return {
     step: step.id,
@@ -67,6 +70,7 @@ function isOnlyUnsigned(step: Step, draft: Draft): boolean {
 function aboutOf(step: Step, draft: Draft): string {
   if (step.kind === 'consents') return step.adult.name;
   if (step.kind === 'paper') return step.paper.whose ? `${memberInWords(draft, step.paper.whose)}：${step.paper.name}` : step.paper.name;
+  if (step.id === 'hukou') return words.hukou;
   if (step.id === 'relatives') return words.outside;
   if (step.id === 'name') return all.name.label;
   if (step.id === 'id-number') return all.idNumber.label;
@@ -91,6 +95,8 @@ function saidOf(step: Step, draft: Draft): string {
           ?.map((id) => memberInWords(draft, id))
           .join('、') || words.unknown
       );
+    case 'said':
+      return '';
     case 'paper':
       return paperSaid(step, draft);
     case 'consents':
@@ -104,6 +110,13 @@ function paperSaid({ paper }: Extract<Step, { kind: 'paper' }>, draft: Draft): s
   const count = draft.papers.filter((photo) => isOfPaper(paper, photo)).length;
   if (count > 0) return words.paperCount(count);
   return paper.onlyFor ? words.paperPerhaps : words.paperLater;
+}
+
+/** In an older draft only whether it is in the county. */
+function hukouSaid({ hukou, hukouPlace, facts }: Draft): string {
+  const inCounty = own(facts, 'household.hukouLocal');
+  const older = inCounty === true ? all.hukou.inCounty : inCounty === false ? 'outside' : 'unknown';
+  return hukouPlace || (all.hukou.choices.find(({ value }) => value === (hukou || older))?.label ?? older);
 }
 
 function personSaid(id: Extract<Step, { kind: 'person' }>['id'], draft: Draft): string {
@@ -122,6 +135,8 @@ function personSaid(id: Extract<Step, { kind: 'person' }>['id'], draft: Draft): 
       const named = [whoInQuestion(draft, 'm1'), ...members.map((member) => memberInWords(draft, member.id))].join('、');
       return `${words.size(typeof size === 'number' ? size : members.length + 1)}：${named}`;
     }
+    case 'hukou':
+      return hukouSaid(draft);
     case 'relatives':
       return relatives.map(({ called, name }) => (name ? all.members.named(called, name) : called)).join('、') || words.none;
   }

@@ -6,10 +6,11 @@ import { readIdNumber } from '../../rules/id-number.ts';
 import type { Compiled } from '../../rules/precheck/compile-catalogue.ts';
 import { own } from '../shared/keep/shape.ts';
 import type { Draft } from '../shared/send/draft.ts';
-import { programsOf } from './chosen-programs.ts';
+import { isOneStop, programsOf } from './chosen-programs.ts';
 import { consentsOf } from './consents-of.ts';
 import { isAdult, isToldByFamily, nameToAgree, sizeFact } from './people.ts';
 import { sessionOf } from './session-of.ts';
+import { goesByHukou, isHukouSaid, isSaidOfEach, isToldByHukou, personHukouFact } from './who/hukou.ts';
 import { askedAdult, openOf, type AskedAdult } from './sign/asked-adult.ts';
 
 /** The county's questions and rules, as this phone reads them today. */
@@ -22,7 +23,8 @@ type Row = Gate['rows'][number];
 
 /** One page of the form. `id` is kept in the draft, so it must outlive a release. */
 export type Step =
-  | { id: 'filled-by' | 'name' | 'members' | 'relatives' | 'id-number' | 'address'; kind: 'person' }
+  | { id: 'filled-by' | 'name' | 'members' | 'hukou' | 'relatives' | 'id-number' | 'address'; kind: 'person' }
+  | { id: 'said'; kind: 'said'; lines: Step[] }
   | { id: `gate:${string}`; kind: 'gate'; gate: Gate; rows: Row[]; question: FormQuestion }
   | { id: `who:${string}`; kind: 'who'; gate: Gate; row: Row; question: FormQuestion }
   | { id: `fact:${string}`; kind: 'fact'; fact: Fact; question: FormQuestion }
@@ -40,10 +42,18 @@ export function stepsOf(draft: Draft, told: Told): Step[] {
   const questions = questionsOf(compiled, draft.programs, session);
   const atFirst = questionsOf(compiled, draft.programs, { ...session, answers: {}, notKnown: [], gates: {} });
   const hasRelatives = draft.relatives.length > 0 || atFirst.some(({ id }) => supportFacts.has(id));
+  const isByHukou = isOneStop(draft) || programs.some(goesByHukou);
+  const hasHukou = isByHukou || [...questions, ...atFirst].some(({ id }) => isToldByHukou(id));
   const papers = papersOf(compiled, programs, session).filter(({ how }) => how === 'ask');
+  const asked = questions
+    .filter((question) => !isAskedBefore(question, draft))
+    .flatMap((question) => questionSteps(question, draft, catalogue));
+  const said = asked.filter((step) => isSaidBefore(step, draft));
   return [
-    ...personSteps('filled-by', 'name', 'members', ...(hasRelatives ? ['relatives' as const] : [])),
-    ...questions.filter((question) => !isAskedBefore(question, draft)).flatMap((question) => questionSteps(question, draft, catalogue)),
+    ...personSteps('filled-by', 'name', 'members'),
+    ...personSteps(...(hasHukou ? ['hukou' as const] : []), ...(hasRelatives ? ['relatives' as const] : [])),
+    ...(said.length > 1 ? [{ id: 'said' as const, kind: 'said' as const, lines: said }] : []),
+    ...asked,
     ...personSteps('id-number', 'address'),
     ...papers.map((paper): Step => ({ id: `paper:${paper.key}`, kind: 'paper', paper })),
     ...adultsOf(draft, catalogue).map((adult): Step => ({
@@ -58,8 +68,10 @@ function personSteps(...ids: Extract<Step, { kind: 'person' }>['id'][]): Step[] 
   return ids.map((id) => ({ id, kind: 'person' }));
 }
 
-/** How many they are, and how old the others: said where they were written down. */
-function isAskedBefore({ id, key }: FormQuestion, { facts, toConfirm }: Draft): boolean {
+/** How many they are, how old the others, where their 户口 is: said where they were written down. */
+function isAskedBefore({ id, key }: FormQuestion, draft: Draft): boolean {
+  const { facts, toConfirm } = draft;
+  if (isToldByHukou(id)) return id !== personHukouFact || isSaidOfEach(draft);
   return id === sizeFact || (isToldByFamily(key) && own(facts, key) !== undefined && !toConfirm.includes(key));
 }
 
@@ -78,6 +90,14 @@ function questionSteps(question: FormQuestion, draft: Draft, { facts, gates }: C
     { id: `gate:${gate.id}`, kind: 'gate', gate, rows, question },
     ...aboutSomebody.map((row): Step => ({ id: `who:${gate.id}/${row.id}`, kind: 'who', gate, row, question })),
   ];
+}
+
+/** Brought along, and such as is asked today: she says yes to all of it on one page. */
+function isSaidBefore(step: Step, draft: Draft): boolean {
+  if (step.kind !== 'fact' && step.kind !== 'gate') return false;
+  const { key, state } = step.question;
+  if (!draft.toConfirm.includes(key) && !draft.saidBefore.includes(key)) return false;
+  return step.kind === 'fact' ? isFactSaid(step, draft) : state !== 'open' && own(draft.gates, step.gate.id) !== undefined;
 }
 
 /** Whoever is meant is asked once for all facts of the row. */
@@ -107,6 +127,8 @@ export function isAnswered(step: Step, draft: Draft): boolean {
   switch (step.kind) {
     case 'person':
       return isPersonSaid(step.id, draft);
+    case 'said':
+      return step.lines.every((line) => 'question' in line && isConfirmed(line, draft));
     case 'fact':
       return isFactSaid(step, draft) && isConfirmed(step, draft);
     case 'gate':
@@ -137,11 +159,13 @@ function isPaperSaid(paper: FormPaper, { later, papers }: Draft): boolean {
   return later.includes(paper.key) || papers.some((photo) => isOfPaper(paper, photo));
 }
 
-function isPersonSaid(id: Extract<Step, { kind: 'person' }>['id'], { applicant, facts }: Draft): boolean {
+function isPersonSaid(id: Extract<Step, { kind: 'person' }>['id'], draft: Draft): boolean {
+  const { applicant, facts } = draft;
   const said = {
     'filled-by': applicant.filledBy !== '',
     name: applicant.name.trim().length >= 2,
     members: own(facts, sizeFact) !== undefined,
+    hukou: isHukouSaid(draft),
     relatives: true,
     'id-number': readIdNumber(applicant.idNumber).ok,
     address: applicant.address.trim() !== '',
@@ -149,16 +173,19 @@ function isPersonSaid(id: Extract<Step, { kind: 'person' }>['id'], { applicant, 
   return said[id];
 }
 
+const notNeeded = new Set<string>(['members', 'hukou', 'relatives']);
+
 /** Without this the county could not take it in; everything else it can ask for later. */
 export function mustBeSaid(step: Step): boolean {
   if (step.kind === 'paper') return !step.paper.mayFollow;
   if (step.kind === 'consents') return step.adult.id === 'm1';
-  return step.kind === 'person' && step.id !== 'members' && step.id !== 'relatives';
+  return step.kind === 'person' && !notNeeded.has(step.id);
 }
 
 /** The page that a refused field of the application was written on, so that she is led there. */
 export function stepOfField(field: string | undefined): string | undefined {
   const [first = '', second = ''] = (field ?? '').split('.');
+  if (first.startsWith('hukou') || field === 'facts.household.hukouLocal') return 'hukou';
   if (first === 'facts') return `fact:${field!.slice('facts.'.length)}`;
   const pages: Record<string, string> = { name: 'name', idNumber: 'id-number', address: 'address', filledBy: 'filled-by' };
   if (first === 'applicant') return pages[second];

@@ -10,6 +10,8 @@ export function titleOf(step: Step, draft: Draft): string {
       const { member } = step.question;
       return step.fact.questionOf.replace('{who}', member === undefined ? '' : whoInQuestion(draft, member));
     }
+    case 'said':
+      return words.said.title;
     case 'gate':
       return step.gate.question;
     case 'who':
@@ -26,6 +28,7 @@ export function titleOf(step: Step, draft: Draft): string {
 function personTitle(id: Extract<Step, { kind: 'person' }>['id'], { applicant }: Draft): string {
   const isOther = applicant.filledBy !== 'self' && applicant.name.trim() !== '';
   if (id === 'members') return isOther ? words.members.titleOf(applicant.name.trim()) : words.members.title;
+  if (id === 'hukou') return isOther ? words.hukou.titleOf(applicant.name.trim()) : words.hukou.title;
   if (id === 'relatives') return isOther ? words.relatives.titleOf(applicant.name.trim()) : words.relatives.title;
   if (id === 'name' && applicant.filledBy === 'self') return words.name.mine;
   const titles = { 'filled-by': words.filledBy, name: words.name, 'id-number': words.idNumber, address: words.address };

@@ -6,13 +6,16 @@ import { useHousehold } from '../shared/household.store.ts';
 import { asProblem, type Problem } from '../shared/http/problem.ts';
 import { forgetPhoto } from '../shared/keep/keep.ts';
 import { own } from '../shared/keep/shape.ts';
+import { bringTowns } from '../shared/places.ts';
 import { newDraft, type Draft, type DraftPaper } from '../shared/send/draft.ts';
 import { useWaiting } from '../shared/send/waiting.store.ts';
 import { isOneStop, nameTogether, programsOf } from './chosen-programs.ts';
-import { answerGate, confirm, rowsTicked, whoIsMeant } from './answer-question.ts';
+import { answerGate, confirm, confirmTogether, keepTogether, rowsTicked, whoIsMeant } from './answer-question.ts';
 import { sizeFact } from './people.ts';
 import { openOf } from './sign/asked-adult.ts';
-import { findStep, isAnswered, stepsOf, whereToGoOn, type Step } from './steps.ts';
+import { pagesOf } from './pages-of.ts';
+import { settleByVillage } from './settle-by-village.ts';
+import { findStep, isAnswered, whereToGoOn, type Step } from './steps.ts';
 import { useTold } from './use-told.ts';
 import { whatIsWrong } from './what-is-wrong.ts';
 import { words } from './words.ts';
@@ -32,6 +35,8 @@ export function useForm() {
   const mending = ref(false);
   /** The county asks something anew that she was past: from there she goes back to where she had stopped. */
   const resumeAt = ref('');
+  /** Of what she said before she changes one line, and goes back there. */
+  const changing = ref(false);
   /** 不知道是谁: said on this page, and nothing is kept of it. */
   const whoUnknown = ref(false);
   const step = computed(() => steps.value[at.value]);
@@ -45,11 +50,12 @@ export function useForm() {
       problem.value ??= words.form.catalogueGone;
       return;
     }
-    draft.value = begun;
-    steps.value = stepsOf(begun, told.value);
+    if (household.village) void bringTowns(household.village.county.name);
+    draft.value = settleByVillage(begun, told.value.catalogue);
+    steps.value = pagesOf(draft.value, told.value, params.step);
     const asked = findStep(steps.value, params.step);
     mending.value = asked >= 0;
-    at.value = asked >= 0 ? asked : whereToGoOn(steps.value, begun);
+    at.value = asked >= 0 ? asked : whereToGoOn(steps.value, draft.value);
     const stopped = steps.value.findIndex(({ id }) => id === begun.step);
     if (!mending.value && stopped > at.value) resumeAt.value = begun.step;
   }
@@ -85,7 +91,7 @@ export function useForm() {
       return;
     }
     // What was answered changes what is asked from here on.
-    if (told.value) steps.value = stepsOf(draft.value, told.value);
+    if (told.value) steps.value = pagesOf(draft.value, told.value, mending.value || changing.value ? here.id : '');
     // What a full phone has not kept is not left behind: perhaps there is room by now.
     if (problem.value) change({});
     if (problem.value) return;
@@ -95,6 +101,7 @@ export function useForm() {
   /** Going on is a yes to what she brought along here, and to how many they are. */
   function sayYes(here: Step): void {
     const now = draft.value!;
+    if (here.kind === 'said') return write(confirmTogether(now, here.lines));
     if ('question' in here && now.toConfirm.includes(here.question.key)) write(confirm(now, here.question.key));
     if (here.id === 'members') {
       const size = now.members.length + 1;
@@ -123,7 +130,8 @@ export function useForm() {
     // Gone by what she answered here: what followed it stands in its place.
     const place = found >= 0 ? found : at.value - 1;
     const following = steps.value[place + 1];
-    const isWho = following?.kind === 'who' && here.kind === 'gate' && following.gate.id === here.gate.id;
+    const isWho = following?.kind === 'who' && 'question' in here && following.question.key === here.question.key;
+    if (changing.value && !isWho) return backToSaid();
     if ((mending.value && !isWho) || !following) return goOnTo(`/apply/review?draft=${draft.value!.submissionId}`);
     if (resumeAt.value === '' || isWho) return turnTo(place + 1);
     const stopped = findStep(steps.value, resumeAt.value);
@@ -134,9 +142,27 @@ export function useForm() {
   }
 
   function back(): void {
-    if (mending.value && draft.value) goOnTo(`/apply/review?draft=${draft.value.submissionId}`);
+    if (changing.value) backToSaid();
+    else if (mending.value && draft.value) goOnTo(`/apply/review?draft=${draft.value.submissionId}`);
     else if (at.value === 0) goBack();
     else turnTo(at.value - 1);
+  }
+
+  /** One line of what she said before is asked by itself. */
+  function changeSaid(id: string): void {
+    if (!draft.value || !told.value) return;
+    const line = step.value?.kind === 'said' ? step.value.lines.filter((one) => one.id === id) : [];
+    draft.value = keepTogether(draft.value, line);
+    steps.value = pagesOf(draft.value, told.value, id);
+    changing.value = true;
+    turnTo(findStep(steps.value, id));
+  }
+
+  function backToSaid(): void {
+    changing.value = false;
+    steps.value = pagesOf(draft.value!, told.value!);
+    const said = findStep(steps.value, 'said');
+    turnTo(said >= 0 ? said : whereToGoOn(steps.value, draft.value!));
   }
 
   function turnTo(position: number): void {
@@ -193,6 +219,8 @@ export function useForm() {
     wrong,
     problem,
     mending,
+    changing,
+    changeSaid,
     resumeAt,
     open,
     write,

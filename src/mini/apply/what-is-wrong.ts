@@ -10,6 +10,7 @@ export function whatIsWrong(step: Step, draft: Draft): string {
   switch (step.kind) {
     case 'fact':
       return step.fact.type === 'yuan' || step.fact.type === 'integer' ? words.form.writeNumber : words.form.choose;
+    case 'said':
     case 'gate':
       return words.form.choose;
     case 'who':
@@ -25,11 +26,12 @@ export function whatIsWrong(step: Step, draft: Draft): string {
   }
 }
 
-function personIsWrong(id: Extract<Step, { kind: 'person' }>['id'], { applicant }: Draft): string {
+function personIsWrong(id: Extract<Step, { kind: 'person' }>['id'], { applicant, hukou }: Draft): string {
   if (id === 'id-number') {
     const read = readIdNumber(applicant.idNumber);
     return read.ok ? '' : words.idNumber.wrong[read.why];
   }
-  const wrong = { 'filled-by': words.filledBy.wrong, name: words.name.wrong, address: words.address.wrong, members: '', relatives: '' };
-  return wrong[id];
+  const wrong = { 'filled-by': words.filledBy.wrong, name: words.name.wrong, address: words.address.wrong };
+  if (id === 'hukou') return hukou === 'elsewhere' ? words.hukou.wrongPlace : words.hukou.wrong;
+  return id === 'members' || id === 'relatives' ? '' : wrong[id];
 }

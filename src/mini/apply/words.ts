@@ -1,4 +1,4 @@
-import type { FilledBy } from '../shared/send/draft.ts';
+import type { Draft, FilledBy } from '../shared/send/draft.ts';
 
 export const words = {
   form: {
@@ -96,6 +96,35 @@ export const words = {
     yearsWrong: '请填岁数。不清楚就点“不知道”。',
     save: '记下了',
   },
+  hukou: {
+    title: '您家的户口在这个村吗？',
+    titleOf: (name: string) => `${name}家的户口在这个村吗？`,
+    thisVillage: (name: string) => `这个村：${name}`,
+    choices: [
+      { value: 'here', label: '都在这个村' },
+      { value: 'elsewhere', label: '都在咱县别的村' },
+      { value: 'several', label: '有的在，有的在别处' },
+      { value: 'outside', label: '都不在咱县' },
+      { value: 'unknown', label: '不清楚' },
+    ] as { value: Draft['hukou']; label: string }[],
+    why: '户口在哪个镇，多数事就归哪个镇办。出了急事，人在哪儿，就在哪儿办。',
+    towns: '户口在哪个镇？',
+    villages: (town: string) => `户口在${town}哪个村？`,
+    search: '写村名，好找',
+    notListed: '没找着，自己写',
+    write: '户口在哪个镇、哪个村？',
+    writeLabel: '镇和村的名字',
+    writeHelp: '写个大概就行，镇上帮您找。',
+    at: (place: string) => `户口在：${place}`,
+    inCounty: '户口在咱县',
+    wrong: '请选一个。拿不准就选“不清楚”。',
+    wrongPlace: '请写是哪个村。',
+  },
+  said: {
+    title: '这些您说过，对吗？',
+    text: '一条一条看。哪条不对，点“改”。',
+    all: '都对，往下走',
+  },
   relatives: {
     title: '不住一起的，谁该养您？',
     titleOf: (name: string) => `不住一起的，谁该养${name}？`,
@@ -178,6 +207,8 @@ export const words = {
     },
     goesTo: (name: string) => `交到${name}`,
     oneStop: '镇上帮您看，办哪样合适',
+    toSort: '户口在别处的，镇上帮您转过去。',
+    hukou: '户口',
     change: '改',
     changeLine: (what: string) => `改：${what}`,
     paperCount: (count: number) => `${count}张照片`,

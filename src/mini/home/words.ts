@@ -37,5 +37,7 @@ export const words = {
   asked: (count: number) => `有${count}件事请您点同意`,
   kept: '没网也能用了：能看，也能写。',
   reported: { waiting: '急事还没报上', refused: '急事没报上，点开改', sent: '急事报上了' },
+  told: { waiting: '邻居的难处还没交上', refused: '邻居的难处没交上', sent: '邻居的难处交上了' },
+  toldText: { waiting: '在手机里等着，有网自己交。', refused: '还差您一步，点开看。', sent: '' },
   urgentWaits: '着急就打电话，别等。点开看。',
 } as const;

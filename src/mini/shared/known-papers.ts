@@ -42,4 +42,9 @@ export async function takeOver({ paperId: copyOf, kind }: KnownPaper, whose: str
 }
 
 const fitting = (known: KnownPapers | undefined, { kind, whose, applicant }: Wanted): KnownPaper[] =>
-  known?.papers.filter((paper) => paper.kind === kind && paper.whose === whose && paper.forWhom === maskName(applicant)).slice(0, 1) ?? [];
+  known?.papers
+    .filter((paper) => paper.kind === kind && isApplicants(paper.whose) && isApplicants(whose) && paper.forWhom === maskName(applicant))
+    .slice(0, 1) ?? [];
+
+/** m2 of one application may be another person in the next: only what is the applicant's, or the household's, is surely the same. */
+const isApplicants = (whose: string | undefined): boolean => (whose ?? 'm1') === 'm1';

@@ -38,11 +38,16 @@ export function papersOf(
   programs: readonly { id: string; papers: readonly ProgramPaper[] }[],
   session: Session,
 ): FormPaper[] {
-  const { assessment } = assessChosen(
-    compiled,
-    programs.map(({ id }) => id),
-    session,
-  );
+  const ids = programs.map(({ id }) => id);
+  return papersBy(compiled, programs, assessChosen(compiled, ids, session).assessment);
+}
+
+/** The same, where it is known already how these programs stand. */
+export function papersBy(
+  compiled: Compiled,
+  programs: readonly { id: string; papers: readonly ProgramPaper[] }[],
+  assessment: Assessment,
+): FormPaper[] {
   const papers = new Map<string, FormPaper>();
   for (const { id, papers: wanted } of programs) {
     const program = compiled.programs.find((one) => one.id === id);

@@ -1,6 +1,7 @@
 import type { Compiled } from '../precheck/compile-catalogue.ts';
 import type { Session } from '../precheck/session.ts';
-import { papersOf, type ProgramPaper } from './papers-of.ts';
+import { assessChosen } from './needs-of.ts';
+import { papersBy, type ProgramPaper } from './papers-of.ts';
 import { asUsual } from './session-of.ts';
 
 interface Sent {
@@ -13,12 +14,19 @@ export function isSent(papers: readonly Sent[], { kind, whose }: { kind: string;
   return papers.some((one) => one.kind === kind && (whose === undefined || !one.whose || one.whose === whose));
 }
 
-/** Names of the papers of a program that may follow (容缺) and are not there yet. */
+/** Of each program by its id the names of its papers that may follow (容缺) and are not there yet; the family is judged once for all. */
 export function papersToFollow(
   compiled: Compiled,
-  program: { id: string; papers: readonly ProgramPaper[] },
+  programs: readonly { id: string; papers: readonly ProgramPaper[] }[],
   { session, papers }: { session: Session; papers: readonly Sent[] },
-): string[] {
-  const wanted = papersOf(compiled, [program], asUsual(compiled, session));
-  return [...new Set(wanted.filter((one) => one.how === 'ask' && one.mayFollow && !isSent(papers, one)).map(({ name }) => name))];
+): Map<string, string[]> {
+  const ids = programs.map(({ id }) => id);
+  const { assessment } = assessChosen(compiled, ids, asUsual(compiled, session));
+  return new Map(
+    programs.map((program) => {
+      const wanted = papersBy(compiled, [program], assessment);
+      const missing = wanted.filter((one) => one.how === 'ask' && one.mayFollow && !isSent(papers, one));
+      return [program.id, [...new Set(missing.map(({ name }) => name))]];
+    }),
+  );
 }

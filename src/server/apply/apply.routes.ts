@@ -42,9 +42,9 @@ export function applyRoutes(
       const copiedFrom = headers['x-copy-of'];
       return copiedFrom ? copyPaper(house, scope, { ...said, copiedFrom }) : keepPaper(house, scope, { ...said, body, mediaType });
     },
-    supplyPaper: async (house, { params, headers, body, who }) => {
+    supplyPaper: async (house, { params, headers, body, mediaType, who }) => {
       const paper = { ...params, kind: headers['x-paper-kind'], whose: headers['x-paper-whose'], sha256: headers['x-sha256'] };
-      return supplyPaper(house, shelf, who, { ...paper, body });
+      return supplyPaper(house, shelf, who, { ...paper, body, mediaType, counties: book.counties.map(({ id }) => id) });
     },
     submitApplication: async (house, { body, who, reply }) => {
       const { receipt, fresh } = await submit(house, who, body);

@@ -4,24 +4,28 @@ import type { CitizenScope, Scope } from '../platform/scope.ts';
 import type { Tables } from '../platform/tables.ts';
 import type { Write } from '../platform/write-together.ts';
 
-/** The row if we are the first with this submissionId, ours alone until we commit; later comers find it. */
-export async function beginApplication(tx: Tx, row: Insertable<Tables['application']>) {
-  return tx
-    .insertInto('application')
-    .values(row)
-    .onConflict((conflict) => conflict.columns(['county', 'submission_id']).doNothing())
-    .returningAll()
-    .executeTakeFirst();
+/** Whoever is first with this submissionId; for everybody else nothing happens. */
+export function beginApplication(row: Insertable<Tables['application']>): Write {
+  return (db) =>
+    db
+      .insertInto('application')
+      .values(row)
+      .onConflict((conflict) => conflict.columns(['county', 'submission_id']).doNothing());
 }
 
-/** By the phone's id, whoever filed it; the caller compares the account before it says anything. Locked: one at a time. */
+/**
+ * By the phone's id, whoever filed it; the caller compares the account before it says anything. Locked: one at a time. With the number of
+ * its account.
+ */
 export async function lockApplication(tx: Tx, scope: Scope, submissionId: string) {
   return tx
     .selectFrom('application')
-    .selectAll()
-    .where('county', '=', scope.county)
-    .where('submission_id', '=', submissionId)
-    .forUpdate()
+    .innerJoin('account', 'account.id', 'application.account')
+    .selectAll('application')
+    .select(['account.address_hash', 'account.address_sealed', 'account.verified_by'])
+    .where('application.county', '=', scope.county)
+    .where('application.submission_id', '=', submissionId)
+    .forUpdate('application')
     .executeTakeFirst();
 }
 
@@ -94,20 +98,25 @@ export async function insertPaper(tx: Tx, row: Insertable<Tables['paper']>): Pro
 export async function listPapersById(tx: Tx, scope: CitizenScope, application: string) {
   return tx
     .selectFrom('paper')
-    .select(['id', 'kind', 'digest'])
+    .select(['id', 'kind', 'digest', 'copied_from'])
     .where('county', '=', scope.county)
     .where('application', '=', application)
     .execute();
 }
 
-/** These photos belong to what was sent, and to this member where they are a person's. */
-export function markPapersListed(scope: CitizenScope, { ids, whose }: { ids: readonly string[]; whose: string | null }, now: Date): Write {
+/** These photos belong to what was sent, and to this member where they are a person's; one of them at least. */
+export function markPapersListed(scope: CitizenScope, whose: ReadonlyMap<string, string | null>, now: Date): Write {
+  const byMember = Map.groupBy(whose.keys(), (id) => whose.get(id));
   return (db) =>
     db
       .updateTable('paper')
-      .set({ listed_at: now, whose })
+      .set((eb) => {
+        const [first, ...others] = [...byMember].map(([member, ids]) => ({ member: eb.val(member ?? null), isHis: eb('id', 'in', ids) }));
+        const cases = eb.case().when(first!.isHis).then(first!.member);
+        return { listed_at: now, whose: others.reduce((so, { isHis, member }) => so.when(isHis).then(member), cases).end() };
+      })
       .where('county', '=', scope.county)
-      .where('id', 'in', [...ids]);
+      .where('id', 'in', [...whose.keys()]);
 }
 
 export async function findApplicationBySubmission(db: Reader, scope: CitizenScope, submissionId: string) {

@@ -17,20 +17,26 @@ export async function beginOrLock(
   scope: CitizenScope,
   { submissionId, village }: { submissionId: string; village: string },
 ) {
-  const id = newId(house.clock);
-  const begun = await beginApplication(tx, {
-    county: scope.county,
-    id,
-    submission_id: submissionId,
-    account: scope.account,
-    village,
-    key_wrapped: house.vault.newApplicationKey(scope.county, id).wrapped,
-    begun_at: house.clock.now(),
-  });
-  if (begun) await writeTogether(tx, noteCounty(scope.account, scope.county));
-  const row = begun ?? (await lockApplication(tx, scope, submissionId));
+  const row = (await lockApplication(tx, scope, submissionId)) ?? (await begin(house, tx, scope, { submissionId, village }));
   // Thrown away as never sent, between the two statements.
   if (!row) throw new Problem('try-again-later', { because: 'the application was swept meanwhile', retryAfterSeconds: 1 });
   if (row.account !== scope.account || !row.key_wrapped) throw new Problem('not-found');
   return { ...row, key: house.vault.applicationKey(scope.county, row.id, row.key_wrapped) };
+}
+
+/** Its row, ours alone until we commit; or that of whoever was quicker. */
+async function begin(house: House, tx: Tx, scope: CitizenScope, { submissionId, village }: { submissionId: string; village: string }) {
+  const { county, account } = scope;
+  const id = newId(house.clock);
+  const row = {
+    county,
+    id,
+    submission_id: submissionId,
+    account,
+    village,
+    key_wrapped: house.vault.newApplicationKey(county, id).wrapped,
+    begun_at: house.clock.now(),
+  };
+  await writeTogether(tx, beginApplication(row), noteCounty(account, county));
+  return lockApplication(tx, scope, submissionId);
 }

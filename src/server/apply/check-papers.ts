@@ -5,10 +5,15 @@ import { Problem } from '../platform/problem.ts';
 import type { CitizenScope } from '../platform/scope.ts';
 import { listPapersById } from './apply.store.ts';
 
-/** Every photo the form lists has arrived for this application, whole; so has every photo of a signature. */
-export async function checkPapers(house: House, tx: Tx, scope: CitizenScope, application: string, body: NewApplication): Promise<void> {
+/** Every photo the form lists has arrived for this application, whole; so has every photo of a signature. Says whether one was taken over. */
+export async function checkPapers(
+  house: House,
+  tx: Tx,
+  scope: CitizenScope,
+  application: string,
+  body: NewApplication,
+): Promise<{ hasCopies: boolean }> {
   const ofSignatures = (body.signatures ?? []).flatMap(({ paperId }) => paperId ?? []);
-  if (body.papers.length === 0 && ofSignatures.length === 0) return;
   const kept = new Map((await listPapersById(tx, scope, application)).map((paper) => [paper.id, paper]));
   for (const paper of body.papers) {
     const row = kept.get(paper.paperId);
@@ -16,4 +21,5 @@ export async function checkPapers(house: House, tx: Tx, scope: CitizenScope, app
       throw new Problem('papers-missing');
   }
   if (ofSignatures.some((id) => !kept.has(id))) throw new Problem('papers-missing');
+  return { hasCopies: [...kept.values()].some((paper) => paper.copied_from !== null) };
 }

@@ -10,7 +10,7 @@ import { compileTold } from '../learn/index.ts';
 import { sayFollow } from '../matter/index.ts';
 import type { Chosen } from './check-application.ts';
 
-interface Following {
+export interface Following {
   day: Day;
   certain: boolean;
   kind: SourceKind;
@@ -19,20 +19,21 @@ interface Following {
 }
 
 /**
- * 容缺: the papers of a program that were not sent and may still come, and by which day. The county's own promise: the matter is taken in
+ * 容缺, by program: its papers that were not sent and may still come, and by which day. The county's own promise: the matter is taken in
  * and looked at meanwhile, and no legal day moves. Nothing where nobody has said how long.
  */
 export function followPapers(
-  program: Chosen,
+  programs: readonly Chosen[],
   body: NewApplication,
   { today, catalogue, figures, calendar }: { today: Day; catalogue: Catalogue; figures: readonly Figure[]; calendar: Calendar },
-): Following | undefined {
+): Map<string, Following> {
   const figure = figureOn(figures, 'papers-follow-days', today);
-  if (!figure || program.papers.length === 0) return undefined;
+  const asking = programs.filter(({ papers }) => papers.length > 0);
+  if (!figure || asking.length === 0) return new Map();
   const compiled = compileTold(catalogue, today);
   const session = sessionOf(compiled, body.facts, ['m1', ...(body.members ?? []).map(({ id }) => id)]);
-  const papers = papersToFollow(compiled, program, { session, papers: body.papers });
-  if (papers.length === 0) return undefined;
   const { day, certain } = addWorkingDays(today, figure.value, calendar);
-  return { day, certain, kind: figure.kind, told: { papers, day, ...sayFollow({ day, certain }), demo: figure.kind === 'demo' } };
+  const said = { day, ...sayFollow({ day, certain }), demo: figure.kind === 'demo' };
+  const missing = [...papersToFollow(compiled, asking, { session, papers: body.papers })].filter(([, papers]) => papers.length > 0);
+  return new Map(missing.map(([id, papers]) => [id, { day, certain, kind: figure.kind, told: { papers, ...said } }]));
 }

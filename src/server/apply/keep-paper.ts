@@ -1,14 +1,11 @@
 import type { Readable } from 'node:stream';
 import type { KeptPaper } from '../../contract/apply.contract.ts';
-import { sealedPhotoType } from '../../contract/route.ts';
-import { openEnvelope } from '../platform/envelope.ts';
 import type { House } from '../platform/house.ts';
 import { withPhoto } from '../platform/photo/with-photo.ts';
-import { Problem } from '../platform/problem.ts';
 import type { CitizenScope } from '../platform/scope.ts';
-import { VaultBroken } from '../platform/vault.ts';
 import { findKeptPaper } from './find-kept-paper.ts';
 import { keepPicture, type PaperSaid } from './keep-picture.ts';
+import { isSealedPhoto, openPhoto } from './open-photo.ts';
 
 export interface IncomingPaper extends PaperSaid {
   body: Readable | undefined;
@@ -21,20 +18,10 @@ export interface IncomingPaper extends PaperSaid {
  * the same; the phone keeps its copy until it has read this answer. What is refused leaves nothing.
  */
 export async function keepPaper(house: House, scope: CitizenScope, { body, mediaType, ...said }: IncomingPaper): Promise<KeptPaper> {
-  const isSealed = mediaType.split(';')[0]!.trim().toLowerCase() === sealedPhotoType;
-  const photo = { body, sha256: said.sha256, ...(isSealed ? { open: (sealed: Buffer) => openPhoto(house, scope, sealed) } : {}) };
+  const photo = { body, sha256: said.sha256, ...(isSealedPhoto(mediaType) ? { open: (sealed: Buffer) => openPhoto(house, [scope.county], sealed) } : {}) };
   return withPhoto(house, photo, async ({ redraw }) => {
     const known = await findKeptPaper(house, scope, said);
     if (known) return known;
     return keepPicture(house, scope, said, { bytes: await redraw(), mediaType: 'image/jpeg' });
   });
-}
-
-function openPhoto({ vault }: House, { county }: CitizenScope, sealed: Buffer): Buffer {
-  try {
-    return openEnvelope(vault, county, sealed);
-  } catch (error) {
-    if (!(error instanceof VaultBroken)) throw error;
-    throw new Problem('seal-unknown', { text: '手机里存的这张照片，县里打不开了。请再拍一张。' });
-  }
 }

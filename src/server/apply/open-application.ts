@@ -1,7 +1,6 @@
 import type { SealedApplication } from '../../contract/apply.contract.ts';
-import { openEnvelope } from '../platform/envelope.ts';
-import { Problem } from '../platform/problem.ts';
-import { VaultBroken, type Vault } from '../platform/vault.ts';
+import { openParts } from '../platform/open-parts.ts';
+import type { Vault } from '../platform/vault.ts';
 import { mergeParts } from './merge-parts.ts';
 
 /**
@@ -9,17 +8,6 @@ import { mergeParts } from './merge-parts.ts';
  * `seal-unknown` for what does not open here or holds no words of ours.
  */
 export function openApplication(vault: Vault, county: string, { envelopes }: SealedApplication): Record<string, unknown> {
-  const [whole, ...later] = envelopes.map((text) => readPart(vault, county, text));
+  const [whole, ...later] = openParts(vault, county, envelopes);
   return later.reduce(mergeParts, whole!);
-}
-
-function readPart(vault: Vault, county: string, text: string): Record<string, unknown> {
-  try {
-    const part: unknown = JSON.parse(openEnvelope(vault, county, Buffer.from(text, 'base64')).toString('utf8'));
-    if (typeof part === 'object' && part !== null && !Array.isArray(part)) return part as Record<string, unknown>;
-  } catch (error) {
-    // What is no envelope of this county, or no JSON, is told like any other that cannot be read.
-    if (!(error instanceof VaultBroken || error instanceof SyntaxError)) throw error;
-  }
-  throw new Problem('seal-unknown');
 }

@@ -14,7 +14,7 @@ import { Problem } from '../platform/problem.ts';
 import type { CitizenScope } from '../platform/scope.ts';
 import type { Write } from '../platform/write-together.ts';
 import type { Chosen } from './check-application.ts';
-import { followPapers } from './follow-papers.ts';
+import { followPapers, type Following } from './follow-papers.ts';
 import type { Begun } from './submit-application.ts';
 
 interface Opening {
@@ -49,11 +49,19 @@ export async function openMatters(
   const open = registered.fresh
     ? new Map<string, Open>()
     : await findOpen(tx, scope, { person: registered.persons.get('m1')!, programs, application: begun.application.id });
+  const { body, catalogue, village } = begun;
+  const fresh = programs.filter(({ id }) => !open.has(id));
+  const follows = followPapers(fresh, body, { today: dayOf(house.clock.now()), catalogue, ...village.county });
   const lines: Receipt['matters'] = [];
   const writes: Write[] = [];
   let first: { matter: string; event: string } | undefined;
   for (const one of placed) {
-    const opened = await openOne(house, tx, scope, begun, { ...opening, ...one, into: open.get(one.program.id) });
+    const opened = await openOne(house, tx, scope, begun, {
+      ...opening,
+      ...one,
+      into: open.get(one.program.id),
+      follow: follows.get(one.program.id),
+    });
     first ??= opened;
     lines.push(opened.line);
     writes.push(...opened.writes);
@@ -88,14 +96,14 @@ async function findOpen(
 }
 
 interface One extends Opening, Placed {
+  follow: Following | undefined;
   into: Open | undefined;
 }
 
 async function openOne(house: House, tx: Tx, scope: CitizenScope, begun: Begun, one: One) {
-  const { program, receiver, procedure, registered, into, number } = one;
-  const { application, body, catalogue, village } = begun;
-  const { calendar, figures } = village.county;
-  const follow = into ? undefined : followPapers(program, body, { today: dayOf(house.clock.now()), catalogue, figures, calendar });
+  const { program, receiver, procedure, registered, into, number, follow } = one;
+  const { application, catalogue, village } = begun;
+  const { calendar } = village.county;
   const { matter, event, lookBy, said, writes } = await prepareMatter(house, tx, scope, {
     application: application.id,
     applicationKey: application.key,

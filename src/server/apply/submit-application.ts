@@ -9,6 +9,7 @@ import { Problem } from '../platform/problem.ts';
 import type { CitizenScope } from '../platform/scope.ts';
 import { writeTogether } from '../platform/write-together.ts';
 import { completeApplication, insertReceipt } from './apply.store.ts';
+import { addressInWords } from './address-in-words.ts';
 import { askConsents } from './ask-consents.ts';
 import { beginOrLock } from './begin-application.ts';
 import { canonicalJson } from './canonical-json.ts';
@@ -59,13 +60,20 @@ export async function submitApplication(
       today: dayOf(now),
       inventedOnly: house.settings.deployment === 'demo' || isPractice(scope.county),
     });
-    await checkPapers(house, tx, scope, application.id, body);
+    const { hasCopies } = await checkPapers(house, tx, scope, application.id, body);
 
-    const { name, address } = body.applicant;
+    const { name } = body.applicant;
+    const address = addressInWords(body, village, hukou);
     const filledBy = body.applicant.filledBy as 'self' | 'family' | 'neighbour' | 'liaison';
     const [first, ...others] = members.flatMap(({ id, name: called = '', idNumber }) => (idNumber ? [{ id, name: called, idNumber }] : []));
-    const registered = await registerHousehold(house, tx, scope, { people: [first!, ...others], filledBy, address, village: village.id });
-    await refuseForeignCopies(tx, scope, { application: application.id, applicant: registered.persons.get('m1')! });
+    const registered = await registerHousehold(house, tx, scope, {
+      people: [first!, ...others],
+      filledBy,
+      number: { ...application, id: scope.account },
+      address,
+      village: village.id,
+    });
+    if (hasCopies) await refuseForeignCopies(tx, scope, { application: application.id, applicant: registered.persons.get('m1')! });
     const code = makeReceiptCode();
     const digits = makeReceiptNumber();
     const number = `${digits.slice(0, 4)} ${digits.slice(4)}`;

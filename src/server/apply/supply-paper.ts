@@ -10,6 +10,7 @@ import { Problem } from '../platform/problem.ts';
 import type { CitizenScope } from '../platform/scope.ts';
 import { findPaperById, insertPaper } from './apply.store.ts';
 import { refuseTooMany } from './find-kept-paper.ts';
+import { isSealedPhoto, openPhoto } from './open-photo.ts';
 
 export interface SuppliedPaper {
   matterId: string;
@@ -19,6 +20,10 @@ export interface SuppliedPaper {
   /** Of the bytes as the phone sent them. */
   sha256: string;
   body: Readable | undefined;
+  /** As the request says it. */
+  mediaType: string;
+  /** Whose keys a phone may have sealed it with. */
+  counties: readonly string[];
 }
 
 /** Several photos of one paper are one line of her timeline. */
@@ -31,7 +36,9 @@ const oneSittingMs = 3_600_000;
 export async function supplyPaper(house: House, shelf: CatalogueShelf, citizen: Citizen, paper: SuppliedPaper): Promise<KeptPaper> {
   const { scope, row } = await getMatterOf(house, citizen, paper.matterId);
   const answer = { paperId: paper.paperId, sha256: paper.sha256 };
-  return withPhoto(house, { body: paper.body, sha256: paper.sha256 }, async ({ redraw }) => {
+  const open = (sealed: Buffer): Buffer => openPhoto(house, [scope.county, ...paper.counties], sealed);
+  const photo = { body: paper.body, sha256: paper.sha256, ...(isSealedPhoto(paper.mediaType) ? { open } : {}) };
+  return withPhoto(house, photo, async ({ redraw }) => {
     if (await isKeptAlready(house, scope, row, paper)) return answer;
     if (row.closed_at) throw new Problem('not-now', { text: '这件事办完了，不用再补。情况变了，可以重新办。' });
     const name = await nameOf(shelf, row, paper.kind);

@@ -20,6 +20,7 @@ export function writeParts(house: House, scope: CitizenScope, { body, applicatio
   const factSet = newId(house.clock);
   const facts = house.vault.sealJson(application.key, { column: 'fact_set.sealed', county, row: factSet }, body.facts);
   const signatures = signatureRows(house, scope, { body, application });
+  const papers = listedPapers(body);
   return [
     insertApplicationMembers(memberRows(house, scope, { body, application }, parts)),
     insertFactSet({ county, id: factSet, application: application.id, source: 'declared', sealed: facts, at: now }),
@@ -36,7 +37,7 @@ export function writeParts(house: House, scope: CitizenScope, { body, applicatio
       })),
     ),
     ...(signatures.length > 0 ? [insertSignatures(signatures)] : []),
-    ...listedPapers(body).map((group) => markPapersListed(scope, group, now)),
+    ...(papers.size > 0 ? [markPapersListed(scope, papers, now)] : []),
   ];
 }
 
@@ -76,10 +77,9 @@ function signatureRows(house: House, { county }: CitizenScope, { body, applicati
 }
 
 /** By whose they are; a photo of a signature is its signer's. */
-function listedPapers({ papers, signatures = [] }: Begun['body']): { whose: string | null; ids: string[] }[] {
+function listedPapers({ papers, signatures = [] }: Begun['body']): Map<string, string | null> {
   const of = new Map<string, string | null>();
   for (const { by, paperId } of signatures) if (paperId !== undefined) of.set(paperId, by);
   for (const { paperId, whose } of papers) of.set(paperId, whose ?? of.get(paperId) ?? null);
-  const groups = Map.groupBy(of, ([, whose]) => whose);
-  return [...groups].map(([whose, entries]) => ({ whose, ids: entries.map(([id]) => id) }));
+  return of;
 }

@@ -3,6 +3,7 @@ import type { Catalogue } from '../../contract/learn.contract.ts';
 import { dayOf } from '../../rules/day.ts';
 import { maskIdNumber, unnamed } from '../../rules/mask.ts';
 import { mayDo, type Right } from '../../rules/role-rights.ts';
+import { paperNames } from '../../rules/paper-names.ts';
 import { compileTold, type CatalogueShelf } from '../learn/index.ts';
 import {
   getMatterToLookAt,
@@ -131,14 +132,7 @@ async function readFacts(
   return { answers, checked };
 }
 
-/** Of no program: the officer photographed what she signed when help was given first. */
-const slipName = '领款单、领物单';
-
 function nameThem(papers: Awaited<ReturnType<typeof listPapersOf>>, catalogue: Catalogue | undefined): NonNullable<StaffMatter['papers']> {
-  const names = new Map(catalogue?.programs.flatMap((program) => program.papers.map((paper) => [paper.kind, paper.name] as const)));
-  return papers.map((paper) => ({
-    paperId: paper.id,
-    name: names.get(paper.kind) ?? (paper.kind === 'slip' ? slipName : paper.kind),
-    bytes: paper.bytes,
-  }));
+  const nameOf = paperNames(catalogue?.programs ?? []);
+  return papers.map((paper) => ({ paperId: paper.id, name: nameOf(paper.kind), bytes: paper.bytes }));
 }

@@ -1,6 +1,6 @@
 import type { staffEmergencyRoutes } from '../../contract/staff-emergency-routes.ts';
 import type { CatalogueShelf } from '../learn/index.ts';
-import type { CodeBook } from '../places/index.ts';
+import { openReport, type CodeBook } from '../places/index.ts';
 import type { RoomHandlers } from '../platform/serve-routes.ts';
 import { closeEmergency } from './close-emergency.ts';
 import { identify } from './identify.ts';
@@ -15,11 +15,15 @@ import { viewEmergency } from './view-emergency.ts';
 import { listEmergencies } from './view-lines.ts';
 import { writeEmergency } from './write-emergency.ts';
 
-export type EmergencyRoutes = 'reportEmergency' | keyof typeof staffEmergencyRoutes;
+export type EmergencyRoutes = 'reportEmergency' | 'reportSealedEmergency' | keyof typeof staffEmergencyRoutes;
 
 export function emergencyRoutes(book: CodeBook, shelf: CatalogueShelf): RoomHandlers<EmergencyRoutes> {
   return {
     reportEmergency: async (house, { body, headers }) => reportEmergency(house, book, { given: body, sum: headers['x-sum'] }),
+    reportSealedEmergency: async (house, { body, headers, asBodyOf }) => {
+      const given = asBodyOf('reportEmergency', openReport(house, book, body));
+      return reportEmergency(house, book, { given, sum: headers['x-sum'] });
+    },
     staffListEmergencies: async (house, { who }) => listEmergencies(house, book, who),
     staffWriteEmergency: async (house, { who, body }) => writeEmergency(house, book, who, body),
     staffReadEmergency: async (house, { who, params }) => viewEmergency(house, book, who, params.emergencyId),

@@ -5,7 +5,7 @@ import { roleRights } from '../../rules/role-rights.ts';
 import type { Reader, Tx } from '../platform/database.ts';
 import { placesOf, type CitizenScope, type Scope, type StaffScope } from '../platform/scope.ts';
 import type { Tables } from '../platform/tables.ts';
-import type { Write } from '../platform/write-together.ts';
+import { insertRow, type Write } from '../platform/write-together.ts';
 
 export async function findProcedure(db: Reader, scope: Scope, id: string, version?: number): Promise<Procedure | undefined> {
   let query = db.selectFrom('procedure').select('data').where('county', '=', scope.county).where('id', '=', id);
@@ -33,11 +33,11 @@ export async function listProcedures(db: Reader, scope: Scope, ids: readonly str
 const withWindow = (data: Procedure): Procedure => ({ ...data, steps: { ...data.steps, ...windowSteps } });
 
 export function insertMatter(row: Insertable<Tables['matter']>): Write {
-  return (db) => db.insertInto('matter').values(row);
+  return insertRow('matter', row);
 }
 
 export function insertEvent(row: Insertable<Tables['event']>): Write {
-  return (db) => db.insertInto('event').values(row);
+  return insertRow('event', row);
 }
 
 /** Locked: events of one matter are recorded one after the other. */

@@ -35,7 +35,8 @@ export async function viewFollow(
     Object.assign(facts, house.vault.openJson(key, { column: 'fact_set.sealed', county: scope.county, row: id }, sealed));
   const members = (await listMembersOf(db, scope, [row.application])).filter(({ kind }) => kind !== 'relative').map(({ id }) => id);
   const session = sessionOf(compiled, facts, members.length > 0 ? members : ['m1']);
-  const papers = papersToFollow(compiled, program, { session, papers: await listPaperKindsOf(db, scope, [row.application]) });
+  const sent = await listPaperKindsOf(db, scope, [row.application]);
+  const papers = papersToFollow(compiled, [program], { session, papers: sent }).get(program.id)!;
   if (papers.length === 0) return undefined;
   return {
     papers,

@@ -2,14 +2,14 @@ import type { Insertable } from 'kysely';
 import type { Database, Reader, Tx } from '../platform/database.ts';
 import type { CitizenScope, Scope } from '../platform/scope.ts';
 import type { Tables } from '../platform/tables.ts';
-import type { Write } from '../platform/write-together.ts';
+import { insertRow, type Write } from '../platform/write-together.ts';
 
 export function insertNotice(row: Insertable<Tables['notice']>): Write {
-  return (db) => db.insertInto('notice').values(row);
+  return insertRow('notice', row);
 }
 
 export function insertDelivery(row: Insertable<Tables['delivery']>): Write {
-  return (db) => db.insertInto('delivery').values(row);
+  return insertRow('delivery', row);
 }
 
 const inboxLength = 100;

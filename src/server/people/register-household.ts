@@ -6,7 +6,7 @@ import type { Write } from '../platform/write-together.ts';
 import { judgeContacts, type KnownNumbers } from './judge-contacts.ts';
 import { openAccountPhone } from './open-account-phone.ts';
 import {
-  findAccount,
+  type findAccount,
   insertGrant,
   insertHousehold,
   insertMembers,
@@ -27,6 +27,8 @@ interface Applying {
   /** Whom it is for first, then whoever lives with her. */
   people: readonly [Named, ...Named[]];
   filledBy: 'self' | 'family' | 'neighbour' | 'liaison';
+  /** Of the account that asks. */
+  number: NonNullable<Awaited<ReturnType<typeof findAccount>>>;
   address: string;
   village: string;
 }
@@ -48,10 +50,10 @@ export interface Registered extends KnownNumbers {
 export async function registerHousehold(house: House, tx: Tx, scope: CitizenScope, applying: Applying): Promise<Registered> {
   const { clock, vault } = house;
   const { county, account } = scope;
+  const { number } = applying;
   const { persons, known } = await registerPersons(house, tx, scope, applying.people);
   const person = persons.get(applying.people[0].id)!;
   const fresh = !known.has(person);
-  const number = (await findAccount(tx, account))!;
   const contacts = fresh ? [] : await listVerifiedContacts(tx, scope, person);
   const household = newId(clock);
   const contact = newId(clock);

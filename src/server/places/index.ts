@@ -12,6 +12,7 @@ export { decideReceiver } from './decide-receiver.ts';
 export { namePlaces } from './name-places.ts';
 export { findPracticeGround, listPracticeGrounds } from './places.store.ts';
 export { practiceVillageId } from './practice-place.ts';
+export { openReport } from './open-report.ts';
 export { placesFileRoutes } from './files/files.routes.ts';
 export { readLines as readPlacesFileLines } from './files/keep-file.ts';
 export { splitByCounty, type CountyShare } from './files/split-by-county.ts';

@@ -53,7 +53,23 @@ function check(root: OperationNode): void {
       if (table) throw new CountyForgotten(`merge into ${table}: its rows cannot be tied to one county; use insert … on conflict`);
     }
   }
-  for (const child of childrenOf(node)) check(child);
+  checkChildren(node);
+}
+
+/** Allocates nothing: a submission's statement has thousands of nodes. */
+function checkChildren(node: Node): void {
+  // Values hold no statements.
+  if (node.kind === 'PrimitiveValueListNode' || node.kind === 'ValueNode') return;
+  for (const name in node) {
+    const value = node[name];
+    if (Array.isArray(value)) {
+      for (const one of value) if (isNode(one)) check(one);
+    } else if (isNode(value)) check(value);
+  }
+}
+
+function isNode(value: unknown): value is OperationNode {
+  return typeof value === 'object' && value !== null && typeof (value as Partial<OperationNode>).kind === 'string';
 }
 
 function checkTied(from: string[], node: Node, verb: string): void {
@@ -112,11 +128,4 @@ function tablesIn(clause: unknown): string[] {
   if (node.kind === 'FromNode') return tablesIn(node['froms']);
   if (node.kind === 'UsingNode') return tablesIn(node['tables']);
   return [];
-}
-
-function childrenOf(node: Node): OperationNode[] {
-  return Object.values(node).flatMap((value) => {
-    const values = Array.isArray(value) ? value : [value];
-    return values.filter((one): one is OperationNode => typeof one === 'object' && one !== null && typeof (one as Node).kind === 'string');
-  });
 }

@@ -2,6 +2,7 @@ import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomBy
 import type { Clock } from './clock.ts';
 import type { Database } from './database.ts';
 import type { Keys } from './keys.ts';
+import { takeRandom } from './take-random.ts';
 
 /**
  * The only place that sees keys. A sealed value is
@@ -138,7 +139,7 @@ export class Vault {
 
   /** Keyed hash for blind lookups and digests; `of` keeps phone numbers, ID numbers and tokens apart. */
   hash(of: string, value: string | Uint8Array): Buffer {
-    return createHmac('sha256', this.#keys.index).update(`${of}|`).update(value).digest();
+    return createHmac('sha256', secretOf(this.#keys.index)).update(`${of}|`).update(value).digest();
   }
 
   sameHash(a: Buffer, b: Buffer): boolean {
@@ -193,7 +194,7 @@ function secretOf(key: Buffer): KeyObject {
 }
 
 function encrypt(key: Buffer, aad: string, plain: Buffer): Buffer {
-  const iv = randomBytes(ivBytes);
+  const iv = takeRandom(ivBytes);
   const cipher = createCipheriv('aes-256-gcm', secretOf(key), iv);
   cipher.setAAD(Buffer.from(aad));
   return Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);

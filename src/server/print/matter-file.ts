@@ -21,6 +21,8 @@ export interface MatterFile {
   name: string;
   /** Masked. */
   idNumber: string;
+  /** Once she took back her consent to her papers and number: only on what the law demands, as a decision. */
+  numberStands: 'everywhere' | 'by-law';
   /** What may hang in the village of this matter; nothing where nothing may. */
   publicLine: PublicLine | undefined;
   missing: readonly string[];

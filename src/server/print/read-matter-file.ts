@@ -2,7 +2,7 @@ import { dayOf } from '../../rules/day.ts';
 import { publicLineOf } from '../../rules/public-notice.ts';
 import { openForStaff, readAnswers } from '../decide/index.ts';
 import type { CatalogueShelf } from '../learn/index.ts';
-import { getMatterToLookAt, readCourses, type CourseEvent } from '../matter/index.ts';
+import { findUnconsented, getMatterToLookAt, readCourses, type CourseEvent } from '../matter/index.ts';
 import { readPerson } from '../people/index.ts';
 import type { CodeBook } from '../places/index.ts';
 import type { House } from '../platform/house.ts';
@@ -27,6 +27,7 @@ export async function readMatterFile(
   const { procedure, events } = course!;
   const { idNumber } = await readPerson(house, house.db, scope, row.person);
   const answers = await readAnswers(house, house.db, scope, row);
+  const saidNo = await findUnconsented(house.db, scope, { application: row.application, kind: 'sensitive-data' });
   const line = publicLineOf(
     {
       name: opened.applicantFull.name,
@@ -50,6 +51,7 @@ export async function readMatterFile(
     program: opened.program,
     name: opened.applicantFull.name,
     idNumber: opened.applicantFull.idNumber,
+    numberStands: saidNo('m1') ? 'by-law' : 'everywhere',
     publicLine: line,
     missing: opened.missing ?? [],
     places: { county: county.name, town: village?.town.name ?? '', village: village?.name ?? '' },

@@ -21,7 +21,7 @@ export function writeAcceptance(file: MatterFile): Sheet | undefined {
       {
         pairs: [
           { label: '申请人', text: file.name },
-          { label: '身份证号', text: file.idNumber },
+          ...(file.numberStands === 'everywhere' ? [{ label: '身份证号', text: file.idNumber }] : []),
           { label: '申请什么', text: file.program },
           { label: '回执号', text: file.number },
           { label: '受理日期', text: dayInFull(accepted.day) },

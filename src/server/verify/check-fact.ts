@@ -3,7 +3,7 @@ import type { CheckedFact as Told, CheckFact } from '../../contract/verify.contr
 import { dayOf, isDay } from '../../rules/day.ts';
 import { fitsFact } from '../../rules/fits-fact.ts';
 import type { CatalogueShelf } from '../learn/index.ts';
-import { getMatterToLookAt, refuseUnconsented, type CheckedFact } from '../matter/index.ts';
+import { getMatterToLookAt, listMembersOf, refuseUnconsented, type CheckedFact } from '../matter/index.ts';
 import { recordLook } from '../platform/audit.ts';
 import type { House } from '../platform/house.ts';
 import { Problem } from '../platform/problem.ts';
@@ -18,8 +18,10 @@ export async function checkFact(house: House, shelf: CatalogueShelf, scope: Staf
   const { submissionId, ...found } = body;
   const { row, trace } = await getMatterToLookAt(house, scope, matterId);
   const catalogue = await shelf.findVersion(scope.county, row.catalogue_version);
-  const fact = catalogue?.facts.find((one) => one.id === found.fact.split('@')[0]);
-  if (!fact) throw new Problem('field-refused', { field: 'fact' });
+  const [factId, member = 'm1', ...more] = found.fact.split('@');
+  const fact = catalogue?.facts.find((one) => one.id === factId);
+  if (!fact || more.length > 0 || !(await isKnown(house, scope, row.application, member)))
+    throw new Problem('field-refused', { field: 'fact' });
   if (found.answer !== null && !fitsFact(fact, found.answer)) throw new Problem('field-refused', { field: 'answer' });
   const now = house.clock.now();
   if (!isDay(found.onDay) || found.onDay > dayOf(now)) throw new Problem('field-refused', { field: 'onDay' });
@@ -28,8 +30,8 @@ export async function checkFact(house: House, shelf: CatalogueShelf, scope: Staf
   if (found.source !== 'visit')
     await refuseUnconsented(house.db, scope, {
       application: row.application,
-      member: found.fact.split('@')[1] ?? 'm1',
-      kind: 'household-check',
+      member,
+      kind: member.startsWith('r') ? 'obligor-check' : 'household-check',
     });
 
   const key = house.vault.applicationKey(scope.county, row.application, row.key_wrapped!);
@@ -50,4 +52,9 @@ export async function checkFact(house: House, shelf: CatalogueShelf, scope: Staf
     }
     return { matterId, fact: found.fact };
   });
+}
+
+/** What an officer found is of somebody in the application: no name of nobody's goes past a no. Whom it is for is there always. */
+async function isKnown({ db }: House, scope: StaffScope, application: string, member: string): Promise<boolean> {
+  return member === 'm1' || (await listMembersOf(db, scope, [application])).some(({ id }) => id === member);
 }

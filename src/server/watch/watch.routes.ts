@@ -1,4 +1,4 @@
-import type { CodeBook } from '../places/index.ts';
+import { openReport, type CodeBook } from '../places/index.ts';
 import { Problem } from '../platform/problem.ts';
 import type { RoomHandlers } from '../platform/serve-routes.ts';
 import { actOnLead } from './act-on-lead.ts';
@@ -7,11 +7,13 @@ import { listLeads } from './list-leads.ts';
 import { readLead } from './read-lead.ts';
 import { reportLead } from './report-lead.ts';
 
-type Mine = 'reportLead' | 'staffListLeads' | 'staffWriteLead' | 'staffReadLead' | 'staffActOnLead';
+type Mine = 'reportLead' | 'reportSealedLead' | 'staffListLeads' | 'staffWriteLead' | 'staffReadLead' | 'staffActOnLead';
 
 export function watchRoutes(book: CodeBook): RoomHandlers<Mine> {
   return {
     reportLead: async (house, { body }) => reportLead(house, book, body),
+    reportSealedLead: async (house, { body, asBodyOf }) =>
+      reportLead(house, book, asBodyOf('reportLead', openReport(house, book, body))),
     staffListLeads: async (house, { who }) => listLeads(house, book, who),
     staffWriteLead: async (house, { who, body }) => {
       const { villageId, ...report } = body;

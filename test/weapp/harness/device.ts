@@ -10,6 +10,10 @@ export interface Device {
   network: 'on' | 'off';
   /** Asked before a request leaves and again before its answer arrives: 'lose' makes it fail there. */
   intercept: (at: 'leaving' | 'arriving', request: { method: string; path: string }) => 'pass' | 'lose';
+  /** Asked before all it writes down, takes away, asks and is answered: `keep draft:…` and its text, `write /photos/…`, `answer PUT /api/…`. */
+  fate: (act: string, text: string) => Fate;
+  /** What the package said to its console, below an error. */
+  said: string[];
   /** Milliseconds since 1970, as this phone believes. */
   now: () => number;
   baseLibrary: string;
@@ -44,6 +48,9 @@ export interface Device {
   shown: { route: string; bytes: number }[];
 }
 
+/** Battery empty, or the system takes the room: before the act, or in the middle of what is being written. */
+export type Fate = 'goes-on' | 'dies' | 'dies-half-way';
+
 /** A cheap phone, switched on for the first time today. */
 export function newDevice(given: Partial<Device> = {}): Device {
   let codes = 0;
@@ -54,6 +61,8 @@ export function newDevice(given: Partial<Device> = {}): Device {
     packages: new Set(),
     network: 'on',
     intercept: () => 'pass',
+    fate: () => 'goes-on',
+    said: [],
     now: () => Date.now(),
     baseLibrary: '3.8.12',
     system: 'android',

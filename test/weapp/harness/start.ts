@@ -4,9 +4,9 @@ import { inWords, type Fault, type Tell } from './faults.ts';
 import { openWx } from './open-wx.ts';
 import { openPage, type OpenPage, type PageConfig } from './page.ts';
 import { readBuild, type Build } from './read-build.ts';
-import { openRealm, type Realm } from './realm.ts';
+import { openRealm } from './realm.ts';
 import { openStack } from './stack.ts';
-import type { Entered, Inside } from './topic.ts';
+import { Refused, type Entered, type Inside } from './topic.ts';
 import { openView, type View } from './view.ts';
 
 export interface Opening {
@@ -39,6 +39,7 @@ export interface MiniProgram {
   share(): { title: string; path: string; imageUrl?: string } | undefined;
   /** The phone kills it: nothing of its memory is left, and no request of it is answered. */
   kill(): void;
+  isAlive(): boolean;
 }
 
 interface Package {
@@ -65,8 +66,10 @@ function openPackage(dir: string): Package {
 export async function start(opening: Opening): Promise<MiniProgram> {
   const { build, render, faults: ofPackage } = openPackage(opening.dir);
   const faults: Fault[] = [...ofPackage];
+  let alive = true;
+  // What a dead process still runs into, until its last promise has come to rest here, happens on no phone.
   const tell: Tell = (name, told) => {
-    if (!faults.some((known) => known.name === name && known.told === told)) faults.push({ name, told: String(told) });
+    if (alive && !faults.some((known) => known.name === name && known.told === told)) faults.push({ name, told: String(told) });
   };
   const { device } = opening;
   const realm = openRealm({ dir: opening.dir, tell, now: () => device.now() });
@@ -80,6 +83,19 @@ export async function start(opening: Opening): Promise<MiniProgram> {
   const registering = { route: 'app' };
   const stack = openStack({ build, realm, device, tell, open: openRoute });
   let tapping = false;
+  function kill(): void {
+    alive = false;
+    realm.kill();
+    for (const name of device.files.keys()) if (name.startsWith('wxfile://tmp')) device.files.delete(name);
+  }
+  const does: Inside['does'] = (act, { text = '', halfWay } = {}) => {
+    if (!alive) throw new Refused('dead');
+    const fate = device.fate(act, text);
+    if (fate === 'goes-on') return;
+    if (fate === 'dies-half-way') halfWay?.();
+    kill();
+    throw new Refused('dead');
+  };
   const inside: Inside = {
     device,
     realm,
@@ -89,6 +105,7 @@ export async function start(opening: Opening): Promise<MiniProgram> {
     entered,
     routes: stack.routes,
     listeners: new Map(),
+    does,
     inTap: () => tapping,
   };
 
@@ -131,7 +148,7 @@ export async function start(opening: Opening): Promise<MiniProgram> {
     requirePlugin: () => realm.give({}),
   };
   realm.setGlobal('wx', wx);
-  realm.setGlobal('console', openConsole(realm, tell));
+  realm.setGlobal('console', openConsole(inside));
   for (const [name, act] of Object.entries(globals)) realm.setGlobal(name, realm.giveFunction(act as () => unknown));
 
   requireFile('app.js');
@@ -191,16 +208,14 @@ export async function start(opening: Opening): Promise<MiniProgram> {
         MiniProgram['share']
       >;
     },
-    kill: () => {
-      realm.kill();
-      for (const name of device.files.keys()) if (name.startsWith('wxfile://tmp')) device.files.delete(name);
-    },
+    kill,
+    isAlive: () => alive,
   };
 }
 
 /** What the package itself calls an error nobody would read on a phone. */
-function openConsole(realm: Realm, tell: Tell): object {
-  const quiet = realm.giveFunction(() => undefined);
+function openConsole({ realm, tell, device }: Inside): object {
+  const quiet = realm.giveFunction((...words: unknown[]) => void device.said.push(words.map(inWords).join(' ')));
   const error = realm.giveFunction((...words: unknown[]) => tell('said-error', words.map(inWords).join(' ')));
   return realm.give({ log: quiet, info: quiet, debug: quiet, warn: quiet, group: quiet, groupEnd: quiet, error });
 }

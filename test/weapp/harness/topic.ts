@@ -16,6 +16,8 @@ export interface Inside {
   routes: Routes;
   /** The handlers that the app left with wx.onX, by X. */
   listeners: Map<string, Set<unknown>>;
+  /** Before each act that outlives it: throws where the phone is dead, or dies of this one, having done what `halfWay` does. */
+  does: (act: string, given?: { text?: string; halfWay?: () => void }) => void;
   /** Whether a tap is being handled right now: some of WeChat opens only then. */
   inTap: () => boolean;
 }

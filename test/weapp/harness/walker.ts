@@ -12,13 +12,21 @@ const roles: Record<string, string> = { button: 'button', input: 'textbox', imag
 const onward = /^(就办这1样|下一题|看一遍|就一个人过|一样都没有|没有)$/;
 const sayings: [RegExp, string][] = [
   [/名字/, '王秀英'],
-  [/身份证/, inventedIdNumber(1)],
   [/住/, '2组，村东头'],
 ];
+
+/** The phone went off while she had it in her hand. */
+export class PhoneDied extends Error {}
 
 /** Somebody with the mini-program in her hand: she reads, presses what she reads, and writes where there is room. */
 export class Walker {
   readonly phone: MiniProgram;
+  /** Whose ID number she writes, how many photos she takes of each paper, and how she signs. */
+  readonly ways: { idNumber: string; photos: number; signs: 'at-the-town' | 'by-hand' | 'by-thumb' } = {
+    idNumber: inventedIdNumber(1),
+    photos: 1,
+    signs: 'at-the-town',
+  };
 
   private constructor(phone: MiniProgram) {
     this.phone = phone;
@@ -75,9 +83,15 @@ export class Walker {
     const field = (): Seen | undefined => this.find({ role: 'textbox' })[0];
     const hasPad = (): boolean => ['1', '2', '9'].every((figure) => this.pressable(figure, 'exactly') !== undefined);
     await this.until(() => field() !== undefined || hasPad(), 'a place to write');
-    if (hasPad()) for (const figure of value) this.phone.view.tap(this.pressable(figure, 'exactly')!);
+    // Between two figures the page has drawn the first, as it has under the quickest finger.
+    if (hasPad()) for (const figure of value) await this.tap(this.pressable(figure, 'exactly')!);
     else this.phone.view.write(field()!, value);
     await this.settle();
+  }
+
+  private async tap(node: Seen): Promise<void> {
+    this.phone.view.tap(node);
+    await new Promise((resolve) => setImmediate(resolve));
   }
 
   /** The button of an open-type answers with what WeChat found out, not with a tap. */
@@ -126,15 +140,38 @@ export class Walker {
     await this.settle();
   }
 
-  /** Each line by itself; her signature she gives at the town, and is asked for it once. */
+  /** Each line by itself; a signature that she gives at the town she is asked for once. */
   private async agree(): Promise<void> {
     for (const box of this.find({ role: 'checkbox' })) if (String(box.attr['ariaChecked']) !== 'true') this.phone.view.tap(box);
     await this.settle();
+    if (this.ways.signs === 'by-hand') return this.signByHand();
+    if (this.ways.signs === 'by-thumb') return this.signByThumb();
     await this.press(/^看一遍$/);
     await this.settle();
   }
 
+  /** Her name, once the pad is there to take it. */
+  private async signByHand(): Promise<void> {
+    const line = [20, 120, 200, 280].map((x, at): [number, number] => [x, [100, 98, 110, 60][at]!]);
+    const isWritten = (): boolean => {
+      if (this.sees('✓ 写好了')) return true;
+      const pad = this.find({ role: 'img', label: /^签名区/ })[0];
+      if (pad) this.phone.view.drag(pad, line);
+      return false;
+    };
+    await this.until(isWritten, 'her name');
+  }
+
+  private async signByThumb(): Promise<void> {
+    await this.press('不会写字，按手印');
+    await this.until(() => this.find({ role: 'textbox' }).length === 1, 'a field for the witness');
+    this.phone.view.write(this.find({ role: 'textbox' })[0]!, '张兰芳');
+    await this.press('拍手印');
+    await this.until(() => this.find({ role: 'img', label: /第1张/ }).length > 0, 'her thumb');
+  }
+
   private saying(): string {
+    if (/身份证/.test(this.title)) return this.ways.idNumber;
     const said = sayings.find(([asked]) => asked.test(this.title))?.[1];
     return said ?? (this.nodes().some(({ text }) => text === '元') ? '31000' : '2');
   }
@@ -146,6 +183,10 @@ export class Walker {
     // She closed the camera.
     if (this.phone.device.camera() === undefined && later) return this.press(/以后再补/);
     await this.until(() => this.find({ role: 'img', label: /第1张/ }).length > 0, 'her photo');
+    for (let taken = 2; taken <= this.ways.photos; taken += 1) {
+      await this.press('再拍一张');
+      await this.until(() => this.find({ role: 'img', label: `第${taken}张` }).length > 0, `photo ${taken}`);
+    }
   }
 
   /** What follows at once from a tap has happened; what waits for a network may not. */
@@ -156,6 +197,7 @@ export class Walker {
   async until(met: () => boolean, wanted: string): Promise<void> {
     const deadline = Date.now() + patience;
     while (!met()) {
+      if (!this.phone.isAlive()) throw new PhoneDied(wanted);
       if (Date.now() > deadline) throw new Error(`Waited ${wanted}.\n${this.place()}\n${this.text}\n${JSON.stringify(this.phone.faults)}`);
       await new Promise((resolve) => setTimeout(resolve, 4));
     }

@@ -10,7 +10,7 @@ import { phoneProblem } from '../http/problem.ts';
  */
 
 /** What the county can tell again, the least missed first: it makes room for what only she can write again. */
-const spares = ['sunshine', 'last-seen', 'news', 'catalogue'];
+const spares = ['places', 'sunshine', 'last-seen', 'news', 'catalogue'];
 
 const inMemory = new Map<string, string>();
 let photoInMemory = false;

@@ -39,8 +39,12 @@ export interface Draft {
   submissionId: string;
   villageCode: string;
   village: string;
-  /** Where her 户口 is, if in another village of the county. */
+  /** Where the household's 户口 is, said once for all of them; '' while nobody said. several: some here, some not. */
+  hukou: '' | 'here' | 'elsewhere' | 'several' | 'outside' | 'unknown';
+  /** The other village of the county where it is, where it was found in the county's list. */
   hukouVillageCode: string;
+  /** That village in words: 水湾镇 · 李家村; without a code, as she wrote it. */
+  hukouPlace: string;
   /** Or `one-stop` alone: the window sorts it. */
   programs: string[];
   /** As lists call it: 低保, 低保等3样. */
@@ -53,6 +57,8 @@ export interface Draft {
   gates: Session['gates'];
   /** Facts that she brought along from the 自测 and has not said yes to here. */
   toConfirm: string[];
+  /** Of these, what she said yes to together, on one page. */
+  saidBefore: string[];
   /** Whom it is for, m1. `called`: as in the 自测, 我 or 娘. */
   applicant: { called: string; name: string; idNumber: string; address: string; filledBy: FilledBy | '' };
   papers: DraftPaper[];
@@ -84,12 +90,15 @@ export async function newDraft(from: Pick<Draft, 'villageCode' | 'village' | 'pr
     vocabulary,
     submissionId: await newId(),
     ...from,
+    hukou: '',
     hukouVillageCode: '',
+    hukouPlace: '',
     members: [],
     relatives: [],
     facts: {},
     gates: {},
     toConfirm: [],
+    saidBefore: [],
     applicant: { called: '', name: '', idNumber: '', address: '', filledBy: '' },
     papers: [],
     later: [],
@@ -128,7 +137,9 @@ function readParts(kept: Kept): Draft | 'damaged' {
     submissionId,
     programs,
     villageCode,
+    hukou: readHukou(kept),
     hukouVillageCode: textIn(kept, 'hukouVillageCode'),
+    hukouPlace: textIn(kept, 'hukouPlace'),
     village: textIn(kept, 'village'),
     programName: textIn(kept, 'programName'),
     members: readAll(kept['members'], isMember),
@@ -136,6 +147,7 @@ function readParts(kept: Kept): Draft | 'damaged' {
     facts: entriesOf(kept['facts'], isAnswer),
     gates: entriesOf(kept['gates'], isGate),
     toConfirm: textsIn(kept['toConfirm']),
+    saidBefore: textsIn(kept['saidBefore']),
     applicant: readApplicant(kept['applicant']),
     papers: readAll(kept['papers'], isPaper),
     later: textsIn(kept['later']),
@@ -159,6 +171,8 @@ function readApplicant(kept: unknown): Draft['applicant'] {
   };
 }
 
+const hukous = ['here', 'elsewhere', 'several', 'outside', 'unknown'] as const;
+const readHukou = (kept: Kept): Draft['hukou'] => hukous.find((one) => one === kept['hukou']) ?? '';
 const textIn = (kept: Kept, name: string): string => (isText(kept[name]) ? kept[name] : '');
 const isFilledBy = (text: string): text is FilledBy => ['self', 'family', 'neighbour', 'liaison'].includes(text);
 const isAnswer = (value: unknown): value is Answer => value === null || isTrueOrFalse(value) || isFigure(value) || isText(value);

@@ -41,7 +41,9 @@ export async function keepMended(parcel: SealedParcel, part: MendedPart): Promis
 export async function keepRetaken(parcel: SealedParcel, paperId: string, taken: { paperId: string; sha256: string }): Promise<void> {
   const former = parcel.papers.find((paper) => paper.paperId === paperId);
   if (!former) throw phoneProblem('not-understood');
-  const sealed = await sealPhoto({ ...former, ...taken }, parcel.key, paperId);
+  // What was taken over is photographed after all.
+  const { copyOf: _noMore, ...shows } = former;
+  const sealed = await sealPhoto({ ...shows, ...taken }, parcel.key, paperId);
   if (sealed === 'cannot') throw phoneProblem('not-understood');
   await keepMended(parcel, { papers: [sealed] });
   await dropPhoto(taken.paperId);

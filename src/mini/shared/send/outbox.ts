@@ -193,9 +193,16 @@ async function sendPapers(submissionId: string, which: 'unconfirmed' | 'all' = '
 async function sendOnePaper(submissionId: string, villageCode: string, paper: Parcel['papers'][number]): Promise<void> {
   const { paperId, kind, sha256, copyOf } = paper;
   const headers = { 'x-submission-id': submissionId, 'x-village-code': villageCode, 'x-paper-kind': kind, 'x-sha256': sha256 };
-  // The county has it: it takes over what was sent before.
+  // The county has it: it takes over what was sent before. Gone there meanwhile, she is asked for a photo.
   if (copyOf)
-    return void (await call('sendPaper', { params: { paperId }, headers: { ...headers, 'x-copy-of': copyOf }, body: new ArrayBuffer(0) }));
+    return void (await call('sendPaper', {
+      params: { paperId },
+      headers: { ...headers, 'x-copy-of': copyOf },
+      body: new ArrayBuffer(0),
+    }).catch((error: unknown) => {
+      const refused = asProblem(error);
+      throw new AboutPhoto(paperId, refused.code === 'not-found' ? copyGone() : refused);
+    }));
   const bytes = await recallPhoto(paperId);
   // Half written, or rotted: it would never arrive as it is named.
   if (!bytes || digestOf(bytes) !== sha256) throw new AboutPhoto(paperId, photoLost());
@@ -219,6 +226,11 @@ class AboutPhoto extends Problem {
 /** The browser threw it away to make room: only she can take it again. */
 function photoLost(): Problem {
   return new Problem({ code: 'papers-missing', title: '手机里的照片没了', text: '请再拍一张。别的都在，不用重写。', field: 'papers' });
+}
+
+/** The county has let go of what she handed in earlier. */
+function copyGone(): Problem {
+  return new Problem({ code: 'papers-missing', title: '上次那张用不了了', text: '请再拍一张。别的都在，不用重写。', field: 'papers' });
 }
 
 /** Worth trying again by itself: nothing here is for her to mend. */

@@ -82,6 +82,7 @@ const isApplication = shaped<NewApplication>({
   submissionId: isId,
   villageCode: isText,
   hukouVillageCode: perhaps(isText),
+  hukouPlace: perhaps(isText),
   catalogueVersion: isFigure,
   programs: listOf(isText),
   applicant: shaped<NewApplication['applicant']>({ name: isText, idNumber: isText, filledBy: isText, address: isText }),

@@ -1,13 +1,15 @@
 import { ref } from 'vue';
 import { call } from '../http/http.ts';
 import { asProblem, type Problem } from '../http/problem.ts';
-import { forgetPhoto, keep, keepIfRoom, recall, recallPhoto } from '../keep/keep.ts';
+import { dropPhoto, forgetPhoto, keep, keepIfRoom, recall, recallPhoto } from '../keep/keep.ts';
 import { isId, isText, perhaps, shaped } from '../keep/shape.ts';
+import { useHousehold } from '../household.store.ts';
 import { useSession } from '../session.store.ts';
+import { sealPhoto } from './seal-parcel.ts';
 
 /*
- * Papers that follow an application. Each is on the phone before it is sent, and stays until the county has confirmed its SHA-256. It goes
- * out under the number that took it and no other: a phone is lent and passed on.
+ * Papers that follow an application. Each is on the phone before it is sent, sealed to the county where this phone can, and stays until the
+ * county has confirmed its SHA-256. It goes out under the number that took it and no other: a phone is lent and passed on.
  */
 
 export interface Supplied {
@@ -36,11 +38,16 @@ export function listSupplied(): Supplied[] {
   return all.value;
 }
 
-/** Throws 'phone-full', and then it is not there. */
-export function addSupplied(one: Supplied): void {
-  const next = [...listSupplied(), one];
+/** Its id from now on: that of the sealed photo. The plain one goes once the sealed one is written down. Throws 'phone-full', and then it is not there. */
+export async function addSupplied(one: Supplied): Promise<string> {
+  const to = useHousehold().village?.sealingKey;
+  const sealed = to ? await sealPhoto(one, to) : 'cannot';
+  const { paperId, sha256 } = sealed === 'cannot' ? one : sealed;
+  const next = [...listSupplied(), { ...one, paperId, sha256 }];
   keep(key, next);
   all.value = next;
+  if (paperId !== one.paperId) await dropPhoto(one.paperId);
+  return paperId;
 }
 
 /** The county has it, or she does not want it: the photo goes last, when nothing names it any more. */
@@ -84,6 +91,7 @@ const mendable = new Set([
   'not-found',
   'field-refused',
   'paper-not-a-photo',
+  'seal-unknown',
   'papers-missing',
   'already-sent-differently',
   'too-large',

@@ -39,24 +39,22 @@ export function withdrawConsents(scope: Scope, ids: readonly string[], now: Date
       .where('withdrawn_at', 'is', null);
 }
 
-/** What of these consents is in force, was taken back or was refused, of one member. */
-export async function findConsentOf(tx: Tx | Reader, scope: Scope, of: { application: string; member: string; kind: string }) {
-  const given = await tx
+/** What of one kind is in force, was taken back or was refused, by whom in the application. */
+export async function listConsentsOfKind(db: Tx | Reader, scope: Scope, of: { application: string; kind: string }) {
+  const given = await db
     .selectFrom('consent')
-    .select('withdrawn_at')
+    .select(['member', 'withdrawn_at'])
     .where('county', '=', scope.county)
     .where('application', '=', of.application)
-    .where('member', '=', of.member)
     .where('kind', '=', of.kind)
     .execute();
-  const refused = await tx
+  const refused = await db
     .selectFrom('consent_request')
-    .select('id')
+    .select('member')
     .where('county', '=', scope.county)
     .where('application', '=', of.application)
-    .where('member', '=', of.member)
     .where('kind', '=', of.kind)
     .where('state', '=', 'refused')
-    .executeTakeFirst();
-  return { given, isRefused: refused !== undefined };
+    .execute();
+  return { given, refused };
 }

@@ -1,5 +1,5 @@
 import { roleRights } from '../../../rules/role-rights.ts';
-import { findPaper } from '../../matter/index.ts';
+import { findPaper, refuseUnconsented } from '../../matter/index.ts';
 import { recordLook } from '../../platform/audit.ts';
 import type { House } from '../../platform/house.ts';
 import { Problem } from '../../platform/problem.ts';
@@ -18,6 +18,7 @@ export async function readReferralPaper(
   const key = keyOf(house, scope, row);
   const paper = openReferral(house, scope, key, row).papers.includes(paperId) ? await findPaper(house.db, scope, paperId) : undefined;
   if (!paper) throw new Problem('not-found');
+  await refuseUnconsented(house.db, scope, { application: paper.application, member: paper.whose ?? 'm1', kind: 'sensitive-data' });
   await recordLook(house, house.db, scope, { act: 'opened', whatKind: 'paper', what: paper.id, forWhom: forWhom(scope, row)?.staff });
   const at = { column: 'paper.file', county: scope.county, row: paper.id };
   return { bytes: house.vault.openBytes(key, at, await house.files.read(paper.file)), mediaType: paper.media_type };

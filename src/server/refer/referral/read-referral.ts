@@ -4,6 +4,7 @@ import { maskIdNumber } from '../../../rules/mask.ts';
 import { fenInWords } from '../../../rules/money.ts';
 import { listReferralActs, type ReferralNow } from '../../../rules/referral.ts';
 import { mayDo, roleRights } from '../../../rules/role-rights.ts';
+import { paperNames } from '../../../rules/paper-names.ts';
 import type { CatalogueShelf } from '../../learn/index.ts';
 import { listFactSets, listPapersOf } from '../../matter/index.ts';
 import { findContact, readAddress, readContact, readPerson } from '../../people/index.ts';
@@ -15,6 +16,7 @@ import { Problem } from '../../platform/problem.ts';
 import { forWhom, type StaffScope } from '../../platform/scope.ts';
 import { listBodyNames, nameBody } from '../name-office.ts';
 import { findReferralFor, listSteps, type ReferralRow } from '../refer.store.ts';
+import { findWhatMayGo } from './find-what-may-go.ts';
 import { keyOf, openReferral, openStep, standingOf } from './open-referral.ts';
 import { readAnswers, sayAnswer } from './read-answers.ts';
 import { actWords, stepTitles } from './referral-words.ts';
@@ -37,9 +39,10 @@ export async function readReferral(house: House, book: CodeBook, shelf: Catalogu
     await recordLook(house, tx, scope, { act: 'opened', whatKind: 'referral', what: id, forWhom: forWhom(scope, row)?.staff });
     const steps = await listSteps(tx, scope, [id]);
     const answers = readAnswers(house, scope, key, await listFactSets(tx, scope, row.application));
-    const chosen = (await listPapersOf(tx, scope, row.application)).filter((paper) => papers.includes(paper.id));
+    const mayGo = await findWhatMayGo(tx, scope, row.application);
+    const chosen = (await listPapersOf(tx, scope, row.application)).filter((paper) => papers.includes(paper.id) && mayGo.paper(paper));
     const standing = standingOf(house, row, steps);
-    const paperNames = new Map(catalogue?.programs.flatMap((program) => program.papers.map((paper) => [paper.kind, paper.name] as const)));
+    const nameOf = paperNames(catalogue?.programs ?? []);
     return {
       ...(await viewLine(house, book, shelf, scope, row, steps)),
       version: row.version,
@@ -47,8 +50,8 @@ export async function readReferral(house: House, book: CodeBook, shelf: Catalogu
       reason,
       from: { name: book.towns.find(({ id: town }) => town === row.town)?.name ?? '', phone: hotline },
       applicantFull: await readApplicant(house, tx, scope, row, isBody),
-      facts: facts.map((fact) => sayAnswer(catalogue, fact, answers[fact])),
-      papers: chosen.map((paper) => ({ paperId: paper.id, name: paperNames.get(paper.kind) ?? paper.kind, bytes: paper.bytes })),
+      facts: facts.filter(mayGo.fact).map((fact) => sayAnswer(catalogue, fact, answers[fact])),
+      papers: chosen.map((paper) => ({ paperId: paper.id, name: nameOf(paper.kind), bytes: paper.bytes })),
       said: steps.map((step) => sayStep(house, book, scope, row, step)),
       parties: row.parties.map((party) => {
         const step = steps.find((one) => one.kind === 'opinion' && one.body === party);

@@ -25,6 +25,7 @@ import { findReferral, insertReferral, insertStep, isNumberTaken } from '../refe
 import { answerBy } from './answer-by.ts';
 import { sayConsent } from './tell-her.ts';
 import { keyOf, type ReferralPayload } from './open-referral.ts';
+import { findWhatMayGo } from './find-what-may-go.ts';
 import { readAnswers } from './read-answers.ts';
 
 /**
@@ -99,12 +100,15 @@ export async function referMatter(house: House, book: CodeBook, scope: StaffScop
   });
 }
 
-/** Only what she filled in, and only photos of this application. */
+/** Only what she filled in, only photos of this application, and nothing of whoever said no. */
 async function refuseForeign(house: House, tx: Tx, scope: StaffScope, row: MatterRow, { facts, papers }: Refer): Promise<void> {
   const answers = readAnswers(house, scope, keyOf(house, scope, row), await listFactSets(tx, scope, row.application));
   if (facts.some((one) => !Object.hasOwn(answers, one))) throw new Problem('field-refused', { field: 'facts', text: fieldText('facts') });
-  const known = new Set((await listPapersOf(tx, scope, row.application)).map((paper) => paper.id));
+  const known = new Map((await listPapersOf(tx, scope, row.application)).map((paper) => [paper.id, paper]));
   if (papers.some((one) => !known.has(one))) throw new Problem('field-refused', { field: 'papers', text: fieldText('papers') });
+  const mayGo = await findWhatMayGo(tx, scope, row.application);
+  if (!facts.every(mayGo.fact) || !papers.every((one) => mayGo.paper(known.get(one)!)))
+    throw new Problem('consent-withdrawn', { text: '这里有他没同意给别人看的。把他的去掉再转，或先请他点同意。' });
 }
 
 /** Eight figures for a sheet of paper and the telephone. */

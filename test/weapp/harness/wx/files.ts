@@ -21,6 +21,8 @@ export const files: Topic = {
       const bytes = bytesOf(data);
       const others = [...all].reduce((total, [name, one]) => total + (name === file ? 0 : one.length), 0);
       if (others + bytes.length > device.filesLimit) throw new Refused('the maximum size of the file storage limit is exceeded', 1300202);
+      const halfWay = (): unknown => all.set(file, bytes.slice(0, bytes.length / 2));
+      inside.does(`write ${file.replace(userFolder, '')}`, { halfWay });
       all.set(file, bytes);
     };
     const read = (file: string, encoding: string | undefined): unknown => {
@@ -31,6 +33,7 @@ export const files: Topic = {
       writeFile: ({ filePath, data }) => write(filePath, data),
       readFile: ({ filePath, encoding }) => ({ data: read(filePath, encoding) }),
       unlink: ({ filePath }) => {
+        inside.does(`drop ${String(filePath).replace(userFolder, '')}`);
         if (!all.delete(filePath)) refuse('no such file or directory', filePath);
       },
       mkdir: ({ dirPath, recursive }) => {

@@ -30,6 +30,7 @@ async function send(inside: Inside, options: Options, stop: AbortController): Pr
     if (!realm.isAlive()) throw new Refused('abort');
     if (device.network === 'off' || device.intercept(at, asked) === 'lose') throw new Refused('-2:net::ERR_FAILED', 600001);
   };
+  inside.does(`ask ${method} ${url.pathname}`);
   passes('leaving');
   const headers = new Headers({ 'content-type': 'application/json' });
   for (const [name, value] of Object.entries(options['header'] ?? {})) headers.set(name, String(value));
@@ -39,6 +40,7 @@ async function send(inside: Inside, options: Options, stop: AbortController): Pr
     const body = method === 'GET' ? undefined : bodyOf(options['data']);
     const response = await fetch(url, { method, headers, signal, ...(body === undefined ? {} : { body }) });
     const bytes = await response.arrayBuffer();
+    inside.does(`answer ${method} ${url.pathname}`);
     passes('arriving');
     return { statusCode: response.status, header: Object.fromEntries(response.headers), cookies: [], data: dataOf(bytes, options) };
   } catch (error) {

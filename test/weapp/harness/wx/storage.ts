@@ -15,7 +15,12 @@ export const storage: Topic = {
       if (bytes > mostOfOne) throw new Refused('entry size limit reached');
       if (size() - Buffer.byteLength(kept.get(key) ?? '') + bytes > mostOfAll)
         throw new Refused('the maximum size of the file storage limit is exceeded');
+      inside.does(`keep ${key}`, { text: typeof value === 'string' ? value : text });
       kept.set(key, text);
+    };
+    const remove = (key: string): void => {
+      inside.does(`forget ${key}`);
+      kept.delete(key);
     };
     const get = (key: string): unknown => (kept.has(key) ? realm.give(JSON.parse(kept.get(key)!)) : '');
     const info = (): object => realm.give({ keys: [...kept.keys()], currentSize: Math.ceil(size() / 1024), limitSize: 10 * 1024 });
@@ -32,7 +37,7 @@ export const storage: Topic = {
     return {
       setStorageSync: now('setStorageSync', set),
       getStorageSync: now('getStorageSync', get),
-      removeStorageSync: (key: string) => void kept.delete(key),
+      removeStorageSync: now('removeStorageSync', remove),
       clearStorageSync: () => kept.clear(),
       getStorageInfoSync: info,
       setStorage: byHand('setStorage', ({ key, data }) => set(key, data)),
@@ -40,7 +45,7 @@ export const storage: Topic = {
         if (!kept.has(key)) throw new Refused('data not found');
         return { data: get(key) };
       }),
-      removeStorage: byHand('removeStorage', ({ key }) => void kept.delete(key)),
+      removeStorage: byHand('removeStorage', ({ key }) => remove(key)),
       clearStorage: byHand('clearStorage', () => kept.clear()),
       getStorageInfo: byHand('getStorageInfo', info),
     };
