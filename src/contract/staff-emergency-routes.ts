@@ -1,5 +1,19 @@
 import type { Route } from './route.ts';
 
+/** Of whatever is recorded in an emergency's matter. */
+const problemsOfAnAct = [
+  'sign-in-needed',
+  'not-found',
+  'not-for-you',
+  'own-household',
+  'reason-needed',
+  'not-now',
+  'changed-meanwhile',
+  'already-sent-differently',
+  'field-refused',
+  'held-by-colleague',
+] as const;
+
 /** 急事 at the desk: what rings, who takes it, the small sum first, the slip, and what is explained afterwards. Not rehearsed: it rings. */
 export const staffEmergencyRoutes = {
   staffListEmergencies: {
@@ -84,18 +98,7 @@ export const staffEmergencyRoutes = {
     practice: 'refused',
     summary: 'A small sum first, by my name alone, within the cap and the reserve',
     write: 'once',
-    problems: [
-      'sign-in-needed',
-      'not-found',
-      'not-for-you',
-      'own-household',
-      'reason-needed',
-      'not-now',
-      'changed-meanwhile',
-      'already-sent-differently',
-      'field-refused',
-      'held-by-colleague',
-    ],
+    problems: problemsOfAnAct,
   },
   staffNoteLeaderYes: {
     method: 'POST',
@@ -106,18 +109,7 @@ export const staffEmergencyRoutes = {
     practice: 'refused',
     summary: 'A leader of the county said yes on the phone: who, when, up to how much',
     write: 'once',
-    problems: [
-      'sign-in-needed',
-      'not-found',
-      'not-for-you',
-      'own-household',
-      'reason-needed',
-      'not-now',
-      'changed-meanwhile',
-      'already-sent-differently',
-      'field-refused',
-      'held-by-colleague',
-    ],
+    problems: problemsOfAnAct,
   },
   staffSendSlip: {
     method: 'PUT',
@@ -150,18 +142,7 @@ export const staffEmergencyRoutes = {
     practice: 'refused',
     summary: 'It is in her hands, and the slip is signed or thumb-marked',
     write: 'once',
-    problems: [
-      'sign-in-needed',
-      'not-found',
-      'not-for-you',
-      'own-household',
-      'reason-needed',
-      'not-now',
-      'changed-meanwhile',
-      'already-sent-differently',
-      'field-refused',
-      'held-by-colleague',
-    ],
+    problems: problemsOfAnAct,
   },
   staffIdentifyPerson: {
     method: 'POST',

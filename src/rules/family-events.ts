@@ -18,7 +18,7 @@ export interface FamilyEvent {
 export const familyEvents: Readonly<Record<FamilyEventKind, FamilyEvent>> = {
   'paper-supplied': {
     title: '补材料',
-    said: { title: '补了：{what}', text: '镇上看得到了。您的事照常往下办。', tone: 'done' },
+    said: { title: '补了：{what}', text: '镇上看得到了。您的事照常办。', tone: 'done' },
     seenBy: 'all',
   },
   'fact-corrected': {
@@ -28,7 +28,7 @@ export const familyEvents: Readonly<Record<FamilyEventKind, FamilyEvent>> = {
   },
   'consent-answered': {
     title: '点了同意书',
-    said: { title: '{what}点过了', text: '同意书有回话了，镇上看得到。您的事照常往下办。', tone: 'done' },
+    said: { title: '{what}点过了', text: '他的回话，镇上看得到。您的事照常办。', tone: 'done' },
     seenBy: 'all',
   },
   'consent-changed': {

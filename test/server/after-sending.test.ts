@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sealedPhotoType } from '../../src/contract/route.ts';
 import { Officer } from '../helpers/officer.ts';
+import { queryAs } from '../helpers/query-as.ts';
 import { sealForCounty } from '../helpers/seal-for-county.ts';
 import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
 import { inventedIdNumber, photo, Villager } from '../helpers/villager.ts';
@@ -62,6 +63,12 @@ describe('a paper that was missing', () => {
     expect(desk.papers!.map((paper) => paper.name)).toContain(name);
     const read = await town.ask('staffReadPaper', { params: { paperId: desk.papers![0]!.paperId } });
     expect(read.status).toBe(200);
+  });
+
+  test('is missing no more once it is decided: nobody reads under a refusal that it goes on meanwhile', async () => {
+    const matterId = await apply();
+    await queryAs(county.database.ownerUrl, `update matter set step = 'refused' where id = $1`, [matterId]);
+    expect((await matterOf(matterId)).papers!.map(({ state }) => state)).not.toContain('missing');
   });
 
   test('sent again changes nothing, several photos are one line, another photo under the same id is refused', async () => {

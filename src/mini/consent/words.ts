@@ -1,5 +1,5 @@
 export const words = {
-  signIn: { text: '认一下手机号，就能看到。', button: '认手机号' },
+  signIn: '认一下手机号，就能看到。',
   mine: {
     title: '我同意过的事',
     none: '还没有。交申请时同意的，都会在这里。',

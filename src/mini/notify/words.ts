@@ -4,5 +4,5 @@ export const words = {
   unread: '没看过',
   seeNews: '看看哪天来',
   see: '看看这件事',
-  signIn: { text: '认一下手机号，就能看给您的消息。', button: '认手机号' },
+  signIn: '认一下手机号，就能看给您的消息。',
 } as const;

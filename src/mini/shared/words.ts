@@ -9,6 +9,7 @@ export const words = {
   again: '再试一次',
   home: '回首页',
   notNow: '先不动，回去',
+  signIn: '认手机号',
   noNetwork: { title: '现在没网', text: '您写的都在手机里，没丢。着急就打12349。' },
   tooSlow: { title: '网太慢了', text: '您写的都在手机里，没丢。换个信号好的地方再试。' },
   notUnderstood: { title: '这会儿办不了', text: '您写的都在手机里，没丢。过一会儿再试，着急就打12349。' },
@@ -39,7 +40,7 @@ export const words = {
   },
   fact: {
     why: '为什么问这个',
-    checkedBy: (who: string) => `这一条由${who}核对，您说个大概就行。`,
+    checkedBy: (who: string) => `这一条${who}会去查，您说个大概就行。`,
     unknown: '不知道',
     example: (text: string) => `比如：${text}`,
     yuan: '元',

@@ -40,7 +40,7 @@ export async function supplyPaper(house: House, shelf: CatalogueShelf, citizen: 
   const photo = { body: paper.body, sha256: paper.sha256, ...(isSealedPhoto(paper.mediaType) ? { open } : {}) };
   return withPhoto(house, photo, async ({ redraw }) => {
     if (await isKeptAlready(house, scope, row, paper)) return answer;
-    if (row.closed_at) throw new Problem('not-now', { text: '这件事已经完了，不用再补。情况变了，可以重新办。' });
+    if (row.closed_at) throw new Problem('not-now', { text: '这件事办完了，不用再补。情况变了，可以重新办。' });
     const name = await nameOf(shelf, row, paper.kind);
     const outcome = await keepListed(house, scope, row, { paper, name, bytes: await redraw() });
     if (outcome === 'written' || (await isKeptAlready(house, scope, row, paper))) return answer;

@@ -48,7 +48,7 @@ export async function correctFacts(
     const state = mayCorrect(procedure, current);
     if (state !== 'open')
       throw new Problem('not-now', {
-        text: state === 'accepted' ? '镇上已经接下了。要改，请打电话给镇上。' : '这件事已经完了，改不了了。',
+        text: state === 'accepted' ? '镇上已经接下了。要改，请打电话给镇上。' : '这件事办完了，不用改了。',
       });
     const what = Object.keys(facts).map((name) => asked.get(name)!.question.replace(/[？?]$/, ''));
     await recordFamilyEvent(house, tx, scope, { application: row.application, kind: 'fact-corrected', what: what.join('；'), who: '您' });

@@ -7,10 +7,10 @@ import type { CitizenScope } from '../platform/scope.ts';
 import { mayCorrect } from './may-correct.ts';
 import { getMatterOf } from './read-matter.ts';
 
-const tooLate = {
-  open: '请再答一次，以这次为准。原来答的，镇上也看得到。',
+const says = {
+  open: '点一下答错的那句，再答一次。原来答的，镇上也看得到。',
   accepted: '镇上已经接下了。要改，请打电话给镇上，他们帮您改。',
-  closed: '这件事已经完了，不用改。情况变了，可以重新办。',
+  closed: '这件事办完了，不用改。情况变了，可以重新办。',
 } as const;
 
 /** Which questions were asked, in the order they were, and whether they may still be answered anew; the answers stay sealed. */
@@ -19,7 +19,7 @@ export async function listAskedQuestions(house: House, shelf: CatalogueShelf, ci
   const scope = inCounty(citizen, county);
   const procedure = (await findProcedure(house.db, scope, row.procedure, row.procedure_version))!;
   const state = mayCorrect(procedure, row);
-  return { state, text: tooLate[state], questions: await questionsOf(house, shelf, scope, row) };
+  return { state, text: says[state], questions: await questionsOf(house, shelf, scope, row) };
 }
 
 /** Facts that nobody asked, or that the catalogue of that day does not know, are left out. */

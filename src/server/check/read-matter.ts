@@ -35,10 +35,12 @@ export async function readMatter(house: House, book: CodeBook, shelf: CatalogueS
     timeline: view.timeline,
     ...(follow ? { follow } : {}),
     mayDo: [
-      ...(mayCorrect(view.procedure, row) === 'open' ? [{ kind: 'correct', title: '有一句答错了，改一改', text: '' }] : []),
+      ...(mayCorrect(view.procedure, row) === 'open' ? [{ kind: 'correct', title: '答错一句，改一改', text: '' }] : []),
       ...eventsFor(view.procedure, row.step, 'citizen').map((event) => ({ kind: event.event, title: event.title, text: '' })),
     ],
-    ...(row.closed_at ? await viewAgain(shelf, row, view.procedure) : await viewPapers(house, shelf, scope, row)),
+    ...(row.closed_at
+      ? await viewAgain(shelf, row, view.procedure)
+      : await viewPapers(house, shelf, scope, { row, isDecided: !follow && view.procedure.steps[row.step]?.decided === true })),
     asked: await sayWhoWasAsked(house, scope, row),
     contact: { town: book.findVillage(row.village)?.town.name ?? '', hotline: book.findCounty(county)!.hotline },
     demo: house.settings.deployment === 'demo',
@@ -54,12 +56,19 @@ export async function getMatterOf(house: House, citizen: Citizen, id: string) {
   throw new Problem('not-found');
 }
 
-async function viewPapers(house: House, shelf: CatalogueShelf, scope: CitizenScope, row: MatterRow): Promise<Pick<Matter, 'papers'>> {
+/** Once it is decided nothing is missing any more: “it goes on meanwhile” would be untrue under a refusal. */
+async function viewPapers(
+  house: House,
+  shelf: CatalogueShelf,
+  scope: CitizenScope,
+  { row, isDecided }: { row: MatterRow; isDecided: boolean },
+): Promise<Pick<Matter, 'papers'>> {
   const catalogue = await shelf.findVersion(scope.county, row.catalogue_version);
   const program = catalogue?.programs.find(({ id }) => id === row.program);
   if (!program) return {};
   const given = new Set((await listPaperKindsOf(house.db, scope, [row.application])).map(({ kind }) => kind));
-  return { papers: papersToBring(program.papers, given) };
+  const papers = papersToBring(program.papers, given);
+  return { papers: isDecided ? papers.map((paper) => ({ ...paper, state: 'more' as const })) : papers };
 }
 
 /** Asking again is a right, while the program of that name is there. What was joined into another goes on there. */

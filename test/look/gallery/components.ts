@@ -142,6 +142,17 @@ export const galleryComponents: Record<string, GalleryComponent> = {
       { name: 'person', props: { kind: 'person', name: '现在是替阿依古丽·买买提江办', words: '写的都是这一家的事。' } },
     ],
   },
+  'looked-up': {
+    states: [
+      { name: 'a number is needed', props: { state: 'sign-in', signIn: '认一下手机号，就能看到。' }, shows: '认手机号' },
+      {
+        name: 'as it was yesterday',
+        props: { state: 'old', signIn: '', asOf: '昨天下午3点', problem: { title: '现在没网', text: '' } },
+        slots: { default: '镇上接下了' },
+        shows: '这是昨天下午3点的情况',
+      },
+    ],
+  },
   'number-pad': {
     states: [
       { name: 'empty', props: { label: '一共几口人？', value: '', unit: '', longest: 2 } },

@@ -1,9 +1,9 @@
 import type { ConsentRequests, GivenConsents } from '../../../src/contract/consent.contract.ts';
 import { words as check } from '../../../src/mini/check/words.ts';
 import { words as consent } from '../../../src/mini/consent/words.ts';
-import { words as shared } from '../../../src/mini/shared/words.ts';
 import type { PageStates } from '../page-states.ts';
-import { refusal, settled } from './on-the-phone.ts';
+import { lookedUp, neverWithoutVillage } from './looked-up.ts';
+import { settled } from './on-the-phone.ts';
 
 /* What comes after sending. */
 
@@ -23,49 +23,11 @@ export const checkSupply: PageStates = {
       kind: 'empty',
       prepare: (world) => ({ at: `/check/supply?id=${world.matters.paid}`, kept: settled(world, world.wang), shows: check.supply.over }),
     },
-    {
-      name: 'county silent',
-      kind: 'waiting',
-      prepare: (world) => ({
-        at: `/check/supply?id=${world.matters.submitted}`,
-        kept: settled(world, world.wang),
-        county: 'never',
-        waited: 6,
-        shows: shared.slow,
-      }),
-    },
-    {
-      name: 'somebody else’s',
-      kind: 'refused',
-      prepare: (world) => ({
-        at: `/check/supply?id=${world.matters.submitted}`,
-        kept: settled(world, world.li),
-        shows: refusal('not-found').title,
-      }),
-    },
-    {
-      name: 'no network, nothing kept',
-      kind: 'offline',
-      prepare: (world) => ({
-        at: `/check/supply?id=${world.matters.submitted}`,
-        kept: settled(world, world.wang),
-        county: 'no-network',
-        shows: shared.noNetwork.text,
-      }),
-    },
-    {
-      name: 'signed out',
-      kind: 'signed-out',
-      prepare: (world) => ({
-        at: `/check/supply?id=${world.matters.submitted}`,
-        kept: settled(world),
-        shows: check.list.signIn.text,
-      }),
-    },
+    ...lookedUp((world) => `/check/supply?id=${world.matters.submitted}`, { who: 'wang', signIn: check.list.signIn.text, refused: 'hers' }),
   ],
   never: {
     full: 'the camera says so, as it does in the form',
-    'no-village': 'without a village nobody is signed in: the same as signed out',
+    'no-village': neverWithoutVillage,
   },
 };
 
@@ -95,45 +57,15 @@ export const checkCorrect: PageStates = {
       kind: 'empty',
       prepare: (world) => ({ at: `/check/correct?id=${world.matters.accepted}`, kept: settled(world, world.wang), shows: '打电话给镇上' }),
     },
-    {
-      name: 'county silent',
-      kind: 'waiting',
-      prepare: (world) => ({
-        at: `/check/correct?id=${world.matters.submitted}`,
-        kept: settled(world, world.wang),
-        county: 'never',
-        waited: 6,
-        shows: shared.slow,
-      }),
-    },
-    {
-      name: 'somebody else’s',
-      kind: 'refused',
-      prepare: (world) => ({
-        at: `/check/correct?id=${world.matters.submitted}`,
-        kept: settled(world, world.li),
-        shows: refusal('not-found').title,
-      }),
-    },
-    {
-      name: 'no network',
-      kind: 'offline',
-      prepare: (world) => ({
-        at: `/check/correct?id=${world.matters.submitted}`,
-        kept: settled(world, world.wang),
-        county: 'no-network',
-        shows: shared.noNetwork.text,
-      }),
-    },
-    {
-      name: 'signed out',
-      kind: 'signed-out',
-      prepare: (world) => ({ at: `/check/correct?id=${world.matters.submitted}`, kept: settled(world), shows: check.list.signIn.text }),
-    },
+    ...lookedUp((world) => `/check/correct?id=${world.matters.submitted}`, {
+      who: 'wang',
+      signIn: check.list.signIn.text,
+      refused: 'hers',
+    }),
   ],
   never: {
     full: 'it keeps nothing',
-    'no-village': 'without a village nobody is signed in: the same as signed out',
+    'no-village': neverWithoutVillage,
   },
 };
 
@@ -195,33 +127,9 @@ export const consentMine: PageStates = {
       kind: 'empty',
       prepare: (world) => ({ at: '/consent/mine', kept: settled(world, world.li), shows: consent.mine.none }),
     },
-    {
-      name: 'county silent',
-      kind: 'waiting',
-      prepare: (world) => ({ at: '/consent/mine', kept: settled(world, world.li), county: 'never', waited: 6, shows: shared.slow }),
-    },
-    {
-      name: 'county refuses',
-      kind: 'refused',
-      prepare: (world) => ({
-        at: '/consent/mine',
-        kept: settled(world, world.li),
-        county: refusal('try-again-later'),
-        shows: refusal('try-again-later').title,
-      }),
-    },
-    {
-      name: 'no network',
-      kind: 'offline',
-      prepare: (world) => ({ at: '/consent/mine', kept: settled(world, world.li), county: 'no-network', shows: shared.noNetwork.text }),
-    },
-    {
-      name: 'signed out',
-      kind: 'signed-out',
-      prepare: (world) => ({ at: '/consent/mine', kept: settled(world), shows: consent.signIn.text }),
-    },
+    ...lookedUp(() => '/consent/mine', { who: 'li', signIn: consent.signIn, refused: 'county' }),
   ],
-  never: { full: 'it keeps nothing', 'no-village': 'without a village nobody is signed in: the same as signed out' },
+  never: { full: 'it keeps nothing', 'no-village': neverWithoutVillage },
 };
 
 export const consentAsked: PageStates = {
@@ -241,31 +149,7 @@ export const consentAsked: PageStates = {
       kind: 'empty',
       prepare: (world) => ({ at: '/consent/asked', kept: settled(world, world.li), shows: consent.asked.none }),
     },
-    {
-      name: 'county silent',
-      kind: 'waiting',
-      prepare: (world) => ({ at: '/consent/asked', kept: settled(world, world.li), county: 'never', waited: 6, shows: shared.slow }),
-    },
-    {
-      name: 'county refuses',
-      kind: 'refused',
-      prepare: (world) => ({
-        at: '/consent/asked',
-        kept: settled(world, world.li),
-        county: refusal('try-again-later'),
-        shows: refusal('try-again-later').title,
-      }),
-    },
-    {
-      name: 'no network',
-      kind: 'offline',
-      prepare: (world) => ({ at: '/consent/asked', kept: settled(world, world.li), county: 'no-network', shows: shared.noNetwork.text }),
-    },
-    {
-      name: 'signed out',
-      kind: 'signed-out',
-      prepare: (world) => ({ at: '/consent/asked', kept: settled(world), shows: consent.signIn.text }),
-    },
+    ...lookedUp(() => '/consent/asked', { who: 'li', signIn: consent.signIn, refused: 'county' }),
   ],
-  never: { full: 'it keeps nothing', 'no-village': 'without a village nobody is signed in: the same as signed out' },
+  never: { full: 'it keeps nothing', 'no-village': neverWithoutVillage },
 };

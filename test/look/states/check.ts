@@ -2,6 +2,7 @@ import { words } from '../../../src/mini/check/words.ts';
 import { words as shared } from '../../../src/mini/shared/words.ts';
 import type { MatterName, World } from '../build-world.ts';
 import type { Opening, PageState, PageStates } from '../page-states.ts';
+import { lookedUp, neverWithoutVillage } from './looked-up.ts';
 import { parcelOf, refusal, settled, withLastSeen, withParcels } from './on-the-phone.ts';
 
 const list = '/check/list';
@@ -23,26 +24,6 @@ export const checkList: PageStates = {
     },
     { name: 'none', kind: 'empty', prepare: (world) => ({ at: list, kept: settled(world, world.li), shows: words.list.none }) },
     {
-      name: 'county silent',
-      kind: 'waiting',
-      prepare: (world) => ({ at: list, kept: settled(world, world.wang), county: 'never', waited: 6, shows: shared.slow }),
-    },
-    {
-      name: 'county refuses',
-      kind: 'refused',
-      prepare: (world) => ({
-        at: list,
-        kept: settled(world, world.wang),
-        county: refusal('try-again-later'),
-        shows: refusal('try-again-later').title,
-      }),
-    },
-    {
-      name: 'no network, nothing kept',
-      kind: 'offline',
-      prepare: (world) => ({ at: list, kept: settled(world, world.wang), county: 'no-network', shows: shared.noNetwork.text }),
-    },
-    {
       name: 'no network, kept',
       kind: 'offline',
       prepare: async (world) => ({
@@ -57,14 +38,14 @@ export const checkList: PageStates = {
       kind: 'full',
       prepare: (world) => ({ at: list, kept: settled(world, world.wang), phone: 'full', shows: '这次没办成' }),
     },
-    { name: 'signed out', kind: 'signed-out', prepare: (world) => ({ at: list, kept: settled(world), shows: words.list.signIn.text }) },
+    ...lookedUp(() => list, { who: 'wang', signIn: words.list.signIn.text, refused: 'county' }),
     {
       name: 'signed out, by a receipt',
       kind: 'signed-out',
       prepare: (world) => ({ at: `${list}?from=receipt`, kept: settled(world), shows: words.list.signIn.receipt }),
     },
   ],
-  never: { 'no-village': 'without a village nobody is signed in: the same as signed out' },
+  never: { 'no-village': neverWithoutVillage },
 };
 
 const matterAt = (world: World, name: MatterName): string => `/check/matter?id=${world.matters[name]}`;
@@ -84,21 +65,6 @@ export const checkMatter: PageStates = {
   states: [
     ...(['submitted', 'accepted', 'publicNotice', 'refused', 'paid', 'withdrawn', 'overdue'] as const).map(matterThatIs),
     {
-      name: 'somebody else’s',
-      kind: 'refused',
-      prepare: (world) => matter(world, 'paid', { kept: settled(world, world.li), shows: refusal('not-found').title }),
-    },
-    {
-      name: 'county silent',
-      kind: 'waiting',
-      prepare: (world) => matter(world, 'paid', { county: 'never', waited: 6, shows: shared.slow }),
-    },
-    {
-      name: 'no network, nothing kept',
-      kind: 'offline',
-      prepare: (world) => matter(world, 'paid', { county: 'no-network', shows: shared.noNetwork.text }),
-    },
-    {
       name: 'no network, kept',
       kind: 'offline',
       prepare: async (world) =>
@@ -109,15 +75,11 @@ export const checkMatter: PageStates = {
         }),
     },
     { name: 'phone full', kind: 'full', prepare: (world) => matter(world, 'paid', { phone: 'full' }) },
-    {
-      name: 'signed out',
-      kind: 'signed-out',
-      prepare: (world) => matter(world, 'paid', { kept: settled(world), shows: words.list.signIn.text }),
-    },
+    ...lookedUp((world) => matterAt(world, 'paid'), { who: 'wang', signIn: words.list.signIn.text, refused: 'hers' }),
   ],
   never: {
     empty: 'a matter has at least the day it was handed in',
-    'no-village': 'without a village nobody is signed in: the same as signed out',
+    'no-village': neverWithoutVillage,
   },
 };
 
@@ -157,6 +119,6 @@ export const checkWithdraw: PageStates = {
   never: {
     empty: 'it is a question',
     full: 'it keeps nothing',
-    'no-village': 'without a village nobody is signed in: the same as signed out',
+    'no-village': neverWithoutVillage,
   },
 };

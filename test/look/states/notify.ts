@@ -1,7 +1,7 @@
 import { words } from '../../../src/mini/notify/words.ts';
-import { words as shared } from '../../../src/mini/shared/words.ts';
 import type { PageStates } from '../page-states.ts';
-import { refusal, settled, withLastSeen } from './on-the-phone.ts';
+import { lookedUp, neverWithoutVillage } from './looked-up.ts';
+import { settled, withLastSeen } from './on-the-phone.ts';
 
 const inbox = '/notify/inbox';
 
@@ -15,26 +15,6 @@ export const notifyInbox: PageStates = {
     },
     { name: 'many', kind: 'ready', prepare: (world) => ({ at: inbox, kept: settled(world, world.wang), shows: '钱到了' }) },
     { name: 'none', kind: 'empty', prepare: (world) => ({ at: inbox, kept: settled(world, world.li), shows: words.none }) },
-    {
-      name: 'county silent',
-      kind: 'waiting',
-      prepare: (world) => ({ at: inbox, kept: settled(world, world.li), county: 'never', waited: 6, shows: shared.slow }),
-    },
-    {
-      name: 'county refuses',
-      kind: 'refused',
-      prepare: (world) => ({
-        at: inbox,
-        kept: settled(world, world.li),
-        county: refusal('try-again-later'),
-        shows: refusal('try-again-later').title,
-      }),
-    },
-    {
-      name: 'no network, nothing kept',
-      kind: 'offline',
-      prepare: (world) => ({ at: inbox, kept: settled(world, world.li), county: 'no-network', shows: shared.noNetwork.text }),
-    },
     {
       name: 'no network, kept',
       kind: 'offline',
@@ -50,7 +30,7 @@ export const notifyInbox: PageStates = {
       kind: 'full',
       prepare: (world) => ({ at: inbox, kept: settled(world, world.wang), phone: 'full', shows: '钱到了' }),
     },
-    { name: 'signed out', kind: 'signed-out', prepare: (world) => ({ at: inbox, kept: settled(world), shows: words.signIn.text }) },
+    ...lookedUp(() => inbox, { who: 'li', signIn: words.signIn, refused: 'county' }),
   ],
-  never: { 'no-village': 'without a village nobody is signed in: the same as signed out' },
+  never: { 'no-village': neverWithoutVillage },
 };

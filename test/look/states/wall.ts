@@ -142,7 +142,7 @@ export const checkRound: PageStates = {
         shows: round.noNetwork.title,
       }),
     },
-    { name: 'signed out', kind: 'signed-out', prepare: (world) => ({ at: roundPage, kept: settled(world), shows: round.signIn.text }) },
+    { name: 'signed out', kind: 'signed-out', prepare: (world) => ({ at: roundPage, kept: settled(world), shows: round.signIn }) },
   ],
   never: {
     waiting: 'as every page that waits: the list of matters is looked at',

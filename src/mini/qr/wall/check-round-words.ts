@@ -13,7 +13,7 @@ export const words = {
   title: '巡码',
   text: '到码跟前看一眼，记一笔。',
   none: '您名下没有村。是联络员的，请镇上给登记这个手机号。',
-  signIn: { text: '先认手机号，才知道您管哪个村。', button: '认手机号' },
+  signIn: '先认手机号，才知道您管哪个村。',
   never: '还没看过',
   last: (day: string, finding: string) => `${day}看的${finding ? `，${finding}` : ''}`,
   waiting: '上回没记上，点开再记',

@@ -4,8 +4,10 @@ import { askForHer } from './ask-for-her.ts';
 import { asProblem, type Problem } from './problem.ts';
 import { useSession } from '../session.store.ts';
 
+export type LookUpState = 'looking' | 'sign-in' | 'ready' | 'old' | 'failed';
+
 export interface LookUp<T> {
-  state: Ref<'looking' | 'sign-in' | 'ready' | 'old' | 'failed'>;
+  state: Ref<LookUpState>;
   found: Ref<T | undefined>;
   problem: Ref<Problem | undefined>;
   /** Since when it is so, where what is shown may have changed. */

@@ -28,15 +28,6 @@ export async function listConsentRequestsOf(db: Reader, scope: Scope, applicatio
     .execute();
 }
 
-export async function listMembersOf(db: Reader, scope: Scope, application: string) {
-  return db
-    .selectFrom('application_member')
-    .select(['id', 'kind', 'sealed'])
-    .where('county', '=', scope.county)
-    .where('application', '=', application)
-    .execute();
-}
-
 /** Taken back; a consent that was taken back before keeps its day. */
 export function withdrawConsents(scope: Scope, ids: readonly string[], now: Date): Write {
   return (db) =>
