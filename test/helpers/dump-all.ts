@@ -14,13 +14,12 @@ export async function dumpAll(databaseUrl: string, filesDir: string): Promise<Bu
       where table_schema in ('public', 'pgboss') and table_type = 'BASE TABLE'`,
   );
   const parts: Buffer[] = [];
-  for (const { table, column, type } of columns) {
-    const rows = await queryAs<{ value: Buffer | string }>(
-      databaseUrl,
-      `select ${type === 'bytea' ? column : `${column}::text`} as value from ${table} where ${column} is not null`,
-    );
-    for (const { value } of rows)
-      parts.push(Buffer.from(value as string), Buffer.from(Buffer.isBuffer(value) ? value.toString('hex') : '\n'));
+  // A statement a table: hundreds of columns asked one by one take longer than all that is in them.
+  for (const [table, its] of Map.groupBy(columns, (one) => one.table)) {
+    const values = its.map(({ column, type }) => (type === 'bytea' ? column : `${column}::text as ${column}`));
+    for (const row of await queryAs<Record<string, Buffer | string | null>>(databaseUrl, `select ${values.join(', ')} from ${table}`))
+      for (const value of Object.values(row))
+        if (value !== null) parts.push(Buffer.from(value as string), Buffer.from(Buffer.isBuffer(value) ? value.toString('hex') : '\n'));
   }
   for (const entry of readdirSync(filesDir, { recursive: true, withFileTypes: true }))
     if (entry.isFile()) parts.push(readFileSync(join(entry.parentPath, entry.name)));
