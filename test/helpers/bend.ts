@@ -1,4 +1,4 @@
-export type Path = (string | number)[];
+type Path = (string | number)[];
 
 /** Every place in a body where something stands, the whole of it first. */
 export function pathsOf(value: unknown, at: Path = []): Path[] {

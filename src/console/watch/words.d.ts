@@ -1,0 +1,63 @@
+export declare const words: {
+    readonly link: "线索";
+    readonly list: {
+        readonly title: "有人说的难处";
+        readonly count: (all: number) => string;
+        readonly empty: "现在没有要去看的。";
+        readonly columns: {
+            readonly due: "最晚哪天去";
+            readonly village: "村";
+            readonly state: "怎样了";
+            readonly whose: "归谁";
+            readonly way: "怎么来的";
+        };
+        readonly child: "孩子有危险";
+        readonly risen: (when: string) => string;
+        readonly withWhom: Record<string, string>;
+        readonly way: Record<string, string>;
+        readonly noDay: "尽快";
+        readonly freshen: "刷新";
+    };
+    readonly write: {
+        readonly open: "有人打来说，记一件";
+        readonly readOut: "念给他听：";
+        readonly town: "在哪个镇";
+        readonly village: "哪个村";
+        readonly villageWrong: "请选哪个村。";
+        readonly where: "住在哪儿";
+        readonly whereHint: "2组，村东头，老李家";
+        readonly whereWrong: "请写住在哪儿。";
+        readonly signs: "看到了什么（可以点几样）";
+        readonly signsWrong: "请点一样看到的。";
+        readonly child: "有孩子挨打、没人管、有危险";
+        readonly childHint: "点了，直接报到县里。";
+        readonly words: "还说了什么（可以空着）";
+        readonly name: "怎么称呼他";
+        readonly nameHint: "不肯说就空着。谁说的，不往外讲。";
+        readonly phone: "他的手机号（可以空着）";
+        readonly phoneWrong: "手机号是11位，1开头。";
+        readonly send: "记下";
+    };
+    readonly one: {
+        readonly title: "一件线索";
+        readonly where: "住在哪儿";
+        readonly signs: "看到什么";
+        readonly words: "说的话";
+        readonly reporter: "谁说的";
+        readonly nobody: "没留名";
+        readonly secret: "谁说的，只有办的人看得到。别告诉这家人。";
+        readonly steps: "做过什么";
+        readonly planTitle: "定哪天去看";
+        readonly day: "哪天去";
+        readonly plan: "定下";
+        readonly recordTitle: "去看过了，记下来";
+        readonly outcome: "看了以后怎样";
+        readonly seen: "看到了什么，怎么帮的";
+        readonly record: "记下";
+        readonly handTitle: "交给县里";
+        readonly why: "为什么要县里看";
+        readonly hand: "交给县里";
+        readonly failed: "没记上";
+        readonly back: "回到线索";
+    };
+};
