@@ -57,33 +57,37 @@ export async function keepPapersOf(
 ): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
-  const county = '371623';
-  const [{ village }] = (await client.query<{ village: string }>('select village from village_code where id = $1', [forms[0]!.villageCode]))
-    .rows as [{ village: string }];
-  for (let from = 0; from < forms.length; from += 500) {
-    const rows = forms.slice(from, from + 500).map((form) => {
-      const id = newId(house.clock);
-      return { form, id, wrapped: house.vault.newApplicationKey(county, id).wrapped };
-    });
-    await client.query(
-      `insert into application (county, id, submission_id, account, village, key_wrapped, begun_at)
+  try {
+    const county = '371623';
+    const [{ village }] = (
+      await client.query<{ village: string }>('select village from village_code where id = $1', [forms[0]!.villageCode])
+    ).rows as [{ village: string }];
+    for (let from = 0; from < forms.length; from += 500) {
+      const rows = forms.slice(from, from + 500).map((form) => {
+        const id = newId(house.clock);
+        return { form, id, wrapped: house.vault.newApplicationKey(county, id).wrapped };
+      });
+      await client.query(
+        `insert into application (county, id, submission_id, account, village, key_wrapped, begun_at)
        select $1, id, submission_id, $2, $3, key, now() from unnest($4::uuid[], $5::uuid[], $6::bytea[]) as t(id, submission_id, key)`,
-      [county, account, village, rows.map(({ id }) => id), rows.map(({ form }) => form.submissionId), rows.map(({ wrapped }) => wrapped)],
-    );
-    const papers = rows.flatMap(({ form, id }) => form.papers.map((paper) => ({ ...paper, application: id })));
-    await client.query(
-      `insert into paper (county, id, application, account, kind, digest, bytes, media_type, file, born_at)
+        [county, account, village, rows.map(({ id }) => id), rows.map(({ form }) => form.submissionId), rows.map(({ wrapped }) => wrapped)],
+      );
+      const papers = rows.flatMap(({ form, id }) => form.papers.map((paper) => ({ ...paper, application: id })));
+      await client.query(
+        `insert into paper (county, id, application, account, kind, digest, bytes, media_type, file, born_at)
        select $1, id, application, $2, kind, digest, 240000, 'image/jpeg', id::text, now()
          from unnest($3::uuid[], $4::uuid[], $5::text[], $6::bytea[]) as t(id, application, kind, digest)`,
-      [
-        county,
-        account,
-        papers.map(({ paperId }) => paperId),
-        papers.map(({ application }) => application),
-        papers.map(({ kind }) => kind),
-        papers.map(({ sha256 }) => house.vault.hash('paper', sha256)),
-      ],
-    );
+        [
+          county,
+          account,
+          papers.map(({ paperId }) => paperId),
+          papers.map(({ application }) => application),
+          papers.map(({ kind }) => kind),
+          papers.map(({ sha256 }) => house.vault.hash('paper', sha256)),
+        ],
+      );
+    }
+  } finally {
+    await client.end();
   }
-  await client.end();
 }

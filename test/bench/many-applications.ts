@@ -6,13 +6,18 @@ const batch = 50_000;
 export async function fillApplications(ownerUrl: string, size: number): Promise<void> {
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
-  await owner.query('set synchronous_commit = off');
-  const [{ account }] = (await owner.query<{ account: string }>('select id as account from account limit 1')).rows as [{ account: string }];
-  for (let from = 0; from < size; from += batch) await owner.query(applications, [account, from, Math.min(from + batch, size) - 1]);
-  await owner.query(
-    'vacuum analyze application, person, contact, member, household, matter, event, fact_set, application_member, consent, receipt',
-  );
-  await owner.end();
+  try {
+    await owner.query('set synchronous_commit = off');
+    const [{ account }] = (await owner.query<{ account: string }>('select id as account from account limit 1')).rows as [
+      { account: string },
+    ];
+    for (let from = 0; from < size; from += batch) await owner.query(applications, [account, from, Math.min(from + batch, size) - 1]);
+    await owner.query(
+      'vacuum analyze application, person, contact, member, household, matter, event, fact_set, application_member, consent, receipt',
+    );
+  } finally {
+    await owner.end();
+  }
 }
 
 const applications = `

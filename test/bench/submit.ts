@@ -187,32 +187,35 @@ async function readRows(county: BenchCounty, villager: Villager, form: NewApplic
   await villager.apply(form);
   const client = new pg.Client({ connectionString: county.ownerUrl });
   await client.connect();
-  const { rows: found } = await client.query<{ id: string; applicant: string; household: string }>(
-    'select id, applicant, household from application where submission_id = $1',
-    [form.submissionId],
-  );
-  const { id, applicant, household } = found[0]!;
-  const key: Record<string, string> = {
-    application: `id = '${id}'`,
-    person: `id in (select person from application_member where application = '${id}')`,
-    household: `id = '${household}'`,
-    member: `household = '${household}'`,
-    event: `matter in (select id from matter where application = '${id}')`,
-    notice: `matter in (select id from matter where application = '${id}')`,
-    contact: `person = '${applicant}'`,
-    account_grant: `person = '${applicant}'`,
-  };
-  const tables = [];
-  for (const table of written) {
-    const { rows } = await client.query<{ row: Record<string, string | null> }>(
-      `select jsonb_object_agg(key, value #>> '{}') as row from (select to_jsonb(t) as whole, row_number() over () as nr from ${table} t
-       where ${key[table] ?? `application = '${id}'`}) one, jsonb_each(whole) group by nr`,
+  try {
+    const { rows: found } = await client.query<{ id: string; applicant: string; household: string }>(
+      'select id, applicant, household from application where submission_id = $1',
+      [form.submissionId],
     );
-    if (rows.length === 0) throw new Error(`a submission left nothing in ${table}`);
-    tables.push({ table, rows: rows.map(({ row }) => row) });
+    const { id, applicant, household } = found[0]!;
+    const key: Record<string, string> = {
+      application: `id = '${id}'`,
+      person: `id in (select person from application_member where application = '${id}')`,
+      household: `id = '${household}'`,
+      member: `household = '${household}'`,
+      event: `matter in (select id from matter where application = '${id}')`,
+      notice: `matter in (select id from matter where application = '${id}')`,
+      contact: `person = '${applicant}'`,
+      account_grant: `person = '${applicant}'`,
+    };
+    const tables = [];
+    for (const table of written) {
+      const { rows } = await client.query<{ row: Record<string, string | null> }>(
+        `select jsonb_object_agg(key, value #>> '{}') as row from (select to_jsonb(t) as whole, row_number() over () as nr from ${table} t
+       where ${key[table] ?? `application = '${id}'`}) one, jsonb_each(whole) group by nr`,
+      );
+      if (rows.length === 0) throw new Error(`a submission left nothing in ${table}`);
+      tables.push({ table, rows: rows.map(({ row }) => row) });
+    }
+    return JSON.stringify(tables);
+  } finally {
+    await client.end();
   }
-  await client.end();
-  return JSON.stringify(tables);
 }
 
 async function writeBare(url: string, rows: string, count: number): Promise<Run> {

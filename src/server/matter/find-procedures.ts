@@ -2,7 +2,7 @@ import type { Procedure } from '../../rules/procedure.ts';
 import type { Database, Tx } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 import type { Scope } from '../platform/scope.ts';
-import { listNewestProcedures, listProcedures } from './matter.store.ts';
+import { listNewestProcedures, listProcedures } from './procedure.store.ts';
 
 const kept = new WeakMap<Database, Map<string, Procedure>>();
 /** Each practice village brings its own; whatever is thrown out is read again. */

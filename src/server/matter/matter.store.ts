@@ -1,10 +1,10 @@
 import { sql, type ExpressionBuilder, type Insertable } from 'kysely';
 import type { Procedure } from '../../rules/procedure.ts';
-import { windowSteps } from '../../rules/window-events.ts';
 import { roleRights } from '../../rules/role-rights.ts';
 import type { Reader, Tx } from '../platform/database.ts';
 import { placesOf, type CitizenScope, type Scope, type StaffScope } from '../platform/scope.ts';
 import type { Tables } from '../platform/tables.ts';
+import { withWindow } from './procedure.store.ts';
 import { insertRow, type Write } from '../platform/write-together.ts';
 
 export async function findProcedure(db: Reader, scope: Scope, id: string, version?: number): Promise<Procedure | undefined> {
@@ -14,31 +14,6 @@ export async function findProcedure(db: Reader, scope: Scope, id: string, versio
   const data = row?.data as Procedure | undefined;
   return data && withWindow(data);
 }
-
-/** What stands in these versions; in one statement however many. */
-export async function listProcedures(db: Reader, scope: Scope, versions: readonly { id: string; version: number }[]): Promise<Procedure[]> {
-  if (versions.length === 0) return [];
-  const rows = await db
-    .selectFrom('procedure')
-    .select('data')
-    .where('county', '=', scope.county)
-    .where((eb) => eb.or(versions.map(({ id, version }) => eb.and([eb('id', '=', id), eb('version', '=', version)]))))
-    .execute();
-  return rows.map(({ data }) => withWindow(data as Procedure));
-}
-
-export async function listNewestProcedures(db: Reader, scope: Scope, ids: readonly string[]): Promise<{ id: string; version: number }[]> {
-  if (ids.length === 0) return [];
-  return db
-    .selectFrom('procedure')
-    .select((eb) => ['id', eb.fn.max('version').as('version')])
-    .where('county', '=', scope.county)
-    .where('id', 'in', [...ids])
-    .groupBy('id')
-    .execute();
-}
-
-const withWindow = (data: Procedure): Procedure => ({ ...data, steps: { ...data.steps, ...windowSteps } });
 
 export function insertMatter(row: Insertable<Tables['matter']>): Write {
   return insertRow('matter', row);
