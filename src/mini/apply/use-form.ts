@@ -49,10 +49,14 @@ export function useForm() {
     steps.value = stepsOf(begun, told.value);
     const asked = findStep(steps.value, params.step);
     mending.value = asked >= 0;
+    // All said, and she was reading it once more: there she goes on, and not at the line that she changed last.
+    if (!mending.value && written && steps.value.every((one) => isAnswered(one, begun))) return goToReview();
     at.value = asked >= 0 ? asked : whereToGoOn(steps.value, begun);
     const stopped = steps.value.findIndex(({ id }) => id === begun.step);
     if (!mending.value && stopped > at.value) resumeAt.value = begun.step;
   }
+
+  const goToReview = (): void => goOnTo(`/apply/review?draft=${draft.value!.submissionId}`);
 
   async function begin(programId: string): Promise<Draft | undefined> {
     const { village } = household;
@@ -124,7 +128,7 @@ export function useForm() {
     const place = found >= 0 ? found : at.value - 1;
     const following = steps.value[place + 1];
     const isWho = following?.kind === 'who' && here.kind === 'gate' && following.gate.id === here.gate.id;
-    if ((mending.value && !isWho) || !following) return goOnTo(`/apply/review?draft=${draft.value!.submissionId}`);
+    if ((mending.value && !isWho) || !following) return goToReview();
     if (resumeAt.value === '' || isWho) return turnTo(place + 1);
     const stopped = findStep(steps.value, resumeAt.value);
     const open = steps.value.findIndex((one, position) => position > place && !isAnswered(one, draft.value!));
@@ -134,7 +138,7 @@ export function useForm() {
   }
 
   function back(): void {
-    if (mending.value && draft.value) goOnTo(`/apply/review?draft=${draft.value.submissionId}`);
+    if (mending.value && draft.value) goToReview();
     else if (at.value === 0) goBack();
     else turnTo(at.value - 1);
   }
