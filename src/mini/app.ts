@@ -7,6 +7,7 @@ import { leaveWhenWiped } from './shared/keep/wipe-this-computer.ts';
 import { forgetOldReportDevice } from './shared/keep/report-device.ts';
 import { startUrgents } from './shared/send/urgent.ts';
 import { startOutbox } from './shared/send/outbox.ts';
+import { startSupply } from './shared/send/start-supply.ts';
 import { useSession } from './shared/session.store.ts';
 import { useHousehold } from './shared/household.store.ts';
 import { watchNetwork } from './shared/http/network.ts';
@@ -26,6 +27,7 @@ const app = createApp({
     watchNetwork();
     startUrgents();
     startOutbox();
+    startSupply();
     // The landing opens the code by itself.
     if (process.env.TARO_ENV !== 'h5' && entered.path !== 'qr/landing') void household.lookAgain();
     usePrivacy().watch();

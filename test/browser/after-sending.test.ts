@@ -6,7 +6,7 @@ import { usePhoneInBrowser } from '../helpers/use-phone-in-browser.ts';
 const phone = usePhoneInBrowser();
 const phoneNumber = '16900000002';
 
-test('alone, by the shortest form: her sign-in ends while it waits, she signs in again and it goes; a paper that follows waits through a dead phone', async () => {
+test('alone, by the shortest form: her sign-in ends while it waits, she signs in again and it goes; then a paper, another answer, once more, and no more', async () => {
   const { context, county } = phone;
   const code = encodeURIComponent(`${county.publicUrl}/m/${county.codeId}`);
   await phone.page.goto(`${county.publicUrl}/qr/landing?to=learn&q=${code}`);
@@ -43,4 +43,27 @@ test('alone, by the shortest form: her sign-in ends while it waits, she signs in
   await phone.openAgain('died');
   await phone.page.goto(there.href);
   await phone.walk.reads(/^还没交上：/);
+  await context.setOffline(false);
+  await expect.poll(async () => (await town.open(matter!.matterId)).papers!.length).toBe(1);
+
+  await phone.page.goto(`${county.publicUrl}/check/matter?id=${matter!.matterId}`);
+  await phone.walk.press(/^有一句答错了/);
+  await phone.walk.reads('改哪一句？');
+  await phone.walk.press(/多少钱/);
+  await phone.walk.write('52000');
+  await phone.walk.press('改成这样');
+  await phone.walk.reads('改好了');
+  await phone.walk.press('好了，回去');
+  await phone.walk.reads(/您改了/);
+  await phone.page.goto(`${county.publicUrl}/learn/program?id=temp-assist-expense`);
+  await phone.walk.begin();
+  await phone.walk.fillAlone();
+  await phone.walk.press('交上去');
+  await phone.walk.reads(/^您先交的那一件还在办/);
+  await phone.page.goto(`${county.publicUrl}/check/matter?id=${matter!.matterId}`);
+  await phone.walk.press('不办了');
+  await phone.walk.reads('真的不办了？');
+  await phone.walk.press('不办了');
+  await phone.walk.press('重新办');
+  await phone.walk.reads('您替谁办？');
 });
