@@ -8,6 +8,7 @@ import { forgetOldReportDevice } from './shared/keep/report-device.ts';
 import { startUrgents } from './shared/send/urgent.ts';
 import { startToldLeads } from './shared/send/told-leads.ts';
 import { startOutbox } from './shared/send/outbox.ts';
+import { startSupply } from './shared/send/start-supply.ts';
 import { useSession } from './shared/session.store.ts';
 import { useHousehold } from './shared/household.store.ts';
 import { watchNetwork } from './shared/http/network.ts';
@@ -28,6 +29,7 @@ const app = createApp({
     startUrgents();
     startToldLeads();
     startOutbox();
+    startSupply();
     // The landing opens the code by itself.
     if (process.env.TARO_ENV !== 'h5' && entered.path !== 'qr/landing') void household.lookAgain();
     usePrivacy().watch();

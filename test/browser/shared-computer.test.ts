@@ -1,34 +1,10 @@
 import { expect, test } from 'vitest';
+import { dumpPhone } from '../helpers/dump-phone.ts';
 import { usePhoneInBrowser } from '../helpers/use-phone-in-browser.ts';
 
 /* A real browser on somebody else's table: what lies in it while she writes, and that nothing does once she has wiped it. */
 
 const phone = usePhoneInBrowser();
-
-/** All that a browser keeps for this app, by where it lies. */
-const dump = (): Promise<{ texts: string; photos: number; caches: string[]; workers: number }> =>
-  phone.page.evaluate(async () => {
-    const photos = await new Promise<number>((resolve, reject) => {
-      const opening = indexedDB.open('mashang');
-      opening.onerror = () => reject(opening.error);
-      opening.onsuccess = () => {
-        const shelf = opening.result;
-        if (!shelf.objectStoreNames.contains('photos')) {
-          shelf.close();
-          return resolve(0);
-        }
-        const counting = shelf.transaction('photos').objectStore('photos').count();
-        counting.onsuccess = () => {
-          shelf.close();
-          resolve(counting.result);
-        };
-      };
-    });
-    const texts = [localStorage, sessionStorage].map((kept) => JSON.stringify({ ...kept })).join('\n');
-    const names = await caches.keys();
-    const within = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)));
-    return { texts, photos, caches: within.flat(), workers: (await navigator.serviceWorker.getRegistrations()).length };
-  });
 
 test('one button leaves nothing behind: no word, photo, session or page, after it was said what is unsent', async () => {
   const { page, walk, county } = phone;
@@ -58,9 +34,9 @@ test('one button leaves nothing behind: no word, photo, session or page, after i
   );
   await page.goto(`${county.publicUrl}/home/index`);
   await walk.reads('没写完：低保');
-  const before = await dump();
+  const before = await dumpPhone(page);
   expect(before.texts).toContain('王秀英');
-  expect(before.photos).toBe(1);
+  expect(before.photos).toHaveLength(1);
 
   await walk.press('这是别人的电脑，用完全擦掉');
   await walk.reads('还有1份没交上。擦了就没了，找不回来。');
@@ -70,5 +46,5 @@ test('one button leaves nothing behind: no word, photo, session or page, after i
   );
   await walk.press(/^全擦掉$/);
   await walk.reads('nothing runs here');
-  expect(await dump()).toEqual({ texts: '{}\n{}', photos: 0, caches: [], workers: 0 });
+  expect(await dumpPhone(page)).toEqual({ texts: '{}\n{}', photos: [], caches: [], workers: 0 });
 });

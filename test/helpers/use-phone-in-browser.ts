@@ -11,6 +11,8 @@ export interface PhoneInBrowser {
   readonly context: BrowserContext;
   readonly page: Page;
   readonly walk: WalkInBrowser;
+  /** What shows is gone, as when its phone runs out of battery or its browser is wiped away; the same browser opens a new page. */
+  openAgain(how: 'closed' | 'died'): Promise<void>;
 }
 
 /**
@@ -20,9 +22,28 @@ export interface PhoneInBrowser {
 export function usePhoneInBrowser(given: BrowserPhone = {}): PhoneInBrowser {
   // A walk is dozens of waits, and each may be long on a busy machine.
   vi.setConfig({ testTimeout: 120_000 });
-  const phone = {} as { -readonly [part in keyof PhoneInBrowser]: PhoneInBrowser[part] };
+  const phone = { openAgain } as { -readonly [part in keyof PhoneInBrowser]: PhoneInBrowser[part] };
   let browser: Browser | undefined;
-  let faults: string[];
+  let faults: string[][];
+
+  async function openPage(): Promise<void> {
+    phone.page = await phone.context.newPage();
+    phone.walk = new WalkInBrowser(phone.page);
+    faults.push(listenForFaults(phone.page));
+  }
+
+  async function openAgain(how: 'closed' | 'died'): Promise<void> {
+    const { page } = phone;
+    if (how === 'died') {
+      const session = await phone.context.newCDPSession(page);
+      const died = page.waitForEvent('crash');
+      // Nobody answers any more.
+      session.send('Page.crash').catch(() => undefined);
+      await died;
+    }
+    await page.close();
+    await openPage();
+  }
 
   beforeAll(async () => {
     phone.county = await openCountyWithPages();
@@ -34,13 +55,12 @@ export function usePhoneInBrowser(given: BrowserPhone = {}): PhoneInBrowser {
   });
   beforeEach(async () => {
     phone.context = await openPhoneContext(browser!, given);
-    phone.page = await phone.context.newPage();
-    phone.walk = new WalkInBrowser(phone.page);
-    faults = listenForFaults(phone.page);
+    faults = [];
+    await openPage();
   });
   afterEach(async () => {
     await phone.context?.close();
-    expect(faults).toEqual([]);
+    expect(faults.flat()).toEqual([]);
   });
   return phone;
 }

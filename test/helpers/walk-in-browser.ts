@@ -124,6 +124,11 @@ export class WalkInBrowser {
   /** From the program's page to 交上去, without photos. */
   async fillForm(): Promise<void> {
     await this.begin();
+    await this.fillAlone();
+  }
+
+  /** All pages of whoever lives alone, and his papers follow. */
+  async fillAlone(): Promise<void> {
     await this.answerFacts();
     for (const said of [inventedIdNumber(1), '2组，村东头']) {
       await this.write(said);

@@ -55,10 +55,14 @@ export function useForm() {
     steps.value = pagesOf(draft.value, told.value, params.step);
     const asked = findStep(steps.value, params.step);
     mending.value = asked >= 0;
+    // All said, and she was reading it once more: there she goes on, and not at the line that she changed last.
+    if (!mending.value && written && steps.value.every((one) => isAnswered(one, draft.value!))) return goToReview();
     at.value = asked >= 0 ? asked : whereToGoOn(steps.value, draft.value);
     const stopped = steps.value.findIndex(({ id }) => id === begun.step);
     if (!mending.value && stopped > at.value) resumeAt.value = begun.step;
   }
+
+  const goToReview = (): void => goOnTo(`/apply/review?draft=${draft.value!.submissionId}`);
 
   async function begin(programId: string): Promise<Draft | undefined> {
     const { village } = household;
@@ -132,7 +136,7 @@ export function useForm() {
     const following = steps.value[place + 1];
     const isWho = following?.kind === 'who' && 'question' in here && following.question.key === here.question.key;
     if (changing.value && !isWho) return backToSaid();
-    if ((mending.value && !isWho) || !following) return goOnTo(`/apply/review?draft=${draft.value!.submissionId}`);
+    if ((mending.value && !isWho) || !following) return goToReview();
     if (resumeAt.value === '' || isWho) return turnTo(place + 1);
     const stopped = findStep(steps.value, resumeAt.value);
     const open = steps.value.findIndex((one, position) => position > place && !isAnswered(one, draft.value!));
@@ -143,7 +147,7 @@ export function useForm() {
 
   function back(): void {
     if (changing.value) backToSaid();
-    else if (mending.value && draft.value) goOnTo(`/apply/review?draft=${draft.value.submissionId}`);
+    else if (mending.value && draft.value) goToReview();
     else if (at.value === 0) goBack();
     else turnTo(at.value - 1);
   }

@@ -1,6 +1,5 @@
 import { askForHer } from '../shared/http/ask-for-her.ts';
 import { call } from '../shared/http/http.ts';
-import { sendSupplied } from '../shared/send/supply.ts';
 import { useSession } from '../shared/session.store.ts';
 
 /** What waits for her: notices that she has not read, relatives who ask her to agree. */
@@ -11,11 +10,10 @@ export interface News {
 
 /**
  * What the county has to say to her, kept for when there is no network: home promises that she can look then, also at
- * pages she has not opened yet. Photos that follow an application go out on the way. Without a network or a session home stays as it is.
+ * pages she has not opened yet. Without a network or a session home stays as it is.
  */
 export async function bringNews(): Promise<News> {
   if (!useSession().signedIn) return { unread: 0, asked: 0 };
-  void sendSupplied();
   try {
     const [notices, requests] = await Promise.all([
       askForHer('notices', () => call('listNotices', {})),
