@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { words as leads } from '../../src/console/watch/words.ts';
 import { emergencyWords } from '../../src/rules/emergency.ts';
 import { leadSigns } from '../../src/rules/leads.ts';
 import { findBarriers } from '../helpers/browser.ts';
@@ -51,19 +50,19 @@ test('on a phone at the door: it rings on whatever page is open, is taken, becom
 test('the hotline writes down what a caller without a name tells, and a child in danger is the county’s at once', async () => {
   const { county, page } = desk;
   await desk.signIn('hotline');
-  await page.getByRole('link', { name: leads.link }).click();
-  await page.getByRole('button', { name: leads.write.open }).focus();
+  await page.getByRole('link', { name: '线索' }).click();
+  await page.getByRole('button', { name: '有人打来说，记一件' }).focus();
   await page.keyboard.press('Enter');
-  await page.getByLabel(leads.write.town).selectOption({ label: '海丰街道' });
-  await page.getByLabel(leads.write.village).selectOption({ label: '康家村' });
-  await page.getByRole('button', { name: leads.write.send }).click();
-  await desk.see(leads.write.whereWrong);
-  await page.getByLabel(leads.write.where).fill('2组，村东头');
+  await page.getByLabel('在哪个镇').selectOption({ label: '海丰街道' });
+  await page.getByLabel('哪个村').selectOption({ label: '康家村' });
+  await page.getByRole('button', { name: '记下' }).click();
+  await desk.see('请写住在哪儿。');
+  await page.getByLabel('住在哪儿').fill('2组，村东头');
   await page.getByLabel(leadSigns.child, { exact: true }).press('Space');
-  await page.getByLabel(leads.write.child).press('Space');
+  await page.getByLabel('有孩子挨打、没人管、有危险').press('Space');
   expect(await findBarriers(page)).toEqual([]);
-  await page.getByRole('button', { name: leads.write.send }).press('Enter');
-  await desk.see(leads.write.readOut);
+  await page.getByRole('button', { name: '记下' }).press('Enter');
+  await desk.see('念给他听：');
   const bureau = await new Officer(county, 'county').signIn();
   expect((await bureau.ask('staffListLeads')).body.leads).toMatchObject([
     { village: '康家村', urgency: 'child', withWhom: 'county', way: 'hotline' },
