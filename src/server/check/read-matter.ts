@@ -26,9 +26,11 @@ export async function readMatter(house: House, book: CodeBook, shelf: CatalogueS
   const scope = inCounty(citizen, county);
   const catalogue = await shelf.findVersion(county, row.catalogue_version);
   const compiled = catalogue && compileTold(catalogue, dayOf(house.clock.now()));
-  const follow = compiled && (await viewFollow(house, house.db, scope, row, { catalogue, compiled }));
   const [found] = await viewMatters(house, house.db, scope, [row], book.findCounty(county)!.calendar);
   const view = found!;
+  const step = view.procedure.steps[row.step];
+  // What was refused goes on nowhere, whatever may still have followed.
+  const follow = compiled && step?.tone !== 'refused' ? await viewFollow(house, house.db, scope, row, { catalogue, compiled }) : undefined;
   return {
     ...(await viewLine(shelf, view)),
     version: row.version,
@@ -40,7 +42,7 @@ export async function readMatter(house: House, book: CodeBook, shelf: CatalogueS
     ],
     ...(row.closed_at
       ? await viewAgain(shelf, row, view.procedure)
-      : await viewPapers(house, shelf, scope, { row, isDecided: !follow && view.procedure.steps[row.step]?.decided === true })),
+      : await viewPapers(house, shelf, scope, { row, isDecided: !follow && step?.decided === true })),
     asked: await sayWhoWasAsked(house, scope, row),
     contact: { town: book.findVillage(row.village)?.town.name ?? '', hotline: book.findCounty(county)!.hotline },
     demo: house.settings.deployment === 'demo',
