@@ -18,7 +18,7 @@ const focus = (): Promise<Focus> =>
       const { outlineStyle, outlineWidth } = getComputedStyle(one);
       return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
     });
-    return { says: element.getAttribute('aria-label') ?? element.innerText ?? '', ringed };
+    return { says: element === document.body ? '' : (element.getAttribute('aria-label') ?? element.innerText ?? ''), ringed };
   });
 
 /** Presses Tab until what she wants has the keyboard; every stop on the way must be visible. */

@@ -105,7 +105,7 @@ export const words = {
       { value: 'elsewhere', label: '都在咱县别的村' },
       { value: 'several', label: '有的在，有的在别处' },
       { value: 'outside', label: '都不在咱县' },
-      { value: 'unknown', label: '不清楚' },
+      { value: 'unknown', label: '不知道' },
     ] as { value: Draft['hukou']; label: string }[],
     why: '户口在哪个镇，多数事就归哪个镇办。出了急事，人在哪儿，就在哪儿办。',
     towns: '户口在哪个镇？',
@@ -117,7 +117,7 @@ export const words = {
     writeHelp: '写个大概就行，镇上帮您找。',
     at: (place: string) => `户口在：${place}`,
     inCounty: '户口在咱县',
-    wrong: '请选一个。拿不准就选“不清楚”。',
+    wrong: '请选一个。拿不准就选“不知道”。',
     wrongPlace: '请写是哪个村。',
   },
   said: {

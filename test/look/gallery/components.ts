@@ -48,6 +48,13 @@ export const galleryComponents: Record<string, GalleryComponent> = {
   'aloud-button': {
     states: ['silent', 'reading'].map((state) => ({ name: state, props: { state } })),
   },
+  'ask-age': {
+    states: [
+      { name: 'nothing yet', props: { label: '老伴多大了？', example: '周岁，70。', age: undefined, wrong: '' } },
+      { name: 'not known', props: { label: '老伴多大了？', example: '周岁，70。', age: null, wrong: '' } },
+      { name: 'wrong', props: { label: '老伴多大了？', example: '周岁，70。', age: 190, wrong: '请再看看，岁数不对。' } },
+    ],
+  },
   'ask-fact': {
     states: [
       { name: 'yes or no', props: { fact: fact('boolean'), answer: undefined, wrong: '' } },

@@ -30,7 +30,7 @@ const answer = {
   text: '收到了。镇上值班的人马上打给您。打不通，他会去找您。',
   calls: [...duty, { name: '12349', phone: '12349' }],
 };
-const told = { reportEmergency: answer };
+const told = { reportSealedEmergency: answer };
 
 export const emergencyIndex: PageStates = {
   states: [
@@ -81,7 +81,7 @@ export const emergencyIndex: PageStates = {
         at,
         kept: { ...justSettled(world), village: { ...world.village, duty } },
         county: 'no-network',
-        of: ['reportEmergency'],
+        of: ['reportSealedEmergency'],
         act: sayThree,
         shows: words.waiting.title,
       }),
@@ -89,7 +89,14 @@ export const emergencyIndex: PageStates = {
     {
       name: 'on its way',
       kind: 'waiting',
-      prepare: (world) => ({ at, kept: settled(world), county: 'never', of: ['reportEmergency'], act: sayThree, shows: words.sending }),
+      prepare: (world) => ({
+        at,
+        kept: settled(world),
+        county: 'never',
+        of: ['reportSealedEmergency'],
+        act: sayThree,
+        shows: words.sending,
+      }),
     },
     {
       name: 'the number is asked again',
@@ -104,7 +111,7 @@ export const emergencyIndex: PageStates = {
           text: '这个号打不通。请再填一次，旁边人的也行。',
           field: 'phone',
         },
-        of: ['reportEmergency'],
+        of: ['reportSealedEmergency'],
         act: sayThree,
         shows: words.refused.again,
       }),

@@ -1,11 +1,9 @@
 import type { ReportedEmergency, ReportEmergency } from '../../../contract/emergency.contract.ts';
 import { call } from '../http/http.ts';
 import { isId, isText, listOf, perhaps, shaped } from '../keep/shape.ts';
-import { reportOutbox, type Report } from './report-outbox.ts';
+import { reportOutbox } from './report-outbox.ts';
 
 /* An emergency that was reported here. Nobody signs in for it. */
-
-export type Urgent = Report<ReportEmergency, ReportedEmergency>;
 
 const outbox = reportOutbox<ReportEmergency, ReportedEmergency>({
   prefix: 'urgent:',
