@@ -63,11 +63,11 @@ export const applyForm: PageStates = {
   states: [
     { name: 'for whom', kind: 'ready', prepare: (world) => ({ at: formAt(), kept: settled(world), shows: words.filledBy.title }) },
     fact('yes or no', 'household.relativeInOffice'),
-    fact('a sum', 'medical.outOfPocketYear'),
+    fact('a sum', 'household.wageMonthly'),
     {
       name: 'rows to tick, or none of them',
       kind: 'ready',
-      prepare: (world) => atStep(world, 'gate:people', { shows: words.form.none }),
+      prepare: (world) => atStep(world, 'gate:standing', { shows: words.form.none }),
     },
     {
       name: 'whom a ticked row is about',
@@ -130,10 +130,10 @@ export const applyForm: PageStates = {
       name: 'a sum spelt out, and why it is asked',
       kind: 'ready',
       prepare: (world) =>
-        atStep(world, 'fact:medical.outOfPocketYear', {
-          draft: { facts: { 'medical.outOfPocketYear': 12_345_678 } },
+        atStep(world, 'fact:household.wageMonthly', {
+          draft: { facts: { 'household.wageMonthly': 12_345_678 } },
           act: (page) => page.getByRole('button', { name: words.form.why }).tap(),
-          shows: world.catalogue.facts.find(({ id }) => id === 'medical.outOfPocketYear')!.why,
+          shows: world.catalogue.facts.find(({ id }) => id === 'household.wageMonthly')!.why,
         }),
     },
     {
@@ -224,7 +224,7 @@ export const applyForm: PageStates = {
       prepare: (world) => ({ at: '/apply/form?program=gone', kept: settled(world), shows: words.form.catalogueGone.title }),
     },
     unanswered('nothing chosen', 'filled-by', words.filledBy.wrong, applicant({ filledBy: '' })),
-    unanswered('no number written', 'fact:medical.outOfPocketYear', words.form.writeNumber),
+    unanswered('no number written', 'fact:household.wageMonthly', words.form.writeNumber),
     unanswered('no name', 'name', words.name.wrong, applicant({})),
     unanswered('a wrong id number', 'id-number', words.idNumber.wrong.check, applicant({ idNumber: '999900195601150013' })),
     {

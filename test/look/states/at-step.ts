@@ -2,23 +2,41 @@ import { words } from '../../../src/mini/apply/words.ts';
 import type { Draft } from '../../../src/mini/shared/send/draft.ts';
 import type { World } from '../build-world.ts';
 import type { Opening } from '../page-states.ts';
-import { answerAll, emptyDraft, programHere, settled, withDraft } from './on-the-phone.ts';
+import { inventedIdNumber } from '../../helpers/villager.ts';
+import { answerAll, emptyDraft, programHere, programOf, settled, withDraft } from './on-the-phone.ts';
 
 export const formAt = (step?: string): string => `/apply/form?program=${programHere}${step ? `&step=${encodeURIComponent(step)}` : ''}`;
 
-/** The form at one of its questions, as when she comes to it for the first time. */
+/** The order in which what is no question of the county is asked, after all questions. */
+const afterQuestions = ['id-number', 'address', 'paper:', 'consents'] as const;
+
+/** The form at one of its questions, as when she comes to it for the first time: what stands before it is said. */
 export async function atStep(
   world: World,
   step: string,
   more: Partial<Opening> & { draft?: Partial<Draft>; program?: string },
 ): Promise<Opening> {
   const { draft, program = programHere, ...opening } = more;
-  const written = { applicant: applicant({ name: '王演示' }).applicant!, facts: { 'household.size': 1 } };
-  const whole = answerAll(world, { ...(await emptyDraft(world)), ...written, programs: [program], ...draft });
+  const place = afterQuestions.findIndex((one) => step.startsWith(one));
+  const isPast = (one: (typeof afterQuestions)[number]): boolean => place > afterQuestions.indexOf(one);
+  const said = draft?.applicant ?? applicant({ name: '王演示' }).applicant!;
+  const written: Partial<Draft> = {
+    ...draft,
+    facts: { 'household.size': 1, ...draft?.facts },
+    applicant: {
+      ...said,
+      name: said.name || (step === 'name' ? '' : '王演示'),
+      idNumber: said.idNumber || (isPast('id-number') ? inventedIdNumber(7) : ''),
+      address: said.address || (isPast('address') ? '2组，村东头' : ''),
+    },
+    later: isPast('paper:') ? programOf(world.catalogue, program).papers.map(({ kind }) => kind) : [],
+  };
+  const begun: Draft = { ...(await emptyDraft(world)), programs: [program], hukou: 'here', ...written };
+  // The first rows to tick come before all other questions of the county.
+  const whole = step.startsWith('gate:') ? begun : answerAll(world, begun);
   const isOpen = (key: string): boolean => step === `fact:${key}` && draft?.facts?.[key] === undefined;
   const facts = Object.fromEntries(Object.entries(whole.facts).filter(([key]) => !isOpen(key)));
-  const gates = step.startsWith('gate:') ? {} : whole.gates;
-  const kept = withDraft(settled(world), { ...whole, facts, gates, step });
+  const kept = withDraft(settled(world), { ...whole, facts, step });
   return { at: `/apply/form?program=${program}`, kept, shows: words.form.next, ...opening };
 }
 
