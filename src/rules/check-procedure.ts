@@ -1,5 +1,6 @@
 import { checkLaw } from './check-law.ts';
 import { isDay } from './day.ts';
+import { isNoticeKind } from './notice/notice-kinds.ts';
 import { gifts, meanings, needs, overdueEvent, roles, sourceKinds, tones } from './procedure-shape.ts';
 import type { Limit, Need, Procedure, ProcedureEvent, Said, Step, TotalLimit } from './procedure-shape.ts';
 
@@ -26,9 +27,9 @@ function checkHead({ since, gives, first, total, steps, start, late, source }: P
   if (!gifts.includes(gives)) wrong.push('it does not say what it gives');
   if (!source) wrong.push('it names no source');
   if (!isSaid(first)) wrong.push('the filing is not put into words');
-  if (!first.notice) wrong.push('nobody is told of the filing');
+  if (!first.notice || !isNoticeKind(first.notice)) wrong.push('nobody is told of the filing');
   const hasLastDay = total !== undefined || Object.values(steps).some(({ clock }) => clock);
-  if (hasLastDay && !(late && isSaid(late) && late.notice)) wrong.push('nobody is told when it is late');
+  if (hasLastDay && !(late && isSaid(late) && isNoticeKind(late.notice))) wrong.push('nobody is told when it is late');
   wrong.push(...checkPlaceholders('the filing', first.text, { step: steps[start]!, total, given: [] }));
   if (total) {
     wrong.push(...checkLimit('the whole', total));
@@ -64,6 +65,7 @@ function checkEvent(procedure: Procedure, name: string, from: Step | undefined, 
   if (event.means && !meanings.includes(event.means)) wrong.push(`${name} means something unknown`);
   if (event.to === undefined && !event.said) wrong.push(`${name} leads nowhere and says nothing`);
   if (!event.title || (event.said && !isSaid(event.said))) wrong.push(`${name} is not put into words`);
+  if (event.notice && !isNoticeKind(event.notice)) wrong.push(`${name} tells by a notice that nobody wrote: ${event.notice}`);
   if (event.notBefore && !from?.clock) wrong.push(`${name} waits for a clock that the step does not have`);
   if (event.cap !== undefined && !given.includes('amount')) wrong.push(`${name} has a cap and no amount`);
   if (event.agreed !== undefined && !(given.includes('amount') && namesAnAmount(procedure, event.agreed)))

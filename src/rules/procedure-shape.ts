@@ -1,3 +1,5 @@
+import type { NoticeKindName } from './notice/notice-kinds.ts';
+
 /*
  * What a procedure file says. Steps as data: who may record which event, where it leads, what the person is told.
  * The texts may hold {amount} {reason} {rule} {remedy} {finding} {due} {total}; the server fills them.
@@ -99,7 +101,7 @@ export interface ProcedureEvent {
   means?: Meaning;
   needs?: Need[];
   /** Which notice goes out; none for what she reads only when she looks. */
-  notice?: string;
+  notice?: NoticeKindName;
   /**
    * May be recorded for many matters in one go, each still by itself: only where nothing is judged of a household that differs from the next
    * one. Taking papers in, hanging and closing a notice, ordering, what the bank says, and what a panel decides as a batch; `check-procedure.ts`
@@ -151,10 +153,10 @@ export interface Procedure {
   /** The step a matter is in once filed. */
   start: string;
   /** What is said of filing. */
-  first: Said & { notice?: string };
+  first: Said & { notice?: NoticeKindName };
   total?: TotalLimit;
   /** What is said when a last day has passed and the matter goes up one level by itself. */
-  late?: Said & { notice: string };
+  late?: Said & { notice: NoticeKindName };
   /** May be recorded in every step before the decision. */
   anywhere?: ProcedureEvent[];
   steps: Record<string, Step>;

@@ -1,3 +1,4 @@
+import type { NoticeKindName } from './notice/notice-kinds.ts';
 import type { Meaning, ProcedureEvent, Said, Step } from './procedure-shape.ts';
 
 /*
@@ -37,7 +38,7 @@ export const windowEventKinds = [
 ] as const;
 export type WindowEventKind = (typeof windowEventKinds)[number];
 
-type WindowEvent = Omit<ProcedureEvent, 'event'> & { said: Said; notice: string };
+type WindowEvent = Omit<ProcedureEvent, 'event'> & { said: Said; notice: NoticeKindName };
 
 const office: ProcedureEvent['role'] = ['town', 'county', 'department'];
 

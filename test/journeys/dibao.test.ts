@@ -46,6 +46,8 @@ test('低保: checked, visited, hung for seven days, and only then decided by th
   expect(family.villager.messages().map(({ text }) => text.slice(8, 18))).toEqual([
     expect.stringMatching(/\d+是您登录/),
     '您交的事，镇上接下了',
+    '您的事有一处对不上，',
+    '您的事在村里贴着，到',
     '您的事要多查几天，最',
     '您申请的事同意了。给',
     '您申请的救助金到了。',

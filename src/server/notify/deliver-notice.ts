@@ -2,18 +2,12 @@ import type { Tx } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 import { newId } from '../platform/new-id.ts';
 import type { SystemScope } from '../platform/scope.ts';
+import type { DataKey } from '../platform/vault.ts';
 import type { VendorAnswer } from '../platform/vendor-answer.ts';
 import type { ClaimedDelivery, Hand } from './channel.ts';
 import { channels } from './channels.ts';
-import {
-  claimDelivery,
-  countAttempts,
-  findNoticeKey,
-  findOpenRequest,
-  insertAttempt,
-  insertOutcome,
-  moveDelivery,
-} from './notify.store.ts';
+import { findTold } from './find-told.ts';
+import { claimDelivery, countAttempts, findOpenRequest, insertAttempt, insertOutcome, moveDelivery } from './notify.store.ts';
 import type { Senders } from './senders.ts';
 
 /** After this long without an answer nobody knows whether it was sent. */
@@ -74,11 +68,15 @@ async function claim(house: House, senders: Senders, scope: SystemScope, id: str
 }
 
 async function ready(house: House, tx: Tx, senders: Senders, scope: SystemScope, row: ClaimedDelivery): Promise<Hand | undefined> {
-  const application =
-    row.notice === null ? await findOpenRequest(tx, scope, row.consent_request!) : await findNoticeKey(tx, scope, row.notice);
-  if (!application?.key_wrapped) return undefined;
-  const key = house.vault.applicationKey(scope.county, application.id, application.key_wrapped);
+  const key =
+    row.notice === null ? await requestKey(house, tx, scope, row.consent_request!) : (await findTold(house, tx, scope, row.notice))?.key;
+  if (!key) return undefined;
   return channels[row.channel].ready(house, tx, scope, { row, key, senders });
+}
+
+async function requestKey({ vault }: House, tx: Tx, scope: SystemScope, id: string): Promise<DataKey | undefined> {
+  const request = await findOpenRequest(tx, scope, id);
+  return request?.key_wrapped ? vault.applicationKey(scope.county, request.id, request.key_wrapped) : undefined;
 }
 
 async function record(house: House, scope: SystemScope, { row, attempt, triedBefore }: Claimed, answer: VendorAnswer): Promise<void> {

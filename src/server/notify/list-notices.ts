@@ -2,6 +2,7 @@ import type { Notices } from '../../contract/notify.contract.ts';
 import { instantInWords } from '../../rules/day-in-words.ts';
 import { inCounty, type Citizen } from '../platform/audience.ts';
 import type { House } from '../platform/house.ts';
+import { noticeKey } from './notice-key.ts';
 import { listNoticesOf } from './notify.store.ts';
 
 /** The inbox of an account over all its counties, newest first. Erased households have nothing left to read. */
@@ -10,12 +11,12 @@ export async function listNotices(house: House, citizen: Citizen): Promise<Notic
   const notices = [];
   for (const county of citizen.counties) {
     for (const row of await listNoticesOf(house.db, inCounty(citizen, county))) {
-      if (!row.key_wrapped) continue;
-      const key = vault.applicationKey(county, row.application, row.key_wrapped);
+      const key = noticeKey(house, county, row);
+      if (!key) continue;
       const words = vault.openJson<{ title: string; text: string }>(key, { column: 'notice.sealed', county, row: row.id }, row.sealed);
       notices.push({
         noticeId: row.id,
-        matterId: row.matter,
+        ...(row.matter ? { matterId: row.matter } : {}),
         kind: row.kind,
         ...words,
         at: row.at.toISOString(),

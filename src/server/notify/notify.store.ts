@@ -17,8 +17,8 @@ const inboxLength = 100;
 export async function listNoticesOf(db: Reader, scope: CitizenScope) {
   return db
     .selectFrom('notice')
-    .innerJoin('matter', (join) => join.onRef('matter.county', '=', 'notice.county').onRef('matter.id', '=', 'notice.matter'))
-    .innerJoin('application', (join) =>
+    .leftJoin('matter', (join) => join.onRef('matter.county', '=', 'notice.county').onRef('matter.id', '=', 'notice.matter'))
+    .leftJoin('application', (join) =>
       join.onRef('application.county', '=', 'notice.county').onRef('application.id', '=', 'matter.application'),
     )
     .select([
@@ -97,15 +97,15 @@ export async function listDueDeliveries(db: Reader, scope: Scope, { now, limit }
     .execute();
 }
 
-/** Whom a notice is for, and the key of the application it is about: its words are sealed under it. */
+/** Whom a notice is for, and the application it is about, if any, under whose key its words are sealed. */
 export async function findNoticeKey(db: Reader, scope: Scope, notice: string) {
   return db
     .selectFrom('notice')
-    .innerJoin('matter', (join) => join.onRef('matter.county', '=', 'notice.county').onRef('matter.id', '=', 'notice.matter'))
-    .innerJoin('application', (join) =>
+    .leftJoin('matter', (join) => join.onRef('matter.county', '=', 'notice.county').onRef('matter.id', '=', 'notice.matter'))
+    .leftJoin('application', (join) =>
       join.onRef('application.county', '=', 'notice.county').onRef('application.id', '=', 'matter.application'),
     )
-    .select(['application.id', 'application.key_wrapped', 'notice.account', 'notice.person'])
+    .select(['notice.matter', 'application.id', 'application.key_wrapped', 'notice.account', 'notice.person'])
     .where('notice.county', '=', scope.county)
     .where('notice.id', '=', notice)
     .executeTakeFirst();

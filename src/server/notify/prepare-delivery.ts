@@ -1,3 +1,4 @@
+import { noticeKinds, type NoticeKindName } from '../../rules/notice/notice-kinds.ts';
 import type { Tx } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 import { newId } from '../platform/new-id.ts';
@@ -13,32 +14,28 @@ type Addressed = { notice: string; contact: string } | { consentRequest: string 
 interface Outgoing {
   to: Addressed;
   channel: Exclude<Tables['delivery']['channel'], 'practice'>;
-  template: string;
-  /** What the channel needs to send it; sealed under the application's key. */
+  template: NoticeKindName;
+  /** What the channel needs to send it; sealed under `key`. */
   content: unknown;
   /** The earliest moment at which it goes out. */
   from: Date;
 }
 
 /** A delivery, for the caller to write; its knock is sent in the same transaction. */
-export async function prepareDelivery(
-  house: House,
-  tx: Tx,
-  { county }: Scope,
-  applicationKey: DataKey,
-  outgoing: Outgoing,
-): Promise<Write> {
+export async function prepareDelivery(house: House, tx: Tx, { county }: Scope, key: DataKey, outgoing: Outgoing): Promise<Write> {
   const { clock, vault, jobs } = house;
   const { content, from, to, ...told } = outgoing;
   const now = clock.now();
+  const { lane } = noticeKinds[told.template];
   const delivery = newId(clock);
   await jobs.send(tx, 'deliver-notice', { county, delivery });
   return insertDelivery({
     county,
     id: delivery,
     ...told,
+    lane: lane === 'sign-in' ? 'emergency' : lane,
     ...('notice' in to ? to : { notice: null, contact: null, consent_request: to.consentRequest }),
-    sealed: vault.sealJson(applicationKey, { column: 'delivery.sealed', county, row: delivery }, content),
+    sealed: vault.sealJson(key, { column: 'delivery.sealed', county, row: delivery }, content),
     state: 'waiting',
     due_at: from,
     changed_at: now,

@@ -9,36 +9,36 @@ import { insertNotice } from './notify.store.ts';
 import { prepareSms, type SmsTelling } from './sms/prepare-sms.ts';
 import { prepareWechat, type WechatTelling } from './wechat/prepare-wechat.ts';
 
-export interface Telling extends Omit<SmsTelling, 'notice'>, Pick<WechatTelling, 'wechatValues'> {
-  matter: string;
-  event: string;
-  words: { title: string; text: string };
-}
+/** What it is about: an event of her matter, or a row of something else, such as a visit; then the key is the county's for notices. */
+type Subject = { matter: string; event: string } | { about: string };
+
+export type Telling = Subject &
+  Omit<SmsTelling, 'notice'> &
+  Pick<WechatTelling, 'wechatValues'> & {
+    words: { title: string; text: string };
+  };
 
 /**
  * The inbox row and its delivery, for the caller to write together with what happened; the knock that delivers it is sent
  * in the same transaction. All of it is there or nothing. WeChat goes first where she let us; SMS where not. In a practice ground it is
  * an SMS that is kept.
  */
-export async function prepareTelling(house: House, tx: Tx, scope: Scope, applicationKey: DataKey, telling: Telling): Promise<Write[]> {
+export async function prepareTelling(house: House, tx: Tx, scope: Scope, key: DataKey, telling: Telling): Promise<Write[]> {
   const { clock, vault } = house;
   const { county } = scope;
   const notice = newId(clock);
   const told = insertNotice({
     county,
     id: notice,
-    matter: telling.matter,
-    event: telling.event,
+    ...('about' in telling ? { matter: null, event: null, about: telling.about } : { matter: telling.matter, event: telling.event }),
     account: telling.account,
     person: telling.person,
     kind: telling.kind,
-    sealed: vault.sealJson(applicationKey, { column: 'notice.sealed', county, row: notice }, telling.words),
+    sealed: vault.sealJson(key, { column: 'notice.sealed', county, row: notice }, telling.words),
     at: clock.now(),
     read_at: null,
   });
-  const byWechat = isPractice(county)
-    ? []
-    : await prepareWechat(house, tx, scope, applicationKey, { ...telling, notice, title: telling.words.title });
-  const sent = byWechat.length > 0 ? byWechat : await prepareSms(house, tx, scope, applicationKey, { ...telling, notice });
+  const byWechat = isPractice(county) ? [] : await prepareWechat(house, tx, scope, key, { ...telling, notice, title: telling.words.title });
+  const sent = byWechat.length > 0 ? byWechat : await prepareSms(house, tx, scope, key, { ...telling, notice });
   return [told, ...sent];
 }

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { Lane } from '../../rules/notice/notice-kinds.ts';
 import type { SourceKind } from '../../rules/procedure-shape.ts';
 import type { ProvinceState } from '../../rules/province-format.ts';
 import type { ReceiverKind } from '../../rules/receiver.ts';
@@ -101,6 +102,8 @@ export interface Tables
     sign_in_code: string | null;
     /** A message to a desk of our own. */
     ring: Generated<string | null>;
+    /** Of the number that was called, over all counties. */
+    address_hash: Generated<Bytes | null>;
     number: number;
     at: Date;
   };
@@ -277,8 +280,10 @@ export interface Tables
   notice: {
     county: string;
     id: string;
-    matter: string;
-    event: string;
+    /** None, together with the event, where she is told of something that is no matter: then `about` is its row. */
+    matter: string | null;
+    event: string | null;
+    about: Generated<string | null>;
     /** None where it is told to a number of hers and not to the account that filed. */
     account: string | null;
     person: string;
@@ -293,11 +298,17 @@ export interface Tables
     /** Of what: a notice, or a request for consent. */
     notice: string | null;
     consent_request: Generated<string | null>;
-    channel: 'sms' | 'wechat' | 'practice';
+    /** voice: its place is kept, nothing is handed over that way yet. */
+    channel: 'sms' | 'wechat' | 'voice' | 'in-person' | 'practice';
     contact: string | null;
     template: string;
+    lane: Generated<Exclude<Lane, 'sign-in'>>;
+    /** Of the number it goes to, by SMS. */
+    address_hash: Generated<Bytes | null>;
+    /** The delivery that carries what this one says. */
+    folded_into: Generated<string | null>;
     sealed: Bytes;
-    state: 'waiting' | 'calling' | 'handed-over' | 'delivered' | 'failed' | 'unknown';
+    state: 'waiting' | 'calling' | 'handed-over' | 'delivered' | 'heard' | 'failed' | 'unknown' | 'folded';
     due_at: Date;
     changed_at: Date;
   };

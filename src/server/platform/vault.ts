@@ -34,9 +34,9 @@ export interface DataKey {
   readonly bytes: Buffer;
 }
 
-/** envelopes: what phones seal to the county (`envelope.ts`). */
-export type Purpose = 'people' | 'applications' | 'staff' | 'accounts' | 'envelopes';
-const countyPurposes = ['people', 'applications', 'staff', 'envelopes'] as const;
+/** envelopes: what phones seal to the county (`envelope.ts`) · notices: what somebody is told that is no matter of hers. */
+export type Purpose = 'people' | 'applications' | 'staff' | 'accounts' | 'envelopes' | 'notices';
+const countyPurposes = ['people', 'applications', 'staff', 'envelopes', 'notices'] as const;
 
 /** The ciphertext was changed, moved to another row, or belongs to another key. */
 export class VaultBroken extends Error {}

@@ -1,3 +1,4 @@
+import type { NoticeKindName } from '../../../rules/notice/notice-kinds.ts';
 import { findContact } from '../../people/index.ts';
 import { isPractice } from '../../../rules/practice-id.ts';
 import type { Tx } from '../../platform/database.ts';
@@ -12,7 +13,7 @@ export interface SmsTelling {
   notice: string;
   account: string;
   person: string;
-  kind: string;
+  kind: NoticeKindName;
   /** Values an SMS template may ask for by name, such as total: 12月22日. */
   values: Record<string, string>;
   /** The earliest moment at which it goes out. */
