@@ -23,7 +23,9 @@ export interface TencentSmsSettings extends Account {
   reportTo?: string;
   reportAfter?: number;
   reportRetryAfter?: number[];
-  /** Where the phones keep what they got, so that the next start still shows it. */
+  /** Those of another vendor's stand-in; without them they are its own. */
+  phones?: Phones;
+  /** Where its own phones keep what they got, so that the next start still shows it. */
   stateFile?: string;
 }
 
@@ -39,8 +41,7 @@ export interface TencentSms {
 }
 
 export async function startTencentSms(settings: TencentSmsSettings): Promise<TencentSms> {
-  const { host = '127.0.0.1', port = 0, clock = Date.now, signatureClock = Date.now, stateFile, ...account } = settings;
-  const phones = createPhones(stateFile);
+  const { host = '127.0.0.1', port = 0, clock = Date.now, signatureClock = Date.now, stateFile, phones = createPhones(stateFile), ...account } = settings;
   const switches = createSmsSwitches(() => {
     if (switches.state.reports !== 'held') void reports.release();
   });
