@@ -47,7 +47,12 @@ export async function answerRequest(method: string, params: URLSearchParams, des
   } catch (error) {
     if (desk.stopping.aborted) return 'cut';
     const { code, message, status } = error instanceof Refused ? error : { code: 'InternalError', message: String(error), status: 500 };
-    desk.phones.refuse({ at: new Date(desk.clock()).toISOString(), code, message, about: params.get('PhoneNumbers') ?? (action || '没有签名的请求') });
+    desk.phones.refuse({
+      at: new Date(desk.clock()).toISOString(),
+      code,
+      message,
+      about: params.get('PhoneNumbers') ?? (action || '没有签名的请求'),
+    });
     return reply(status, { Code: code, Message: message, ...(status === 200 ? {} : { HostId: 'dysmsapi.aliyuncs.com', Recommend: '' }) });
   }
 }
@@ -67,8 +72,8 @@ async function send(params: URLSearchParams, { account, phones, switches, report
 }
 
 function takeFail(action: string, params: URLSearchParams, { state }: SmsSwitches): Fail | undefined {
-  const numbers = (params.get('PhoneNumbers') ?? params.get('PhoneNumber') ?? '').split(',').map(bare);
-  return take(state.fail, (fail) => fail.as !== 'number' && fail.action === action && (!fail.phone || numbers.includes(bare(fail.phone))));
+  const numbers = new Set((params.get('PhoneNumbers') ?? params.get('PhoneNumber') ?? '').split(',').map(bare));
+  return take(state.fail, (fail) => fail.as !== 'number' && fail.action === action && (!fail.phone || numbers.has(bare(fail.phone))));
 }
 
 function reply(status: number, content: object): Answer {

@@ -11,7 +11,8 @@ export function querySendDetails(params: URLSearchParams, phones: Phones): objec
   const size = Number(need(params, 'PageSize'));
   const page = Number(need(params, 'CurrentPage'));
   if (!/^\d{8}$/.test(day)) throw new Refused('isv.INVALID_PARAMETERS', 'SendDate 应当是 yyyyMMdd');
-  if (!Number.isInteger(size) || size < 1 || size > 50 || !Number.isInteger(page) || page < 1) throw new Refused('isv.INVALID_PARAMETERS', '分页不合法');
+  if (!Number.isInteger(size) || size < 1 || size > 50 || !Number.isInteger(page) || page < 1)
+    throw new Refused('isv.INVALID_PARAMETERS', '分页不合法');
   const bizId = params.get('BizId');
   const known = (phones.accepted.get(bare(need(params, 'PhoneNumber'))) ?? []).filter(
     ({ vendor, at, serialNo }) =>

@@ -27,7 +27,10 @@ export function sendSms(params: URLSearchParams, sending: Sending): { bizId: str
   const sent = numbers.map((given): Message => {
     const phone = bare(given);
     if (!/^1[3-9]\d{9}$/.test(phone)) throw new Refused('isv.MOBILE_NUMBER_ILLEGAL', '手机号码格式错误');
-    const asked = take(switches.state.fail, (fail) => fail.as === 'number' && fail.action === 'SendSms' && (!fail.phone || bare(fail.phone) === phone));
+    const asked = take(
+      switches.state.fail,
+      (fail) => fail.as === 'number' && fail.action === 'SendSms' && (!fail.phone || bare(fail.phone) === phone),
+    );
     if (asked) throw new Refused(asked.code, asked.message ?? '按开关的吩咐，没有发');
     if (switches.state.blacklist.some((blocked) => bare(blocked) === phone)) throw new Refused('isv.BLACK_KEY_CONTROL_LIMIT', '黑名单管控');
     checkLimits({ phone, sign, template }, sending);
@@ -68,7 +71,8 @@ function fillTemplate(template: Template, given: string | null): string {
   } catch {
     values = undefined;
   }
-  if (typeof values !== 'object' || values === null || Array.isArray(values)) throw new Refused('isv.INVALID_JSON_PARAM', 'JSON参数不合法，只接受字符串值');
+  if (typeof values !== 'object' || values === null || Array.isArray(values))
+    throw new Refused('isv.INVALID_JSON_PARAM', 'JSON参数不合法，只接受字符串值');
   const said = values as Record<string, unknown>;
   return template.text.replaceAll(/\$\{(\w+)\}/g, (_brace, name: string) => {
     const value = Object.hasOwn(said, name) ? said[name] : undefined;
@@ -76,12 +80,16 @@ function fillTemplate(template: Template, given: string | null): string {
     if (typeof value !== 'string') throw new Refused('isv.INVALID_JSON_PARAM', 'JSON参数不合法，只接受字符串值');
     if (looksLikeUrl.test(value)) throw new Refused('isv.PARAM_NOT_SUPPORT_URL', '不支持URL');
     if ([...value].length > (template.longest ?? usualVariableLength)) throw new Refused('isv.PARAM_LENGTH_LIMIT', '参数超出长度限制');
-    if (template.app === 'code' && !/^[A-Za-z0-9]{1,6}$/.test(value)) throw new Refused('isv.TEMPLATE_PARAMS_ILLEGAL', '模板变量里包含非法内容');
+    if (template.app === 'code' && !/^[A-Za-z0-9]{1,6}$/.test(value))
+      throw new Refused('isv.TEMPLATE_PARAMS_ILLEGAL', '模板变量里包含非法内容');
     return value;
   });
 }
 
-function checkLimits({ phone, sign, template }: { phone: string; sign: string; template: Template }, { account, phones, now }: Sending): void {
+function checkLimits(
+  { phone, sign, template }: { phone: string; sign: string; template: Template },
+  { account, phones, now }: Sending,
+): void {
   const limits = { ...usualLimits, ...account.limits };
   const earlier = (phones.accepted.get(phone) ?? []).filter(
     ({ vendor, app, text, templateId }) =>

@@ -14,7 +14,8 @@ export function createVerifier(credentials: Record<string, string>): Verifier {
   return {
     verify(method, params, now) {
       for (const name of ['AccessKeyId', 'Signature', 'SignatureNonce', 'Timestamp', 'Version', 'Action'])
-        if (!params.get(name)) throw new Refused('MissingParameter', `The input parameter "${name}" that is mandatory is not supplied.`, 400);
+        if (!params.get(name))
+          throw new Refused('MissingParameter', `The input parameter "${name}" that is mandatory is not supplied.`, 400);
       if (params.get('SignatureMethod') !== 'HMAC-SHA1' || params.get('SignatureVersion') !== '1.0')
         throw new Refused('InvalidParameter', 'This stand-in takes HMAC-SHA1, version 1.0.', 400);
       const id = params.get('AccessKeyId')!;
@@ -27,7 +28,8 @@ export function createVerifier(credentials: Record<string, string>): Verifier {
       const at = Date.parse(params.get('Timestamp')!);
       if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(params.get('Timestamp')!) || Number.isNaN(at))
         throw new Refused('InvalidTimeStamp.Format', 'Specified time stamp is not well formatted.', 400);
-      if (Math.abs(now - at) > allowedSkewMs) throw new Refused('InvalidTimeStamp.Expired', 'Specified time stamp or date value is expired.', 400);
+      if (Math.abs(now - at) > allowedSkewMs)
+        throw new Refused('InvalidTimeStamp.Expired', 'Specified time stamp or date value is expired.', 400);
       for (const [nonce, seen] of nonces) if (now - seen > 2 * allowedSkewMs) nonces.delete(nonce);
       const nonce = params.get('SignatureNonce')!;
       if (nonces.has(nonce)) throw new Refused('SignatureNonceUsed', 'Specified signature nonce was used already.', 400);
@@ -43,7 +45,9 @@ export function signRpc(method: string, params: URLSearchParams, secret: string)
     .toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
     .map(([name, value]) => `${encode(name)}=${encode(value)}`)
     .join('&');
-  return createHmac('sha1', `${secret}&`).update(`${method}&%2F&${encode(canonical)}`).digest('base64');
+  return createHmac('sha1', `${secret}&`)
+    .update(`${method}&%2F&${encode(canonical)}`)
+    .digest('base64');
 }
 
 function encode(text: string): string {

@@ -41,7 +41,15 @@ export interface TencentSms {
 }
 
 export async function startTencentSms(settings: TencentSmsSettings): Promise<TencentSms> {
-  const { host = '127.0.0.1', port = 0, clock = Date.now, signatureClock = Date.now, stateFile, phones = createPhones(stateFile), ...account } = settings;
+  const {
+    host = '127.0.0.1',
+    port = 0,
+    clock = Date.now,
+    signatureClock = Date.now,
+    stateFile,
+    phones = createPhones(stateFile),
+    ...account
+  } = settings;
   const switches = createSmsSwitches(() => {
     if (switches.state.reports !== 'held') void reports.release();
   });

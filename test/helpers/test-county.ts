@@ -66,7 +66,10 @@ export async function openTestCounty(
   const base = testSettings({ databaseUrl: database.ownerUrl, databaseAppUrl: database.appUrl, keyDir: database.keyDir, filesDir });
   const sms = await startTencentSms({
     credentials: { [base.sms.tencent.secretId]: base.sms.tencent.secretKey },
-    apps: { [base.sms.tencent.noticeAppId]: { kind: 'notice', dailyLimit: 50 }, [base.sms.tencent.codeAppId]: { kind: 'code', dailyLimit: 50 } },
+    apps: {
+      [base.sms.tencent.noticeAppId]: { kind: 'notice', dailyLimit: 50 },
+      [base.sms.tencent.codeAppId]: { kind: 'code', dailyLimit: 50 },
+    },
     signs: [base.sms.tencent.sign],
     templates: Object.values(base.sms.templates),
     clock: () => clock.now().getTime(),

@@ -97,7 +97,9 @@ test('the published vector of RPC version 1 is right, and every bent one is not'
 test('its SDK sends: the phone shows it with its sign, and the books know it', async () => {
   const { Code, BizId } = await call('SendSms', notice);
   expect(Code).toBe('OK');
-  expect(sms.phones.of('16900000001')).toMatchObject([{ text: '【无棣县民政局】您7月的低保金850.00元到了。', serialNo: BizId, context: 'delivery-1' }]);
+  expect(sms.phones.of('16900000001')).toMatchObject([
+    { text: '【无棣县民政局】您7月的低保金850.00元到了。', serialNo: BizId, context: 'delivery-1' },
+  ]);
   await sms.reportsSettled();
   const asked = { PhoneNumber: '16900000001', BizId, SendDate: '20260709', PageSize: 10, CurrentPage: 1 };
   const lines = async (change: object) => (await call('QuerySendDetails', { ...asked, ...change })).SmsSendDetailDTOs.SmsSendDetailDTO;
@@ -139,9 +141,15 @@ test('codes by the minute and hour of the clock and by 24 hours, notices fifty i
   expect([await after(0), await after(29_000), await after(30_000)]).toEqual(['OK', 'isv.BUSINESS_LIMIT_CONTROL', 'OK']);
   expect(sms.phones.refusals.at(-1)!.message).toBe('触发分钟级流控Permits:1');
   for (const minutes of [2, 3, 4]) expect(await after(minutes * 60_000)).toBe('OK');
-  expect([await after(50 * 60_000), sms.phones.refusals.at(-1)!.message]).toEqual(['isv.BUSINESS_LIMIT_CONTROL', '触发小时级流控Permits:5']);
+  expect([await after(50 * 60_000), sms.phones.refusals.at(-1)!.message]).toEqual([
+    'isv.BUSINESS_LIMIT_CONTROL',
+    '触发小时级流控Permits:5',
+  ]);
   for (const minutes of [60, 61, 62, 63, 64]) expect(await after(minutes * 60_000)).toBe('OK');
-  expect([await after(3 * 3_600_000), sms.phones.refusals.at(-1)!.message]).toEqual(['isv.BUSINESS_LIMIT_CONTROL', '触发天级流控Permits:10']);
+  expect([await after(3 * 3_600_000), sms.phones.refusals.at(-1)!.message]).toEqual([
+    'isv.BUSINESS_LIMIT_CONTROL',
+    '触发天级流控Permits:10',
+  ]);
   for (let sent = 0; sent < 50; sent += 1) expect(await refusal(notice)).toBe('OK');
   expect(await refusal(notice)).toBe('isv.BUSINESS_LIMIT_CONTROL');
 });

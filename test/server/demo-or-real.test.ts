@@ -60,7 +60,12 @@ const listenOn = (name: 'public' | 'staff' | 'internal', host: string) => ({ lis
 
 test.each<[string, Settings, Birth, RegExp]>([
   ['a demo’s database for real', real, { ...bornReal, databaseBornAs: 'demo' }, /born as a demo/],
-  ['a stand-in for the SMS vendor', { ...real, sms: { ...real.sms, tencent: { ...real.sms.tencent, endpoint: 'http://127.0.0.1:8370' } } }, bornReal, /SMS_ENDPOINT/],
+  [
+    'a stand-in for the SMS vendor',
+    { ...real, sms: { ...real.sms, tencent: { ...real.sms.tencent, endpoint: 'http://127.0.0.1:8370' } } },
+    bornReal,
+    /SMS_ENDPOINT/,
+  ],
   [
     'a stand-in behind https',
     { ...real, sms: { ...real.sms, tencent: { ...real.sms.tencent, endpoint: 'https://sms.tencentcloudapi.com.evil.example' } } },
@@ -73,7 +78,12 @@ test.each<[string, Settings, Birth, RegExp]>([
     bornReal,
     /SMS_ENDPOINT/,
   ],
-  ['a credential of the demo', { ...real, sms: { ...real.sms, tencent: { ...real.sms.tencent, secretId: 'AKIDDEMO000' } } }, bornReal, /SMS_SECRET_ID/],
+  [
+    'a credential of the demo',
+    { ...real, sms: { ...real.sms, tencent: { ...real.sms.tencent, secretId: 'AKIDDEMO000' } } },
+    bornReal,
+    /SMS_SECRET_ID/,
+  ],
   ['a stand-in for WeChat', { ...real, wechat: { ...realWechat, endpoint: 'http://127.0.0.1:8371' } }, bornReal, /WECHAT_ENDPOINT/],
   ['WeChat by another door', { ...real, wechat: { ...realWechat, endpoint: 'https://api2.weixin.qq.com' } }, bornReal, /WECHAT_ENDPOINT/],
   ['a mini-program of the demo', { ...real, wechat: { ...realWechat, appId: 'wxdemo0000000000' } }, bornReal, /demo credential/],
@@ -254,7 +264,10 @@ test.each([
     'WECHAT_TEMPLATES',
     JSON.stringify(
       Object.fromEntries(
-        ['paid', 'accepted', 'approved', 'refused', 'missing', 'returned'].map((kind, at) => [kind, { id: `x${at}`, kind: 'one-time', page: 'p', data: { thing1: 'title' } }]),
+        ['paid', 'accepted', 'approved', 'refused', 'missing', 'returned'].map((kind, at) => [
+          kind,
+          { id: `x${at}`, kind: 'one-time', page: 'p', data: { thing1: 'title' } },
+        ]),
       ),
     ),
     /more than five/,

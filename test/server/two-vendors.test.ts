@@ -14,7 +14,10 @@ let county: TestCounty;
 let town: Officer;
 let number = 0;
 beforeAll(async () => {
-  county = await openTestCounty({ sms: { timeoutMs: 1000 }, alibaba: { timeoutMs: 1000, callbackSecrets: ['new-and-unguessable', 'old-and-unguessable'] } });
+  county = await openTestCounty({
+    sms: { timeoutMs: 1000 },
+    alibaba: { timeoutMs: 1000, callbackSecrets: ['new-and-unguessable', 'old-and-unguessable'] },
+  });
   town = await new Officer(county, 'haifeng').signIn();
 });
 afterEach(() => {
@@ -80,7 +83,8 @@ test('both secrets of its address are good while one takes over from the other; 
   const [message] = family.told();
   const line = { phone_number: message!.phone, success: true, err_code: 'DELIVERED', biz_id: message!.serialNo, out_id: attempt!.id };
   const [ofTencent] = county.house.settings.sms.tencent!.callbackSecrets;
-  for (const secret of ['', 'wrong', 'new-and-unguessable '.trim().slice(1), ofTencent!]) expect((await report(line, secret)).status).toBe(404);
+  for (const secret of ['', 'wrong', 'new-and-unguessable '.trim().slice(1), ofTencent!])
+    expect((await report(line, secret)).status).toBe(404);
   // With all that is right but the number, the vendor or the message, nothing moves.
   await report({ ...line, phone_number: '16900009999' });
   await report({ ...line, biz_id: '1^0' });
@@ -139,7 +143,11 @@ test('that a decision did not arrive is asked of the vendor before it is believe
         ? { phone_number: message!.phone, success: false, err_code: 'MK:0001', biz_id: message!.serialNo, out_id: attempt!.id }
         : { mobile: message!.phone, report_status: 'FAIL', errmsg: 'MK:0001', sid: message!.serialNo, ext: attempt!.id };
     if (vendor === 'alibaba') await report(forged);
-    else await ask(county.publicUrl, 'reportTencentSms', { params: { secret: county.house.settings.sms.tencent!.callbackSecrets[0]! }, body: [forged] });
+    else
+      await ask(county.publicUrl, 'reportTencentSms', {
+        params: { secret: county.house.settings.sms.tencent!.callbackSecrets[0]! },
+        body: [forged],
+      });
     await county.knock();
     expect(await family.attempts()).toMatchObject([{ vendor, state: 'delivered' }]);
   }
@@ -156,7 +164,10 @@ test('a true failure keeps the carrier’s code; where the vendor has no word on
   expect(outcomes).toContainEqual({ state: 'undelivered', vendor_code: 'MK:0001' });
 
   const other = await waitingFamily();
-  county.alibaba!.switches.set({ report: [{ errmsg: 'UNDELIV', description: '没有送到' }], fail: [{ code: '500', action: 'QuerySendDetails' }] });
+  county.alibaba!.switches.set({
+    report: [{ errmsg: 'UNDELIV', description: '没有送到' }],
+    fail: [{ code: '500', action: 'QuerySendDetails' }],
+  });
   await county.knock();
   expect(await other.attempts()).toMatchObject([{ state: 'handed-over' }]);
   for (const minutes of [1, 10, 60]) {
@@ -184,7 +195,10 @@ async function measured(vendor: string, count: number, minutes: number | 'never'
 
 const weights = async () =>
   Object.fromEntries(
-    (await sql<{ vendor: string; weight: number }>('select vendor, weight from sms_vendor_weight')).map(({ vendor, weight }) => [vendor, weight]),
+    (await sql<{ vendor: string; weight: number }>('select vendor, weight from sms_vendor_weight')).map(({ vendor, weight }) => [
+      vendor,
+      weight,
+    ]),
   );
 
 test('weights move by ten from a slow or failing vendor to a good one, not between two slow ones, and back after an hour of calm', async () => {
@@ -239,7 +253,14 @@ test('a proxy in the environment does not divert this vendor’s messages either
   const before = names.map((name) => process.env[name]);
   for (const name of names) process.env[name] = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
   try {
-    const order = { vendor: 'alibaba', kind: 'accepted-no-day', county: null, params: [], phone: '16900008699', attempt: randomUUID() } as const;
+    const order = {
+      vendor: 'alibaba',
+      kind: 'accepted-no-day',
+      county: null,
+      params: [],
+      phone: '16900008699',
+      attempt: randomUUID(),
+    } as const;
     expect(await openSms(county.house.settings.sms).sendSms(order)).toMatchObject({ state: 'handed-over' });
     expect(proxied).toBe(0);
   } finally {
@@ -251,7 +272,14 @@ test('a proxy in the environment does not divert this vendor’s messages either
 test('a county’s own sign and templates go before the deployment’s', async () => {
   const { sms } = county.house.settings;
   const counties = { '371623': { sign: '别县民政局', templates: { 'accepted-no-day': 'SMS_of_its_own' } } };
-  const order = { vendor: 'alibaba', kind: 'accepted-no-day', county: '371623', params: [], phone: '16900008698', attempt: randomUUID() } as const;
+  const order = {
+    vendor: 'alibaba',
+    kind: 'accepted-no-day',
+    county: '371623',
+    params: [],
+    phone: '16900008698',
+    attempt: randomUUID(),
+  } as const;
   const own = openSms({ ...sms, alibaba: { ...sms.alibaba!, counties } });
   expect(await own.sendSms(order)).toEqual({ state: 'refused', code: 'isv.SMS_SIGNATURE_ILLEGAL', again: undefined });
   expect(await own.sendSms({ ...order, county: '371624' })).toMatchObject({ state: 'handed-over' });
@@ -263,12 +291,29 @@ test.each([
   ['天', 86_400],
 ])('a limit by %s is waited for', async (level, again) => {
   county.alibaba!.switches.set({ fail: [{ code: 'isv.BUSINESS_LIMIT_CONTROL', message: `触发${level}级流控Permits:1`, times: 1 }] });
-  const order = { vendor: 'alibaba', kind: 'accepted-no-day', county: null, params: [], phone: '16900008697', attempt: randomUUID() } as const;
+  const order = {
+    vendor: 'alibaba',
+    kind: 'accepted-no-day',
+    county: null,
+    params: [],
+    phone: '16900008697',
+    attempt: randomUUID(),
+  } as const;
   expect(await county.app.senders.sendSms(order)).toEqual({ state: 'refused', code: 'isv.BUSINESS_LIMIT_CONTROL', again });
 });
 
-test.each(['isp.SYSTEM_ERROR', 'ServiceUnavailable', 'SignatureNonceUsed', 'isv.NEW_AND_UNHEARD_OF', '502'])('%s: nobody knows whether it went out', async (code) => {
-  county.alibaba!.switches.set({ fail: [{ code, times: 1 }] });
-  const order = { vendor: 'alibaba', kind: 'accepted-no-day', county: null, params: [], phone: '16900008696', attempt: randomUUID() } as const;
-  expect(await county.app.senders.sendSms(order)).toMatchObject({ state: 'unknown' });
-});
+test.each(['isp.SYSTEM_ERROR', 'ServiceUnavailable', 'SignatureNonceUsed', 'isv.NEW_AND_UNHEARD_OF', '502'])(
+  '%s: nobody knows whether it went out',
+  async (code) => {
+    county.alibaba!.switches.set({ fail: [{ code, times: 1 }] });
+    const order = {
+      vendor: 'alibaba',
+      kind: 'accepted-no-day',
+      county: null,
+      params: [],
+      phone: '16900008696',
+      attempt: randomUUID(),
+    } as const;
+    expect(await county.app.senders.sendSms(order)).toMatchObject({ state: 'unknown' });
+  },
+);

@@ -9,7 +9,13 @@ import { receiveWechatPush } from './wechat/receive-wechat-push.ts';
 import { recordSubscriptions } from './wechat/record-subscriptions.ts';
 
 export function notifyRoutes(): RoomHandlers<
-  'listNotices' | 'markNoticeRead' | 'recordSubscriptions' | 'checkWechatPush' | 'receiveWechatPush' | 'reportTencentSms' | 'reportAlibabaSms'
+  | 'listNotices'
+  | 'markNoticeRead'
+  | 'recordSubscriptions'
+  | 'checkWechatPush'
+  | 'receiveWechatPush'
+  | 'reportTencentSms'
+  | 'reportAlibabaSms'
 > {
   return {
     listNotices: async (house, { who }) => listNotices(house, who),

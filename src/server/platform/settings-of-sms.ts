@@ -141,7 +141,9 @@ export function readSmsTemplates(vendor: SmsVendorName, file: string, refuse: (s
   const setting = `${prefixes[vendor]}TEMPLATES`;
   const read = readObject(file);
   if (!read)
-    return refuse(`The file that ${setting} names cannot be read as JSON. It lists the templates filed with the SMS vendor by notice kind.`);
+    return refuse(
+      `The file that ${setting} names cannot be read as JSON. It lists the templates filed with the SMS vendor by notice kind.`,
+    );
   return Object.fromEntries(
     Object.entries(read).map(([kind, given]) => [kind, readTemplate(kind, isObject(given) ? given : {}, { vendor, setting, refuse })]),
   );
@@ -162,7 +164,9 @@ function readTemplate(kind: string, { id, text, variables, lengths }: Record<str
       `The template of ${kind} in the file that ${setting} names must have ${names.length > 0 ? `the variables ${names.join(', ')}` : 'no variables'}, as its text has.`,
     );
   if (text !== undefined && text !== smsText(kind, notations[vendor]))
-    return refuse(`The template of ${kind} in the file that ${setting} names has other words than ours; \`npm run templates\` prints them.`);
+    return refuse(
+      `The template of ${kind} in the file that ${setting} names has other words than ours; \`npm run templates\` prints them.`,
+    );
   return {
     id,
     text: smsText(kind, notations[vendor])!,
@@ -179,13 +183,17 @@ function readCounties(
   refuse: (sentence: string) => never,
 ): Record<string, CountyFiling> {
   const read = readObject(file);
-  if (!read) return refuse(`The file that ${setting} names cannot be read as JSON. It lists the counties with a signature or templates of their own.`);
+  if (!read)
+    return refuse(
+      `The file that ${setting} names cannot be read as JSON. It lists the counties with a signature or templates of their own.`,
+    );
   return Object.fromEntries(
     Object.entries(read).map(([county, given]) => {
       const { sign, templates: own } = isObject(given) ? given : {};
       const ids = isObject(own) ? (own as Record<string, string>) : {};
       const strange = Object.keys(ids).find((kind) => !Object.hasOwn(templates, kind) || typeof ids[kind] !== 'string');
-      if (strange) return refuse(`The file that ${setting} names has a template of ${strange} for ${county}, which is filed for nobody else.`);
+      if (strange)
+        return refuse(`The file that ${setting} names has a template of ${strange} for ${county}, which is filed for nobody else.`);
       return [county, { ...(typeof sign === 'string' && sign ? { sign } : {}), templates: ids }];
     }),
   );

@@ -128,7 +128,14 @@ export function readSettings(env: Environment = process.env): Settings {
     return value;
   };
 
-  const readers = { need, whole, origin, isSet: (name: string) => Boolean(env[name]), given: (name: string) => env[name] || undefined, refuse };
+  const readers = {
+    need,
+    whole,
+    origin,
+    isSet: (name: string) => Boolean(env[name]),
+    given: (name: string) => env[name] || undefined,
+    refuse,
+  };
   const store = readStoreSettings(readers);
   return {
     deployment: choice('DEPLOYMENT', ['demo', 'real']),
@@ -218,7 +225,7 @@ function lookAt(path: string): { size: number; isFile: boolean } {
 }
 
 /** WeChat asks for at most five templates of one kind in one question, and a value we do not have would be refused message by message. */
-function readWechatTemplates(file: string): Record<string, WechatTemplate> {
+export function readWechatTemplates(file: string): Record<string, WechatTemplate> {
   let read: unknown;
   try {
     read = JSON.parse(readFileSync(file, 'utf8'));

@@ -43,7 +43,8 @@ export function listAble(sms: SmsSettings, kind: string, params: readonly string
     const vendor = sms[name];
     const template = vendor?.templates[kind];
     return template?.variables.every(
-      (variable, at) => [...(params[at] ?? '')].length <= (template.lengths?.[variable] ?? (template.app === 'code' ? 6 : vendor!.variableLength)),
+      (variable, at) =>
+        [...(params[at] ?? '')].length <= (template.lengths?.[variable] ?? (template.app === 'code' ? 6 : vendor!.variableLength)),
     );
   });
 }

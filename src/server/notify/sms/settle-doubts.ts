@@ -49,6 +49,15 @@ async function record(house: House, doubt: Doubt, word: VendorWord): Promise<voi
 
 async function leaveUnknown(house: House, tx: Parameters<typeof closeDoubt>[0], doubt: Doubt, now: Date): Promise<void> {
   const { attempt, county, delivery, serial, code } = doubt;
-  await insertOutcome(tx, { id: newId(house.clock), attempt, state: 'unknown', source: 'report', vendor_serial: serial, vendor_code: code, at: now });
-  if (county && delivery) await moveDelivery(tx, { kind: 'system', county }, delivery, { from: ['calling', 'handed-over'], to: 'unknown', now });
+  await insertOutcome(tx, {
+    id: newId(house.clock),
+    attempt,
+    state: 'unknown',
+    source: 'report',
+    vendor_serial: serial,
+    vendor_code: code,
+    at: now,
+  });
+  if (county && delivery)
+    await moveDelivery(tx, { kind: 'system', county }, delivery, { from: ['calling', 'handed-over'], to: 'unknown', now });
 }

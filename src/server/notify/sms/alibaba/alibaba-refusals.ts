@@ -49,7 +49,7 @@ export const alibabaRefusals: Readonly<Record<string, Refusal>> = {
   'InvalidAccessKeyId.Inactive': account,
   'InvalidTimeStamp.Expired': account,
   'InvalidTimeStamp.Format': account,
-  'InvalidVersion': account,
+  InvalidVersion: account,
   InvalidAction: account,
   'InvalidAction.NotFound': account,
   'Forbidden.RAM': account,

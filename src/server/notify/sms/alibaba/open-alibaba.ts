@@ -76,5 +76,8 @@ export function openAlibaba(settings: SmsVendorSettings): SmsVendor {
 function codeOf(error: unknown, connection: Connection): string {
   const { code, name, data } = error as { code?: unknown; name?: unknown; data?: unknown };
   if (data !== undefined && typeof code === 'string') return code;
-  return wordOf(typeof code === 'string' && /^E[A-Z_]{4,20}$/.test(code) ? code : name === 'RequestTimeoutError' ? 'too-slow' : 'no-answer', connection);
+  return wordOf(
+    typeof code === 'string' && /^E[A-Z_]{4,20}$/.test(code) ? code : name === 'RequestTimeoutError' ? 'too-slow' : 'no-answer',
+    connection,
+  );
 }
