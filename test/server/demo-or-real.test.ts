@@ -44,6 +44,7 @@ const realWechat = {
   appSecret: '7c1e5f0b9a2d4836',
   push: { token: 'kR7xQ2', encodingAesKey: 'x'.repeat(43) },
 };
+const withSms = (change: object): Settings => ({ ...real, sms: { ...real.sms, tencent: { ...real.sms.tencent, ...change } } });
 const bornReal: Birth = { databaseBornAs: 'real', seededStaff: 0, demoKey: false };
 const demo = testSettings({});
 const bornDemo: Birth = { databaseBornAs: 'demo', seededStaff: 4, demoKey: true };
@@ -60,30 +61,10 @@ const listenOn = (name: 'public' | 'staff' | 'internal', host: string) => ({ lis
 
 test.each<[string, Settings, Birth, RegExp]>([
   ['a demo’s database for real', real, { ...bornReal, databaseBornAs: 'demo' }, /born as a demo/],
-  [
-    'a stand-in for the SMS vendor',
-    { ...real, sms: { ...real.sms, tencent: { ...real.sms.tencent, endpoint: 'http://127.0.0.1:8370' } } },
-    bornReal,
-    /SMS_ENDPOINT/,
-  ],
-  [
-    'a stand-in behind https',
-    { ...real, sms: { ...real.sms, tencent: { ...real.sms.tencent, endpoint: 'https://sms.tencentcloudapi.com.evil.example' } } },
-    bornReal,
-    /SMS_ENDPOINT/,
-  ],
-  [
-    'the vendor without encryption',
-    { ...real, sms: { ...real.sms, tencent: { ...real.sms.tencent, endpoint: 'http://sms.tencentcloudapi.com' } } },
-    bornReal,
-    /SMS_ENDPOINT/,
-  ],
-  [
-    'a credential of the demo',
-    { ...real, sms: { ...real.sms, tencent: { ...real.sms.tencent, secretId: 'AKIDDEMO000' } } },
-    bornReal,
-    /SMS_SECRET_ID/,
-  ],
+  ['a stand-in for the SMS vendor', withSms({ endpoint: 'http://127.0.0.1:8370' }), bornReal, /SMS_ENDPOINT/],
+  ['a stand-in behind https', withSms({ endpoint: 'https://sms.tencentcloudapi.com.evil.example' }), bornReal, /SMS_ENDPOINT/],
+  ['the vendor without encryption', withSms({ endpoint: 'http://sms.tencentcloudapi.com' }), bornReal, /SMS_ENDPOINT/],
+  ['a credential of the demo', withSms({ secretId: 'AKIDDEMO000' }), bornReal, /SMS_SECRET_ID/],
   ['a stand-in for WeChat', { ...real, wechat: { ...realWechat, endpoint: 'http://127.0.0.1:8371' } }, bornReal, /WECHAT_ENDPOINT/],
   ['WeChat by another door', { ...real, wechat: { ...realWechat, endpoint: 'https://api2.weixin.qq.com' } }, bornReal, /WECHAT_ENDPOINT/],
   ['a mini-program of the demo', { ...real, wechat: { ...realWechat, appId: 'wxdemo0000000000' } }, bornReal, /demo credential/],
