@@ -106,10 +106,16 @@ const server = [
     { path: '^(node:)?(http|https|http2|net|tls|dgram|dns)$|(^|/)node_modules/(undici|axios|got|node-fetch)/', ...atRunTime },
   ),
   forbid(
-    'one-vendor-client',
-    'only notify/sms/open-sms.ts may use the vendor’s SDK: call what it opens.',
-    { path: '^src/', pathNot: '^src/server/notify/sms/open-sms\\.ts$' },
+    'one-client-of-tencent',
+    'only notify/sms/tencent/open-tencent.ts may use this vendor’s SDK: call what it opens.',
+    { path: '^src/', pathNot: '^src/server/notify/sms/tencent/open-tencent\\.ts$' },
     { path: '(^|/)node_modules/tencentcloud-sdk' },
+  ),
+  forbid(
+    'one-client-of-alibaba',
+    'only notify/sms/alibaba/open-alibaba.ts may use this vendor’s SDK: call what it opens.',
+    { path: '^src/', pathNot: '^src/server/notify/sms/alibaba/open-alibaba\\.ts$' },
+    { path: '(^|/)node_modules/@alicloud/' },
   ),
   forbid(
     'one-wechat-cipher',

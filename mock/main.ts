@@ -1,3 +1,6 @@
+import { readTemplates as readAlibabaTemplates } from './alibaba-sms/read-templates.ts';
+import { startAlibabaSms, type AlibabaSms } from './alibaba-sms/start-alibaba-sms.ts';
+import { createPhones, type Phones } from './phones/received.ts';
 import { startS3, type S3 } from './s3/start-s3.ts';
 import { readTemplates } from './tencent-sms/read-templates.ts';
 import { startTencentSms, type TencentSms } from './tencent-sms/start-tencent-sms.ts';
@@ -28,11 +31,12 @@ function splitListen(name: string, usual: string): { host: string; port: number 
   return { host: match[1] ?? match[2] ?? '', port: Number(match[3]) };
 }
 
-async function startSms(): Promise<TencentSms> {
+async function startSms(phones: Phones): Promise<TencentSms> {
   const { host, port } = splitListen('MOCK_LISTEN', '127.0.0.1:8370');
   return startTencentSms({
     host,
     port,
+    phones,
     credentials: { [need('SMS_SECRET_ID')]: need('SMS_SECRET_KEY') },
     apps: {
       [need('SMS_NOTICE_APP_ID')]: { kind: 'notice', dailyLimit: number('MOCK_NOTICE_DAILY_LIMIT', 2) },
@@ -42,7 +46,22 @@ async function startSms(): Promise<TencentSms> {
     templates: readTemplates(need('SMS_TEMPLATES')),
     reportAfter: number('MOCK_REPORT_AFTER', 1000),
     ...(env.MOCK_REPORT_TO ? { reportTo: env.MOCK_REPORT_TO } : {}),
-    ...(env.MOCK_STATE ? { stateFile: env.MOCK_STATE } : {}),
+  });
+}
+
+/** A county with one contract has no second vendor. What it sends is read on the phones of the first. */
+async function startOwnAlibaba(phones: Phones): Promise<AlibabaSms | undefined> {
+  if (!env.ALIBABA_SMS_SECRET_ID) return undefined;
+  const { host, port } = splitListen('MOCK_ALIBABA_LISTEN', '127.0.0.1:8373');
+  return startAlibabaSms({
+    host,
+    port,
+    phones,
+    credentials: { [env.ALIBABA_SMS_SECRET_ID]: need('ALIBABA_SMS_SECRET_KEY') },
+    signs: [need('ALIBABA_SMS_SIGN')],
+    templates: readAlibabaTemplates(need('ALIBABA_SMS_TEMPLATES')),
+    reportAfter: number('MOCK_REPORT_AFTER', 1000),
+    ...(env.MOCK_ALIBABA_REPORT_TO ? { reportTo: env.MOCK_ALIBABA_REPORT_TO } : {}),
   });
 }
 
@@ -79,7 +98,7 @@ async function startOwnStore(): Promise<S3 | undefined> {
 function explain(error: NodeJS.ErrnoException & { address?: string; port?: number }): string {
   if (error instanceof Unusable) return error.message;
   if (error.code === 'EADDRINUSE')
-    return `${error.address}:${error.port} 被别的程序占着。先关掉它，或用 MOCK_LISTEN、MOCK_WECHAT_LISTEN、MOCK_S3_LISTEN 换一个端口。`;
+    return `${error.address}:${error.port} 被别的程序占着。先关掉它，或用 MOCK_LISTEN、MOCK_ALIBABA_LISTEN、MOCK_WECHAT_LISTEN、MOCK_S3_LISTEN 换一个端口。`;
   return `替身起不来：${error.message}`;
 }
 
@@ -92,7 +111,10 @@ try {
   if (wechat) started.push(wechat);
   const store = await startOwnStore();
   if (store) started.push(store);
-  const sms = await startSms();
+  const phones = createPhones(env.MOCK_STATE);
+  const alibaba = await startOwnAlibaba(phones);
+  if (alibaba) started.push(alibaba);
+  const sms = await startSms(phones);
   started.push(sms);
   let stopping = false;
   const stop = () => {
@@ -102,6 +124,7 @@ try {
   };
   process.on('SIGTERM', stop).on('SIGINT', stop).on('disconnect', stop);
   console.log(`码上替身 listening ${sms.url} ，看短信 ${sms.url}/phones`);
+  if (alibaba) console.log(`替身阿里云短信 listening ${alibaba.url} ，发的也在 ${sms.url}/phones`);
   if (store) console.log(`替身存储 listening ${store.url} ，东西只在内存里`);
   if (wechat) console.log(`替身微信 listening ${wechat.url} ，看消息 ${wechat.url}/wechat`);
 } catch (error) {

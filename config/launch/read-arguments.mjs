@@ -14,7 +14,7 @@ export function readArguments(args) {
   }
   return {
     lan: lan === true,
-    ports: { public: base, staff: base + 1, internal: base + 2, standIns: base + 10, wechat: base + 11 },
+    ports: { public: base, staff: base + 1, internal: base + 2, standIns: base + 10, wechat: base + 11, alibaba: base + 13 },
     dataDir: path.resolve(data ?? path.join(projectDir, '.data')),
   };
 }

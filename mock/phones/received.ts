@@ -3,11 +3,14 @@ import { addRefusal, type Refusal } from '../shared/refusals.ts';
 
 /** What the stand-in phones hold, and what was refused on the way to them. */
 export interface Message {
+  vendor: 'tencent' | 'alibaba';
   /** Eleven digits, no country code. */
   phone: string;
   /** As the phone shows it, with its 【sign】. */
   text: string;
+  /** Of Tencent; whether it is a code or a notice is `app`. */
   appId: string;
+  app: 'notice' | 'code';
   templateId: string;
   params: string[];
   /** ISO 8601 */

@@ -3,11 +3,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { bare, type Phones } from '../phones/received.ts';
 import type { Account } from './account.ts';
 import { pullSendStatus, pullSendStatusByPhone } from './pull-send-status.ts';
-import type { Reports } from './push-reports.ts';
+import type { Reports } from '../phones/push-reports.ts';
 import { Refused } from './refused.ts';
 import { sendSms } from './send-sms.ts';
 import { take } from '../shared/switches.ts';
-import { type Fail, type SmsSwitches } from './switches.ts';
+import { type Fail, type SmsSwitches } from '../phones/sms-switches.ts';
 import { type SignedRequest, verifyTc3 } from './verify-tc3.ts';
 
 /** One call of the vendor's API. Refusals are HTTP 200 with `Response.Error`, as there. */

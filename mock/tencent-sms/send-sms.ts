@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { countSegments } from '../phones/count-segments.ts';
 import { bare, type Message, type Phones } from '../phones/received.ts';
 import { type Account, type App, usualDailyLimit, usualSameContentSeconds } from './account.ts';
 import { beijingDay } from '../shared/beijing-time.ts';
 import { fillTemplate } from './fill-template.ts';
 import { Refused } from './refused.ts';
 import { take } from '../shared/switches.ts';
-import { type SmsSwitches } from './switches.ts';
+import { type SmsSwitches } from '../phones/sms-switches.ts';
 
 /** SendSms 2021-01-11: a request that is wrong as a whole is refused; anything about a number or its text is answered per number. */
 export interface SendStatus {
@@ -91,6 +92,8 @@ function sendOne(given: string, text: string, request: SendSmsRequest, app: App,
     throw new Refused('LimitExceeded.PhoneNumberDailyLimit', `more than ${limit} messages to one number on one day`);
 
   const message: Message = {
+    vendor: 'tencent',
+    app: app.kind,
     phone,
     text,
     appId: request.SmsSdkAppId,
@@ -131,11 +134,6 @@ function statusOf(given: string, request: SendSmsRequest, rest: Partial<SendStat
   const phone = bare(given);
   const PhoneNumber = phone.startsWith('+') ? phone : `+86${phone}`;
   return { SerialNo: '', PhoneNumber, Fee: 0, SessionContext: request.SessionContext, Code: '', Message: '', IsoCode: '', ...rest };
-}
-
-/** One message of up to 70 characters is one piece; a longer one is cut into pieces of 67. */
-export function countSegments(text: string): number {
-  return text.length <= 70 ? 1 : Math.ceil(text.length / 67);
 }
 
 function attempt<Result>(act: () => Result): Result | Refused {

@@ -8,8 +8,9 @@ import { sendJson } from '../shared/send-json.ts';
 import { sendPage } from '../shared/send-page.ts';
 import type { Account } from './account.ts';
 import { answerRequest, type Desk } from './answer-request.ts';
-import { createReports } from './push-reports.ts';
-import { createSmsSwitches, type SmsSwitches } from './switches.ts';
+import { createReports } from '../phones/push-reports.ts';
+import { reportForm } from './report-form.ts';
+import { createSmsSwitches, type SmsSwitches } from '../phones/sms-switches.ts';
 
 export interface TencentSmsSettings extends Account {
   host?: string;
@@ -22,7 +23,9 @@ export interface TencentSmsSettings extends Account {
   reportTo?: string;
   reportAfter?: number;
   reportRetryAfter?: number[];
-  /** Where the phones keep what they got, so that the next start still shows it. */
+  /** Those of another vendor's stand-in; without them they are its own. */
+  phones?: Phones;
+  /** Where its own phones keep what they got, so that the next start still shows it. */
   stateFile?: string;
 }
 
@@ -38,19 +41,26 @@ export interface TencentSms {
 }
 
 export async function startTencentSms(settings: TencentSmsSettings): Promise<TencentSms> {
-  const { host = '127.0.0.1', port = 0, clock = Date.now, signatureClock = Date.now, stateFile, ...account } = settings;
-  const phones = createPhones(stateFile);
+  const {
+    host = '127.0.0.1',
+    port = 0,
+    clock = Date.now,
+    signatureClock = Date.now,
+    stateFile,
+    phones = createPhones(stateFile),
+    ...account
+  } = settings;
   const switches = createSmsSwitches(() => {
     if (switches.state.reports !== 'held') void reports.release();
   });
   const { reportTo: to, reportAfter: after = 0, reportRetryAfter: retryAfter = [1000, 5000] } = settings;
-  const reports = createReports({ phones, switches, clock, to, after, retryAfter });
+  const reports = createReports({ phones, switches, clock, to, after, retryAfter, form: reportForm });
   const stopping = new AbortController();
   const desk: Desk = { account, phones, switches, reports, clock, signatureClock, stopping: stopping.signal };
 
   const server = await openServer({ host, port }, (request, response) => answer(request, response, desk));
   // What an earlier start sent and had no word on yet.
-  reports.expect(phones.messages.filter((message) => message.reportStatus === 'WAITING'));
+  reports.expect(phones.messages.filter(({ vendor, reportStatus }) => vendor === 'tencent' && reportStatus === 'WAITING'));
 
   return {
     url: server.url,
@@ -77,7 +87,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, desk: 
   if ((await answerSwitches({ request, route, body, response }, { switches, release: reports.release })) === 'answered') return;
   switch (route) {
     case 'GET /phones':
-      return sendPage(response, drawPage(desk.phones, desk.account, phone));
+      return sendPage(response, drawPage(desk.phones, phone));
     case 'GET /phones.json':
       return sendJson(response, 200, { messages: phone ? desk.phones.of(phone) : desk.phones.messages, refusals: desk.phones.refusals });
     case 'DELETE /phones.json':

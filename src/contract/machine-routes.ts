@@ -32,6 +32,16 @@ export const machineRoutes = {
     body: 'raw',
     problems: ['not-found', 'too-large'],
   },
+  reportAlibabaSms: {
+    method: 'POST',
+    path: '/vendor/alibaba-sms/:secret',
+    audience: 'vendor',
+    scope: 'message',
+    summary: 'Delivery reports of Alibaba Cloud SMS: stored raw, judged later, never the cause of a sending',
+    write: 'once',
+    body: 'raw',
+    problems: ['not-found', 'too-large'],
+  },
   describeInternalApi: {
     method: 'GET',
     path: '/openapi.json',

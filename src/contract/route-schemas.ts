@@ -165,6 +165,7 @@ export const routeSchemas = {
   checkWechatPush: { query: WechatPushCheck },
   receiveWechatPush: { query: WechatPush },
   reportTencentSms: { params: Type.Object({ secret: Type.String({ maxLength: 100 }) }) },
+  reportAlibabaSms: { params: Type.Object({ secret: Type.String({ maxLength: 100 }) }) },
   staffSignIn: { body: StaffSignIn, status: 201, answer: StaffSession },
   staffAskKeyChallenge: { status: 201, answer: KeyChallenge },
   staffSignInWithKey: { body: StaffSignInWithKey, status: 201, answer: StaffSession },

@@ -53,7 +53,7 @@ export async function buildApp(house: House, { work = true }: { work?: boolean }
     unknown: (way) => scans.addUnknown(way),
   });
   const wechat = settings.wechat && openWechat(house, settings.wechat);
-  const senders: Senders = { sendSms: openSms(settings.sms), wechat };
+  const senders: Senders = { ...openSms(settings.sms), wechat };
   const handlers: Handlers = {
     ...qrRoutes(book, guard, scans, findFirstFiles(settings.h5Dir)),
     ...codesRoutes(book, guard, scans),

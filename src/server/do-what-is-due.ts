@@ -1,7 +1,7 @@
 import { sweepUnsent } from './apply/index.ts';
 import { ringAgain } from './emergency/index.ts';
 import { raiseWhatIsLate, recountDates } from './matter/index.ts';
-import { deliverDueRings, deliverWhatIsDue, forgetOldReports, type Senders } from './notify/index.ts';
+import { deliverDueRings, deliverWhatIsDue, forgetOldReports, moveVendorWeights, settleDoubts, type Senders } from './notify/index.ts';
 import { forgetOldCodes } from './people/index.ts';
 import { sweepBegunFiles } from './platform/begun-files.ts';
 import { sealAudit } from './platform/audit-seals/seal-audit.ts';
@@ -36,6 +36,8 @@ export async function doWhatIsDue(house: House, senders: Senders): Promise<void>
   await raiseGuesses(house, ids);
   await tellDueNews(house, ids);
   await deliverWhatIsDue(house, senders, ids);
+  await settleDoubts(house, senders.askSms);
+  await moveVendorWeights(house);
   await forgetOldCodes(house);
   await forgetOldReports(house);
   await forgetOldTries(house);

@@ -37,12 +37,23 @@ const usual = [
   'tv-minute',
 ] as const;
 /** By name alone: these need no county, and some take minutes. */
-const alone = ['catalogue', 'find-program', 'form', 'places', 'posters', 'precheck', 'read-back', 'kill', 'photo-advice'] as const;
+const alone = [
+  'catalogue',
+  'find-program',
+  'form',
+  'places',
+  'posters',
+  'precheck',
+  'read-back',
+  'kill',
+  'photo-advice',
+  'forged-callbacks',
+] as const;
 type Bench = (typeof usual)[number] | (typeof alone)[number];
 
 /**
  * `npm run bench -- [start-up] [open-code] [submit] [phone-bytes] [mini-program] [officers] [worklist] [guesses] [tv-minute] [catalogue] [find-program] [form]
- * [places] [posters] [precheck] [read-back] [photo-advice] [papers] [big-submit] [outboxes] [kill] [--full] [--json]`; without a name all that a county can show by itself.
+ * [places] [posters] [precheck] [read-back] [photo-advice] [papers] [big-submit] [outboxes] [kill] [forged-callbacks] [--full] [--json]`; without a name all that a county can show by itself.
  * Other programs running meanwhile change the figures; ratios suffer least.
  */
 const { values, positionals } = parseArgs({
@@ -108,6 +119,9 @@ if (chosen.has('read-back')) {
   if (values.json) console.log(JSON.stringify(figures));
 }
 if (chosen.has('kill')) process.exitCode = await killRounds(values.full ? 100 : 20);
+
+if (chosen.has('forged-callbacks'))
+  process.exitCode ||= await runTest(['test/server/forged-callbacks.test.ts'], { FORGED_CALLBACKS: '10000' });
 
 if (chosen.has('places')) for (const rows of ['62074', '100000']) process.exitCode ||= await placesFile(rows);
 

@@ -38,12 +38,12 @@ export async function openBenchCounty(): Promise<BenchCounty> {
   const postgres = await timed('postgres: initdb and start', () => startPostgres({ dataDir: join(dir, 'postgres') }));
   const base = testSettings({});
   const sms = await startTencentSms({
-    credentials: { [base.sms.secretId]: base.sms.secretKey },
+    credentials: { [base.sms.tencent.secretId]: base.sms.tencent.secretKey },
     apps: {
-      [base.sms.noticeAppId]: { kind: 'notice', dailyLimit: 100_000, sameContentSeconds: 0 },
-      [base.sms.codeAppId]: { kind: 'code', dailyLimit: 100_000 },
+      [base.sms.tencent.noticeAppId]: { kind: 'notice', dailyLimit: 100_000, sameContentSeconds: 0 },
+      [base.sms.tencent.codeAppId]: { kind: 'code', dailyLimit: 100_000 },
     },
-    signs: [base.sms.sign],
+    signs: [base.sms.tencent.sign],
     templates: Object.values(base.sms.templates),
   });
   const [keyDir, filesDir] = [join(dir, 'keys'), join(dir, 'files')];

@@ -45,14 +45,14 @@ export async function openRealCounty(env: Record<string, string> = {}): Promise<
   const base = testSettings({ databaseUrl: database.ownerUrl, databaseAppUrl: database.appUrl, keyDir: database.keyDir, filesDir });
   const manyADay = { dailyLimit: 100_000, sameContentSeconds: 0 };
   const sms = await startTencentSms({
-    credentials: { [base.sms.secretId]: base.sms.secretKey },
-    apps: { [base.sms.noticeAppId]: { kind: 'notice', ...manyADay }, [base.sms.codeAppId]: { kind: 'code', ...manyADay } },
-    signs: [base.sms.sign],
+    credentials: { [base.sms.tencent.secretId]: base.sms.tencent.secretKey },
+    apps: { [base.sms.tencent.noticeAppId]: { kind: 'notice', ...manyADay }, [base.sms.tencent.codeAppId]: { kind: 'code', ...manyADay } },
+    signs: [base.sms.tencent.sign],
     templates: Object.values(base.sms.templates),
     reportAfter: 20,
     reportRetryAfter: [500, 2000],
   });
-  const settings: Settings = { ...base, sms: { ...base.sms, endpoint: sms.url } };
+  const settings: Settings = { ...base, sms: { ...base.sms, tencent: { ...base.sms.tencent, endpoint: sms.url } } };
   const prepare = () =>
     ServerProcess.prepare({
       databaseUrl: database.ownerUrl,
@@ -111,7 +111,7 @@ async function workLater(settings: Settings, settled: () => Promise<boolean>): P
   const house = await openHouse(settings, { clock, log: openLog({ write: () => {} }) });
   try {
     await poll(async () => {
-      await doWhatIsDue(house, { sendSms: openSms(settings.sms), wechat: undefined });
+      await doWhatIsDue(house, { ...openSms(settings.sms), wechat: undefined });
       return settled();
     }, 'messages still wait');
   } finally {

@@ -34,7 +34,7 @@ export class AuditedCounty {
   static async open(): Promise<AuditedCounty> {
     const county = await openTestCounty();
     const { databaseUrl, databaseAppUrl, keyDir, filesDir, sms } = county.house.settings;
-    const { env } = await ServerProcess.prepare({ databaseUrl, databaseAppUrl, keyDir, filesDir, smsEndpoint: sms.endpoint, sms });
+    const { env } = await ServerProcess.prepare({ databaseUrl, databaseAppUrl, keyDir, filesDir, smsEndpoint: sms.tencent!.endpoint, sms });
     await openSecondCounty(county);
     const wang = await Villager.signedIn(county, '16900001801');
     const matterId = (await wang.apply()).matters[0]!.matterId;

@@ -45,7 +45,7 @@ export class ServerProcess {
     const publicPort = await findFreePort();
     const staffPort = await findFreePort();
     const internalPort = await findFreePort();
-    const { sms } = settings;
+    const sms = settings.sms.tencent!;
     return new ServerProcess(
       {
         DEPLOYMENT: 'demo',
@@ -67,7 +67,7 @@ export class ServerProcess {
         SMS_CODE_APP_ID: sms.codeAppId,
         SMS_SIGN: sms.sign,
         SMS_TEMPLATES: resolve('mock/data/sms-templates.json'),
-        SMS_CALLBACK_SECRET: sms.callbackSecret,
+        SMS_CALLBACK_SECRET: sms.callbackSecrets[0]!,
         ...settings.env,
       },
       settings.logFile,

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startAlibabaSms, type AlibabaSms } from '../../mock/alibaba-sms/start-alibaba-sms.ts';
 import { startTencentSms, type TencentSms } from '../../mock/tencent-sms/start-tencent-sms.ts';
 import { startWechat, type Wechat } from '../../mock/wechat/start-wechat.ts';
 import { buildApp, type App } from '../../src/server/app.ts';
@@ -11,17 +12,19 @@ import type { House } from '../../src/server/platform/house.ts';
 import { openLog } from '../../src/server/platform/log.ts';
 import { closeHouse, openHouse } from '../../src/server/platform/open-house.ts';
 import { readCountyFolder } from '../../src/server/read-county-folder.ts';
-import type { Settings } from '../../src/server/platform/settings.ts';
+import type { Settings, TencentSmsSettings } from '../../src/server/platform/settings.ts';
 import { issueCode } from '../../src/server/places/index.ts';
 import { MovedClock } from './moved-clock.ts';
 import { openTestDatabase, type TestDatabase } from './test-database.ts';
-import { testSettings, testWechatSettings } from './test-settings.ts';
+import { testAlibabaSettings, testSettings, testWechatSettings } from './test-settings.ts';
 
 export interface TestCounty {
   house: House;
   app: App;
   clock: MovedClock;
   sms: TencentSms;
+  /** Of Alibaba Cloud, where the county has a contract with it; its phones are those of `sms`. */
+  alibaba: AlibabaSms | undefined;
   wechat: Wechat;
   database: TestDatabase;
   /** What the server logged, a JSON line each. */
@@ -47,7 +50,10 @@ export const testStart = '2026-11-24T09:05:00+08:00';
 export async function openTestCounty(
   given: {
     settings?: Partial<Omit<Settings, 'sms' | 'wechat'>>;
-    sms?: Partial<Settings['sms']>;
+    /** Of Tencent, and for all. */
+    sms?: Partial<TencentSmsSettings> & Partial<Pick<Settings['sms'], 'codesPerHour'>>;
+    /** A contract with Alibaba Cloud too. */
+    alibaba?: Partial<NonNullable<Settings['sms']['alibaba']>>;
     /** `none`: a county without a mini-program. */
     wechat?: Partial<NonNullable<Settings['wechat']>> | 'none';
     work?: boolean;
@@ -59,9 +65,12 @@ export async function openTestCounty(
   const callbackSecret = randomBytes(12).toString('hex');
   const base = testSettings({ databaseUrl: database.ownerUrl, databaseAppUrl: database.appUrl, keyDir: database.keyDir, filesDir });
   const sms = await startTencentSms({
-    credentials: { [base.sms.secretId]: base.sms.secretKey },
-    apps: { [base.sms.noticeAppId]: { kind: 'notice', dailyLimit: 50 }, [base.sms.codeAppId]: { kind: 'code', dailyLimit: 50 } },
-    signs: [base.sms.sign],
+    credentials: { [base.sms.tencent.secretId]: base.sms.tencent.secretKey },
+    apps: {
+      [base.sms.tencent.noticeAppId]: { kind: 'notice', dailyLimit: 50 },
+      [base.sms.tencent.codeAppId]: { kind: 'code', dailyLimit: 50 },
+    },
+    signs: [base.sms.tencent.sign],
     templates: Object.values(base.sms.templates),
     clock: () => clock.now().getTime(),
     reportRetryAfter: [1, 1],
@@ -76,7 +85,14 @@ export async function openTestCounty(
     pushRetryAfter: [1, 1],
     sendTakes: 1,
   });
-  const settings: Settings = { ...base, ...given.settings, sms: { ...base.sms, endpoint: sms.url, callbackSecret, ...given.sms } };
+  const alibaba = given.alibaba && (await startTestAlibaba(sms, clock, given.alibaba));
+  const settings: Settings = {
+    ...base,
+    ...given.settings,
+    sms: testSettings({
+      sms: { endpoint: sms.url, callbackSecrets: [callbackSecret], ...given.sms, ...(alibaba ? { alibaba: alibaba.settings } : {}) },
+    }).sms,
+  };
   if (given.wechat !== 'none') settings.wechat = { ...mine, push, endpoint: wechat.url, ...given.wechat };
   const logLines: string[] = [];
   const house = await openHouse(settings, { clock, log: openLog({ write: (line) => void logLines.push(line) }) });
@@ -87,6 +103,7 @@ export async function openTestCounty(
     urls[name] = `http://127.0.0.1:${(listener.server.address() as AddressInfo).port}`;
   }
   sms.setReportTo(`${urls['public']}/vendor/tencent-sms/${callbackSecret}`);
+  alibaba?.standIn.setReportTo(`${urls['public']}/vendor/alibaba-sms/${alibaba.settings.callbackSecrets[0]}`);
   wechat.setPushTo(`${urls['public']}/vendor/wechat`);
   const { showcaseVillage } = readCountyFolder('mock/data').county;
   return {
@@ -94,6 +111,7 @@ export async function openTestCounty(
     app,
     clock,
     sms,
+    alibaba: alibaba?.standIn,
     wechat,
     database,
     logLines,
@@ -105,16 +123,31 @@ export async function openTestCounty(
     knock: async () => {
       await doWhatIsDue(house, app.senders);
       await sms.reportsSettled();
+      await alibaba?.standIn.reportsSettled();
       await wechat.pushesSettled();
       await doWhatIsDue(house, app.senders);
     },
     close: async () => {
       await app.close();
       await closeHouse(house);
+      await alibaba?.standIn.stop();
       await sms.stop();
       await wechat.stop();
       await database.drop();
       rmSync(filesDir, { recursive: true, force: true });
     },
   };
+}
+
+async function startTestAlibaba(sms: TencentSms, clock: MovedClock, given: Partial<NonNullable<Settings['sms']['alibaba']>>) {
+  const mine = testAlibabaSettings('');
+  const standIn = await startAlibabaSms({
+    credentials: { [mine.secretId]: mine.secretKey },
+    signs: [mine.sign],
+    templates: Object.values(mine.templates).map(({ id, text, app }) => ({ id, text, app })),
+    phones: sms.phones,
+    clock: () => clock.now().getTime(),
+    reportRetryAfter: [1, 1, 1],
+  });
+  return { standIn, settings: { ...mine, endpoint: standIn.url, ...given } };
 }

@@ -1,10 +1,14 @@
-import type { Settings } from '../../src/server/platform/settings.ts';
+import { readSmsTemplates } from '../../src/server/platform/settings-of-sms.ts';
+import type { Settings, TencentSmsSettings } from '../../src/server/platform/settings.ts';
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+/** Of Tencent unless it says of whom. */
+type GivenSms = Partial<TencentSmsSettings> & Partial<Pick<Settings['sms'], 'codesPerHour' | 'alibaba'>>;
+
 /** Settings of a demo on loopback; a test names what it needs otherwise. */
-export function testSettings(given: Partial<Omit<Settings, 'sms'>> & { sms?: Partial<Settings['sms']> }): Settings {
+export function testSettings(given: Partial<Omit<Settings, 'sms'>> & { sms?: GivenSms }): Settings & { sms: TestSms } {
   const { sms, ...rest } = given;
   return {
     deployment: 'demo',
@@ -24,21 +28,53 @@ export function testSettings(given: Partial<Omit<Settings, 'sms'>> & { sms?: Par
     verifyFiles: [],
     photos: { largestBytes: 8 * 1024 * 1024, perApplication: 60, longestSide: 2400, quality: 82, processes: 1, waiting: 200 },
     ...rest,
-    sms: {
-      endpoint: 'http://127.0.0.1:1',
-      region: 'ap-beijing',
-      secretId: 'AKIDDEMO0000000000000000000000000000',
-      secretKey: 'demo-secret-key-of-nobody',
-      noticeAppId: '1400000001',
-      codeAppId: '1400000002',
-      sign: '无棣县民政局',
-      templates: JSON.parse(readFileSync('mock/data/sms-templates.json', 'utf8')) as Settings['sms']['templates'],
-      callbackSecret: 'test-callback-secret',
-      timeoutMs: 2000,
-      codesPerHour: 2000,
-      ...sms,
-    },
+    sms: testSmsSettings(sms),
   };
+}
+
+type TestSms = Settings['sms'] & { tencent: TencentSmsSettings };
+
+function testSmsSettings({ codesPerHour = 2000, alibaba, ...tencent }: GivenSms = {}): TestSms {
+  const templates = readSmsTemplates('tencent', 'mock/data/sms-templates.json', refuse);
+  const all: TencentSmsSettings = {
+    endpoint: 'http://127.0.0.1:1',
+    region: 'ap-beijing',
+    secretId: 'AKIDDEMO0000000000000000000000000000',
+    secretKey: 'demo-secret-key-of-nobody',
+    noticeAppId: '1400000001',
+    codeAppId: '1400000002',
+    sign: '无棣县民政局',
+    templates,
+    counties: {},
+    callbackSecrets: ['test-callback-secret'],
+    timeoutMs: 2000,
+    variableLength: 6,
+    noticesADay: 2,
+    weight: 50,
+    ...tencent,
+  };
+  return { tencent: all, ...(alibaba ? { alibaba } : {}), templates: all.templates, sign: all.sign, codesPerHour };
+}
+
+/** Of Alibaba Cloud, at a stand-in. */
+export function testAlibabaSettings(endpoint: string): NonNullable<Settings['sms']['alibaba']> {
+  return {
+    endpoint,
+    secretId: 'LTAIDEMO00000000',
+    secretKey: 'demo-secret-of-nobody-else',
+    sign: '无棣县民政局',
+    templates: readSmsTemplates('alibaba', 'mock/data/alibaba-sms-templates.json', refuse),
+    counties: {},
+    callbackSecrets: ['test-callback-secret-of-alibaba'],
+    timeoutMs: 2000,
+    variableLength: 20,
+    noticesADay: 10,
+    weight: 50,
+  };
+}
+
+function refuse(sentence: string): never {
+  throw new Error(sentence);
 }
 
 /** Of a mini-program that does not exist, at a stand-in. */

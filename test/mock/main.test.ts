@@ -78,7 +78,7 @@ test('a taken port, a missing setting, a bad template, a place that cannot be wr
   const taken = `127.0.0.1:${(other.address() as AddressInfo).port}`;
   expect(await failed(start({ MOCK_LISTEN: taken }))).toEqual({
     status: 2,
-    words: `${taken} 被别的程序占着。先关掉它，或用 MOCK_LISTEN、MOCK_WECHAT_LISTEN、MOCK_S3_LISTEN 换一个端口。\n`,
+    words: `${taken} 被别的程序占着。先关掉它，或用 MOCK_LISTEN、MOCK_ALIBABA_LISTEN、MOCK_WECHAT_LISTEN、MOCK_S3_LISTEN 换一个端口。\n`,
   });
   other.close();
 
@@ -90,6 +90,24 @@ test('a taken port, a missing setting, a bad template, a place that cannot be wr
     JSON.stringify({ paid: { id: '1', text: '{1}{2}', variables: ['a', 'b'], app: 'notice' } }),
   );
   expect(await failed(start())).toMatchObject({ status: 2, words: expect.stringMatching(/挨在一起.*\n$/) as string });
+});
+
+test('with a second vendor of SMS both stand, and what is wrong with its templates is one sentence', async () => {
+  const file = join(folder, 'alibaba.json');
+  const more = {
+    ALIBABA_SMS_SECRET_ID: 'LTAIinvented',
+    ALIBABA_SMS_SECRET_KEY: 'x',
+    ALIBABA_SMS_SIGN: sign,
+    ALIBABA_SMS_TEMPLATES: file,
+    MOCK_ALIBABA_LISTEN: '127.0.0.1:0',
+  };
+  writeFileSync(file, JSON.stringify({ paid: { id: 'SMS_1', text: '${sum}元', variables: ['sum'], app: 'notice' } }));
+  const child = start(more);
+  let words = '';
+  for await (const chunk of child.stdout!) if (/阿里云短信 listening http/.test((words += String(chunk)))) break;
+  expect(words).toMatch(/码上替身 listening http/);
+  writeFileSync(file, JSON.stringify({ paid: { id: 'SMS_1', text: '${sum}元', variables: ['month'], app: 'notice' } }));
+  expect((await failed(start(more))).words).toMatch(/alibaba\.json: paid .*对不上\n$/);
 });
 
 describe('with a mini-program', () => {

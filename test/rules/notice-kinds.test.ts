@@ -1,27 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { findFilingGaps, listFilings } from '../../src/rules/notice/list-filings.ts';
 import { noticeKinds, type NoticeKind } from '../../src/rules/notice/notice-kinds.ts';
+import { countSmsPieces } from '../../src/rules/notice/sms-text.ts';
+import { smsVariableTable } from '../../src/rules/notice/sms-variables.ts';
 
 const sign = '【无棣县民政局】';
-/** The longest that a county of ours fills in. */
-const longest: Record<string, string> = {
-  due: '12月31日',
-  total: '12月31日',
-  day: '12月31日',
-  hour: '上午10点半',
-  half: '上午',
-  who: '您家里人',
-  people: '欧阳、诸葛',
-  count: '99',
-  number: '1234 5678',
-  code: '123456',
-  minutes: '10',
-  month: '12月',
-  amount: '23150.00',
-  tail: '1234',
-};
 const all = Object.entries<NoticeKind>(noticeKinds);
-const filled = (text: string): string => text.replaceAll(/\{(\w+)\}/g, (_all, name: string) => longest[name]!);
+const filled = (text: string): string => text.replaceAll(/\{(\w+)\}/g, (_all, name: string) => smsVariableTable[name]!.longest);
 
 test('every SMS stays within one, with the signature and the longest real values', () => {
   const texts = all.flatMap(([kind, { sms }]) => (sms === undefined ? [] : [`${kind}: ${sign}${filled(sms)}`]));
@@ -53,18 +39,42 @@ test('what is decided, and money, is told to whoever does not read', () => {
   expect(silent.map(([kind]) => kind)).toEqual(['consent-asked', 'several-of-hers', 'several-families']);
 });
 
-test("the demo's templates are these kinds' texts", () => {
-  const filed = JSON.parse(readFileSync(new URL('../../mock/data/sms-templates.json', import.meta.url), 'utf8')) as Record<
-    string,
-    { text: string; variables: string[]; policy: string }
-  >;
-  const ours = all.flatMap(([kind, { sms, policy }]) => {
-    if (sms === undefined) return [];
-    const variables = [...new Set([...sms.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!))];
-    const text = sms.replaceAll(/\{(\w+)\}/g, (_all, name: string) => `{${variables.indexOf(name) + 1}}`);
-    return [[kind, { text, variables, policy }] as const];
-  });
-  expect(
-    Object.fromEntries(Object.entries(filed).map(([kind, { text, variables, policy }]) => [kind, { text, variables, policy }])),
-  ).toEqual(Object.fromEntries(ours));
+type Filed = Record<string, { id: string; text: string; variables: string[]; app: string; lengths?: Record<string, number> }>;
+
+test.each([
+  ['sms-templates.json', 'numbered', 6],
+  ['alibaba-sms-templates.json', 'named', 20],
+] as const)("the demo's %s holds these kinds' texts, each filed once and no value too long", (file, notation, variableLength) => {
+  const filed = JSON.parse(readFileSync(new URL(`../../mock/data/${file}`, import.meta.url), 'utf8')) as Filed;
+  const filings = listFilings(notation, '无棣县民政局');
+  expect(findFilingGaps(filings, filed, { variableLength })).toEqual([]);
+  expect(Object.fromEntries(Object.entries(filed).map(([kind, { text, variables, app }]) => [kind, { text, variables, app }]))).toEqual(
+    Object.fromEntries(
+      filings.map(({ kind, text, variables, category }) => [
+        kind,
+        { text, variables: variables.map(({ name }) => name), app: category === '验证码' ? 'code' : 'notice' },
+      ]),
+    ),
+  );
+});
+
+test('what is filed otherwise than it is sent is named: a missing number, a value too long, a second piece, a number used twice', () => {
+  const [first, ...rest] = listFilings('numbered', '无棣县民政局').map((filing) => ({ ...filing, variables: [], length: 70, pieces: 1 }));
+  const filed = Object.fromEntries(rest.map(({ kind }, at) => [kind, { id: String(at) }]));
+  const value = { name: 'total', longest: '12月31日', type: 'time' };
+  const gaps = (changed: object, ids: Record<string, { id: string; lengths?: Record<string, number> }>) =>
+    findFilingGaps([{ ...first!, ...changed }, ...rest], { ...filed, ...ids }, { variableLength: 5 });
+  const { kind } = first!;
+  expect(gaps({}, {})).toEqual([`${kind}：没有模板号`]);
+  expect(gaps({ variables: [value] }, { [kind]: { id: 'x' } })).toEqual([`${kind}：total 最长 6 个字（12月31日），只批了 5 个`]);
+  expect(gaps({ variables: [value] }, { [kind]: { id: 'x', lengths: { total: 6 } } })).toEqual([]);
+  expect(gaps({ length: 71, pieces: 2 }, { [kind]: { id: 'x' } })).toEqual([`${kind}：带签名 71 个字，超过 70，要算 2 条`]);
+  expect(gaps({ variables: [{ ...value, type: undefined }] }, { [kind]: { id: 'x', lengths: { total: 6 } } })).toEqual([
+    `${kind}：没有写 total 最长的样子`,
+  ]);
+  expect(gaps({}, { [kind]: { id: '0' } })).toEqual([`${kind}：模板号 0 和 ${rest[0]!.kind} 的一样`]);
+});
+
+test('70 characters are one piece, 71 two, 134 two, 135 three', () => {
+  expect([70, 71, 134, 135].map((length) => countSmsPieces('字'.repeat(length)))).toEqual([1, 2, 2, 3]);
 });

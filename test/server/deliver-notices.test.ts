@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { doWhatIsDue } from '../../src/server/do-what-is-due.ts';
-import { deliverNotice, openSms, type SendSms } from '../../src/server/notify/index.ts';
+import { deliverNotice, openSms, type Senders, type SendSms } from '../../src/server/notify/index.ts';
 import { Officer } from '../helpers/officer.ts';
 import { queryAs } from '../helpers/query-as.ts';
 import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
@@ -68,9 +68,14 @@ test('two knocks and eight jobs at the same moment send once', async () => {
   expect([family.told(), await family.attempts()]).toEqual([1, 1]);
 });
 
+function unreachableSenders(): Senders {
+  const { sms } = county.house.settings;
+  return { ...openSms({ ...sms, tencent: { ...sms.tencent!, endpoint: 'http://127.0.0.1:9' } }), wechat: undefined };
+}
+
 test('the vendor cannot be reached: nothing was sent, and it is sent later, once', async () => {
   const family = await waitingFamily();
-  const unreachable = { sendSms: openSms({ ...county.house.settings.sms, endpoint: 'http://127.0.0.1:9' }), wechat: undefined };
+  const unreachable = unreachableSenders();
   await doWhatIsDue(county.house, unreachable);
   expect([await family.state(), family.told()]).toEqual(['waiting', 0]);
   await county.knock();
@@ -83,7 +88,7 @@ test('the vendor cannot be reached: nothing was sent, and it is sent later, once
 
 test('the vendor is down for a whole morning: the news still goes out, once', async () => {
   const family = await waitingFamily();
-  const unreachable = { sendSms: openSms({ ...county.house.settings.sms, endpoint: 'http://127.0.0.1:9' }), wechat: undefined };
+  const unreachable = unreachableSenders();
   for (let minutes = 0; minutes < 240; minutes += 10) {
     await doWhatIsDue(county.house, unreachable);
     county.clock.forward({ minutes: 10 });

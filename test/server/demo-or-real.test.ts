@@ -32,7 +32,7 @@ function newDirectory(): string {
 /** One sentence a county's technician can act on: capital letter, full stop, no stack, no secret. */
 const plainSentence = /^[A-Z][^\n]{20,220}\.$/;
 
-const real: Settings = testSettings({
+const real = testSettings({
   deployment: 'real',
   origin: 'https://jz.wudi.example',
   staffOrigin: 'https://jz-staff.wudi.example',
@@ -44,6 +44,7 @@ const realWechat = {
   appSecret: '7c1e5f0b9a2d4836',
   push: { token: 'kR7xQ2', encodingAesKey: 'x'.repeat(43) },
 };
+const withSms = (change: object): Settings => ({ ...real, sms: { ...real.sms, tencent: { ...real.sms.tencent, ...change } } });
 const bornReal: Birth = { databaseBornAs: 'real', seededStaff: 0, demoKey: false };
 const demo = testSettings({});
 const bornDemo: Birth = { databaseBornAs: 'demo', seededStaff: 4, demoKey: true };
@@ -60,20 +61,10 @@ const listenOn = (name: 'public' | 'staff' | 'internal', host: string) => ({ lis
 
 test.each<[string, Settings, Birth, RegExp]>([
   ['a demo’s database for real', real, { ...bornReal, databaseBornAs: 'demo' }, /born as a demo/],
-  ['a stand-in for the SMS vendor', { ...real, sms: { ...real.sms, endpoint: 'http://127.0.0.1:8370' } }, bornReal, /SMS_ENDPOINT/],
-  [
-    'a stand-in behind https',
-    { ...real, sms: { ...real.sms, endpoint: 'https://sms.tencentcloudapi.com.evil.example' } },
-    bornReal,
-    /SMS_ENDPOINT/,
-  ],
-  [
-    'the vendor without encryption',
-    { ...real, sms: { ...real.sms, endpoint: 'http://sms.tencentcloudapi.com' } },
-    bornReal,
-    /SMS_ENDPOINT/,
-  ],
-  ['a credential of the demo', { ...real, sms: { ...real.sms, secretId: 'AKIDDEMO000' } }, bornReal, /SMS_SECRET_ID/],
+  ['a stand-in for the SMS vendor', withSms({ endpoint: 'http://127.0.0.1:8370' }), bornReal, /SMS_ENDPOINT/],
+  ['a stand-in behind https', withSms({ endpoint: 'https://sms.tencentcloudapi.com.evil.example' }), bornReal, /SMS_ENDPOINT/],
+  ['the vendor without encryption', withSms({ endpoint: 'http://sms.tencentcloudapi.com' }), bornReal, /SMS_ENDPOINT/],
+  ['a credential of the demo', withSms({ secretId: 'AKIDDEMO000' }), bornReal, /SMS_SECRET_ID/],
   ['a stand-in for WeChat', { ...real, wechat: { ...realWechat, endpoint: 'http://127.0.0.1:8371' } }, bornReal, /WECHAT_ENDPOINT/],
   ['WeChat by another door', { ...real, wechat: { ...realWechat, endpoint: 'https://api2.weixin.qq.com' } }, bornReal, /WECHAT_ENDPOINT/],
   ['a mini-program of the demo', { ...real, wechat: { ...realWechat, appId: 'wxdemo0000000000' } }, bornReal, /demo credential/],
@@ -209,7 +200,7 @@ test('the settings of a demo are read; what has a usual value may be left out', 
     startMode: 'all',
     demoOpenToLan: false,
     listen: { internal: { host: '127.0.0.1', port: 8362 } },
-    sms: { timeoutMs: 8000, codesPerHour: 2000, templates: { accepted: { id: '2100201' } } },
+    sms: { tencent: { timeoutMs: 8000, variableLength: 6, weight: 50 }, codesPerHour: 2000, templates: { accepted: { id: '2100201' } } },
   });
 });
 
@@ -254,7 +245,10 @@ test.each([
     'WECHAT_TEMPLATES',
     JSON.stringify(
       Object.fromEntries(
-        Array.from({ length: 6 }, (_one, at) => [`k${at}`, { id: `x${at}`, kind: 'one-time', page: 'p', data: { thing1: 'title' } }]),
+        ['paid', 'accepted', 'approved', 'refused', 'missing', 'returned'].map((kind, at) => [
+          kind,
+          { id: `x${at}`, kind: 'one-time', page: 'p', data: { thing1: 'title' } },
+        ]),
       ),
     ),
     /more than five/,

@@ -75,7 +75,7 @@ beforeAll(async () => {
     staffRecordEvent: { headers: { 'if-match': '99' }, body: { submissionId: randomUUID(), event: 'hang', reason: '原因', amountFen: 1 } },
   };
   for (const name of Object.keys(routes) as RouteName[])
-    good[name] = { params: { ...params, secret: county.house.settings.sms.callbackSecret }, ...good[name] };
+    good[name] = { params: { ...params, secret: county.house.settings.sms.tencent!.callbackSecrets[0]! }, ...good[name] };
 });
 afterAll(() => county?.close());
 

@@ -200,7 +200,7 @@ function callOf(name: RouteName, caller: Caller, target: Target): Call {
     ...callsOfDoors({ codeId, villageId, townId, villageCode: county.codeId, old: `https://old.example.gov.cn/${target}`, photo: bytes }),
     reportTencentSms: { headers: { 'content-type': 'application/json' }, bytes: Buffer.from('[]') },
   };
-  const secret = caller.audience === 'vendor' ? county.house.settings.sms.callbackSecret : 'wrong';
+  const secret = caller.audience === 'vendor' ? county.house.settings.sms.tencent!.callbackSecrets[0]! : 'wrong';
   const { headers, ...rest } = calls[name] ?? {};
   // A phone makes a new id for every photo; the others ask for one that nobody has.
   const paperIdNow = (fresh && name === 'sendPaper') || name === 'supplyPaper' ? randomUUID() : paperId;

@@ -121,8 +121,15 @@ test('a name that leads to this machine or its neighbours is not called', async 
   expect(inside.reached).toEqual([]);
 });
 
-const order: Parameters<SendSms>[0] = { app: 'notice', templateId: '2100202', params: [], phone: '16900003301', attempt: 'a' };
-const smsTo = (port: number) => openSms(testSettings({ sms: { endpoint: `http://127.0.0.1:${port}`, timeoutMs: 1000 } }).sms);
+const order: Parameters<SendSms>[0] = {
+  vendor: 'tencent',
+  kind: 'accepted-no-day',
+  county: null,
+  params: [],
+  phone: '16900003301',
+  attempt: 'a',
+};
+const smsTo = (port: number) => openSms(testSettings({ sms: { endpoint: `http://127.0.0.1:${port}`, timeoutMs: 1000 } }).sms).sendSms;
 
 test('a proxy in the environment does not divert messages', async () => {
   const proxy = await listen((_request, response) => response.end());
@@ -185,7 +192,7 @@ test.each<[string, (socket: Socket) => void]>([
   ['never says who it is', (socket) => setTimeout(() => socket.destroy(), 3000).unref()],
 ])('a machine that %s got nothing of the message: certainly not sent, and later it may be', async (_what, answer) => {
   const port = await takeConnections(answer);
-  const tls = openSms(testSettings({ sms: { endpoint: `https://127.0.0.1:${port}`, timeoutMs: 1000 } }).sms);
+  const tls = openSms(testSettings({ sms: { endpoint: `https://127.0.0.1:${port}`, timeoutMs: 1000 } }).sms).sendSms;
   expect(await tls(order)).toEqual({ state: 'refused', code: expect.stringMatching(/^not-connected:/), again: 60 });
   const later = { code: 'try-again-later', more: { retryAfterSeconds: 60 } };
   await expect(wechatAt(port).redeemLoginCode('c')).rejects.toMatchObject(later);

@@ -14,7 +14,7 @@ let env: Record<string, string>;
 beforeAll(async () => {
   county = await openTestCounty();
   const { databaseUrl, databaseAppUrl, keyDir, filesDir, sms } = county.house.settings;
-  ({ env } = await ServerProcess.prepare({ databaseUrl, databaseAppUrl, keyDir, filesDir, smsEndpoint: sms.endpoint, sms }));
+  ({ env } = await ServerProcess.prepare({ databaseUrl, databaseAppUrl, keyDir, filesDir, smsEndpoint: sms.tencent!.endpoint, sms }));
 });
 afterAll(() => county?.close());
 

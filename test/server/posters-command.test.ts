@@ -15,7 +15,7 @@ let out: string;
 beforeAll(async () => {
   county = await openTestCounty();
   const { databaseUrl, databaseAppUrl, keyDir, filesDir, sms } = county.house.settings;
-  ({ env } = await ServerProcess.prepare({ databaseUrl, databaseAppUrl, keyDir, filesDir, smsEndpoint: sms.endpoint, sms }));
+  ({ env } = await ServerProcess.prepare({ databaseUrl, databaseAppUrl, keyDir, filesDir, smsEndpoint: sms.tencent!.endpoint, sms }));
   out = mkdtempSync(join(tmpdir(), 'mashang-poster-command-'));
 });
 afterAll(async () => {

@@ -44,6 +44,7 @@ const senders: Senders = {
     calls.push(`sms ${phone}`);
     return { state: 'handed-over', serial: `of-${calls.length}` };
   },
+  askSms: async () => ({ state: 'no-word' }),
   wechat: undefined,
 };
 

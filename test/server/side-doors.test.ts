@@ -35,8 +35,8 @@ beforeAll(async () => {
     'receipt code': receipt.code,
     'receipt number': receipt.number.replace(' ', ''),
     session: wang.token,
-    'callback secret': county.house.settings.sms.callbackSecret,
-    'vendor key': county.house.settings.sms.secretKey,
+    'callback secret': county.house.settings.sms.tencent!.callbackSecrets[0]!,
+    'vendor key': county.house.settings.sms.tencent!.secretKey,
   });
   const town = await new Officer(county, 'haifeng').signIn();
   planted['staff session'] = town.cookie.split('=')[1]!;

@@ -30,7 +30,7 @@ async function toldFamily() {
   expect((await town.record(matterId, 'accept')).status).toBe(201);
   await county.knock();
   const message = county.sms.phones.messages.findLast((one) => one.phone === villager.phone)!;
-  return { villager, message, matterId, attempt: message.context, serial: message.serialNo };
+  return { villager, message, matterId, attempt: message.context, serial: message.serialNo, mobile: message.phone };
 }
 
 async function report(body: unknown, given: { secret?: string; type?: string } = {}) {
@@ -38,7 +38,7 @@ async function report(body: unknown, given: { secret?: string; type?: string } =
   const headers: Record<string, string> =
     given.type === undefined ? { 'content-type': 'application/json' } : given.type ? { 'content-type': given.type } : {};
   return ask(county.publicUrl, 'reportTencentSms', {
-    params: { secret: given.secret ?? county.house.settings.sms.callbackSecret },
+    params: { secret: given.secret ?? county.house.settings.sms.tencent!.callbackSecrets[0]! },
     headers,
     bytes: text,
   });
@@ -94,6 +94,9 @@ test('forged, foreign, contradicting and mutilated reports move nothing, send no
   const before = sent();
   const lines: unknown[] = [
     { ...real, sid: 'another:serial' },
+    { ...real, mobile: '16900009999' },
+    { ...real, mobile: undefined },
+    { ...real, mobile: 16900009999 },
     { ...real, sid: undefined },
     { ...real, sid: { $ne: null } },
     { ...real, sid: '' },
@@ -132,15 +135,15 @@ test('forged, foreign, contradicting and mutilated reports move nothing, send no
 });
 
 test('a wrong secret opens nothing and keeps nothing; a report without a type is a report', async () => {
-  const { attempt, serial } = await toldFamily();
-  const line = [{ report_status: 'SUCCESS', errmsg: 'DELIVRD', sid: serial, ext: attempt }];
+  const { attempt, serial, mobile } = await toldFamily();
+  const line = [{ report_status: 'SUCCESS', errmsg: 'DELIVRD', sid: serial, ext: attempt, mobile }];
   const count = async () => (await queryAs(county.database.ownerUrl, 'select count(*)::int as n from vendor_report'))[0];
   const before = await count();
   for (const secret of [
     '',
     'wrong',
-    county.house.settings.sms.callbackSecret.slice(1),
-    county.house.settings.sms.callbackSecret.toUpperCase(),
+    county.house.settings.sms.tencent!.callbackSecrets[0]!.slice(1),
+    county.house.settings.sms.tencent!.callbackSecrets[0]!.toUpperCase(),
   ])
     expect((await report(line, { secret })).status).toBe(404);
   expect(await count()).toEqual(before);
@@ -162,8 +165,8 @@ test('above 64 KB a report is refused, below it is kept, however many lines it h
 });
 
 test('late, reordered and turned-round reports cannot undo what is settled', async () => {
-  const { attempt, serial } = await toldFamily();
-  const line = (report_status: string) => ({ report_status, errmsg: report_status, sid: serial, ext: attempt });
+  const { attempt, serial, mobile } = await toldFamily();
+  const line = (report_status: string) => ({ report_status, errmsg: report_status, sid: serial, ext: attempt, mobile });
   await report([line('SUCCESS'), line('FAIL')]);
   await report([line('FAIL')]);
   await county.knock();
@@ -173,7 +176,7 @@ test('late, reordered and turned-round reports cannot undo what is settled', asy
 });
 
 test('whatever bytes come, the answer is never a fault and the next real report is still judged', async () => {
-  const { attempt, serial } = await toldFamily();
+  const { attempt, serial, mobile } = await toldFamily();
   const strange = fc.oneof(
     fc.json(),
     fc.string(),
@@ -186,14 +189,14 @@ test('whatever bytes come, the answer is never a fault and the next real report 
     }),
     { seed: 33, numRuns: 60 },
   );
-  await report([{ report_status: 'SUCCESS', errmsg: 'DELIVRD', sid: serial, ext: attempt }]);
+  await report([{ report_status: 'SUCCESS', errmsg: 'DELIVRD', sid: serial, ext: attempt, mobile }]);
   await county.knock();
   expect(await deliveries(attempt)).toBe('delivered');
 });
 
 test('a report names people: two days after it was judged it is gone, what it settled stays', async () => {
-  const { attempt, serial } = await toldFamily();
-  await report([{ report_status: 'SUCCESS', errmsg: 'DELIVRD', sid: serial, ext: attempt }]);
+  const { attempt, serial, mobile } = await toldFamily();
+  await report([{ report_status: 'SUCCESS', errmsg: 'DELIVRD', sid: serial, ext: attempt, mobile }]);
   await county.knock();
   const kept = async () => (await queryAs<{ n: number }>(county.database.ownerUrl, 'select count(*)::int as n from vendor_report'))[0]!.n;
   county.clock.forward({ days: 1, hours: 23 });

@@ -130,9 +130,9 @@ test('a word of the SMS vendor cannot settle a message of WeChat', async () => {
   await family.takenOn();
   county.wechat.switches.set({ pushes: 'off' });
   await county.knock();
-  const { callbackSecret } = county.house.settings.sms;
+  const [callbackSecret] = county.house.settings.sms.tencent!.callbackSecrets;
   const forged = [{ report_status: 'FAIL', sid: family.byWechat()[0]!.msgid, errmsg: 'x', ext: '' }];
-  await ask(county.publicUrl, 'reportTencentSms', { params: { secret: callbackSecret }, body: forged });
+  await ask(county.publicUrl, 'reportTencentSms', { params: { secret: callbackSecret! }, body: forged });
   await county.knock();
   expect(await family.deliveries()).toEqual({ wechat: 'handed-over' });
 });

@@ -11,16 +11,23 @@ export type ClaimedDelivery = NonNullable<Awaited<ReturnType<typeof claimDeliver
 /** Hands the message to its vendor, naming our attempt. */
 export type Hand = (attempt: string) => Promise<VendorAnswer>;
 
+/** A message that may go: what its attempt says of it, and how it is handed over. */
+export interface Readied {
+  vendor: Tables['sms_attempt']['vendor'];
+  /** Of the number it goes to; none where it goes to no number. */
+  addressHash: Buffer | null;
+  hand: Hand;
+}
+
 /** A way out to a person. All but the handing over happens in the transaction that moves the delivery. */
 export interface Channel {
-  vendor: Tables['vendor_report']['vendor'];
-  /** How this delivery is handed over; nothing if there is no longer anything to send this way. */
+  /** By whom and how this delivery is handed over; nothing if there is no longer anything to send this way. */
   ready(
     house: House,
     tx: Tx,
     scope: SystemScope,
     what: { row: ClaimedDelivery; key: DataKey; senders: Senders },
-  ): Promise<Hand | undefined>;
+  ): Promise<Readied | undefined>;
   /** What one refusal changes beside the delivery. */
   settleRefusal?(house: House, tx: Tx, row: ClaimedDelivery, code: string): Promise<void>;
   /** What goes out instead once nothing will go out this way. */

@@ -5,11 +5,11 @@ import { fallBackToSms } from './wechat/fall-back-to-sms.ts';
 import { readyWechat } from './wechat/ready-wechat.ts';
 import { settleLeave } from './wechat/settle-leave.ts';
 
-/** The ways that a vendor's machine takes; for voice (语音外呼) and a third SMS way (the bank's or a carrier's port) an entry here is all that is missing. */
+/** The ways that a vendor's machine takes; for voice (语音外呼) an entry here is all that is missing. A third vendor of SMS (the bank's or a carrier's port) has its place in sms/open-sms.ts. */
 export type VendorChannel = Extract<Tables['delivery']['channel'], 'sms' | 'wechat'>;
 
 /** What leads out to a person. A practice ground's messages are kept and lead nowhere. */
 export const channels: Record<VendorChannel, Channel> = {
-  sms: { vendor: 'tencent', ready: readySms },
-  wechat: { vendor: 'wechat', ready: readyWechat, settleRefusal: settleLeave, fallBack: fallBackToSms },
+  sms: { ready: readySms },
+  wechat: { ready: readyWechat, settleRefusal: settleLeave, fallBack: fallBackToSms },
 };

@@ -4,7 +4,7 @@ import { newId } from '../platform/new-id.ts';
 import type { SystemScope } from '../platform/scope.ts';
 import type { DataKey } from '../platform/vault.ts';
 import type { VendorAnswer } from '../platform/vendor-answer.ts';
-import type { ClaimedDelivery, Hand } from './channel.ts';
+import type { ClaimedDelivery, Readied } from './channel.ts';
 import { channels } from './channels.ts';
 import { findTold } from './find-told.ts';
 import { claimDelivery, countAttempts, findOpenRequest, insertAttempt, insertOutcome, moveDelivery } from './notify.store.ts';
@@ -35,7 +35,7 @@ interface Claimed {
   row: ClaimedDelivery;
   attempt: string;
   triedBefore: number;
-  hand: Hand;
+  hand: Readied['hand'];
 }
 
 async function claim(house: House, senders: Senders, scope: SystemScope, id: string): Promise<Claimed | undefined> {
@@ -44,9 +44,9 @@ async function claim(house: House, senders: Senders, scope: SystemScope, id: str
     const now = clock.now();
     const row = await claimDelivery(tx, scope, id, { now, silentAt: new Date(now.getTime() + silentAfterMs) });
     if (!row) return undefined;
-    const hand = await ready(house, tx, senders, scope, row);
+    const readied = await ready(house, tx, senders, scope, row);
     // The household was erased, or the template or the leave withdrawn, since it was told: nothing to send this way.
-    if (!hand) {
+    if (!readied) {
       await moveDelivery(tx, scope, id, { from: ['calling'], to: 'failed', now });
       await channels[row.channel].fallBack?.(house, tx, scope, row);
       return undefined;
@@ -55,7 +55,8 @@ async function claim(house: House, senders: Senders, scope: SystemScope, id: str
     const attempt = newId(clock);
     await insertAttempt(tx, {
       id: attempt,
-      vendor: channels[row.channel].vendor,
+      vendor: readied.vendor,
+      address_hash: readied.addressHash,
       kind: row.template,
       county: scope.county,
       delivery: id,
@@ -63,11 +64,11 @@ async function claim(house: House, senders: Senders, scope: SystemScope, id: str
       sign_in_code: null,
       at: now,
     });
-    return { row, attempt, triedBefore, hand };
+    return { row, attempt, triedBefore, hand: readied.hand };
   });
 }
 
-async function ready(house: House, tx: Tx, senders: Senders, scope: SystemScope, row: ClaimedDelivery): Promise<Hand | undefined> {
+async function ready(house: House, tx: Tx, senders: Senders, scope: SystemScope, row: ClaimedDelivery): Promise<Readied | undefined> {
   const key =
     row.notice === null ? await requestKey(house, tx, scope, row.consent_request!) : (await findTold(house, tx, scope, row.notice))?.key;
   if (!key) return undefined;

@@ -4,7 +4,10 @@ import { newId } from '../platform/new-id.ts';
 import { outsideCounties } from '../platform/vault.ts';
 import { silentAfterMs } from './deliver-notice.ts';
 import { claimSignInCode, insertAttempt, insertOutcome, moveSignInCode } from './notify.store.ts';
+import { chooseVendor } from './sms/choose-vendor.ts';
 import type { SendSms, SmsOrder } from './sms/open-sms.ts';
+
+const kind = 'sign-in-code';
 
 /** Hands the six figures to the vendor, once. What comes to nothing is not repeated: the person asks anew. */
 export async function deliverSignInCode(house: House, sendSms: SendSms, { signInCode }: { signInCode: string }): Promise<void> {
@@ -29,7 +32,6 @@ export async function deliverSignInCode(house: House, sendSms: SendSms, { signIn
 
 async function claim(house: House, id: string): Promise<SmsOrder | undefined> {
   const { db, clock, vault, settings } = house;
-  const template = settings.sms.templates['sign-in-code']!;
   return db.transaction().execute(async (tx) => {
     const now = clock.now();
     const row = await claimSignInCode(tx, id, { now, silentAt: new Date(now.getTime() + silentAfterMs) });
@@ -37,18 +39,26 @@ async function claim(house: House, id: string): Promise<SmsOrder | undefined> {
     const key = vault.key(outsideCounties, 'accounts');
     const at = (column: string) => ({ column: `sign_in_code.${column}`, county: outsideCounties, row: id });
     const values: Record<string, string> = { code: vault.open(key, at('code_sealed'), row.code_sealed), minutes: String(codeValidMinutes) };
+    const phone = vault.open(key, at('address_sealed'), row.address_sealed);
+    const params = (settings.sms.templates[kind]?.variables ?? []).map((name) => values[name] ?? '');
+    const addressHash = vault.hash('phone', phone);
+    const vendor = await chooseVendor(house, tx, { kind, params, addressHash, of: 'sign-in-code' });
+    if (!vendor) {
+      await moveSignInCode(tx, id, { from: 'calling', to: 'failed' });
+      return undefined;
+    }
     const attempt = newId(clock);
     await insertAttempt(tx, {
       id: attempt,
-      vendor: 'tencent',
-      kind: 'sign-in-code',
+      vendor,
+      address_hash: addressHash,
+      kind,
       county: null,
       delivery: null,
       number: 1,
       sign_in_code: id,
       at: now,
     });
-    const phone = vault.open(key, at('address_sealed'), row.address_sealed);
-    return { app: template.app, templateId: template.id, params: template.variables.map((name) => values[name] ?? ''), phone, attempt };
+    return { vendor, kind, county: null, params, phone, attempt };
   });
 }

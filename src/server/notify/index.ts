@@ -14,3 +14,5 @@ export { type AskedConsent } from './read-asked-phone.ts';
 export { prepareTelling } from './prepare-telling.ts';
 export { prepareRing } from './ring/prepare-ring.ts';
 export { listRings } from './ring/ring.store.ts';
+export { moveVendorWeights } from './sms/move-vendor-weights.ts';
+export { settleDoubts } from './sms/settle-doubts.ts';

@@ -1,4 +1,6 @@
+import type { Tx } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
+import type { Tables } from '../platform/tables.ts';
 import { outsideCounties } from '../platform/vault.ts';
 import { closeReport, lockReport } from './notify.store.ts';
 import { judgeSmsReport } from './sms/judge-sms-report.ts';
@@ -19,11 +21,14 @@ export async function judgeVendorReport(house: House, { report }: { report: stri
     const key = house.vault.key(outsideCounties, 'accounts');
     const at = { column: 'vendor_report.body', county: outsideCounties, row: report };
     const text = openReport(() => house.vault.open(key, at, row.body));
-    const judge = row.vendor === 'wechat' ? judgeWechatEvent : judgeSmsReport;
-    const verdict = text === undefined ? 'not-understood' : await judge(house, tx, text);
+    const verdict = text === undefined ? 'not-understood' : await judge(house, tx, row.vendor, text);
     const early = verdict === 'message-unknown' && now.getTime() - row.received_at.getTime() < patienceMs;
     if (!early) await closeReport(tx, report, { now, verdict });
   });
+}
+
+function judge(house: House, tx: Tx, vendor: Tables['vendor_report']['vendor'], text: string): Promise<string> {
+  return vendor === 'wechat' ? judgeWechatEvent(house, tx, text) : judgeSmsReport(house, tx, text, vendor);
 }
 
 /** One that cannot be opened must not stand in the way of the next. */

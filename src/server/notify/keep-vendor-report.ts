@@ -1,10 +1,11 @@
 import type { House } from '../platform/house.ts';
 import { newId } from '../platform/new-id.ts';
+import type { Tables } from '../platform/tables.ts';
 import { outsideCounties } from '../platform/vault.ts';
 import { insertReport } from './notify.store.ts';
 
 interface Kept {
-  vendor: 'tencent' | 'wechat';
+  vendor: Tables['vendor_report']['vendor'];
   body: string | Uint8Array;
   /** What a repeat of the same report has in common with it; the first is kept. */
   sameAs?: string;

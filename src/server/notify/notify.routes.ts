@@ -1,16 +1,21 @@
 import { inCounty } from '../platform/audience.ts';
 import { Problem } from '../platform/problem.ts';
 import type { RoomHandlers } from '../platform/serve-routes.ts';
-import { sameText } from '../platform/same-text.ts';
 import { isWechatAsking } from '../wechat/index.ts';
-import { keepVendorReport } from './keep-vendor-report.ts';
 import { listNotices } from './list-notices.ts';
 import { markRead } from './notify.store.ts';
+import { receiveSmsReport } from './sms/receive-sms-report.ts';
 import { receiveWechatPush } from './wechat/receive-wechat-push.ts';
 import { recordSubscriptions } from './wechat/record-subscriptions.ts';
 
 export function notifyRoutes(): RoomHandlers<
-  'listNotices' | 'markNoticeRead' | 'recordSubscriptions' | 'checkWechatPush' | 'receiveWechatPush' | 'reportTencentSms'
+  | 'listNotices'
+  | 'markNoticeRead'
+  | 'recordSubscriptions'
+  | 'checkWechatPush'
+  | 'receiveWechatPush'
+  | 'reportTencentSms'
+  | 'reportAlibabaSms'
 > {
   return {
     listNotices: async (house, { who }) => listNotices(house, who),
@@ -36,10 +41,14 @@ export function notifyRoutes(): RoomHandlers<
       return 'success';
     },
     reportTencentSms: async (house, { params, body, reply }) => {
-      if (!sameText(params.secret, house.settings.sms.callbackSecret)) throw new Problem('not-found');
-      await keepVendorReport(house, { vendor: 'tencent', body: body ?? Buffer.alloc(0) });
+      await receiveSmsReport(house, { vendor: 'tencent', secret: params.secret, body });
       reply.type('application/json');
       return { result: 0, errmsg: 'OK' };
+    },
+    reportAlibabaSms: async (house, { params, body, reply }) => {
+      await receiveSmsReport(house, { vendor: 'alibaba', secret: params.secret, body });
+      reply.type('application/json');
+      return { code: 0, msg: '接收成功' };
     },
   };
 }

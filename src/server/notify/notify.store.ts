@@ -12,6 +12,8 @@ export function insertDelivery(row: Insertable<Tables['delivery']>): Write {
   return insertRow('delivery', row);
 }
 
+type Vendor = Tables['sms_attempt']['vendor'];
+
 const inboxLength = 100;
 
 export async function listNoticesOf(db: Reader, scope: CitizenScope) {
@@ -188,10 +190,10 @@ export async function findLatestAttempt(db: Reader, of: { delivery?: string; sig
 }
 
 /** The attempt a report speaks of, by our own id, if this vendor was called for it. */
-export async function findAttempt(db: Reader, id: string, vendor: 'tencent' | 'wechat') {
+export async function findAttempt(db: Reader, id: string, vendor: Vendor) {
   return db
     .selectFrom('sms_attempt')
-    .select(['id', 'county', 'delivery'])
+    .select(['id', 'county', 'delivery', 'kind', 'address_hash'])
     .where('id', '=', id)
     .where('vendor', '=', vendor)
     .executeTakeFirst();
@@ -201,11 +203,11 @@ export async function listOutcomes(db: Reader, attempt: string) {
   return db.selectFrom('sms_outcome').select(['state', 'vendor_serial']).where('attempt', '=', attempt).execute();
 }
 
-export async function findAttemptBySerial(db: Reader, serial: string, vendor: 'tencent' | 'wechat') {
+export async function findAttemptBySerial(db: Reader, serial: string, vendor: Vendor) {
   return db
     .selectFrom('sms_outcome')
     .innerJoin('sms_attempt', 'sms_attempt.id', 'sms_outcome.attempt')
-    .select(['sms_attempt.id', 'sms_attempt.county', 'sms_attempt.delivery'])
+    .select(['sms_attempt.id', 'sms_attempt.county', 'sms_attempt.delivery', 'sms_attempt.kind', 'sms_attempt.address_hash'])
     .where('sms_outcome.vendor_serial', '=', serial)
     .where('sms_attempt.vendor', '=', vendor)
     .limit(1)

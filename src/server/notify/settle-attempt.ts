@@ -1,7 +1,8 @@
 import type { Tx } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 import { newId } from '../platform/new-id.ts';
-import { insertOutcome, listOutcomes, moveDelivery } from './notify.store.ts';
+import { isNews } from './is-news.ts';
+import { insertOutcome, moveDelivery } from './notify.store.ts';
 
 interface Word {
   state: 'delivered' | 'undelivered';
@@ -17,11 +18,7 @@ export async function settleAttempt(
   attempt: { id: string; county: string | null; delivery: string | null },
   { state, serial, code }: Word,
 ): Promise<boolean> {
-  const known = await listOutcomes(tx, attempt.id);
-  const saidSerial = known.find((outcome) => outcome.vendor_serial)?.vendor_serial;
-  // Another serial than the vendor's own answer named: forged or mixed up.
-  if (saidSerial && saidSerial !== serial) return false;
-  if (known.some((outcome) => outcome.state === 'delivered' || outcome.state === 'undelivered')) return false;
+  if (!(await isNews(tx, attempt.id, serial))) return false;
   const now = house.clock.now();
   await insertOutcome(tx, {
     id: newId(house.clock),

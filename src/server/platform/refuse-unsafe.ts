@@ -1,4 +1,5 @@
-import { SettingRefused, type Settings } from './settings.ts';
+import { smsVendorNames } from './settings-of-sms.ts';
+import { SettingRefused, type Settings, type SmsVendorName, type SmsVendorSettings } from './settings.ts';
 
 /** What the database and the key directory say about themselves. */
 export interface Birth {
@@ -7,12 +8,18 @@ export interface Birth {
   demoKey: boolean;
 }
 
-const vendorHosts = new Set([
-  'sms.tencentcloudapi.com',
-  'sms.ap-beijing.tencentcloudapi.com',
-  'sms.ap-guangzhou.tencentcloudapi.com',
-  'sms.ap-nanjing.tencentcloudapi.com',
-]);
+const vendorHosts: Record<SmsVendorName, { setting: string; hosts: readonly string[] }> = {
+  tencent: {
+    setting: 'SMS_',
+    hosts: [
+      'sms.tencentcloudapi.com',
+      'sms.ap-beijing.tencentcloudapi.com',
+      'sms.ap-guangzhou.tencentcloudapi.com',
+      'sms.ap-nanjing.tencentcloudapi.com',
+    ],
+  },
+  alibaba: { setting: 'ALIBABA_SMS_', hosts: ['dysmsapi.aliyuncs.com'] },
+};
 
 /** Demo or real, and nothing between: throws `SettingRefused` with one plain sentence on the first unsafe combination. */
 export function refuseUnsafe(settings: Settings, birth: Birth): void {
@@ -21,12 +28,12 @@ export function refuseUnsafe(settings: Settings, birth: Birth): void {
 }
 
 function whyNotReal(settings: Settings, birth: Birth): string | undefined {
-  const sms = new URL(settings.sms.endpoint);
   if (birth.databaseBornAs === 'demo')
     return 'This database was born as a demo and holds invented people; a real deployment needs a new, empty one.';
-  if (sms.protocol !== 'https:' || !vendorHosts.has(sms.hostname))
-    return 'SMS_ENDPOINT is not the vendor’s address; a real deployment must not talk to a stand-in.';
-  if (/DEMO|EXAMPLE/i.test(settings.sms.secretId)) return 'SMS_SECRET_ID is a demo credential; put in the one that the vendor issued.';
+  for (const vendor of smsVendorNames) {
+    const refusal = whyNotReally(vendor, settings.sms[vendor]);
+    if (refusal) return refusal;
+  }
   if (settings.wechat && settings.wechat.endpoint !== 'https://api.weixin.qq.com')
     return 'WECHAT_ENDPOINT is not WeChat’s address; a real deployment must not talk to a stand-in.';
   if (settings.wechat && /DEMO|EXAMPLE|TOURIST/i.test(settings.wechat.appId + settings.wechat.appSecret + settings.wechat.push.token))
@@ -39,6 +46,16 @@ function whyNotReal(settings: Settings, birth: Birth): string | undefined {
   if (birth.demoKey) return 'KEY_DIR holds the demo key; make a real one and keep it outside the data and its backups.';
   if (!settings.origin.startsWith('https://')) return 'ORIGIN is not https; printed codes must open an encrypted page.';
   if (!settings.staffOrigin.startsWith('https://')) return 'STAFF_ORIGIN is not https; the staff sign-in must be encrypted.';
+  return undefined;
+}
+
+function whyNotReally(vendor: SmsVendorName, sms: SmsVendorSettings | undefined): string | undefined {
+  if (!sms) return undefined;
+  const { setting, hosts } = vendorHosts[vendor];
+  const { protocol, hostname } = new URL(sms.endpoint);
+  if (protocol !== 'https:' || !hosts.includes(hostname))
+    return `${setting}ENDPOINT is not the vendor’s address; a real deployment must not talk to a stand-in.`;
+  if (/DEMO|EXAMPLE/i.test(sms.secretId)) return `${setting}SECRET_ID is a demo credential; put in the one that the vendor issued.`;
   return undefined;
 }
 

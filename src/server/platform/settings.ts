@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { isNoticeKind } from '../../rules/notice/notice-kinds.ts';
 import { readPhotoSettings, readStoreSettings, type PhotoSettings, type StoreSettings } from './settings-of-files.ts';
+import { readSmsSettings, type SmsSettings } from './settings-of-sms.ts';
 
 export type { PhotoSettings, StoreSettings } from './settings-of-files.ts';
+export type { SmsSettings, SmsTemplate, SmsVendorName, SmsVendorSettings, TencentSmsSettings } from './settings-of-sms.ts';
 
 /** The only file that reads the environment. Everything else gets `Settings`. */
 export interface Settings {
@@ -48,30 +51,6 @@ export interface StaffSessionSettings {
   idleMinutes: number;
   /** From the sign-in. Ten hours: eight of work and two at noon, so every morning begins with a sign-in. */
   dayHours: number;
-}
-
-export interface SmsSettings {
-  endpoint: string;
-  region: string;
-  secretId: string;
-  secretKey: string;
-  noticeAppId: string;
-  codeAppId: string;
-  sign: string;
-  templates: Record<string, SmsTemplate>;
-  callbackSecret: string;
-  timeoutMs: number;
-  /** Sign-in codes an hour at most; above it they pause and the operator is told. */
-  codesPerHour: number;
-}
-
-/** A template as filed with the vendor. `policy` says what may happen when nobody knows whether it was sent. */
-export interface SmsTemplate {
-  id: string;
-  text: string;
-  variables: string[];
-  policy: 'once' | 'again-harmless';
-  app: 'notice' | 'code';
 }
 
 export interface WechatSettings {
@@ -149,7 +128,14 @@ export function readSettings(env: Environment = process.env): Settings {
     return value;
   };
 
-  const readers = { need, whole, origin, isSet: (name: string) => Boolean(env[name]), refuse };
+  const readers = {
+    need,
+    whole,
+    origin,
+    isSet: (name: string) => Boolean(env[name]),
+    given: (name: string) => env[name] || undefined,
+    refuse,
+  };
   const store = readStoreSettings(readers);
   return {
     deployment: choice('DEPLOYMENT', ['demo', 'real']),
@@ -168,19 +154,7 @@ export function readSettings(env: Environment = process.env): Settings {
     h5Dir: folder('H5_DIR'),
     consoleDir: folder('CONSOLE_DIR'),
     staffSession: { idleMinutes: whole('STAFF_IDLE_MINUTES', 30), dayHours: whole('STAFF_DAY_HOURS', 10) },
-    sms: {
-      endpoint: origin('SMS_ENDPOINT'),
-      region: env['SMS_REGION'] ?? 'ap-beijing',
-      secretId: need('SMS_SECRET_ID'),
-      secretKey: need('SMS_SECRET_KEY'),
-      noticeAppId: need('SMS_NOTICE_APP_ID'),
-      codeAppId: need('SMS_CODE_APP_ID'),
-      sign: need('SMS_SIGN'),
-      templates: readTemplates(need('SMS_TEMPLATES')),
-      callbackSecret: need('SMS_CALLBACK_SECRET'),
-      timeoutMs: whole('SMS_TIMEOUT_MS', 8000),
-      codesPerHour: whole('SMS_CODES_PER_HOUR', 2000),
-    },
+    sms: readSmsSettings(readers),
     ...(wechatNames.some((name) => env[name]) ? { wechat: readWechat() } : {}),
     verifyFiles: readVerifyFiles(folder('WECHAT_VERIFY_DIR')),
   };
@@ -250,18 +224,8 @@ function lookAt(path: string): { size: number; isFile: boolean } {
   return { size: found?.size ?? 0, isFile: found?.isFile() === true };
 }
 
-function readTemplates(file: string): Record<string, SmsTemplate> {
-  try {
-    const read: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    const { templates = read } = read as { templates?: unknown };
-    return templates as Record<string, SmsTemplate>;
-  } catch {
-    throw new SettingRefused(`The file that SMS_TEMPLATES names cannot be read as JSON. It lists the templates filed with the SMS vendor.`);
-  }
-}
-
 /** WeChat asks for at most five templates of one kind in one question, and a value we do not have would be refused message by message. */
-function readWechatTemplates(file: string): Record<string, WechatTemplate> {
+export function readWechatTemplates(file: string): Record<string, WechatTemplate> {
   let read: unknown;
   try {
     read = JSON.parse(readFileSync(file, 'utf8'));
@@ -284,6 +248,7 @@ function readWechatTemplates(file: string): Record<string, WechatTemplate> {
 
 function readWechatTemplate(notice: string, { id, kind, page, data }: Record<string, unknown>): WechatTemplate {
   const needs = (what: string) => new SettingRefused(`The WeChat template of ${notice} needs ${what}.`);
+  if (!isNoticeKind(notice)) throw new SettingRefused(`WECHAT_TEMPLATES lists ${notice.slice(0, 40)}, which is no kind of notice.`);
   if (typeof id !== 'string' || !id) throw needs('an id');
   if (kind !== 'one-time' && kind !== 'long-term') throw needs('a kind, one-time or long-term');
   if (typeof page !== 'string' || !/^[\w-]+(\/[\w-]+)*$/.test(page))

@@ -13,6 +13,8 @@ import type { NewsTables } from './news-tables.ts';
 import type { PlaceTables } from './place-tables.ts';
 import type { StaffTables } from './staff-tables.ts';
 import type { SunshineTables } from './sunshine-tables.ts';
+import type { SmsVendorName } from './settings-of-sms.ts';
+import type { VendorTables } from './vendor-tables.ts';
 import type { WindowTables } from './window-tables.ts';
 
 /** The tables as the app sees them; `migrations/` is where they are made. Sealed columns are vault bytes. */
@@ -33,6 +35,7 @@ export interface Tables
     PlaceTables,
     StaffTables,
     SunshineTables,
+    VendorTables,
     WindowTables {
   deployment: { one: Generated<boolean>; kind: 'demo' | 'real'; epoch: Generated<number>; canary: Bytes; born_at: Date };
   county: {
@@ -95,7 +98,7 @@ export interface Tables
   };
   sms_attempt: {
     id: string;
-    vendor: 'tencent' | 'wechat';
+    vendor: SmsVendorName | 'wechat';
     kind: string;
     county: string | null;
     delivery: string | null;
@@ -118,7 +121,7 @@ export interface Tables
   };
   vendor_report: {
     id: string;
-    vendor: 'tencent' | 'wechat';
+    vendor: SmsVendorName | 'wechat';
     body: Bytes;
     received_at: Date;
     judged_at: Date | null;

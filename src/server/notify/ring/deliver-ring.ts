@@ -3,6 +3,7 @@ import { newId } from '../../platform/new-id.ts';
 import type { SystemScope } from '../../platform/scope.ts';
 import { silentAfterMs } from '../deliver-notice.ts';
 import { insertAttempt, insertOutcome } from '../notify.store.ts';
+import { chooseVendor } from '../sms/choose-vendor.ts';
 import type { SendSms, SmsOrder } from '../sms/open-sms.ts';
 import { ringPhoneAt } from './prepare-ring.ts';
 import { claimRing, countRingAttempts, listDueRings, moveRing } from './ring.store.ts';
@@ -52,13 +53,16 @@ export async function deliverRing(house: House, sendSms: SendSms, { county, ring
 }
 
 async function claim(house: House, scope: SystemScope, id: string): Promise<{ order: SmsOrder; tried: number } | undefined> {
-  const { db, clock, vault, settings } = house;
+  const { db, clock, vault } = house;
   return db.transaction().execute(async (tx) => {
     const now = clock.now();
     const row = await claimRing(tx, scope, id, { now, silentAt: new Date(now.getTime() + silentAfterMs) });
     if (!row?.phone_sealed) return undefined;
-    const template = settings.sms.templates[row.template];
-    if (!template) {
+    const phone = vault.open(vault.key(scope.county, 'staff'), ringPhoneAt(scope.county, id), row.phone_sealed);
+    const addressHash = vault.hash('phone', phone);
+    const kind = row.template;
+    const vendor = await chooseVendor(house, tx, { kind, params: row.params, addressHash, of: { ring: id } });
+    if (!vendor) {
       await moveRing(tx, scope, id, { to: 'failed', now });
       return undefined;
     }
@@ -66,8 +70,9 @@ async function claim(house: House, scope: SystemScope, id: string): Promise<{ or
     const attempt = newId(clock);
     await insertAttempt(tx, {
       id: attempt,
-      vendor: 'tencent',
-      kind: row.template,
+      vendor,
+      address_hash: addressHash,
+      kind,
       county: scope.county,
       delivery: null,
       sign_in_code: null,
@@ -75,7 +80,6 @@ async function claim(house: House, scope: SystemScope, id: string): Promise<{ or
       number: tried + 1,
       at: now,
     });
-    const phone = vault.open(vault.key(scope.county, 'staff'), ringPhoneAt(scope.county, id), row.phone_sealed);
-    return { order: { app: template.app, templateId: template.id, params: row.params, phone, attempt }, tried };
+    return { order: { vendor, kind, county: scope.county, params: row.params, phone, attempt }, tried };
   });
 }

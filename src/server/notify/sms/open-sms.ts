@@ -1,53 +1,53 @@
-import { sms } from 'tencentcloud-sdk-nodejs-sms';
-import { openOutbound, wordOf, type Connection } from '../../platform/outbound.ts';
-import type { SmsSettings } from '../../platform/settings.ts';
+import type { SmsSettings, SmsVendorName, SmsVendorSettings } from '../../platform/settings.ts';
 import type { VendorAnswer } from '../../platform/vendor-answer.ts';
-import { judgeRefusal } from './judge-refusal.ts';
+import { openAlibaba } from './alibaba/open-alibaba.ts';
+import type { AskedMessage, SmsVendor, VendorWord } from './sms-vendor.ts';
+import { openTencent } from './tencent/open-tencent.ts';
 
 export interface SmsOrder {
-  app: 'notice' | 'code';
-  templateId: string;
-  params: string[];
+  /** Chosen by `chooseVendor` before the attempt was written. */
+  vendor: SmsVendorName;
+  /** Of notice; its template and sign are those filed with the vendor, for this county. */
+  kind: string;
+  /** None for a sign-in code, which no county sends. */
+  county: string | null;
+  params: readonly string[];
   phone: string;
-  /** Our attempt's id; comes back as ext of the delivery report. */
+  /** Our attempt's id; comes back with the delivery report. */
   attempt: string;
 }
 
 export type SendSms = (order: SmsOrder) => Promise<VendorAnswer>;
+/** What a vendor's own books say of a message that it took. */
+export type AskSms = (vendor: SmsVendorName, asked: AskedMessage) => Promise<VendorWord>;
 
-/** Tencent Cloud SMS by its official SDK; the address comes from the settings alone. */
-export function openSms(settings: SmsSettings): SendSms {
-  return async ({ app, templateId, params, phone, attempt }) => {
-    // A mouth for this call alone: the SDK does not say whether a call that failed ever had its connection.
-    let connection: Connection = 'none';
-    const { agent, host, protocol } = openOutbound(settings.endpoint, () => (connection = 'made'));
-    const client = new sms.v20210111.Client({
-      credential: { secretId: settings.secretId, secretKey: settings.secretKey },
-      region: settings.region,
-      // An agent of our own, or the SDK would follow http_proxy from the environment.
-      profile: { httpProfile: { endpoint: host, protocol, reqTimeout: Math.ceil(settings.timeoutMs / 1000), agent: agent as never } },
-    });
-    try {
-      const answer = await client.SendSms({
-        SmsSdkAppId: app === 'code' ? settings.codeAppId : settings.noticeAppId,
-        SignName: settings.sign,
-        TemplateId: templateId,
-        TemplateParamSet: params,
-        PhoneNumberSet: [`+86${phone}`],
-        SessionContext: attempt,
-      });
-      const status = answer.SendStatusSet?.[0];
-      if (!status?.Code) return { state: 'unknown', code: 'no-status' };
-      return status.Code === 'Ok' ? { state: 'handed-over', serial: status.SerialNo ?? '' } : judgeRefusal(status.Code);
-    } catch (error) {
-      return judgeRefusal(codeOf(error, connection));
-    }
+/** The vendors of SMS that the settings name, behind one door. */
+export function openSms(settings: SmsSettings): { sendSms: SendSms; askSms: AskSms } {
+  const vendors: Partial<Record<SmsVendorName, SmsVendor>> = {
+    ...(settings.tencent ? { tencent: openTencent(settings.tencent) } : {}),
+    ...(settings.alibaba ? { alibaba: openAlibaba(settings.alibaba) } : {}),
+  };
+  return {
+    async sendSms({ vendor: name, kind, county, params, phone, attempt }) {
+      const filed = filedWith(settings[name], kind, county);
+      const vendor = vendors[name];
+      // Withdrawn between the choice and the call: nothing has left.
+      if (!vendor || !filed) return { state: 'refused', code: 'not-filed', again: undefined };
+      return vendor.send({ ...filed, params, phone, attempt });
+    },
+    askSms: async (name, asked) => (await vendors[name]?.pull?.(asked)) ?? { state: 'no-word' },
   };
 }
 
-/** The vendor's code, or the network's, which the SDK keeps in its message only. The message itself is never kept: it carries what was sent. */
-function codeOf(error: unknown, connection: Connection): string {
-  const { code, message } = error as { code?: unknown; message?: unknown };
-  if (typeof code === 'string' && code) return code;
-  return wordOf(/\bE[A-Z_]{4,20}\b/.exec(String(message))?.[0] ?? 'no-answer', connection);
+/** Sign and template of a kind with a vendor, the county's own before the deployment's; nothing where it is not filed. */
+function filedWith(vendor: SmsVendorSettings | undefined, kind: string, county: string | null) {
+  const template = vendor?.templates[kind];
+  if (!vendor || !template) return undefined;
+  const own = county === null ? undefined : vendor.counties[county];
+  return {
+    app: template.app,
+    sign: own?.sign ?? vendor.sign,
+    templateId: own?.templates?.[kind] ?? template.id,
+    names: template.variables,
+  };
 }

@@ -3,7 +3,7 @@ import type { House } from '../../platform/house.ts';
 import type { SystemScope } from '../../platform/scope.ts';
 import type { DataKey } from '../../platform/vault.ts';
 import { readOpenid, takeGrant } from '../../wechat/index.ts';
-import type { ClaimedDelivery, Hand } from '../channel.ts';
+import type { ClaimedDelivery, Readied } from '../channel.ts';
 import type { Senders } from '../senders.ts';
 import type { WechatSealed } from './prepare-wechat.ts';
 
@@ -16,7 +16,7 @@ export async function readyWechat(
   tx: Tx,
   scope: SystemScope,
   { row, key, senders: { wechat } }: { row: ClaimedDelivery; key: DataKey; senders: Senders },
-): Promise<Hand | undefined> {
+): Promise<Readied | undefined> {
   const template = house.settings.wechat?.templates[row.template];
   if (row.contact === null) return undefined;
   const openid = await readOpenid(house, tx, row.contact);
@@ -29,5 +29,9 @@ export async function readyWechat(
   if (!(await takeGrant(tx, leave))) return undefined;
   const at = { column: 'delivery.sealed', county: scope.county, row: row.id };
   const { data } = house.vault.openJson<WechatSealed>(key, at, row.sealed);
-  return () => wechat.sendSubscribeMessage({ openid, templateId: template.id, page: template.page, data });
+  return {
+    vendor: 'wechat',
+    addressHash: null,
+    hand: () => wechat.sendSubscribeMessage({ openid, templateId: template.id, page: template.page, data }),
+  };
 }

@@ -1,12 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { bare, type Message, type Phones } from '../phones/received.ts';
-import { beijingTime } from '../shared/beijing-time.ts';
+import { bare, type Message, type Phones } from './received.ts';
 import { callOut } from '../shared/call-out.ts';
 import { take } from '../shared/switches.ts';
 import { trackUnderWay } from '../shared/under-way.ts';
-import { type SmsSwitches } from './switches.ts';
+import { type SmsSwitches } from './sms-switches.ts';
 
-/** Delivery reports: a JSON array of at most 100, retried two more times when the answer is not `{"result":0}`. */
+/** Delivery reports: a JSON array, pushed again while the answer is not the one that the vendor waits for. */
 export interface Reports {
   /** Outcomes PullSmsSendStatus has not handed out yet. */
   readonly pullable: Message[];
@@ -26,14 +25,22 @@ export interface ReportSettings {
   to: string | undefined;
   /** How long the operator takes. */
   after: number;
-  /** Waits before the second and the third push. */
+  /** Waits before the second and each further push. */
   retryAfter: number[];
+  form: ReportForm;
 }
 
-const perPush = 100;
+/** What is one vendor's own about its reports. */
+export interface ReportForm {
+  perPush: number;
+  write(message: Message): object;
+  /** What is wrong with the answer, or nothing. */
+  judgeAnswer(status: number, body: string): string | undefined;
+}
+
 const answerWithin = 5000;
 
-export function createReports({ phones, switches, clock, to, after, retryAfter }: ReportSettings): Reports {
+export function createReports({ phones, switches, clock, to, after, retryAfter, form }: ReportSettings): Reports {
   const held: Message[] = [];
   const pullable: Message[] = [];
   const { signal, start, settled, stop } = trackUnderWay();
@@ -51,8 +58,8 @@ export function createReports({ phones, switches, clock, to, after, retryAfter }
     pullable.push(...outcomes);
     if (switches.state.reports === 'off' || !target) return;
     const pushes = switches.state.doubled ? 2 : 1;
-    for (let from = 0; from < outcomes.length; from += perPush) {
-      const body = outcomes.slice(from, from + perPush).map(writeReport);
+    for (let from = 0; from < outcomes.length; from += form.perPush) {
+      const body = outcomes.slice(from, from + form.perPush).map(form.write);
       for (let push = 0; push < pushes; push++) await pushUntilTaken(target, body);
     }
   }
@@ -74,7 +81,7 @@ export function createReports({ phones, switches, clock, to, after, retryAfter }
     for (const wait of [0, ...retryAfter]) {
       if (wait > 0) await pause(wait, undefined, { signal });
       signal.throwIfAborted();
-      const problem = await push(url, body, signal);
+      const problem = await push(url, body, form.judgeAnswer, signal);
       if (!problem) return;
       phones.refuse({ at: new Date(clock()).toISOString(), code: '回执没有送到', message: problem, about: `${body.length} 条` });
     }
@@ -92,30 +99,12 @@ export function createReports({ phones, switches, clock, to, after, retryAfter }
   };
 }
 
-function writeReport(message: Message): object {
-  return {
-    user_receive_time: beijingTime(Date.parse(message.reportAt)),
-    nationcode: '86',
-    mobile: message.phone,
-    report_status: message.reportStatus,
-    errmsg: message.reportError,
-    description: message.reportDescription,
-    sid: message.serialNo,
-    ...(message.context ? { ext: message.context } : {}),
-  };
-}
-
 /** Resolves with what was wrong, or nothing. */
-async function push(url: string, body: object[], signal: AbortSignal): Promise<string | undefined> {
+async function push(url: string, body: object[], judgeAnswer: ReportForm['judgeAnswer'], signal: AbortSignal): Promise<string | undefined> {
   try {
     const answer = await callOut(url, { method: 'POST', body: JSON.stringify(body), answerWithin, signal });
     return judgeAnswer(answer.status, answer.body);
   } catch (error) {
     return (error as Error).message;
   }
-}
-
-function judgeAnswer(status: number, body: string): string | undefined {
-  if (status !== 200) return `HTTP ${status}`;
-  return /"result"\s*:\s*0\b/.test(body) ? undefined : `the answer is not {"result":0,…}: ${body.slice(0, 100)}`;
 }

@@ -16,7 +16,7 @@ export interface Fail {
   /** A code of the vendor; for `as: 'http'` the status, such as `502`. */
   code: string;
   message?: string;
-  /** Inside SendStatusSet, as Response.Error, or as a bare HTTP status. */
+  /** In the answer about the number, as an error of the call, or as a bare HTTP status. */
   as: 'number' | 'error' | 'http';
   action: string;
   phone?: string;
@@ -95,10 +95,10 @@ function readFail({ code, message, as, action, phone, times }: Fields): Fail {
   };
 }
 
-/** Where the vendor puts a code: what concerns a number or its text stands in SendStatusSet, the rest fails the request. */
+/** Where the vendors put a code: what concerns a number or its text stands in the answer, the rest fails the request. */
 function usualPlace(code: string): Fail['as'] {
   if (/^\d{3}$/.test(code)) return 'http';
-  return /^(LimitExceeded|FailedOperation|InvalidParameterValue)\./.test(code) ? 'number' : 'error';
+  return /^(LimitExceeded|FailedOperation|InvalidParameterValue|isv|isp)\./.test(code) ? 'number' : 'error';
 }
 
 function readReport({ errmsg, description, phone, times }: Fields): BadReport {
