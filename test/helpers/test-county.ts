@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -51,7 +51,7 @@ export async function openTestCounty(
   given: {
     settings?: Partial<Omit<Settings, 'sms' | 'wechat'>>;
     /** Of Tencent, and for all. */
-    sms?: Partial<TencentSmsSettings> & Partial<Pick<Settings['sms'], 'codesPerHour'>>;
+    sms?: Partial<TencentSmsSettings> & Partial<Pick<Settings['sms'], 'codesPerHour' | 'noticesPerNumberDay'>>;
     /** A contract with Alibaba Cloud too. */
     alibaba?: Partial<NonNullable<Settings['sms']['alibaba']>>;
     /** `none`: a county without a mini-program. */
@@ -61,7 +61,9 @@ export async function openTestCounty(
 ): Promise<TestCounty> {
   const database = await openTestDatabase();
   const clock = new MovedClock(testStart);
-  const filesDir = mkdtempSync(join(tmpdir(), 'mashang-files-'));
+  const home = mkdtempSync(join(tmpdir(), 'mashang-files-'));
+  const filesDir = join(home, 'files');
+  mkdirSync(filesDir);
   const callbackSecret = randomBytes(12).toString('hex');
   const base = testSettings({ databaseUrl: database.ownerUrl, databaseAppUrl: database.appUrl, keyDir: database.keyDir, filesDir });
   const sms = await startTencentSms({
@@ -134,7 +136,7 @@ export async function openTestCounty(
       await sms.stop();
       await wechat.stop();
       await database.drop();
-      rmSync(filesDir, { recursive: true, force: true });
+      rmSync(home, { recursive: true, force: true });
     },
   };
 }

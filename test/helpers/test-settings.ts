@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Of Tencent unless it says of whom. */
-type GivenSms = Partial<TencentSmsSettings> & Partial<Pick<Settings['sms'], 'codesPerHour' | 'alibaba'>>;
+type GivenSms = Partial<TencentSmsSettings> & Partial<Pick<Settings['sms'], 'codesPerHour' | 'noticesPerNumberDay' | 'alibaba'>>;
 
 /** Settings of a demo on loopback; a test names what it needs otherwise. */
 export function testSettings(given: Partial<Omit<Settings, 'sms'>> & { sms?: GivenSms }): Settings & { sms: TestSms } {
@@ -34,7 +34,7 @@ export function testSettings(given: Partial<Omit<Settings, 'sms'>> & { sms?: Giv
 
 type TestSms = Settings['sms'] & { tencent: TencentSmsSettings };
 
-function testSmsSettings({ codesPerHour = 2000, alibaba, ...tencent }: GivenSms = {}): TestSms {
+function testSmsSettings({ codesPerHour = 2000, noticesPerNumberDay = 50, alibaba, ...tencent }: GivenSms = {}): TestSms {
   const templates = readSmsTemplates('tencent', 'mock/data/sms-templates.json', refuse);
   const all: TencentSmsSettings = {
     endpoint: 'http://127.0.0.1:1',
@@ -53,7 +53,7 @@ function testSmsSettings({ codesPerHour = 2000, alibaba, ...tencent }: GivenSms 
     weight: 50,
     ...tencent,
   };
-  return { tencent: all, ...(alibaba ? { alibaba } : {}), templates: all.templates, sign: all.sign, codesPerHour };
+  return { tencent: all, ...(alibaba ? { alibaba } : {}), templates: all.templates, sign: all.sign, codesPerHour, noticesPerNumberDay };
 }
 
 /** Of Alibaba Cloud, at a stand-in. */

@@ -2,7 +2,8 @@ import { codeValidMinutes } from '../people/index.ts';
 import type { House } from '../platform/house.ts';
 import { newId } from '../platform/new-id.ts';
 import { outsideCounties } from '../platform/vault.ts';
-import { silentAfterMs } from './deliver-notice.ts';
+import { silentAfterMs } from './deliver/claim-deliveries.ts';
+import { keepMark } from './restore/attempt-mark.ts';
 import { claimSignInCode, insertAttempt, insertOutcome, moveSignInCode } from './notify.store.ts';
 import { chooseVendor } from './sms/choose-vendor.ts';
 import type { SendSms, SmsOrder } from './sms/open-sms.ts';
@@ -14,6 +15,7 @@ export async function deliverSignInCode(house: House, sendSms: SendSms, { signIn
   const { db, clock, log } = house;
   const order = await claim(house, signInCode);
   if (!order) return;
+  keepMark(house, { attempt: order.attempt, at: clock.now() });
   const answer = await sendSms(order);
   await db.transaction().execute(async (tx) => {
     await insertOutcome(tx, {
@@ -42,7 +44,7 @@ async function claim(house: House, id: string): Promise<SmsOrder | undefined> {
     const phone = vault.open(key, at('address_sealed'), row.address_sealed);
     const params = (settings.sms.templates[kind]?.variables ?? []).map((name) => values[name] ?? '');
     const addressHash = vault.hash('phone', phone);
-    const vendor = await chooseVendor(house, tx, { kind, params, addressHash, of: 'sign-in-code' });
+    const vendor = await chooseVendor(house, tx, { id, of: 'sign-in-code', kind, params, number: addressHash });
     if (!vendor) {
       await moveSignInCode(tx, id, { from: 'calling', to: 'failed' });
       return undefined;

@@ -7,6 +7,7 @@ export { registerUnknown } from './register-unknown.ts';
 export { findWechatOfSession } from './find-wechat-of-session.ts';
 export { forgetWechatPhone } from './forget-wechat-phone.ts';
 export { countPersonsOfNumber, findContact, noteCounty } from './people.store.ts';
+export { endNumber, listContacts, listPersonsAtNumbers, listSilentContacts, markStale } from './number.store.ts';
 export { peopleRoutes } from './people.routes.ts';
 export { readAccountPhone } from './read-account-phone.ts';
 export { readAddress, readContact, readPerson } from './read-person.ts';

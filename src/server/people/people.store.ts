@@ -235,7 +235,17 @@ export function rememberContact(row: Insertable<Tables['contact']>): Write {
     db
       .insertInto('contact')
       .values(row)
-      .onConflict((conflict) => conflict.columns(['county', 'person', 'channel', 'address_hash']).doNothing());
+      .onConflict((conflict) =>
+        conflict
+          .columns(['county', 'person', 'channel', 'address_hash'])
+          // Whoever files from it anew and says her whole ID number has it in hand again.
+          .doUpdateSet((eb) => ({
+            stale_at: null,
+            verified_at: eb.ref('excluded.verified_at'),
+            verified_by: eb.ref('excluded.verified_by'),
+          }))
+          .where('contact.stale_at', 'is not', null),
+      );
 }
 
 export async function getContact(db: Reader, scope: Scope, id: string) {
@@ -260,6 +270,7 @@ export async function findContact(
     .where('contact.channel', '=', channel)
     .where('contact.verified_at', 'is not', null)
     .where('contact.stale_at', 'is', null)
+    .where('contact.opted_out_at', 'is', null)
     .where('account.id', '=', account)
     .executeTakeFirst();
   return row?.id;

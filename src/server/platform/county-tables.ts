@@ -45,6 +45,7 @@ export const countyTables: ReadonlySet<string> = new Set<keyof Tables>([
   'look_reason',
   'notice',
   'delivery',
+  'delivery_settling',
   'place_change',
   'station',
   'places_file',

@@ -58,6 +58,8 @@ export interface SmsSettings {
   sign: string;
   /** Sign-in codes an hour at most; above it they pause and the operator is told. */
   codesPerHour: number;
+  /** Notices to one number on one day, over all vendors and counties. */
+  noticesPerNumberDay: number;
 }
 
 /** What `readSettings` lends: each throws a plain sentence that names the setting. */
@@ -100,6 +102,8 @@ export function readSmsSettings(readers: Readers): SmsSettings {
     templates: { ...numbered(alibaba), ...numbered(tencent) },
     sign: (tencent ?? alibaba)!.sign,
     codesPerHour: whole('SMS_CODES_PER_HOUR', 2000),
+    // What Tencent Cloud gives everybody who has not asked for more; and nobody wants more of us.
+    noticesPerNumberDay: whole('SMS_NOTICES_PER_NUMBER_DAY', 2),
   };
 }
 

@@ -1,9 +1,10 @@
 import type { House } from '../../platform/house.ts';
 import { newId } from '../../platform/new-id.ts';
 import type { SystemScope } from '../../platform/scope.ts';
-import { silentAfterMs } from '../deliver-notice.ts';
+import { silentAfterMs } from '../deliver/claim-deliveries.ts';
 import { insertAttempt, insertOutcome } from '../notify.store.ts';
 import { chooseVendor } from '../sms/choose-vendor.ts';
+import { keepMark } from '../restore/attempt-mark.ts';
 import type { SendSms, SmsOrder } from '../sms/open-sms.ts';
 import { ringPhoneAt } from './prepare-ring.ts';
 import { claimRing, countRingAttempts, listDueRings, moveRing } from './ring.store.ts';
@@ -32,6 +33,7 @@ export async function deliverRing(house: House, sendSms: SendSms, { county, ring
   const claimed = await claim(house, scope, ring);
   if (!claimed) return;
   const { order, tried } = claimed;
+  keepMark(house, { attempt: order.attempt, at: clock.now() });
   const answer = await sendSms(order);
   await db.transaction().execute(async (tx) => {
     const now = clock.now();
@@ -61,7 +63,7 @@ async function claim(house: House, scope: SystemScope, id: string): Promise<{ or
     const phone = vault.open(vault.key(scope.county, 'staff'), ringPhoneAt(scope.county, id), row.phone_sealed);
     const addressHash = vault.hash('phone', phone);
     const kind = row.template;
-    const vendor = await chooseVendor(house, tx, { kind, params: row.params, addressHash, of: { ring: id } });
+    const vendor = await chooseVendor(house, tx, { id, of: 'ring', kind, params: row.params, number: addressHash });
     if (!vendor) {
       await moveRing(tx, scope, id, { to: 'failed', now });
       return undefined;

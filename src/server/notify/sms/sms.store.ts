@@ -3,30 +3,32 @@ import type { Reader, Tx } from '../../platform/database.ts';
 import type { SmsVendorName } from '../../platform/settings.ts';
 import type { Tables } from '../../platform/tables.ts';
 
-/** Every attempt to send one delivery or ring, with what became of it so far. */
-export async function listEarlierAttempts(db: Reader, of: { delivery: string } | { ring: string }) {
+/** Every attempt to send these deliveries or rings, with what became of each so far. */
+export async function listEarlierAttempts(db: Reader, ids: readonly string[]) {
+  if (ids.length === 0) return [];
   const rows = await db
     .selectFrom('sms_attempt')
     .leftJoin('sms_outcome', 'sms_outcome.attempt', 'sms_attempt.id')
-    .select(['sms_attempt.vendor', 'sms_outcome.state'])
-    .where((eb) => ('delivery' in of ? eb('delivery', '=', of.delivery) : eb('ring', '=', of.ring)))
+    .select((eb) => ['sms_attempt.vendor', 'sms_outcome.state', eb.fn.coalesce('delivery', 'ring').as('of')])
+    .where((eb) => eb.or([eb('delivery', 'in', [...ids]), eb('ring', 'in', [...ids])]))
     .execute();
-  return rows.flatMap(({ vendor, state }) => (vendor === 'wechat' ? [] : [{ vendor, state }]));
+  return rows.flatMap(({ vendor, state, of }) => (vendor === 'wechat' ? [] : [{ vendor, state, of }]));
 }
 
-/** Messages to one number that each vendor took since then, over all counties. */
-export async function countTakenSince(db: Reader, addressHash: Buffer, since: Date): Promise<Map<string, number>> {
+/** Notices to these numbers that each vendor took since then, over all counties, by number in hex|vendor. */
+export async function countTakenSince(db: Reader, numbers: readonly Buffer[], since: Date): Promise<Map<string, number>> {
+  if (numbers.length === 0) return new Map();
   const rows = await db
     .selectFrom('sms_attempt')
     .innerJoin('sms_outcome', 'sms_outcome.attempt', 'sms_attempt.id')
-    .select((eb) => ['sms_attempt.vendor', eb.fn.count<string>('sms_attempt.id').distinct().as('count')])
-    .where('sms_attempt.address_hash', '=', addressHash)
+    .select((eb) => ['sms_attempt.address_hash', 'sms_attempt.vendor', eb.fn.count<string>('sms_attempt.id').distinct().as('count')])
+    .where('sms_attempt.address_hash', 'in', [...numbers])
     .where('sms_attempt.at', '>=', since)
     .where('sms_outcome.state', 'in', ['handed-over', 'unknown'])
     .where('sms_attempt.sign_in_code', 'is', null)
-    .groupBy('sms_attempt.vendor')
+    .groupBy(['sms_attempt.address_hash', 'sms_attempt.vendor'])
     .execute();
-  return new Map(rows.map(({ vendor, count }) => [vendor, Number(count)]));
+  return new Map(rows.map(({ address_hash: number, vendor, count }) => [`${number!.toString('hex')}|${vendor}`, Number(count)]));
 }
 
 // ── weights ──
