@@ -4,7 +4,7 @@ import { newId } from '../platform/new-id.ts';
 import { outsideCounties } from '../platform/vault.ts';
 import { silentAfterMs } from './deliver-notice.ts';
 import { claimSignInCode, insertAttempt, insertOutcome, moveSignInCode } from './notify.store.ts';
-import { chooseVendor } from './sms/choose-vendor.ts';
+import { chooseVendors } from './sms/choose-vendors.ts';
 import type { SendSms, SmsOrder } from './sms/open-sms.ts';
 
 const kind = 'sign-in-code';
@@ -42,7 +42,7 @@ async function claim(house: House, id: string): Promise<SmsOrder | undefined> {
     const phone = vault.open(key, at('address_sealed'), row.address_sealed);
     const params = (settings.sms.templates[kind]?.variables ?? []).map((name) => values[name] ?? '');
     const addressHash = vault.hash('phone', phone);
-    const vendor = await chooseVendor(house, tx, { kind, params, addressHash, of: 'sign-in-code' });
+    const [vendor] = await chooseVendors(house, tx, [{ kind, params, addressHash, of: undefined }]);
     if (!vendor) {
       await moveSignInCode(tx, id, { from: 'calling', to: 'failed' });
       return undefined;

@@ -3,7 +3,7 @@ import { newId } from '../../platform/new-id.ts';
 import type { SystemScope } from '../../platform/scope.ts';
 import { silentAfterMs } from '../deliver-notice.ts';
 import { insertAttempt, insertOutcome } from '../notify.store.ts';
-import { chooseVendor } from '../sms/choose-vendor.ts';
+import { chooseVendors } from '../sms/choose-vendors.ts';
 import type { SendSms, SmsOrder } from '../sms/open-sms.ts';
 import { ringPhoneAt } from './prepare-ring.ts';
 import { claimRing, countRingAttempts, listDueRings, moveRing } from './ring.store.ts';
@@ -61,7 +61,7 @@ async function claim(house: House, scope: SystemScope, id: string): Promise<{ or
     const phone = vault.open(vault.key(scope.county, 'staff'), ringPhoneAt(scope.county, id), row.phone_sealed);
     const addressHash = vault.hash('phone', phone);
     const kind = row.template;
-    const vendor = await chooseVendor(house, tx, { kind, params: row.params, addressHash, of: { ring: id } });
+    const [vendor] = await chooseVendors(house, tx, [{ kind, params: row.params, addressHash, of: id }]);
     if (!vendor) {
       await moveRing(tx, scope, id, { to: 'failed', now });
       return undefined;

@@ -6,7 +6,7 @@ import type { DataKey } from '../../platform/vault.ts';
 import type { ClaimedDelivery, Readied } from '../channel.ts';
 import { readAskedPhone } from '../read-asked-phone.ts';
 import type { Senders } from '../senders.ts';
-import { chooseVendor } from './choose-vendor.ts';
+import { chooseVendors } from './choose-vendors.ts';
 
 /** How this delivery is handed to a vendor of SMS; nothing if its template was withdrawn, or what it asks was answered since. */
 export async function readySms(
@@ -23,7 +23,7 @@ export async function readySms(
       : await readContact(house, tx, scope, row.contact);
   if (phone === undefined) return undefined;
   const addressHash = house.vault.hash('phone', phone);
-  const vendor = await chooseVendor(house, tx, { kind: row.template, params, addressHash, of: { delivery: row.id } });
+  const [vendor] = await chooseVendors(house, tx, [{ kind: row.template, params, addressHash, of: row.id }]);
   if (!vendor) return undefined;
   const { county } = scope;
   return { vendor, addressHash, hand: (attempt) => senders.sendSms({ vendor, kind: row.template, county, params, phone, attempt }) };

@@ -3,30 +3,33 @@ import type { Reader, Tx } from '../../platform/database.ts';
 import type { SmsVendorName } from '../../platform/settings.ts';
 import type { Tables } from '../../platform/tables.ts';
 
-/** Every attempt to send one delivery or ring, with what became of it so far. */
-export async function listEarlierAttempts(db: Reader, of: { delivery: string } | { ring: string }) {
+/** Every attempt to send these deliveries or rings, with what became of each so far: delivery or ring → attempts. */
+export async function listEarlierAttempts(db: Reader, of: readonly string[]) {
+  if (of.length === 0) return new Map<string, { vendor: SmsVendorName; state: string | null }[]>();
   const rows = await db
     .selectFrom('sms_attempt')
     .leftJoin('sms_outcome', 'sms_outcome.attempt', 'sms_attempt.id')
-    .select(['sms_attempt.vendor', 'sms_outcome.state'])
-    .where((eb) => ('delivery' in of ? eb('delivery', '=', of.delivery) : eb('ring', '=', of.ring)))
+    .select(['sms_attempt.delivery', 'sms_attempt.ring', 'sms_attempt.vendor', 'sms_outcome.state'])
+    .where((eb) => eb.or([eb('sms_attempt.delivery', 'in', [...of]), eb('sms_attempt.ring', 'in', [...of])]))
     .execute();
-  return rows.flatMap(({ vendor, state }) => (vendor === 'wechat' ? [] : [{ vendor, state }]));
+  const bySms = rows.flatMap(({ vendor, ...row }) => (vendor === 'wechat' ? [] : [{ ...row, vendor }]));
+  return Map.groupBy(bySms, ({ delivery, ring }) => delivery ?? ring!);
 }
 
-/** Messages to one number that each vendor took since then, over all counties. */
-export async function countTakenSince(db: Reader, addressHash: Buffer, since: Date): Promise<Map<string, number>> {
+/** Notices that each vendor took for these numbers since then, over all counties: `vendor number` in hex → count. */
+export async function countTakenSince(db: Reader, numbers: readonly Buffer[], since: Date): Promise<Map<string, number>> {
+  if (numbers.length === 0) return new Map();
   const rows = await db
     .selectFrom('sms_attempt')
     .innerJoin('sms_outcome', 'sms_outcome.attempt', 'sms_attempt.id')
-    .select((eb) => ['sms_attempt.vendor', eb.fn.count<string>('sms_attempt.id').distinct().as('count')])
-    .where('sms_attempt.address_hash', '=', addressHash)
+    .select((eb) => ['sms_attempt.vendor', 'sms_attempt.address_hash', eb.fn.count<string>('sms_attempt.id').distinct().as('count')])
+    .where('sms_attempt.address_hash', 'in', [...numbers])
     .where('sms_attempt.at', '>=', since)
     .where('sms_outcome.state', 'in', ['handed-over', 'unknown'])
     .where('sms_attempt.sign_in_code', 'is', null)
-    .groupBy('sms_attempt.vendor')
+    .groupBy(['sms_attempt.vendor', 'sms_attempt.address_hash'])
     .execute();
-  return new Map(rows.map(({ vendor, count }) => [vendor, Number(count)]));
+  return new Map(rows.map(({ vendor, address_hash: number, count }) => [`${vendor} ${number!.toString('hex')}`, Number(count)]));
 }
 
 // ── weights ──
