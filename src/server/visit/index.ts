@@ -1,0 +1,3 @@
+export { listPlannedVisits } from './list-planned-visits.ts';
+export { tellDueVisits } from './tell-due-visits.ts';
+export { visitRoutes } from './visit.routes.ts';
