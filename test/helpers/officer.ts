@@ -13,7 +13,6 @@ export type CountyOfOfficers = Pick<TestCounty, 'staffUrl' | 'clock'> & { house:
 /** Who works in the toy county. */
 export type Login =
   | 'haifeng'
-  | 'haifeng-second'
   | 'shuiwan'
   | 'county'
   | 'county-second'
@@ -49,7 +48,7 @@ export class Officer {
   readonly #secrets: Secrets | undefined;
 
   get #staff(): Secrets {
-    return this.#secrets ?? readCountyFolder('mock/data').staff.find((one) => one.login === this.login.replace(/^second-/, ''))!;
+    return this.#secrets ?? readCountyFolder('mock/data').staff.find((one) => one.login === this.login.replace('second-', ''))!;
   }
 
   get password(): string {

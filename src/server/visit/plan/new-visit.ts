@@ -39,15 +39,18 @@ export interface MadeVisit {
 /** A visit with the number of its slip, for the caller to write. */
 export async function newVisit(house: House, tx: Tx, scope: StaffScope, home: Home, fresh: NewVisit): Promise<MadeVisit> {
   const { county } = scope;
-  const { key, ...place } = home;
+  const { key, matter, lead, village, town } = home;
   const { id, follows, when, people, office, words, submission } = fresh;
   const now = house.clock.now();
-  const at = home.matter ? tellAt(when.day, now) : undefined;
+  const at = matter ? tellAt(when.day, now) : undefined;
   const visit = { ...when, office, number: await makeNumber(tx, scope) };
   const row = insertVisit({
     county,
     id,
-    ...place,
+    matter,
+    lead,
+    village,
+    town,
     follows,
     ...visit,
     visitors: people.map((one) => one.id),
