@@ -56,10 +56,21 @@ export const Visit = Type.Object({
 });
 export type Visit = Static<typeof Visit>;
 
+/** What was done about a visit; the words are for the staff alone. */
+const VisitStep = Type.Object({
+  visitId: Type.String(),
+  kind: Type.String(),
+  title: Type.String(),
+  text: Type.String(),
+  who: Type.String(),
+  when: Type.String(),
+});
+
 /** What the page of a matter or a lead needs: the visits, and whom one may send. */
 export const VisitsOf = Type.Object({
   today: Day,
   visits: Type.Array(Visit),
+  steps: Type.Array(VisitStep),
   colleagues: Type.Array(Visitor),
   mayPlan: Type.String({ description: 'yes | no' }),
 });

@@ -72,8 +72,11 @@ test('nobody goes without a work card: the county notes it, and nobody else may'
   const refused = await plan(li, matterId, planned());
   expect(refused).toMatchObject({ status: 400, body: { code: 'field-refused', field: 'visitors' } });
   const params = { staffId: ids['haifeng-zhang']! };
-  for (const wrong of [li, hotline]) expect((await wrong.ask('staffSetWorkCard', { params, body: { cardNumber: 'YS10102' } })).status).toBe(404);
-  expect((await bureau.ask('staffSetWorkCard', { params: { staffId: ids['hotline']! }, body: { cardNumber: 'YS10102' } })).status).toBe(404);
+  for (const wrong of [li, hotline])
+    expect((await wrong.ask('staffSetWorkCard', { params, body: { cardNumber: 'YS10102' } })).status).toBe(404);
+  expect((await bureau.ask('staffSetWorkCard', { params: { staffId: ids['hotline']! }, body: { cardNumber: 'YS10102' } })).status).toBe(
+    404,
+  );
   const noted = await bureau.ask('staffSetWorkCard', { params, body: { cardNumber: 'YS10102' } });
   expect(noted.body.people).toContainEqual(expect.objectContaining({ name: '张演示', office: '海丰街道', cardNumber: 'YS10102' }));
   expect((await li.ask('staffReadMatterVisits', { params: { matterId } })).body.colleagues.map(({ name }) => name)).toContain('张演示');
@@ -86,7 +89,10 @@ test('she reads at once who comes, and her phone says it the day before, once', 
   expect([first.status, again.status]).toEqual([201, 201]);
   expect(first.body.visits).toHaveLength(1);
   expect(again.body.visits[0]).toEqual(first.body.visits[0]);
-  expect(await plan(li, matterId, { ...body, half: 'afternoon' })).toMatchObject({ status: 409, body: { code: 'already-sent-differently' } });
+  expect(await plan(li, matterId, { ...body, half: 'afternoon' })).toMatchObject({
+    status: 409,
+    body: { code: 'already-sent-differently' },
+  });
   const visit = first.body.visits[0]!;
   expect(visit).toMatchObject({ whose: '王家', when: '12月2日 星期三 上午', mayDo: ['move', 'cancel'], due: 'coming' });
 
@@ -119,6 +125,8 @@ test('planned late she is told at once; today only where she has said yes on the
   await county.knock();
   expect(texts()).toHaveLength(1);
   expect(texts()[0]).toContain('的下午，镇上');
+  const { steps } = (await li.ask('staffReadMatterVisits', { params: { matterId } })).body;
+  expect(steps).toMatchObject([{ kind: 'planned', text: '电话里和她说好的。', who: '李演示' }]);
   expect((await act(li, visit, { act: 'done' })).body).toMatchObject({ state: { kind: 'done' }, mayDo: [], due: 'over' });
 });
 
@@ -209,7 +217,14 @@ test('the hotline says the same words, and yes or no to the household that rings
 
 test('a lead is gone to by two with names; the lead says the day, and nobody is told', async () => {
   const leadId = randomUUID();
-  const lead = { submissionId: leadId, villageCode: county.codeId, device: randomUUID(), signs: ['ill'], where: '2组', childInDanger: false };
+  const lead = {
+    submissionId: leadId,
+    villageCode: county.codeId,
+    device: randomUUID(),
+    signs: ['ill'],
+    where: '2组',
+    childInDanger: false,
+  };
   expect((await ask(county.publicUrl, 'reportLead', { body: lead })).status).toBe(201);
   const today = (await li.ask('staffListVisits')).body.today;
   const body = planned({ day: today, half: 'afternoon' });

@@ -44,7 +44,7 @@ export const words = {
     saidLead: { move: '改好了。', cancel: '不去了。', done: '记下了。', missed: '记下了。' },
     slip: (number: string, when: string) =>
       `条上抄这几句：我们来过，没见着您。${when}再来。号${number}。不收钱，不看存折密码。想问打12349。`,
-    planned: '定下了。她现在就能看到，前一天再发短信。',
+    planned: '定下了。她现在就能看到，短信最晚前一天发。',
     plannedLead: '定下了。',
   },
   visitors: (people: readonly { name: string; cardNumber: string }[]) =>

@@ -33,12 +33,7 @@ export async function findVisitStep(tx: Reader, scope: Scope, submissionId: stri
 }
 
 export async function isVisitNumberTaken(tx: Tx, scope: Scope, number: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('visit')
-    .select('id')
-    .where('county', '=', scope.county)
-    .where('number', '=', number)
-    .executeTakeFirst();
+  const row = await tx.selectFrom('visit').select('id').where('county', '=', scope.county).where('number', '=', number).executeTakeFirst();
   return row !== undefined;
 }
 
@@ -95,14 +90,18 @@ export async function listVisitsToTell(db: Reader, scope: Scope, { now, limit }:
   return rows.map(({ id }) => id);
 }
 
-export async function countStepsOfVisit(tx: Reader, scope: Scope, visit: string): Promise<number> {
-  const row = await tx
+/** What was done about these visits and by whom, the newest first. */
+export async function listStepsOfVisits(db: Reader, scope: Scope, visits: readonly string[]) {
+  if (visits.length === 0) return [];
+  return db
     .selectFrom('visit_step')
-    .select((eb) => eb.fn.countAll<string>().as('count'))
-    .where('county', '=', scope.county)
-    .where('visit', '=', visit)
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
+    .leftJoin('staff', (join) => join.onRef('staff.county', '=', 'visit_step.county').onRef('staff.id', '=', 'visit_step.actor'))
+    .select(['visit_step.id', 'visit_step.visit', 'visit_step.kind', 'visit_step.at', 'visit_step.sealed', 'staff.name'])
+    .where('visit_step.county', '=', scope.county)
+    .where('visit_step.visit', 'in', [...visits])
+    .orderBy('visit_step.visit')
+    .orderBy('visit_step.number', 'desc')
+    .execute();
 }
 
 /** Whoever may go to a household at all, in office, by name. */

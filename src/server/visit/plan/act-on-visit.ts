@@ -54,6 +54,7 @@ export async function actOnVisit(
       number: visit.version + 1,
       kind: kind[act],
       words: words ?? '',
+      agreed,
       submissionId: id,
       digest: submission.digest,
     });

@@ -26,6 +26,7 @@ export interface NewVisit {
   people: readonly MayGo[];
   office: VisitOffice;
   words: string;
+  agreed?: 'by-phone' | undefined;
   submission?: { id: string; digest: Buffer };
 }
 
@@ -40,7 +41,7 @@ export interface MadeVisit {
 export async function newVisit(house: House, tx: Tx, scope: StaffScope, home: Home, fresh: NewVisit): Promise<MadeVisit> {
   const { county } = scope;
   const { key, matter, lead, village, town } = home;
-  const { id, follows, when, people, office, words, submission } = fresh;
+  const { id, follows, when, people, office, words, agreed, submission } = fresh;
   const now = house.clock.now();
   const at = matter ? tellAt(when.day, now) : undefined;
   const visit = { ...when, office, number: await makeNumber(tx, scope) };
@@ -64,6 +65,7 @@ export async function newVisit(house: House, tx: Tx, scope: StaffScope, home: Ho
     number: 1,
     kind: 'planned',
     words,
+    agreed,
     ...(submission ? { submissionId: submission.id, digest: submission.digest } : {}),
   });
   return { visit, at, writes: [row, insertVisitStep(step)] };

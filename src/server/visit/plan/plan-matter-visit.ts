@@ -34,7 +34,7 @@ export async function planMatterVisit(house: House, scope: StaffScope, matterId:
       tx,
       scope,
       { matter: matterId, lead: null, village, town, key },
-      { id, follows: null, when, people, office, words: words ?? '', submission: { id, digest } },
+      { id, follows: null, when, people, office, words: words ?? '', agreed, submission: { id, digest } },
     );
     await writeTogether(tx, ...made.writes);
     await recordWindowEvent(house, tx, scope, {

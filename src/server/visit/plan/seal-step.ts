@@ -5,11 +5,19 @@ import type { Scope } from '../../platform/scope.ts';
 import type { Tables } from '../../platform/tables.ts';
 import type { DataKey } from '../../platform/vault.ts';
 
+/** What lies sealed in a step. */
+export interface StepWords {
+  words: string;
+  agreed?: 'by-phone';
+}
+
 interface Step {
   visit: string;
   number: number;
   kind: Tables['visit_step']['kind'];
   words: string;
+  /** How she said yes, where somebody comes today. */
+  agreed?: 'by-phone' | undefined;
   submissionId?: string;
   digest?: Buffer;
 }
@@ -28,6 +36,9 @@ export function sealStep({ vault, clock }: House, scope: Scope, key: DataKey, st
     at: clock.now(),
     submission_id: step.submissionId ?? null,
     digest: step.digest ?? null,
-    sealed: vault.sealJson(key, { column: 'visit_step.sealed', county, row: id }, { words: step.words }),
+    sealed: vault.sealJson(key, { column: 'visit_step.sealed', county, row: id }, {
+      words: step.words,
+      ...(step.agreed ? { agreed: step.agreed } : {}),
+    } satisfies StepWords),
   };
 }
