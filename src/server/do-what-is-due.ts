@@ -13,7 +13,7 @@ import { listPracticeGrounds } from './places/index.ts';
 import type { House } from './platform/house.ts';
 import { houseAhead } from './platform/house-ahead.ts';
 import { tellDueNews } from './publish/index.ts';
-import { tellDueVisits } from './visit/index.ts';
+import { callOffVisits, tellDueVisits } from './visit/index.ts';
 import { raiseLateLeads } from './watch/index.ts';
 import { makeDuePosters, sweepPosters } from './posters/index.ts';
 
@@ -37,6 +37,7 @@ export async function doWhatIsDue(house: House, senders: Senders): Promise<void>
   await raiseLateLeads(house, ids);
   await raiseGuesses(house, ids);
   await tellDueNews(house, ids);
+  await callOffVisits(house, ids);
   await tellDueVisits(house, ids);
   await makeMornings(house, ids);
   await deliverWhatIsDue(house, senders, ids);

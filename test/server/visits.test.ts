@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ActOnVisit, PlanVisit, Visit } from '../../src/contract/visit.contract.ts';
+import { addDays } from '../../src/rules/day.ts';
 import { hire } from '../helpers/hire.ts';
 import { Officer } from '../helpers/officer.ts';
 import { queryAs } from '../helpers/query-as.ts';
@@ -170,6 +171,20 @@ test('nobody home is a slip with a number and a new day, and nothing that is hel
   await county.knock();
   expect(texts()).toHaveLength(2);
   expect(texts()[1]).toContain('没见着您，门口留了条。12月15日的上午再来');
+});
+
+test('she takes it back: nobody comes any more, and she is told instead of what she was to be told', async () => {
+  const matterId = await file();
+  const today = (await li.ask('staffListVisits')).body.today;
+  const visit = (await plan(li, matterId, planned({ day: addDays(today, 4) }))).body.visits[0]!;
+  const { version } = (await villager.ask('readMatter', { params: { matterId } })).body;
+  const withdrawn = await villager.ask('withdrawMatter', { params: { matterId }, body: { submissionId: randomUUID(), version } });
+  expect(withdrawn.status).toBe(200);
+  await county.knock();
+  await county.knock();
+  expect((await read(li, visit.visitId)).body).toMatchObject({ state: { kind: 'cancelled' } });
+  expect(texts()).toEqual([expect.stringContaining('来您家看看，这次不来了')]);
+  expect(await plan(li, matterId, planned({ day: addDays(today, 4) }))).toMatchObject({ status: 409, body: { code: 'not-now' } });
 });
 
 test('whoever scans the village code reads surnames, office and the end of the card, and never whose house; nothing is said where nobody comes', async () => {

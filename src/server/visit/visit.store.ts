@@ -90,6 +90,21 @@ export async function listVisitsToTell(db: Reader, scope: Scope, { now, limit }:
   return rows.map(({ id }) => id);
 }
 
+/** Still to come, though the matter is over: she took it back, or it was decided meanwhile. */
+export async function listVisitsOfClosed(db: Reader, scope: Scope, { today, limit }: { today: Day; limit: number }): Promise<string[]> {
+  const rows = await db
+    .selectFrom('visit')
+    .innerJoin('matter', (join) => join.on('matter.county', '=', scope.county).onRef('matter.id', '=', 'visit.matter'))
+    .select('visit.id')
+    .where('visit.county', '=', scope.county)
+    .where('visit.state', '=', 'planned')
+    .where('visit.day', '>', today)
+    .where('matter.closed_at', 'is not', null)
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** What was done about these visits and by whom, the newest first. */
 export async function listStepsOfVisits(db: Reader, scope: Scope, visits: readonly string[]) {
   if (visits.length === 0) return [];
