@@ -1,6 +1,6 @@
 // The walls of the house. Each forbidden import carries a sentence that says what to do instead.
 
-const upper = ['apply', 'decide', 'verify', 'publish', 'pay', 'refer', 'visit', 'watch', 'count', 'consent'];
+const upper = ['apply', 'decide', 'verify', 'publish', 'pay', 'refer', 'watch', 'count', 'consent', 'digest'];
 const mayEnter = {
   places: [],
   wechat: [],
@@ -19,6 +19,10 @@ const mayEnter = {
 // Paper and files of whole matters: both open a matter by the way of every look, which is decide's.
 // What is public is printed with the letters and the drawing of the posters.
 mayEnter.publish = [...mayEnter.publish, 'posters'];
+// A lead becomes a visit.
+mayEnter.visit = [...mayEnter.watch, 'watch'];
+// What is due in the morning stands in these rooms.
+mayEnter.digest = [...mayEnter.visit, 'visit'];
 // What an emergency becomes is an application, with a receipt like any other.
 mayEnter.emergency = ['apply', 'matter', 'learn', 'notify', 'staff', 'people', 'places'];
 for (const room of ['print', 'exchange']) mayEnter[room] = [...mayEnter.decide, 'decide'];

@@ -5,7 +5,7 @@ const voicePlugin = process.env.TARO_APP_VOICE_PLUGIN;
 /**
  * Main package: what must be there without a network, which is everything to read and to fill in. Nobody tells when a
  * subpackage has been preloaded, so what is promised offline may not lie in one: only signing in and what is asked of the county
- * about the code on a wall, which need a network.
+ * about the code on a wall or the visitor at a door, which need a network.
  */
 export default defineAppConfig({
   pages: [
@@ -43,8 +43,9 @@ export default defineAppConfig({
     { root: 'consent', pages: ['mine', 'asked'] },
     { root: 'me', pages: ['index', 'sign-in'] },
     { root: 'qr/wall', pages: ['check-code', 'report-code', 'check-round'] },
+    { root: 'visit', pages: ['today'] },
   ],
-  preloadRule: { 'home/index': { network: 'all', packages: ['me', 'qr/wall', 'consent'] } },
+  preloadRule: { 'home/index': { network: 'all', packages: ['me', 'qr/wall', 'consent', 'visit'] } },
   lazyCodeLoading: 'requiredComponents',
   // H5 alone: nothing moves that is not an answer to a tap.
   animation: false,

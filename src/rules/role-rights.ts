@@ -43,6 +43,10 @@ export type StaffRole = (typeof staffRoles)[number];
  * hang-sunshine   take it to its places, say that it hangs there or was taken off
  * handle-leads    households in trouble that somebody reported: plan the visit, write down what it came to
  * write-leads     write one down for somebody who rang or came by
+ * plan-visits     two of the office go to a household: plan it, move it, say what became of it
+ * answer-visits   tell somebody who rings whether today's visitors are real
+ * keep-work-cards the numbers that visitors show at the door
+ * read-morning    四个一: what is due this morning, which records lack something
  * practise        rehearse in the practice village, in any role that has this right
  */
 export const rights = [
@@ -81,6 +85,10 @@ export const rights = [
   'hang-sunshine',
   'handle-leads',
   'write-leads',
+  'plan-visits',
+  'answer-visits',
+  'keep-work-cards',
+  'read-morning',
   'practise',
 ] as const;
 export type Right = (typeof rights)[number];
@@ -104,6 +112,7 @@ const keepsCatalogue = ['keep-catalogue', 'approve-catalogue'] as const;
 const answers = ['see-emergencies', 'answer-emergencies'] as const;
 const hangs = ['read-sunshine', 'hang-sunshine'] as const;
 const watches = ['handle-leads', 'write-leads'] as const;
+const visits = ['plan-visits', 'answer-visits'] as const;
 const refers = ['read-window', 'refer', 'read-referrals', 'act-on-referrals'] as const;
 
 /**
@@ -135,6 +144,8 @@ export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
       ...refers,
       ...answers,
       ...watches,
+      ...visits,
+      'read-morning',
       'read-roster',
       'set-roster',
       'exchange',
@@ -154,6 +165,8 @@ export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
       ...answers,
       'keep-leaders',
       ...watches,
+      ...visits,
+      'keep-work-cards',
       'read-roster',
       'set-roster',
       'exchange',
@@ -181,6 +194,7 @@ export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
       'have-deputies',
       'read-codes',
       'write-leads',
+      'answer-visits',
     ],
   },
   finance: {

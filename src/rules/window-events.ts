@@ -3,7 +3,8 @@ import type { Meaning, ProcedureEvent, Said, Step } from './procedure-shape.ts';
 
 /*
  * What the one-stop window does around a matter. No procedure file writes these, every matter knows them, under whichever version it was
- * filed. They move no step and stop no clock; joining alone closes a matter. The texts hold {body} {due} {reason} {text} {number}.
+ * filed. They move no step and stop no clock; joining alone closes a matter. The texts hold {body} {due} {reason} {text} {number};
+ * of a visit {when} {office} {people} {cards}.
  */
 
 export const joinedStep = 'joined';
@@ -35,6 +36,10 @@ export const windowEventKinds = [
   'joined',
   'joined-in',
   'person-confirmed',
+  'visit-planned',
+  'visit-moved',
+  'visit-cancelled',
+  'visit-missed',
 ] as const;
 export type WindowEventKind = (typeof windowEventKinds)[number];
 
@@ -131,6 +136,46 @@ export const windowEvents: Readonly<Record<WindowEventKind, WindowEvent>> = {
     title: '问过本人了',
     notice: 'person-confirmed',
     said: { title: '和本人说过话了', text: '{text}接着往下办。', tone: 'on-its-way' },
+  },
+  'visit-planned': {
+    role: ['town', 'county'],
+    title: '定了来家里看看',
+    notice: 'visit-planned',
+    said: {
+      title: '有人来您家看看',
+      text: '{when}，{office}{people}两位同志来。工作证号：{cards}。他们不收钱，不看存折密码。想问真假，打12349。那天不方便，也打。',
+      tone: 'on-its-way',
+    },
+  },
+  'visit-moved': {
+    role: ['town', 'county'],
+    title: '来家里的日子改了',
+    notice: 'visit-moved',
+    said: {
+      title: '来您家看看的日子改了',
+      text: '改到{when}，{office}{people}两位同志来。工作证号：{cards}。他们不收钱，不看存折密码。想问真假，打12349。',
+      tone: 'on-its-way',
+    },
+  },
+  'visit-cancelled': {
+    role: ['town', 'county'],
+    title: '这次不来家里了',
+    notice: 'visit-cancelled',
+    said: {
+      title: '这次不来您家了',
+      text: '原来说{when}来，不来了，您不用等。再来，先告诉您。那天有人来要钱，打12349。',
+      tone: 'on-its-way',
+    },
+  },
+  'visit-missed': {
+    role: ['town', 'county'],
+    title: '去了，没见着',
+    notice: 'visit-missed',
+    said: {
+      title: '我们来过，没见着您',
+      text: '门口留了一张条，号{number}。{when}，{office}{people}两位同志再来。您的事照办，不耽误。那天不方便，打12349。',
+      tone: 'on-its-way',
+    },
   },
 };
 

@@ -4,6 +4,7 @@ import { applyRoutes } from './apply/index.ts';
 import { checkRoutes } from './check/index.ts';
 import { consentRoutes } from './consent/index.ts';
 import { decideRoutes, holdRoutes } from './decide/index.ts';
+import { digestRoutes } from './digest/index.ts';
 import { emergencyRoutes } from './emergency/index.ts';
 import { exchangeRoutes } from './exchange/index.ts';
 import { CatalogueShelf, catalogueRoutes, learnRoutes } from './learn/index.ts';
@@ -25,6 +26,7 @@ import { codesRoutes, healthRoutes, landingPolicy, miniCodeRoutes, qrRoutes, Sca
 import { referRoutes } from './refer/index.ts';
 import { findStaffScope, staffRoutes } from './staff/index.ts';
 import { verifyRoutes } from './verify/index.ts';
+import { visitRoutes } from './visit/index.ts';
 import { watchRoutes } from './watch/index.ts';
 import { openWechat } from './wechat/index.ts';
 import { workJobs } from './work-jobs.ts';
@@ -80,6 +82,8 @@ export async function buildApp(house: House, { work = true }: { work?: boolean }
     ...referRoutes(book, shelf),
     ...verifyRoutes(shelf),
     ...watchRoutes(book),
+    ...visitRoutes(house, book, guard),
+    ...digestRoutes(book),
     ...platformRoutes(),
   };
   const who = { citizen: findCitizen, staff: findStaffScope };

@@ -1,4 +1,5 @@
 import { sweepUnsent } from './apply/index.ts';
+import { makeMornings } from './digest/index.ts';
 import { ringAgain } from './emergency/index.ts';
 import { raiseWhatIsLate, recountDates } from './matter/index.ts';
 import { deliverDueRings, deliverWhatIsDue, forgetOldReports, moveVendorWeights, settleDoubts, type Senders } from './notify/index.ts';
@@ -12,6 +13,7 @@ import { listPracticeGrounds } from './places/index.ts';
 import type { House } from './platform/house.ts';
 import { houseAhead } from './platform/house-ahead.ts';
 import { tellDueNews } from './publish/index.ts';
+import { callOffVisits, tellDueVisits } from './visit/index.ts';
 import { raiseLateLeads } from './watch/index.ts';
 import { makeDuePosters, sweepPosters } from './posters/index.ts';
 
@@ -35,6 +37,9 @@ export async function doWhatIsDue(house: House, senders: Senders): Promise<void>
   await raiseLateLeads(house, ids);
   await raiseGuesses(house, ids);
   await tellDueNews(house, ids);
+  await callOffVisits(house, ids);
+  await tellDueVisits(house, ids);
+  await makeMornings(house, ids);
   await deliverWhatIsDue(house, senders, ids);
   await settleDoubts(house, senders.askSms);
   await moveVendorWeights(house);

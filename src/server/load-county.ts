@@ -43,6 +43,7 @@ export interface CountyFolder {
     password: string;
     totpSecret: string;
     idNumber?: string;
+    cardNumber?: string;
   }[];
   bodies: (Body & { ref: string })[];
   catalogue: CatalogueData & { version: number };

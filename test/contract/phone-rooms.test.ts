@@ -6,7 +6,7 @@ test('every page of the phone is answered by the county, and by the phone withou
   const config = readFileSync('src/mini/app.config.ts', 'utf8');
   const pages = [...config.matchAll(/'([a-z]+\/[a-z-]+)'/g)].map(([, page]) => `/${page}`);
   const packages = [...config.matchAll(/root: '([a-z]+)'/g)].map(([, root]) => `/${root}`);
-  expect([pages.length > 10, packages]).toEqual([true, ['/consent', '/me']]);
+  expect([pages.length > 10, packages]).toEqual([true, ['/consent', '/me', '/visit']]);
   expect([...pages, ...packages].filter((path) => !isPhonePath(path))).toEqual([]);
   expect(pages).toContain(`/${landingPage}`);
   expect(['/staff', '/api/codes', '/m/1', '/homeless', '//home'].filter((path) => isPhonePath(path))).toEqual([]);

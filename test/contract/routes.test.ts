@@ -47,6 +47,7 @@ test('only public routes and sign-ins answer nobody in particular; everything pe
       'readNews',
       'readProgramTexts',
       'readSunshine',
+      'readVillageVisits',
       'reportCode',
       'reportEmergency',
       'reportLead',

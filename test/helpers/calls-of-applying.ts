@@ -10,6 +10,8 @@ interface Around {
 
 const seen = { headers: { 'if-match': '99' } };
 const lead = { signs: ['ill'], where: '2组，村东头', childInDanger: true };
+/** By two whom nobody has. */
+const visit = { day: '2026-12-01', half: 'morning', visitors: [randomUUID(), randomUUID()] };
 /** Long enough to be an envelope, and none of ours. */
 const foreign = Buffer.alloc(200, 7).toString('base64');
 
@@ -33,6 +35,11 @@ export function callsOfApplying({
     reportLead: { body: { ...lead, submissionId, villageCode, device: randomUUID() } },
     staffWriteLead: { body: { ...lead, childInDanger: false, submissionId, villageId } },
     staffActOnLead: { ...seen, body: { submissionId, act: 'plan', day: '2026-12-01' } },
+    staffPlanMatterVisit: { body: { ...visit, submissionId } },
+    staffPlanLeadVisit: { body: { ...visit, submissionId } },
+    staffActOnVisit: { ...seen, body: { submissionId, act: 'cancel' } },
+    staffAskVisits: { body: { name: '王秀英' } },
+    staffSetWorkCard: { body: { cardNumber: 'YS10999' } },
     staffConfirmPerson: { body: { submissionId, how: 'call', words: '她知道。' } },
     staffWriteEmergency: { body: { submissionId, what: 'fire', placeId: townId, by: 'hotline' } },
     staffTakeEmergency: { body: {} },
@@ -49,5 +56,5 @@ export function callsOfApplying({
 
 /** Their ids, of nobody. */
 export function paramsOfApplying(): Record<string, string> {
-  return Object.fromEntries(['leadId', 'emergencyId', 'consentId', 'requestId'].map((name) => [name, randomUUID()]));
+  return Object.fromEntries(['leadId', 'emergencyId', 'consentId', 'requestId', 'visitId', 'staffId'].map((name) => [name, randomUUID()]));
 }

@@ -113,6 +113,10 @@ async function workOn(matterId: string, of: string, at: number): Promise<void> {
   const kinds = ['acceptance', 'one-time-notice', 'decision', 'public-notice'] as const;
   expect((await town.ask('staffPrintSheets', { body: { matters: [matterId], kinds: [...kinds] } })).status).toBeLessThan(300);
   expect((await town.ask('staffExportToProvince', { body: { matters: [matterId] } })).status).toBeLessThan(300);
+  const { colleagues } = (await town.ask('staffReadMatterVisits', { params: { matterId } })).body;
+  const visitors = colleagues.slice(0, 2).map(({ staffId }) => staffId);
+  const visit = { submissionId: randomUUID(), day: '2026-12-05', half: 'morning', visitors, words: plant(`${of}上门的话`) };
+  expect((await town.ask('staffPlanMatterVisit', { params: { matterId }, body: visit })).status).toBeLessThan(300);
 }
 
 /** What a family does afterwards. */

@@ -192,6 +192,7 @@ function bodyOf(name: RouteName): unknown {
   if (name === 'staffConfirmPerson') return { submissionId, how: 'call', words: '打电话问过了' };
   if (name === 'staffJoinMatter') return { submissionId, into: randomUUID(), reason: '交了两次' };
   if (name === 'staffRefer') return { submissionId, body: 'ybj', asked: '请看一看', reason: '归你们', facts: [], papers: [] };
+  if (name === 'staffPlanMatterVisit') return { submissionId, day: '2026-12-01', half: 'morning', visitors: [randomUUID(), randomUUID()] };
   return { reason: '不办' };
 }
 

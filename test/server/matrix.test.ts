@@ -248,7 +248,7 @@ const namesInBody = new Set<RouteName>(['staffExportToProvince', 'staffAskPoster
 const nobodyHas = /CodePhoto$|^recordCodeCheck$|CodeTask$|(Read|Confirm|Drop)PlacesFile$|PosterJob$|staffDownload|EndAlias$/;
 /** Of an emergency, a lead, a consent or a request that nobody has. */
 const nobodyReported =
-  /^staff(Read|Take|Close|Pay)Emergency$|OpenEmergencyMatter|NoteLeaderYes|SendSlip|IdentifyPerson|^staffHandOver$|(Read|ActOn)Lead$|^withdrawConsent$|^answerConsentRequest$/;
+  /^staff(Read|Take|Close|Pay)Emergency$|OpenEmergencyMatter|NoteLeaderYes|SendSlip|IdentifyPerson|^staffHandOver$|(Read|ActOn)Lead$|LeadVisits?$|(Read|ActOn)Visit$|SetWorkCard$|^withdrawConsent$|^answerConsentRequest$/;
 /** What officers tell of programs, by ids that nobody has; and nothing has been released yet. */
 const nobodyTold =
   /^staff(Read|Approve|Withdraw)News$|Catalogue(Version|Standard|Program|FirstDay)|(Read|Replace|Try|Offer|Approve|Drop)CatalogueDraft|SunshineEntry$|(Read|Confirm|TakeDown)Release$|Export$|^staff(PutUp|TakeOff)$|^readSunshine$/;
@@ -303,7 +303,7 @@ function doorOf(route: Route): string {
 const bodyOf: Partial<Record<Target, string>> = { 'of-wang': 'ybj', 'of-li': 'jtj' };
 const theirs: Record<string, Target> = { department: 'of-wang', 'another department': 'of-li' };
 /** What these are sent with is refused once they are let in. */
-const refusedInside = new Set<RouteName>(['staffAddMatter', 'staffJoinMatter', 'staffRefer']);
+const refusedInside = new Set<RouteName>(['staffAddMatter', 'staffJoinMatter', 'staffRefer', 'staffPlanMatterVisit']);
 
 /** Between the two officers of towns, later than this test: a deputy of today would see what is not hers. */
 const later = '2026-12-20';

@@ -5,6 +5,7 @@ export const words = {
   check: { title: '码上查', text: '看看我的事办到哪了' },
   urgent: { title: '家里出了急事', text: '先帮您，手续以后补' },
   neighbour: '邻居家有难处？说一声',
+  visitors: '有人来家里？查查真不真',
   callHotline: (hotline: string) => `打${hotline}，有人接`,
   inbox: '给我的消息',
   me: '我的手机号',

@@ -5,6 +5,7 @@ export const words = {
     yes: '是',
     no: '不是，换一个',
     promise: '这里不收钱，不问密码。',
+    visitors: '有人来家里？查查真不真',
     origin: (origin: string) => `网址 ${origin.replace(/^https?:\/\//, '')}`,
     code: (id: string) => `村码 ${id}`,
     merged: (former: string, now: string) => `${former}并到${now}了。`,

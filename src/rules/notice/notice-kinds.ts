@@ -1,3 +1,5 @@
+import { visitKinds } from './visit-kinds.ts';
+
 /*
  * Every kind of message that this house sends, and what it says outside her inbox. The inbox's words come from what happened: a procedure's
  * event, a visit, an answer. An SMS stays within 70 characters with its signature and the longest real values; it holds no link, and no
@@ -266,25 +268,7 @@ const kinds = {
   'joined-in': { lane: 'reminder', policy: 'once' },
   'person-confirmed': { lane: 'reminder', policy: 'once' },
 
-  // Somebody comes.
-  'visit-planned': {
-    lane: 'decision',
-    policy: 'once',
-    sms: '{day}的{half}，镇上{people}两位同志来您家看看。他们不收钱，不看存折密码。想问真假打12349',
-    spoken: '镇上有两位同志要来您家看看。他们不收钱，不看存折密码。',
-  },
-  'visit-moved': {
-    lane: 'decision',
-    policy: 'once',
-    sms: '来您家看看的日子改了，改到{day}的{half}，{people}两位同志来。他们不收钱。想问真假打12349',
-    spoken: '来您家看看的日子改了。来的人不收钱，不看存折密码。',
-  },
-  'visit-cancelled': {
-    lane: 'decision',
-    policy: 'once',
-    sms: '原来说{day}来您家看看，这次不来了，不用等。再来，先告诉您。那天有人来要钱，打12349',
-    spoken: '原来说来您家看看，这次不来了，不用等。再来，先告诉您。',
-  },
+  ...visitKinds,
 
   // News of sessions and of policy.
   session: {

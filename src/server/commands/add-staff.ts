@@ -9,16 +9,17 @@ import { askIdNumber } from './ask-id-number.ts';
 
 /**
  * Lets a member of staff sign in: `add-staff --county ID --login li --name 李某 --role town --place TOWN`, for a department also
- * `--body ybj`. Password and authenticator secret are made here, shown once on this terminal and kept nowhere in plain. Her ID
- * number is asked for on the terminal, never taken from the command line, which others on the machine can read; a keyed hash of it
- * is kept, so that she handles no matter of her own household. A demo takes an invented one or an empty line.
+ * `--body ybj`, for whoever goes to people's homes `--card YS10101`. Password and authenticator secret are made here, shown once on this
+ * terminal and kept nowhere in plain. Her ID number is asked for on the terminal, never taken from the command line, which others on the
+ * machine can read; a keyed hash of it is kept, so that she handles no matter of her own household. A demo takes an invented one or an
+ * empty line.
  */
 async function main(): Promise<void> {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
-    options: { county: text, login: text, name: text, role: text, body: text, place: { ...text, multiple: true } },
+    options: { county: text, login: text, name: text, role: text, body: text, card: text, place: { ...text, multiple: true } },
   });
-  const { county, login, name, body, place: places = [] } = values;
+  const { county, login, name, body, card, place: places = [] } = values;
   const role = staffRoles.find((one) => one === values.role);
   if (!county || !login || !name || !role || places.length === 0) {
     throw new SettingRefused(
@@ -27,6 +28,8 @@ async function main(): Promise<void> {
   }
   if ((role === 'department') !== (body !== undefined))
     throw new SettingRefused('Somebody of a department works for one: say --body, and for no other role.');
+  if (card !== undefined && !/^[0-9A-Z]{4,12}$/.test(card))
+    throw new SettingRefused('The number of a work card is 4 to 12 figures and capitals.');
   const house = await openHouse(readSettings());
   const book = await CodeBook.open(house);
   try {
@@ -36,7 +39,7 @@ async function main(): Promise<void> {
       throw new SettingRefused(`The county has no body ${body}; see its bodies.json.`);
     const idNumber = await askIdNumber(house);
     const { password, totpSecret, text: told } = makeProofs(login);
-    const newcomer = { login, name, role, places, body, password, totpSecret, idNumber, seeded: false };
+    const newcomer = { login, name, role, places, body, password, totpSecret, idNumber, cardNumber: card, seeded: false };
     const added = await house.db.transaction().execute((tx) => addStaff(house, tx, { kind: 'system', county }, newcomer));
     if (!added) throw new SettingRefused(`Somebody has the login ${login} already; choose another.`);
     process.stdout.write(told);

@@ -10,7 +10,7 @@ export { sayFollow, viewFollow } from './view-follow.ts';
 export { readConfirmation } from './read-confirmation.ts';
 export { takeOrRefuse } from './hold/take-or-refuse.ts';
 export { takeMatter } from './hold/take-matter.ts';
-export { findOffered, listHandOvers, type NamedHandOver } from './hand-over/hand-over.store.ts';
+export { findOffered, listFamilyHashes, listHandOvers, type NamedHandOver } from './hand-over/hand-over.store.ts';
 export { listTakers } from './hand-over/list-takers.ts';
 export { offerMatter } from './hand-over/offer-matter.ts';
 export { openNote, openReason } from './hand-over/open-note.ts';

@@ -1,5 +1,6 @@
 import { dayOf } from '../../rules/day.ts';
 import { nextDaytime } from '../../rules/daytime.ts';
+import type { NoticeKindName } from '../../rules/notice/notice-kinds.ts';
 import { mayRecordWindowEvent, windowEvents, type WindowEventKind } from '../../rules/window-events.ts';
 import { prepareTelling } from '../notify/index.ts';
 import { recordLook } from '../platform/audit.ts';
@@ -21,6 +22,10 @@ interface WindowAct {
   values: Record<string, string | undefined>;
   /** Who did it, as she reads it: 县教育和体育局. */
   who: string;
+  /** Another message than the kind's own. */
+  notice?: NoticeKindName;
+  /** What its SMS asks for. */
+  smsValues?: Record<string, string>;
   /** Of an act that moves the matter: the version that was read. */
   seenVersion?: number;
   joinedInto?: string;
@@ -77,9 +82,9 @@ export async function recordWindowEvent(house: House, tx: Tx, scope: StaffScope 
     event,
     account: application.account,
     person: matter.person,
-    kind: notice,
+    kind: act.notice ?? notice,
     words,
-    values: {},
+    values: act.smsValues ?? {},
     wechatValues: {},
     from: scope.kind === 'system' ? nextDaytime(now) : now,
   };

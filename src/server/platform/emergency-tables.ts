@@ -45,7 +45,7 @@ export interface EmergencyTables {
     id: string;
     about: string;
     place: string;
-    why: 'reported' | 'not-taken' | 'nobody-on-duty' | 'no-number' | 'again' | 'differs';
+    why: 'reported' | 'not-taken' | 'nobody-on-duty' | 'no-number' | 'again' | 'differs' | 'morning';
     template: string;
     params: string[];
     phone_sealed: Bytes | null;

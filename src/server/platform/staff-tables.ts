@@ -24,6 +24,8 @@ export interface StaffTables {
     since: Day;
     until: Day | null;
     id_hash: Buffer | null;
+    /** 工作证号: what a visitor shows at the door. */
+    card_number: string | null;
   };
   deputy: {
     county: string;

@@ -15,6 +15,7 @@ import type { StaffTables } from './staff-tables.ts';
 import type { SunshineTables } from './sunshine-tables.ts';
 import type { SmsVendorName } from './settings-of-sms.ts';
 import type { VendorTables } from './vendor-tables.ts';
+import type { VisitTables } from './visit-tables.ts';
 import type { WindowTables } from './window-tables.ts';
 
 /** The tables as the app sees them; `migrations/` is where they are made. Sealed columns are vault bytes. */
@@ -36,6 +37,7 @@ export interface Tables
     StaffTables,
     SunshineTables,
     VendorTables,
+    VisitTables,
     WindowTables {
   deployment: { one: Generated<boolean>; kind: 'demo' | 'real'; epoch: Generated<number>; canary: Bytes; born_at: Date };
   county: {

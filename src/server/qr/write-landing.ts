@@ -25,13 +25,16 @@ ${door(into('apply'), 'pen', '码上办', '在手机上说，不用跑')}
 ${door(into('check'), 'clock', '码上查', '看看我的事办到哪了')}
 <a class="no" href="/qr/choose">不是，换一个</a>
 </nav>
+<p class="call"><a href="/visit/today?code=${encodeURIComponent(codeOf(link))}">${drawing('village')}<span>有人来家里？查查真不真</span></a></p>
 ${liaison ? callLine(liaison.phone, `给村里帮忙的${liaison.name}打电话`) : ''}
 ${callLine(opened.county.hotline, `打救助热线 ${opened.county.hotline}`)}
 ${station ? windowLines(station) : ''}
 ${opened.supervision ? callLine(opened.supervision, `打监督电话 ${opened.supervision}`) : ''}`,
-    foot: [`这张码：${escapeHtml(new URL(link).pathname.slice(3))}`, `网址：${escapeHtml(new URL(link).host)}`].join('<br>'),
+    foot: [`这张码：${escapeHtml(codeOf(link))}`, `网址：${escapeHtml(new URL(link).host)}`].join('<br>'),
   });
 }
+
+const codeOf = (link: string): string => new URL(link).pathname.slice(3);
 
 /** Where she can also go on foot. */
 function windowLines({ address, hours, phone }: NonNullable<OpenedCode['station']>): string {

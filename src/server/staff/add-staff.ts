@@ -20,6 +20,8 @@ export interface NewStaff {
   totpSecret: string;
   /** Hers: nobody handles a matter of her own household. Kept as a keyed hash. */
   idNumber?: string | undefined;
+  /** 工作证号, if she goes to people's homes. */
+  cardNumber?: string | undefined;
   /** Came with a demo's folder: a real deployment does not start with such an account. */
   seeded: boolean;
 }
@@ -29,7 +31,7 @@ export async function addStaff(
   house: House,
   tx: Tx,
   scope: SystemScope,
-  { password, totpSecret, idNumber, ...fresh }: NewStaff,
+  { password, totpSecret, idNumber, cardNumber, ...fresh }: NewStaff,
 ): Promise<boolean> {
   const { county } = scope;
   const id = newId(house.clock);
@@ -43,6 +45,7 @@ export async function addStaff(
     totp_sealed: house.vault.seal(house.vault.key(county, 'staff'), { column: 'staff.totp_sealed', county, row: id }, totpSecret),
     since: dayOf(house.clock.now()),
     until: null,
+    card_number: cardNumber ?? null,
     id_hash: idNumber === undefined ? null : house.vault.hash('id-number', idNumber),
   });
   await recordLook(house, tx, scope, { act: 'added', whatKind: 'staff', what: id });

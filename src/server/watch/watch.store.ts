@@ -103,3 +103,7 @@ export async function listLateLeads(db: Reader, scope: Scope, today: Day) {
 export async function lockLead(tx: Tx, scope: Scope, id: string) {
   return tx.selectFrom('lead').selectAll().where('county', '=', scope.county).where('id', '=', id).forUpdate().executeTakeFirst();
 }
+
+export async function listLeadsFor(db: Reader, scope: StaffScope, ids: readonly string[]) {
+  return ids.length === 0 ? [] : within(db, scope).where('id', 'in', [...ids]).execute();
+}

@@ -17,6 +17,7 @@ import { applyReceipt } from './receipt.ts';
 import { learnProgram } from './program.ts';
 import { learnSunshine } from './sunshine.ts';
 import { selfCheckAsk, selfCheckMembers, selfCheckResult, selfCheckResults, selfCheckStart } from './self-check.ts';
+import { visitToday } from './visit.ts';
 import { checkCode, checkRound, reportCode } from './wall.ts';
 
 /** Every page of `src/mini/app.config.ts` by its path there; `npm run lint` names those that are missing. */
@@ -54,6 +55,7 @@ export const pageStates: Record<string, PageStates> = {
   'notify/inbox': notifyInbox,
   'me/index': meIndex,
   'me/sign-in': meSignIn,
+  'visit/today': visitToday,
   'qr/wall/check-code': checkCode,
   'qr/wall/report-code': reportCode,
   'qr/wall/check-round': checkRound,

@@ -33,7 +33,8 @@ export async function prepareRing(house: House, tx: Tx, { county }: Scope, order
     due_at: now,
     changed_at: now,
   });
-  if (takesSms) await jobs.send(tx, 'ring-desk', { county, ring: id });
+  // A morning's knocks stand behind whoever is in need now: the minute's own finds them.
+  if (takesSms && order.why !== 'morning') await jobs.send(tx, 'ring-desk', { county, ring: id });
   return takesSms;
 }
 

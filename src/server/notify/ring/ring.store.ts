@@ -55,6 +55,7 @@ export async function listDueRings(db: Database, scope: Scope, { now, limit }: {
     .where('county', '=', scope.county)
     .where('state', 'in', ['waiting', 'calling'])
     .where('due_at', '<=', now)
+    .orderBy((eb) => eb('why', '=', 'morning'))
     .orderBy('due_at')
     .limit(limit)
     .execute();

@@ -1,0 +1,2 @@
+export { digestRoutes } from './digest.routes.ts';
+export { makeMornings } from './make-mornings.ts';

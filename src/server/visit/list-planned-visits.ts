@@ -1,0 +1,11 @@
+import type { Visit } from '../../contract/visit.contract.ts';
+import type { CodeBook } from '../places/index.ts';
+import type { House } from '../platform/house.ts';
+import type { StaffScope } from '../platform/scope.ts';
+import { viewVisits } from './view-visits.ts';
+import { listPlannedVisitsFor } from './visit.store.ts';
+
+/** What is planned in her places, what nobody has settled first. Whoever shows it records the look. */
+export async function listPlannedVisits(house: House, book: CodeBook, scope: StaffScope): Promise<Visit[]> {
+  return viewVisits(house, book, house.db, scope, await listPlannedVisitsFor(house.db, scope));
+}
