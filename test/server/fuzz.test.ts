@@ -28,7 +28,7 @@ interface Good {
   body?: unknown;
 }
 beforeAll(async () => {
-  county = await openTestCounty();
+  county = await openTestCounty({ alibaba: {} });
   wang = new Villager(county, '16900003601');
   expect(await wang.joinWechat(county.wechat, 'o-invented-3601')).toMatchObject({ wechat: true });
   officer = await new Officer(county, 'haifeng').signIn();
@@ -74,8 +74,10 @@ beforeAll(async () => {
     ...callsOfDoors({ codeId: county.codeId, photo: photo('x') }),
     staffRecordEvent: { headers: { 'if-match': '99' }, body: { submissionId: randomUUID(), event: 'hang', reason: '原因', amountFen: 1 } },
   };
+  const { tencent, alibaba } = county.house.settings.sms;
+  const secretOf = (name: RouteName) => (name === 'reportAlibabaSms' ? alibaba! : tencent!).callbackSecrets[0]!;
   for (const name of Object.keys(routes) as RouteName[])
-    good[name] = { params: { ...params, secret: county.house.settings.sms.tencent!.callbackSecrets[0]! }, ...good[name] };
+    good[name] = { params: { ...params, secret: secretOf(name) }, ...good[name] };
 });
 afterAll(() => county?.close());
 

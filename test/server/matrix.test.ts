@@ -42,7 +42,7 @@ const filed = {} as Record<
 >;
 
 beforeAll(async () => {
-  county = await openTestCounty();
+  county = await openTestCounty({ alibaba: {} });
   const otherTown = (await ask(county.publicUrl, 'listVillages', { params: { townId: '371623101' } })).body.villages[0]!.codeId;
   const wang = await file('of-wang', '16900001301', county.codeId, '371623002');
   const li = await file('of-li', '16900001302', otherTown, '371623101');
@@ -199,8 +199,11 @@ function callOf(name: RouteName, caller: Caller, target: Target): Call {
     },
     ...callsOfDoors({ codeId, villageId, townId, villageCode: county.codeId, old: `https://old.example.gov.cn/${target}`, photo: bytes }),
     reportTencentSms: { headers: { 'content-type': 'application/json' }, bytes: Buffer.from('[]') },
+    reportAlibabaSms: { headers: { 'content-type': 'application/json' }, bytes: Buffer.from('[]') },
   };
-  const secret = caller.audience === 'vendor' ? county.house.settings.sms.tencent!.callbackSecrets[0]! : 'wrong';
+  const { tencent, alibaba } = county.house.settings.sms;
+  const of = name === 'reportAlibabaSms' ? alibaba! : tencent!;
+  const secret = caller.audience === 'vendor' ? of.callbackSecrets[0]! : 'wrong';
   const { headers, ...rest } = calls[name] ?? {};
   // A phone makes a new id for every photo; the others ask for one that nobody has.
   const paperIdNow = (fresh && name === 'sendPaper') || name === 'supplyPaper' ? randomUUID() : paperId;

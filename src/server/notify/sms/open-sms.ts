@@ -5,7 +5,7 @@ import type { AskedMessage, SmsVendor, VendorWord } from './sms-vendor.ts';
 import { openTencent } from './tencent/open-tencent.ts';
 
 export interface SmsOrder {
-  /** Chosen by `chooseVendor` before the attempt was written. */
+  /** Chosen by `chooseVendors` before the attempt was written. */
   vendor: SmsVendorName;
   /** Of notice; its template and sign are those filed with the vendor, for this county. */
   kind: string;
