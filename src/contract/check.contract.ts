@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { Day, Id, Instant, Label } from './common.contract.ts';
+import { Inquiry } from './inquiry.contract.ts';
 
 /** When the next thing is due. `kind`: law | county-promise | demo; `certain` false: beyond the published calendar, 预计. */
 export const NextDate = Type.Object({
@@ -65,6 +66,10 @@ export const Matter = Type.Interface([MatterLine], {
   asked: Type.Optional(Type.Array(Type.String())),
   /** The program to begin again with, where this is over. */
   again: Type.Optional(Type.String()),
+  /** What she asked about it because it was late, the newest first. */
+  inquiries: Type.Optional(Type.Array(Inquiry)),
+  /** 好差评, once it is decided or over: open | given. */
+  rating: Type.Optional(Type.String()),
   contact: Type.Object({ town: Type.String(), hotline: Type.String() }),
   demo: Type.Boolean(),
 });

@@ -2,6 +2,7 @@ import type { Matter } from '../../contract/check.contract.ts';
 import { dayOf } from '../../rules/day.ts';
 import { papersToBring } from '../../rules/papers-to-bring.ts';
 import { eventsFor, type Procedure } from '../../rules/procedure.ts';
+import { ratingStateOf, readInquiries } from '../grievance/index.ts';
 import { compileTold, type CatalogueShelf } from '../learn/index.ts';
 import {
   callMembers,
@@ -31,6 +32,7 @@ export async function readMatter(house: House, book: CodeBook, shelf: CatalogueS
   const step = view.procedure.steps[row.step];
   // What was refused goes on nowhere, whatever may still have followed.
   const follow = compiled && step?.tone !== 'refused' ? await viewFollow(house, house.db, scope, row, { catalogue, compiled }) : undefined;
+  const rating = await ratingStateOf(house, house.db, scope, row, view.procedure);
   return {
     ...(await viewLine(shelf, view)),
     version: row.version,
@@ -44,6 +46,8 @@ export async function readMatter(house: House, book: CodeBook, shelf: CatalogueS
       ? await viewAgain(shelf, row, view.procedure)
       : await viewPapers(house, shelf, scope, { row, isDecided: !follow && step?.decided === true })),
     asked: await sayWhoWasAsked(house, scope, row),
+    inquiries: await readInquiries(house, scope, row),
+    ...(rating ? { rating } : {}),
     contact: { town: book.findVillage(row.village)?.town.name ?? '', hotline: book.findCounty(county)!.hotline },
     demo: house.settings.deployment === 'demo',
   };
