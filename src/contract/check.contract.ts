@@ -117,6 +117,8 @@ export const Matter = Type.Interface([MatterLine], {
   against: Type.Optional(DecisionAgainst),
   doors: Type.Optional(Doors),
   otherAid: Type.Optional(Type.Array(OtherAid)),
+  /** 好差评, once it is decided or over: open | given. */
+  rating: Type.Optional(Type.String()),
   contact: Type.Object({ town: Type.String(), hotline: Type.String() }),
   demo: Type.Boolean(),
 });

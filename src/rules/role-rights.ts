@@ -43,6 +43,12 @@ export type StaffRole = (typeof staffRoles)[number];
  * hang-sunshine   take it to its places, say that it hangs there or was taken off
  * handle-leads    households in trouble that somebody reported: plan the visit, write down what it came to
  * write-leads     write one down for somebody who rang or came by
+ * hear-grievances   what was asked and complained that waits for this desk, each kind by one of the three rights below
+ * answer-inquiries   answer who asked about a matter that is late, a level above whoever is late
+ * call-back-ratings  ring whoever was not content, and write down what it came to
+ * handle-complaints  take and answer complaints, never those that may be about herself, her family or her own house
+ * write-complaints   write one down for somebody who rang or came by
+ * read-ratings    how families rated, counted
  * practise        rehearse in the practice village, in any role that has this right
  */
 export const rights = [
@@ -81,6 +87,12 @@ export const rights = [
   'hang-sunshine',
   'handle-leads',
   'write-leads',
+  'hear-grievances',
+  'answer-inquiries',
+  'call-back-ratings',
+  'handle-complaints',
+  'write-complaints',
+  'read-ratings',
   'practise',
 ] as const;
 export type Right = (typeof rights)[number];
@@ -104,12 +116,13 @@ const keepsCatalogue = ['keep-catalogue', 'approve-catalogue'] as const;
 const answers = ['see-emergencies', 'answer-emergencies'] as const;
 const hangs = ['read-sunshine', 'hang-sunshine'] as const;
 const watches = ['handle-leads', 'write-leads'] as const;
+const hears = ['hear-grievances', 'answer-inquiries', 'handle-complaints', 'read-ratings'] as const;
 const refers = ['read-window', 'refer', 'read-referrals', 'act-on-referrals'] as const;
 
 /**
  * What each role may do at all. Scopes and routes read this table and nothing else; which act in which step, the procedure says.
  * A village knows no illness, income or sum of its neighbours; the hotline tells what the phone tells; who pays knows whom, how much and
- * what was decided, and no more; who audits changes nothing; who keeps the machines sees no person.
+ * what was decided, and no more; who audits changes no matter, and answers for the county where it is about the county itself; who keeps the machines sees no person.
  */
 export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
   village: {
@@ -142,6 +155,7 @@ export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
       'check-codes',
       'print-posters',
       'write-news',
+      'read-ratings',
       ...hangs,
     ],
   },
@@ -154,6 +168,9 @@ export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
       ...answers,
       'keep-leaders',
       ...watches,
+      ...hears,
+      'call-back-ratings',
+      'write-complaints',
       'read-roster',
       'set-roster',
       'exchange',
@@ -181,6 +198,9 @@ export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
       'have-deputies',
       'read-codes',
       'write-leads',
+      'hear-grievances',
+      'call-back-ratings',
+      'write-complaints',
     ],
   },
   finance: {
@@ -201,7 +221,7 @@ export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
   auditor: {
     matters: 'of-places',
     places: 'county',
-    may: [...whole, 'read-window', 'read-referrals', 'read-roster', 'count-silence', 'read-codes', 'read-sunshine'],
+    may: [...whole, ...hears, 'read-window', 'read-referrals', 'read-roster', 'count-silence', 'read-codes', 'read-sunshine'],
   },
   operator: { matters: 'none', places: 'county', may: [] },
 };

@@ -35,6 +35,7 @@ export const windowEventKinds = [
   'joined',
   'joined-in',
   'person-confirmed',
+  'inquiry-answered',
 ] as const;
 export type WindowEventKind = (typeof windowEventKinds)[number];
 
@@ -131,6 +132,12 @@ export const windowEvents: Readonly<Record<WindowEventKind, WindowEvent>> = {
     title: '问过本人了',
     notice: 'person-confirmed',
     said: { title: '和本人说过话了', text: '{text}接着往下办。', tone: 'on-its-way' },
+  },
+  'inquiry-answered': {
+    role: ['county'],
+    title: '回她问的话',
+    notice: 'inquiry-answered',
+    said: { title: '您问的，{who}回话了', text: '{text}', tone: 'on-its-way' },
   },
 };
 

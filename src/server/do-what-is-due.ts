@@ -1,5 +1,6 @@
 import { sweepUnsent } from './apply/index.ts';
 import { ringAgain } from './emergency/index.ts';
+import { raiseLateGrievances } from './grievance/index.ts';
 import { raiseWhatIsLate, recountDates } from './matter/index.ts';
 import { deliverDueRings, deliverWhatIsDue, forgetOldReports, type Senders } from './notify/index.ts';
 import { forgetOldCodes } from './people/index.ts';
@@ -33,6 +34,7 @@ export async function doWhatIsDue(house: House, senders: Senders): Promise<void>
   await endWhatNobodyAsks(house, ids);
   await raiseSilence(house, ids);
   await raiseLateLeads(house, ids);
+  await raiseLateGrievances(house, ids);
   await raiseGuesses(house, ids);
   await tellDueNews(house, ids);
   await deliverWhatIsDue(house, senders, ids);

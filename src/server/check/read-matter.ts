@@ -4,6 +4,7 @@ import { meanwhileAt } from '../../rules/meanwhile.ts';
 import { papersToBring } from '../../rules/papers-to-bring.ts';
 import { eventsFor } from '../../rules/procedure.ts';
 import type { Body } from '../../rules/receiver.ts';
+import { ratingStateOf, readInquiries } from '../grievance/index.ts';
 import { compileTold, type CatalogueShelf } from '../learn/index.ts';
 import {
   callMembers,
@@ -42,6 +43,7 @@ export async function readMatter(house: House, book: CodeBook, shelf: CatalogueS
   const { again } = await viewAgain(shelf, view);
   const { papers } = row.closed_at ? {} : await viewPapers(house, shelf, scope, { row, isDecided: !follow && step?.decided === true });
   const { against, doors } = viewDoors(view, { bodies, today, again });
+  const rating = await ratingStateOf(house, house.db, scope, row, view.procedure);
   return {
     ...(await viewLine(shelf, view, today)),
     version: row.version,
@@ -59,6 +61,8 @@ export async function readMatter(house: House, book: CodeBook, shelf: CatalogueS
     ...(against ? { against, otherAid: against.kind === 'cut' ? [] : await findOtherAid(house, shelf, scope, row) } : {}),
     ...(doors ? { doors } : {}),
     asked: await sayWhoWasAsked(house, scope, row),
+    inquiries: await readInquiries(house, scope, row),
+    ...(rating ? { rating } : {}),
     contact: { town: book.findVillage(row.village)?.town.name ?? '', hotline },
     demo: house.settings.deployment === 'demo',
   };
