@@ -17,7 +17,6 @@ export const words = {
   matter: {
     title: '办到哪了',
     next: '下一步',
-    overdue: '晚了',
     legalWord: (word: string) => `纸上写的是：${word}`,
     kinds: { law: '法律定的日子', 'county-promise': '县里说好的日子', demo: '' } as Readonly<Record<string, string>>,
     who: '现在谁在办',
