@@ -11,7 +11,9 @@ const mayEnter = {
   matter: ['learn', 'notify', 'people', 'places'],
   qr: ['people', 'places', 'wechat'],
   posters: ['learn', 'places'],
-  check: ['matter', 'learn', 'people', 'places'],
+  // Below check, which shows her what she asked.
+  grievance: ['matter', 'learn', 'notify', 'staff', 'people', 'places'],
+  check: ['grievance', 'matter', 'learn', 'people', 'places'],
   // Rehearses what villagers and staff do, by the doors they use.
   practice: ['apply', 'matter', 'learn', 'notify', 'staff', 'people', 'places'],
   ...Object.fromEntries(upper.map((room) => [room, ['matter', 'learn', 'notify', 'staff', 'people', 'places']])),

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { Day, Id, Instant, Label } from './common.contract.ts';
+import { Inquiry } from './inquiry.contract.ts';
 
 /** When the next thing is due. `kind`: law | county-promise | demo; `certain` false: beyond the published calendar, 预计. */
 export const NextDate = Type.Object({
@@ -26,6 +27,10 @@ export const MatterLine = Type.Object({
   forWhom: Type.String({ description: 'name, masked' }),
   state: Label,
   next: Type.Optional(NextDate),
+  /** needs-you | late | moving | done: the list is in this order. */
+  stage: Type.Optional(Type.String()),
+  /** What is next, in one line. */
+  line: Type.Optional(Type.String({ examples: ['镇上11月26日 星期四前办这一步'] })),
   updatedAt: Instant,
 });
 export const MatterLines = Type.Object({ matters: Type.Array(MatterLine) });
@@ -52,6 +57,42 @@ export const PaperToBring = Type.Object({
 });
 export type PaperToBring = Static<typeof PaperToBring>;
 
+/** Where a decision may be taken, counted from the day its paper reached her. `state`: waiting for the paper | open | over. */
+export const RemedyDoor = Type.Object({
+  kind: Type.String({ examples: ['reconsideration'] }),
+  text: Type.String({ examples: ['收到纸60天内，找县政府，不要钱。'] }),
+  state: Type.String(),
+  lastDay: Type.Optional(Day),
+  /** In words, once it can be counted. */
+  until: Type.Optional(Type.String({ examples: ['最晚2027年2月6日 星期六'] })),
+  source: Type.Object({ kind: Type.String({ description: 'law | county-promise | demo' }), ref: Type.String() }),
+});
+
+/** What she can do about a decision against her, or before there is one: doors kept apart, each there only where it is open to her. */
+export const Doors = Type.Object({
+  /** Before a decision only: what was found is looked at once more. */
+  lookAgain: Type.Optional(Type.String()),
+  applyAgain: Type.Optional(Type.String()),
+  /** After a decision: who decided, since when it is counted, and where to go; `none` where that body has no such way. */
+  object: Type.Optional(Type.Object({ counted: Type.String(), remedies: Type.Array(RemedyDoor), none: Type.Optional(Type.String()) })),
+});
+export type Doors = Static<typeof Doors>;
+
+/** The decision against her as it was given, and its paper. */
+export const DecisionAgainst = Type.Object({
+  /** refuse | cut | stop */
+  kind: Type.String(),
+  reason: Type.Optional(Type.String()),
+  rule: Type.Optional(Type.String()),
+  /** What the officer wrote that she can do. */
+  advice: Type.Optional(Type.String()),
+  delivered: Type.Optional(Type.Object({ day: Day, when: Type.String(), who: Type.String(), how: Type.Optional(Type.String()) })),
+});
+
+/** Another program that may fit by what she answered; never a promise. */
+export const OtherAid = Type.Object({ program: Type.String(), name: Type.String(), fits: Type.String({ description: 'likely | maybe' }) });
+export type OtherAid = Static<typeof OtherAid>;
+
 export const Matter = Type.Interface([MatterLine], {
   version: Type.Integer(),
   /** Newest first. */
@@ -65,6 +106,19 @@ export const Matter = Type.Interface([MatterLine], {
   asked: Type.Optional(Type.Array(Type.String())),
   /** The program to begin again with, where this is over. */
   again: Type.Optional(Type.String()),
+  /** What she asked about it because it was late, the newest first. */
+  inquiries: Type.Optional(Type.Array(Inquiry)),
+  /** Who has it now: 镇上, 县里, 县医疗保障局. Absent once it is over. */
+  who: Type.Optional(Type.String()),
+  /** The word on the town's paper. */
+  legalWord: Type.Optional(Type.String()),
+  /** What she can do meanwhile, one or two lines. */
+  meanwhile: Type.Optional(Type.Array(Type.String())),
+  against: Type.Optional(DecisionAgainst),
+  doors: Type.Optional(Doors),
+  otherAid: Type.Optional(Type.Array(OtherAid)),
+  /** 好差评, once it is decided or over: open | given. */
+  rating: Type.Optional(Type.String()),
   contact: Type.Object({ town: Type.String(), hotline: Type.String() }),
   demo: Type.Boolean(),
 });

@@ -54,6 +54,7 @@ import {
 } from './codes.contract.ts';
 import { DutyPhone, Roster, SetShift } from './duty.contract.ts';
 import { emergencySchemas } from './emergency-schemas.ts';
+import { grievanceSchemas } from './grievance-schemas.ts';
 import { AskProvinceFile, ProvinceResults, ResultReport, SameFile } from './exchange.contract.ts';
 import { CatalogueList, ProgramTexts } from './learn.contract.ts';
 import { ApproveNews, NewsChoices, StaffNews, StaffNewsList, VillageNews, WriteNews } from './news.contract.ts';
@@ -161,6 +162,7 @@ export const routeSchemas = {
   withdrawMatter: { params: matterParams, body: Withdrawal, answer: Matter },
   ...afterSchemas,
   ...visitSchemas,
+  ...grievanceSchemas,
   listNotices: { answer: Notices },
   markNoticeRead: { params: Type.Object({ noticeId: Id }), answer: Nothing },
   recordSubscriptions: { body: SubscriptionAnswers, answer: Nothing },

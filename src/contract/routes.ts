@@ -1,4 +1,5 @@
 import { afterRoutes } from './after-routes.ts';
+import { grievanceRoutes } from './grievance-routes.ts';
 import { leadRoutes } from './lead-routes.ts';
 import { machineRoutes } from './machine-routes.ts';
 import { phoneEmergencyRoutes } from './phone-emergency-routes.ts';
@@ -16,6 +17,7 @@ export const routes = {
   ...afterRoutes,
   ...leadRoutes,
   ...visitRoutes,
+  ...grievanceRoutes,
   ...staffRoutes,
   ...machineRoutes,
 } as const satisfies Record<string, Route>;

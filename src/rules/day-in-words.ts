@@ -1,4 +1,4 @@
-import { type Day, dayOf, startOfDay, weekdayOf } from './day.ts';
+import { type Day, dayOf, daysBetween, startOfDay, weekdayOf } from './day.ts';
 
 const WEEKDAYS = ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'];
 
@@ -14,6 +14,14 @@ export function instantInWords(instant: Date): string {
   const hour = Math.floor(minutes / 60);
   const minute = String(minutes % 60).padStart(2, '0');
   return `${dayInWords(day)} ${partOfDay(hour)}${hour > 12 ? hour - 12 : hour}:${minute}`;
+}
+
+const NEAR = ['今天', '昨天', '前天'];
+
+/** '昨天下午3:05' for what was not long ago, else as `instantInWords`. */
+export function instantFromNow(instant: Date, now: Date): string {
+  const near = NEAR[daysBetween(dayOf(instant), dayOf(now))];
+  return near === undefined ? instantInWords(instant) : `${near}${instantInWords(instant).split(' ').at(-1)}`;
 }
 
 function partOfDay(hour: number): string {

@@ -23,6 +23,19 @@ export function addDays(day: Day, n: number): Day {
   return dayOfUtc(utcOf(day) + n * 24 * HOUR);
 }
 
+/** The same date n months on, or the last day of a month that has no such date. */
+export function addMonths(day: Day, n: number): Day {
+  const months = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + n;
+  const lastDate = new Date(Date.UTC(Math.floor(months / 12), (months % 12) + 1, 0)).getUTCDate();
+  const date = Math.min(Number(day.slice(8, 10)), lastDate);
+  return dayOfUtc(Date.UTC(Math.floor(months / 12), months % 12, date));
+}
+
+/** From one day to a later one; negative for an earlier one. */
+export function daysBetween(from: Day, to: Day): number {
+  return (utcOf(to) - utcOf(from)) / (24 * HOUR);
+}
+
 /** 0 is Sunday, 6 is Saturday. */
 export function weekdayOf(day: Day): number {
   return new Date(utcOf(day)).getUTCDay();

@@ -4,7 +4,7 @@ import type { Said } from './procedure-shape.ts';
  * What a family, or somebody whom it named, does around a matter. No procedure file writes these, every matter knows them. They move no
  * step and stop no clock. The texts hold {what}.
  */
-export const familyEventKinds = ['paper-supplied', 'fact-corrected', 'consent-answered', 'consent-changed', 'consent-withdrawn'] as const;
+export const familyEventKinds = ['paper-supplied', 'fact-corrected', 'consent-answered', 'consent-changed', 'consent-withdrawn', 'inquiry-asked'] as const;
 export type FamilyEventKind = (typeof familyEventKinds)[number];
 
 export interface FamilyEvent {
@@ -39,6 +39,11 @@ export const familyEvents: Readonly<Record<FamilyEventKind, FamilyEvent>> = {
   'consent-withdrawn': {
     title: '不同意了',
     said: { title: '有一条不同意了', text: '不同意的是：{what}从现在起照办。您的事没停。', tone: 'done' },
+    seenBy: 'all',
+  },
+  'inquiry-asked': {
+    title: '问一问',
+    said: { title: '您问了一声', text: '已告诉{what}。您的事照常办。', tone: 'on-its-way' },
     seenBy: 'all',
   },
 };

@@ -1,3 +1,5 @@
+import type { Remedy } from './remedies.ts';
+
 /**
  * Who takes a matter in: town-of-event 急难发生地的镇 · town-of-hukou 户籍地的镇 · school · hospital · body the body that answers for the
  * program · none nobody has to apply (社会救助法 37, 38).
@@ -24,4 +26,8 @@ export interface Body {
   kind: BodyKind;
   /** Of its desk. */
   phone: string;
+  /** Where its decisions may be taken by whoever does not agree; a charity, a union and a bank have none. */
+  remedies: readonly Remedy[];
+  /** Procedures in which it decides although another body answers for the program: a school, a bank. */
+  decides: readonly string[];
 }

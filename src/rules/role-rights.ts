@@ -47,6 +47,12 @@ export type StaffRole = (typeof staffRoles)[number];
  * answer-visits   tell somebody who rings whether today's visitors are real
  * keep-work-cards the numbers that visitors show at the door
  * read-morning    四个一: what is due this morning, which records lack something
+ * hear-grievances   what was asked and complained that waits for this desk, each kind by one of the three rights below
+ * answer-inquiries   answer who asked about a matter that is late, a level above whoever is late
+ * call-back-ratings  ring whoever was not content, and write down what it came to
+ * handle-complaints  take and answer complaints, never those that may be about herself, her family or her own house
+ * write-complaints   write one down for somebody who rang or came by
+ * read-ratings    how families rated, counted
  * practise        rehearse in the practice village, in any role that has this right
  */
 export const rights = [
@@ -89,6 +95,12 @@ export const rights = [
   'answer-visits',
   'keep-work-cards',
   'read-morning',
+  'hear-grievances',
+  'answer-inquiries',
+  'call-back-ratings',
+  'handle-complaints',
+  'write-complaints',
+  'read-ratings',
   'practise',
 ] as const;
 export type Right = (typeof rights)[number];
@@ -113,12 +125,13 @@ const answers = ['see-emergencies', 'answer-emergencies'] as const;
 const hangs = ['read-sunshine', 'hang-sunshine'] as const;
 const watches = ['handle-leads', 'write-leads'] as const;
 const visits = ['plan-visits', 'answer-visits'] as const;
+const hears = ['hear-grievances', 'answer-inquiries', 'handle-complaints', 'read-ratings'] as const;
 const refers = ['read-window', 'refer', 'read-referrals', 'act-on-referrals'] as const;
 
 /**
  * What each role may do at all. Scopes and routes read this table and nothing else; which act in which step, the procedure says.
  * A village knows no illness, income or sum of its neighbours; the hotline tells what the phone tells; who pays knows whom, how much and
- * what was decided, and no more; who audits changes nothing; who keeps the machines sees no person.
+ * what was decided, and no more; who audits changes no matter, and answers for the county where it is about the county itself; who keeps the machines sees no person.
  */
 export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
   village: {
@@ -153,6 +166,7 @@ export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
       'check-codes',
       'print-posters',
       'write-news',
+      'read-ratings',
       ...hangs,
     ],
   },
@@ -167,6 +181,9 @@ export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
       ...watches,
       ...visits,
       'keep-work-cards',
+      ...hears,
+      'call-back-ratings',
+      'write-complaints',
       'read-roster',
       'set-roster',
       'exchange',
@@ -195,6 +212,9 @@ export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
       'read-codes',
       'write-leads',
       'answer-visits',
+      'hear-grievances',
+      'call-back-ratings',
+      'write-complaints',
     ],
   },
   finance: {
@@ -215,7 +235,7 @@ export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
   auditor: {
     matters: 'of-places',
     places: 'county',
-    may: [...whole, 'read-window', 'read-referrals', 'read-roster', 'count-silence', 'read-codes', 'read-sunshine'],
+    may: [...whole, ...hears, 'read-window', 'read-referrals', 'read-roster', 'count-silence', 'read-codes', 'read-sunshine'],
   },
   operator: { matters: 'none', places: 'county', may: [] },
 };

@@ -40,6 +40,7 @@ export const windowEventKinds = [
   'visit-moved',
   'visit-cancelled',
   'visit-missed',
+  'inquiry-answered',
 ] as const;
 export type WindowEventKind = (typeof windowEventKinds)[number];
 
@@ -176,6 +177,12 @@ export const windowEvents: Readonly<Record<WindowEventKind, WindowEvent>> = {
       text: '门口留了一张条，号{number}。{when}，{office}{people}两位同志再来。您的事照办，不耽误。那天不方便，打12349。',
       tone: 'on-its-way',
     },
+  },
+  'inquiry-answered': {
+    role: ['county'],
+    title: '回她问的话',
+    notice: 'inquiry-answered',
+    said: { title: '您问的，{who}回话了', text: '{text}', tone: 'on-its-way' },
   },
 };
 

@@ -7,6 +7,7 @@ import { decideRoutes, holdRoutes } from './decide/index.ts';
 import { digestRoutes } from './digest/index.ts';
 import { emergencyRoutes } from './emergency/index.ts';
 import { exchangeRoutes } from './exchange/index.ts';
+import { grievanceRoutes } from './grievance/index.ts';
 import { CatalogueShelf, catalogueRoutes, learnRoutes } from './learn/index.ts';
 import { notifyRoutes, openSms, type Senders } from './notify/index.ts';
 import { findCitizen, peopleRoutes } from './people/index.ts';
@@ -69,6 +70,7 @@ export async function buildApp(house: House, { work = true }: { work?: boolean }
     ...peopleRoutes(wechat),
     ...applyRoutes(book, shelf),
     ...checkRoutes(book, shelf),
+    ...grievanceRoutes(book, shelf),
     ...consentRoutes(book, shelf),
     ...notifyRoutes(),
     ...staffRoutes(book),

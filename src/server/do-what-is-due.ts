@@ -1,6 +1,7 @@
 import { sweepUnsent } from './apply/index.ts';
 import { makeMornings } from './digest/index.ts';
 import { ringAgain } from './emergency/index.ts';
+import { raiseLateGrievances } from './grievance/index.ts';
 import { raiseWhatIsLate, recountDates } from './matter/index.ts';
 import { deliverDueRings, deliverWhatIsDue, forgetOldReports, moveVendorWeights, settleDoubts, type Senders } from './notify/index.ts';
 import { forgetOldCodes } from './people/index.ts';
@@ -35,6 +36,7 @@ export async function doWhatIsDue(house: House, senders: Senders): Promise<void>
   await endWhatNobodyAsks(house, ids);
   await raiseSilence(house, ids);
   await raiseLateLeads(house, ids);
+  await raiseLateGrievances(house, ids);
   await raiseGuesses(house, ids);
   await tellDueNews(house, ids);
   await callOffVisits(house, ids);

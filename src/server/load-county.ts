@@ -7,6 +7,7 @@ import { checkProcedure } from '../rules/check-procedure.ts';
 import type { Procedure } from '../rules/procedure.ts';
 import { checkProvinceFormat, type ProvinceFormat } from '../rules/province-format.ts';
 import { bodyKinds, type Body } from '../rules/receiver.ts';
+import { remedyKinds, type Remedy } from '../rules/remedies.ts';
 import type { StaffRole } from '../rules/role-rights.ts';
 import { checkWindowWords, type WindowWords } from '../rules/window-words.ts';
 import type { Calendar } from '../rules/working-day.ts';
@@ -45,7 +46,9 @@ export interface CountyFolder {
     idNumber?: string;
     cardNumber?: string;
   }[];
-  bodies: (Body & { ref: string })[];
+  bodies: (Pick<Body, 'id' | 'name' | 'kind' | 'phone'> & { ref: string; remedies: string[]; decides?: string[] })[];
+  /** By the names under which bodies have them. */
+  remedies: (Remedy & { id: string })[];
   catalogue: CatalogueData & { version: number };
   calendar: Calendar;
   figures: Figure[];
@@ -227,9 +230,18 @@ async function loadCatalogue(tx: Tx, { county, catalogue, trialHouseholds }: Cou
 }
 
 /** A program that nobody answers for, or a desk of a body that does not exist, would be found only when somebody waits for it. */
-function refuseWrongBodies({ bodies, catalogue, staff }: CountyFolder): void {
+function refuseWrongBodies({ bodies, remedies, procedures, catalogue, staff }: CountyFolder): void {
   const [wrong] = [
     ...bodies.filter(({ kind, ref }) => !bodyKinds.includes(kind) || !ref).map(({ id }) => `the body ${id} lacks a kind or a source`),
+    ...remedies
+      .filter(({ kind, source }) => !remedyKinds.includes(kind) || !source?.ref)
+      .map(({ id }) => `the remedy ${id} lacks a kind or a source`),
+    ...bodies
+      .filter((body) => body.remedies.some((name) => !remedies.some(({ id }) => id === name)))
+      .map(({ id }) => `the body ${id} has a remedy that nothing says anything of`),
+    ...bodies
+      .filter(({ decides }) => decides?.some((name) => !procedures.some(({ id }) => id === name)))
+      .map(({ id }) => `the body ${id} decides in a procedure that does not exist`),
     ...catalogue.programs
       .filter(({ department }) => !bodies.some(({ name }) => name === department))
       .map(({ id, department }) => `the program ${id} names ${department}, which is no body`),
@@ -240,13 +252,34 @@ function refuseWrongBodies({ bodies, catalogue, staff }: CountyFolder): void {
   if (wrong) throw new SettingRefused(`The bodies cannot be loaded: ${wrong}`);
 }
 
-async function loadBodies(house: House, tx: Tx, { county, bodies }: CountyFolder): Promise<void> {
+/** Names and numbers are the county's own once loaded; where a decision may be taken is the folder's word each time. */
+async function loadBodies(house: House, tx: Tx, { county, bodies, remedies }: CountyFolder): Promise<void> {
   const since = dayOf(house.clock.now());
   await tx
     .insertInto('body')
-    .values(bodies.map(({ id, name, kind, phone }) => ({ county: county.id, id, name, kind, phone, since, until: null })))
-    .onConflict((conflict) => conflict.columns(['county', 'id']).doNothing())
+    .values(
+      bodies.map(({ id, name, kind, phone, decides = [], remedies: names }) => ({
+        county: county.id,
+        id,
+        name,
+        kind,
+        phone,
+        since,
+        until: null,
+        remedies: JSON.stringify(names.map((one) => withoutId(remedies.find((remedy) => remedy.id === one)!))),
+        decides,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict
+        .columns(['county', 'id'])
+        .doUpdateSet((eb) => ({ remedies: eb.ref('excluded.remedies'), decides: eb.ref('excluded.decides') })),
+    )
     .execute();
+}
+
+function withoutId({ id: _id, ...remedy }: Remedy & { id: string }): Remedy {
+  return remedy;
 }
 
 async function loadLiaisons(house: House, tx: Tx, { county, liaisons }: CountyFolder): Promise<void> {

@@ -20,6 +20,7 @@ export function readCountyFolder(dir: string): CountyFolder {
     stations: json('stations.json') as CountyFolder['stations'],
     staff: json('staff.json') as CountyFolder['staff'],
     bodies: json('bodies.json') as CountyFolder['bodies'],
+    remedies: json('remedies.json') as CountyFolder['remedies'],
     catalogue: readCatalogueFolder(join(dir, 'catalogue')) as CountyFolder['catalogue'],
     calendar: json('calendar.json') as CountyFolder['calendar'],
     figures: json('figures.json') as CountyFolder['figures'],

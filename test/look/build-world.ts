@@ -20,6 +20,8 @@ export interface World {
   /** What Wang is told of them all, and of the one just submitted. */
   lines: MatterLines;
   submitted: Matter;
+  /** The same of each. */
+  told: Record<MatterName, Matter>;
   receipt: Receipt;
   /** A code on a wall that was replaced by a newer one. */
   oldCodeId: string;
@@ -52,6 +54,9 @@ export async function buildWorld(county: TestCounty): Promise<World> {
   // Days have passed: the session she has now is a fresh one.
   const wangSession = await wang.signIn();
   await county.knock();
+  const told = {} as Record<MatterName, Matter>;
+  for (const name of Object.keys(matters) as MatterName[])
+    told[name] = (await wang.ask('readMatter', { params: { matterId: matters[name] } })).body;
   return {
     county,
     village: (await wang.ask('openCode', { params: { codeId: county.codeId } })).body,
@@ -59,7 +64,8 @@ export async function buildWorld(county: TestCounty): Promise<World> {
     wang: wangSession,
     matters,
     lines: (await wang.ask('listMatters')).body,
-    submitted: (await wang.ask('readMatter', { params: { matterId: matters.submitted } })).body,
+    submitted: told.submitted,
+    told,
     receipt: receipts[0]!,
     oldCodeId: await replaceSomeCode(county),
     zhou: zhouSession,

@@ -77,9 +77,11 @@ describe('a phone whose clock is wrong', () => {
       vi.setSystemTime(now);
       return ageInWords(recallSeen('169****0001', 'matters')!);
     };
-    expect(ageOf(today, today + 60_000)).toBe('11月24日 星期二 上午9:05');
+    expect(ageOf(today, today + 60_000)).toBe('今天上午9:05');
+    expect(ageOf(today, today + 20 * 3_600_000)).toBe('昨天上午9:05');
+    expect(ageOf(today, today + 3 * 86_400_000)).toBe('11月24日 星期二 上午9:05');
     // Its own minutes may differ.
-    expect(ageOf(today, today - 60_000)).toBe('11月24日 星期二 上午9:05');
+    expect(ageOf(today, today - 60_000)).toBe('今天上午9:05');
     expect(ageOf(in2099, today)).toBe('上次看时');
     expect(ageOf(in1970, today)).toBe('上次看时');
     expect(ageOf(today, in1970)).toBe('上次看时');

@@ -84,7 +84,7 @@ test('a day promised ends at midnight: late is the first minute of the next day'
   county.clock.set('2026-12-01T23:59:59+08:00');
   expect(await next()).toMatchObject({ day: '2026-12-01', overdue: false });
   county.clock.set('2026-12-02T00:00:00+08:00');
-  expect(await next()).toMatchObject({ overdue: true, text: '说好12月1日 星期二前办，晚了。打12349问一问。' });
+  expect(await next()).toMatchObject({ overdue: true, text: '说好12月1日 星期二前办，今天晚了1天。' });
 });
 
 test('seven days on the village board are seven whole days: the eighth morning is the first when it may go on', async () => {

@@ -1,5 +1,6 @@
 import type { AskedQuestions, Correction } from '../../contract/after.contract.ts';
 import type { Matter, MatterLines } from '../../contract/check.contract.ts';
+import type { AskedInquiry, NewInquiry } from '../../contract/inquiry.contract.ts';
 import { call } from '../shared/http/http.ts';
 
 export const listMatters = (): Promise<MatterLines> => call('listMatters', {});
@@ -8,3 +9,5 @@ export const withdrawMatter = (matterId: string, body: { submissionId: string; v
   call('withdrawMatter', { params: { matterId }, body });
 export const listAskedQuestions = (matterId: string): Promise<AskedQuestions> => call('listAskedQuestions', { params: { matterId } });
 export const correctFacts = (matterId: string, body: Correction): Promise<Matter> => call('correctFacts', { params: { matterId }, body });
+export const askWhyLate = (matterId: string, body: NewInquiry): Promise<AskedInquiry> =>
+  call('askAboutMatter', { params: { matterId }, body });

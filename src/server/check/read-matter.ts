@@ -1,7 +1,10 @@
 import type { Matter } from '../../contract/check.contract.ts';
 import { dayOf } from '../../rules/day.ts';
+import { meanwhileAt } from '../../rules/meanwhile.ts';
 import { papersToBring } from '../../rules/papers-to-bring.ts';
-import { eventsFor, type Procedure } from '../../rules/procedure.ts';
+import { eventsFor } from '../../rules/procedure.ts';
+import type { Body } from '../../rules/receiver.ts';
+import { ratingStateOf, readInquiries } from '../grievance/index.ts';
 import { compileTold, type CatalogueShelf } from '../learn/index.ts';
 import {
   callMembers,
@@ -11,28 +14,38 @@ import {
   viewFollow,
   viewMatters,
   type MatterRow,
+  type MatterView,
 } from '../matter/index.ts';
 import type { CodeBook } from '../places/index.ts';
 import { inCounty, type Citizen } from '../platform/audience.ts';
 import type { House } from '../platform/house.ts';
 import { Problem } from '../platform/problem.ts';
 import type { CitizenScope } from '../platform/scope.ts';
+import { findOtherAid } from './find-other-aid.ts';
 import { mayCorrect } from './may-correct.ts';
+import { viewDoors } from './view-doors.ts';
 import { viewLine } from './view-line.ts';
+import { words } from './words.ts';
 
 /** Where one matter stands. One of somebody else answers exactly like a missing one. */
 export async function readMatter(house: House, book: CodeBook, shelf: CatalogueShelf, citizen: Citizen, id: string): Promise<Matter> {
   const { county, row } = await getMatterOf(house, citizen, id);
   const scope = inCounty(citizen, county);
   const catalogue = await shelf.findVersion(county, row.catalogue_version);
-  const compiled = catalogue && compileTold(catalogue, dayOf(house.clock.now()));
-  const [found] = await viewMatters(house, house.db, scope, [row], book.findCounty(county)!.calendar);
+  const today = dayOf(house.clock.now());
+  const compiled = catalogue && compileTold(catalogue, today);
+  const { bodies, calendar, hotline } = book.findCounty(county)!;
+  const [found] = await viewMatters(house, house.db, scope, [row], calendar);
   const view = found!;
   const step = view.procedure.steps[row.step];
   // What was refused goes on nowhere, whatever may still have followed.
   const follow = compiled && step?.tone !== 'refused' ? await viewFollow(house, house.db, scope, row, { catalogue, compiled }) : undefined;
+  const { again } = await viewAgain(shelf, view);
+  const { papers } = row.closed_at ? {} : await viewPapers(house, shelf, scope, { row, isDecided: !follow && step?.decided === true });
+  const { against, doors } = viewDoors(view, { bodies, today, again });
+  const rating = await ratingStateOf(house, house.db, scope, row, view.procedure);
   return {
-    ...(await viewLine(shelf, view)),
+    ...(await viewLine(shelf, view, today)),
     version: row.version,
     timeline: view.timeline,
     ...(follow ? { follow } : {}),
@@ -40,11 +53,17 @@ export async function readMatter(house: House, book: CodeBook, shelf: CatalogueS
       ...(mayCorrect(view.procedure, row) === 'open' ? [{ kind: 'correct', title: '答错一句，改一改', text: '' }] : []),
       ...eventsFor(view.procedure, row.step, 'citizen').map((event) => ({ kind: event.event, title: event.title, text: '' })),
     ],
-    ...(row.closed_at
-      ? await viewAgain(shelf, row, view.procedure)
-      : await viewPapers(house, shelf, scope, { row, isDecided: !follow && step?.decided === true })),
+    ...(again === undefined ? {} : { again }),
+    ...(papers ? { papers } : {}),
+    ...sayWhoHasIt(view, bodies),
+    ...(step?.legalWord ? { legalWord: step.legalWord } : {}),
+    meanwhile: sayMeanwhile(view, papers),
+    ...(against ? { against, otherAid: against.kind === 'cut' ? [] : await findOtherAid(house, shelf, scope, row) } : {}),
+    ...(doors ? { doors } : {}),
     asked: await sayWhoWasAsked(house, scope, row),
-    contact: { town: book.findVillage(row.village)?.town.name ?? '', hotline: book.findCounty(county)!.hotline },
+    inquiries: await readInquiries(house, scope, row),
+    ...(rating ? { rating } : {}),
+    contact: { town: book.findVillage(row.village)?.town.name ?? '', hotline },
     demo: house.settings.deployment === 'demo',
   };
 }
@@ -74,11 +93,26 @@ async function viewPapers(
 }
 
 /** Asking again is a right, while the program of that name is there. What was joined into another goes on there. */
-async function viewAgain(shelf: CatalogueShelf, row: MatterRow, procedure: Procedure): Promise<Pick<Matter, 'again'>> {
-  if (row.joined_into || procedure.steps[row.step]?.resting) return {};
+async function viewAgain(shelf: CatalogueShelf, { row, procedure, verdict }: MatterView): Promise<Pick<Matter, 'again'>> {
+  // After a no she need not wait for its paper.
+  const isOver = row.closed_at !== null || ['refuse', 'stop'].includes(verdict()?.means ?? '');
+  if (!isOver || row.joined_into || procedure.steps[row.step]?.resting) return {};
   const inForce = await shelf.findInForce(row.county);
   const program = inForce?.catalogue.programs.find(({ id }) => id === row.program);
   return program?.apply === 'here' ? { again: row.program } : {};
+}
+
+/** Where the step only says “the department”, its name. */
+function sayWhoHasIt({ row, procedure }: MatterView, bodies: readonly Body[]): Pick<Matter, 'who'> {
+  const step = procedure.steps[row.step]!;
+  if (step.final) return {};
+  const isUnnamed = /单位$|、/.test(step.who);
+  return { who: (isUnnamed && bodies.find(({ id }) => id === row.body)?.name) || step.who };
+}
+
+function sayMeanwhile({ row, procedure }: MatterView, papers: Matter['papers']): string[] {
+  const missing = papers?.filter(({ state }) => state === 'missing').length ?? 0;
+  return [...(missing > 0 ? [words.supply(missing)] : []), ...meanwhileAt(procedure, row.step)].slice(0, 2);
 }
 
 /** Whether somebody has answered, never what: nobody has to explain a no at the kitchen table. */

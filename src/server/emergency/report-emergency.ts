@@ -7,10 +7,13 @@ import type { CodeBook, County, Village } from '../places/index.ts';
 import type { House } from '../platform/house.ts';
 import { Problem } from '../platform/problem.ts';
 import type { SystemScope } from '../platform/scope.ts';
+import { slowDown } from '../platform/slow-down.ts';
 import { noteReport } from './note-report.ts';
 import { readDesks, type Desks } from './read-desks.ts';
 import { takeMinutes } from './ring-desks.ts';
-import { slowDown } from './slow-down.ts';
+
+/** A county of half a million has a handful a day. */
+const reportsAMinute = 20;
 
 /** Three answers from a phone that nobody has signed in on. Only a number that nobody could ring back is asked again. */
 export async function reportEmergency(
@@ -22,7 +25,7 @@ export async function reportEmergency(
   if (phone === undefined) throw new Problem('field-refused', { field: 'phone', text: '这个号打不通。请再填一次，旁边人的也行。' });
   if (house.settings.deployment === 'demo' && !isInventedPhone(phone)) throw new Problem('not-an-invented-person', { field: 'phone' });
   const { county, town, village } = findPlace(book, given);
-  await slowDown(house, { county: county.id, submission: given.submissionId, sum });
+  await slowDown(house, { of: 'emergencies', county: county.id, submission: given.submissionId, sum, free: reportsAMinute });
   const scope: SystemScope = { kind: 'system', county: county.id };
   const place = town ?? county.id;
   const desks = await readDesks(house, scope, place);

@@ -20,6 +20,7 @@ export { listConsentRequestsOf, withdrawConsents } from './family/family.store.t
 export { recordFamilyEvent } from './family/record-family-event.ts';
 export { findUnconsented, refuseUnconsented } from './family/refuse-unconsented.ts';
 export type { CheckedFact } from './checked-fact.ts';
+export type { Verdict } from './find-verdict.ts';
 export { fillWords } from './fill-words.ts';
 export { wordsOf } from './matter-words.ts';
 export {

@@ -1,7 +1,7 @@
 import type { Label } from '../../contract/common.contract.ts';
 import type { TimelineEntry } from '../../contract/check.contract.ts';
 import { instantInWords, dayInWords } from '../../rules/day-in-words.ts';
-import { dayOf, type Day } from '../../rules/day.ts';
+import { dayOf, daysBetween, type Day } from '../../rules/day.ts';
 import { maskName, unnamed } from '../../rules/mask.ts';
 import type { Step } from '../../rules/procedure-shape.ts';
 import { type Due, eventsAt, isPublicNotice, isWaiting, type Procedure, type Role, type SourceKind } from '../../rules/procedure.ts';
@@ -12,6 +12,7 @@ import type { Scope } from '../platform/scope.ts';
 import { countDates, toldOf } from './count-dates.ts';
 import { eventDates } from './event-dates.ts';
 import { fillWords } from './fill-words.ts';
+import { findVerdict, type OpenedEvent, type Verdict } from './find-verdict.ts';
 import { dueInWords, wordsOf, type EventPayload, type KnownValues } from './matter-words.ts';
 import { findProcedure, listEventsOf, type MatterRow } from './matter.store.ts';
 
@@ -29,6 +30,8 @@ export interface MatterView {
   told: string | undefined;
   next: { text: string; day: string; kind: SourceKind; certain: boolean; overdue: boolean } | undefined;
   dates: ReturnType<typeof eventDates>;
+  /** The decision against her that stands. */
+  verdict: () => Verdict | undefined;
 }
 
 type EventRow = Awaited<ReturnType<typeof listEventsOf>>[number];
@@ -84,6 +87,7 @@ function viewOf(house: House, { scope, row, procedure, calendar, events }: Known
   const counted = countDates(procedure, row.step, dates, calendar, told);
   const known: KnownValues = scope.kind === 'citizen' ? counted.said : { due: counted.due, total: counted.total };
   const timeline: TimelineEntry[] = [];
+  const opened: OpenedEvent[] = [];
   let from = procedure.start;
   for (const event of events) {
     const { title, text, tone, role, who, seenBy, ...given } = house.vault.openJson<EventPayload>(
@@ -91,6 +95,8 @@ function viewOf(house: House, { scope, row, procedure, calendar, events }: Known
       { column: 'event.sealed', county: scope.county, row: event.id },
       event.sealed!,
     );
+    const acted = who ?? whoActed(procedure, from, { ...event, role });
+    opened.push({ kind: event.kind, step: event.step, on_day: event.on_day, role, who: acted, given });
     if (seenBy === 'desk' && scope.kind === 'citizen') continue;
     Object.assign(known, given);
     timeline.unshift({
@@ -100,7 +106,7 @@ function viewOf(house: House, { scope, row, procedure, calendar, events }: Known
       tone,
       at: event.at.toISOString(),
       when: instantInWords(event.at),
-      who: who ?? whoActed(procedure, from, { ...event, role }),
+      who: acted,
     });
     from = event.step;
   }
@@ -116,6 +122,7 @@ function viewOf(house: House, { scope, row, procedure, calendar, events }: Known
     procedure,
     dates,
     timeline,
+    verdict: () => findVerdict(procedure, opened),
     state: { kind: row.step, title: fillWords(step.title, values), text: fillWords(step.text, values) },
     told: told.due ?? undefined,
     next: step.final || step.resting ? undefined : nextOf(known, counted.said, { step, hangs: isPublicNotice(procedure, row.step), today }),
@@ -150,7 +157,7 @@ function nextOf(shown: Dates, said: Dates, { step, hangs, today }: Now): MatterV
   const overdue = today > nearest.day;
   const when = dueInWords(nearest);
   const plain = nearest !== shown.due ? `最晚${when}有结果` : hangs ? `公示到${when}` : `${step.who}${when}前办这一步`;
-  const text = overdue ? `说好${when}前办，晚了。打12349问一问。` : plain;
+  const text = overdue ? `说好${when}前办，今天晚了${daysBetween(nearest.day, today)}天。` : plain;
   const told = nearestOf(said, step, today);
   const toldToHer = told && told.day !== nearest.day ? `（跟申请人说的是${dayInWords(told.day)}）` : '';
   return { text: `${text}${toldToHer}`, day: nearest.day, kind: nearest.kind, certain: nearest.certain, overdue };

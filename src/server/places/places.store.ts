@@ -67,7 +67,7 @@ export async function listDelegations(db: Reader, scope: Scope) {
 export async function listBodies(db: Reader, scope: Scope) {
   return db
     .selectFrom('body')
-    .select(['id', 'name', 'kind', 'phone'])
+    .select(['id', 'name', 'kind', 'phone', 'remedies', 'decides'])
     .where('county', '=', scope.county)
     .where('until', 'is', null)
     .orderBy('kind')

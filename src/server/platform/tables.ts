@@ -7,6 +7,7 @@ import type { ApplyTables } from './apply-tables.ts';
 import type { AuditTables } from './audit-tables.ts';
 import type { CatalogueTables } from './catalogue-tables.ts';
 import type { EmergencyTables } from './emergency-tables.ts';
+import type { GrievanceTables } from './grievance-tables.ts';
 import type { HoldTables } from './hold-tables.ts';
 import type { LeadTables } from './lead-tables.ts';
 import type { NewsTables } from './news-tables.ts';
@@ -30,6 +31,7 @@ export interface Tables
     AuditTables,
     CatalogueTables,
     EmergencyTables,
+    GrievanceTables,
     HoldTables,
     LeadTables,
     NewsTables,

@@ -34,9 +34,10 @@ export interface DataKey {
   readonly bytes: Buffer;
 }
 
-/** envelopes: what phones seal to the county (`envelope.ts`) · notices: what somebody is told that is no matter of hers. */
-export type Purpose = 'people' | 'applications' | 'staff' | 'accounts' | 'envelopes' | 'notices';
-const countyPurposes = ['people', 'applications', 'staff', 'envelopes', 'notices'] as const;
+/** envelopes: what phones seal to the county (`envelope.ts`) · notices: what somebody is told that is no matter of hers · grievances: what
+ * somebody asks or holds against us. */
+export type Purpose = 'people' | 'applications' | 'staff' | 'accounts' | 'envelopes' | 'notices' | 'grievances';
+const countyPurposes = ['people', 'applications', 'staff', 'envelopes', 'notices', 'grievances'] as const;
 
 /** The ciphertext was changed, moved to another row, or belongs to another key. */
 export class VaultBroken extends Error {}

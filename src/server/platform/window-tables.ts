@@ -1,6 +1,7 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { BodyKind } from '../../rules/receiver.ts';
 import type { ReferralState } from '../../rules/referral.ts';
+import type { Remedy } from '../../rules/remedies.ts';
 
 /** A legal day; the driver is told to leave dates as text. */
 type Day = string;
@@ -8,7 +9,17 @@ type Bytes = Buffer;
 
 /** Bodies, and what is referred to them. */
 export interface WindowTables {
-  body: { county: string; id: string; name: string; kind: BodyKind; phone: string; since: Day; until: Day | null };
+  body: {
+    county: string;
+    id: string;
+    name: string;
+    kind: BodyKind;
+    phone: string;
+    since: Day;
+    until: Day | null;
+    remedies: ColumnType<Remedy[], string, string>;
+    decides: Generated<string[]>;
+  };
   referral: {
     county: string;
     id: string;

@@ -1,4 +1,4 @@
-import { instantInWords } from '../../../rules/day-in-words.ts';
+import { instantFromNow } from '../../../rules/day-in-words.ts';
 import { keepIfRoom, recall } from './keep.ts';
 import { isRecord, isText } from './shape.ts';
 import { words } from '../words.ts';
@@ -44,7 +44,7 @@ export function ageInWords(seen: LastSeen<unknown>, now: Date = new Date()): str
   const at = new Date(seen.at);
   const dayMs = 86_400_000;
   const believable = at.getTime() >= Date.UTC(2026, 0, 1) && at.getTime() <= now.getTime() + dayMs;
-  return believable ? instantInWords(at) : words.lastTime;
+  return believable ? instantFromNow(at, now) : words.lastTime;
 }
 
 function shelfOf(phone: string): Shelf {

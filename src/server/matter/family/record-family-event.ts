@@ -15,6 +15,8 @@ import { listOpenMatterIds } from './family.store.ts';
 
 interface FamilyAct {
   application: string;
+  /** Of one matter alone; else of every open one. */
+  matter?: string;
   kind: FamilyEventKind;
   /** What it is about: a paper, a question, the words of a consent. */
   what: string;
@@ -25,7 +27,7 @@ interface FamilyAct {
 }
 
 /**
- * What a family does around its matters, in the timeline of every open one of the application: none moves a step or a clock, and nobody is
+ * What a family does around its matters, in the timeline of every open one of the application, or of one: none moves a step or a clock, and nobody is
  * told of what he did himself. In the caller's transaction; the caller has checked that it may, and that the same act is not done twice.
  */
 export async function recordFamilyEvent(house: House, tx: Tx, scope: CitizenScope, act: FamilyAct): Promise<void> {
@@ -38,7 +40,7 @@ export async function recordFamilyEvent(house: House, tx: Tx, scope: CitizenScop
   const values = { what: act.kind === 'fact-corrected' || act.kind === 'consent-withdrawn' ? asSentence(act.what) : act.what };
   const seen = act.seenBy ?? seenBy;
   const now = house.clock.now();
-  for (const id of await listOpenMatterIds(tx, scope, act.application)) {
+  for (const id of act.matter ? [act.matter] : await listOpenMatterIds(tx, scope, act.application)) {
     const matter = (await lockMatter(tx, scope, id))!;
     const event = newId(house.clock);
     const payload: EventPayload = {

@@ -1,10 +1,9 @@
-import type { Body } from '../../../rules/receiver.ts';
 import { fitText } from '../draw/fit-text.ts';
 import { beside, boxed, sizes, space, stack, textPiece, type Piece } from './piece.ts';
-import type { Window, WindowCountyOrder, WindowTown } from './window-order.ts';
+import type { Window, WindowBody, WindowCountyOrder, WindowTown } from './window-order.ts';
 
 const gap = 6;
-const kindNames: Readonly<Record<Body['kind'], string>> = {
+const kindNames: Readonly<Record<WindowBody['kind'], string>> = {
   department: '县里的部门',
   union: '群团',
   charity: '慈善',
@@ -114,11 +113,11 @@ function nameSize(name: string, width: number): number {
 }
 
 /** Two abreast, name left and number right, in the order of their kinds. */
-function bodyRows(bodies: readonly Body[], width: number): Piece[] {
+function bodyRows(bodies: readonly WindowBody[], width: number): Piece[] {
   const column = (width - 10) / 2;
   const phoneWidth = 42;
   const ordered = Object.keys(kindNames).flatMap((kind) => bodies.filter((body) => body.kind === kind));
-  const cell = ({ name, phone }: Body): Piece =>
+  const cell = ({ name, phone }: WindowBody): Piece =>
     beside([
       { at: 0, piece: textPiece(name, column - phoneWidth, { size: nameSize(name, column - phoneWidth), leading: 1.22 }) },
       { at: column - phoneWidth + 2, piece: textPiece(phone, phoneWidth, { size: sizes.small, weight: 'bold', leading: 1.22 }) },

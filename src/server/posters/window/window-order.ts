@@ -1,8 +1,10 @@
 import type { Program } from '../../../contract/learn.contract.ts';
+import type { Body } from '../../../rules/receiver.ts';
 import type { WindowWords } from '../../../rules/window-words.ts';
 import type { County, Town } from '../../places/index.ts';
 
-export type WindowCounty = Pick<County, 'id' | 'name' | 'hotline' | 'supervisionPhone' | 'station' | 'bodies'>;
+export type WindowCounty = Pick<County, 'id' | 'name' | 'hotline' | 'supervisionPhone' | 'station'> & { bodies: readonly WindowBody[] };
+export type WindowBody = Pick<Body, 'name' | 'kind' | 'phone'>;
 export type WindowTown = Pick<Town, 'id' | 'name' | 'station'> & { villages: number };
 
 /** A window where people come: the county's own, or a town's. */
