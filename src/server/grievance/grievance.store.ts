@@ -242,8 +242,8 @@ export async function findLook(db: Reader, lookHash: Buffer) {
 /** The account of this verified number, and somebody of this county whom it is a number of. */
 export async function findAccountOfNumber(tx: Tx, scope: Scope, addressHash: Buffer) {
   return tx
-    .selectFrom('account')
-    .innerJoin('contact', 'contact.address_hash', 'account.address_hash')
+    .selectFrom('contact')
+    .innerJoin('account', 'account.address_hash', 'contact.address_hash')
     .select(['account.id as account', 'contact.person'])
     .where('contact.county', '=', scope.county)
     .where('account.address_hash', '=', addressHash)
