@@ -65,7 +65,12 @@ test('she asks about what is late and only then; the county is told, not the tow
   expect((await bureau.ask('staffCountGrievances')).body).toEqual({ open: 1, late: 0 });
   const list = JSON.stringify((await bureau.ask('staffListGrievances')).body);
   expect(list).not.toMatch(/怎么还没信|王/);
-  expect((await read(bureau, body.submissionId)).body).toMatchObject({ words: body.words, matterId, mayDo: ['answer'], person: { name: '王**' } });
+  expect((await read(bureau, body.submissionId)).body).toMatchObject({
+    words: body.words,
+    matterId,
+    mayDo: ['answer'],
+    person: { name: '王**' },
+  });
 
   const id = randomUUID();
   const said = await answer(bureau, body.submissionId, '镇上明天来您家，办晚了，对不住。', 1, id);
@@ -117,7 +122,13 @@ test('about her own family an officer neither sees nor answers; what was asked l
   await later(9);
   const submissionId = randomUUID();
   await askAbout(matterId, { submissionId, words: '金丝雀在问' });
-  const relative = { login: 'county-relative', name: '钱演示', role: 'county', places: ['371623'], idNumber: form.applicant.idNumber } as const;
+  const relative = {
+    login: 'county-relative',
+    name: '钱演示',
+    role: 'county',
+    places: ['371623'],
+    idNumber: form.applicant.idNumber,
+  } as const;
   const hers = await hire(county, { ...relative, places: ['371623'] });
   expect((await read(hers, submissionId)).status).toBe(404);
   expect(await idsOf(hers)).not.toContain(submissionId);

@@ -29,7 +29,9 @@ async function over(): Promise<string> {
 }
 const rate = (matterId: string, body: RateMatter, who = wang) => who.ask('rateMatter', { params: { matterId }, body });
 const tasks = async (officer: Officer) =>
-  (await officer.ask('staffListGrievances')).body.grievances.filter(({ kind }) => kind === 'call-back').map(({ grievanceId }) => grievanceId);
+  (await officer.ask('staffListGrievances')).body.grievances
+    .filter(({ kind }) => kind === 'call-back')
+    .map(({ grievanceId }) => grievanceId);
 const read = (officer: Officer, grievanceId: string) => officer.ask('staffReadGrievance', { params: { grievanceId } });
 const ratings = async (officer: Officer) => (await officer.ask('staffReadRatings')).body.rows;
 
@@ -72,7 +74,10 @@ test('whoever was not content is rung by somebody who had no hand in it; the tow
     });
   expect((await call('not-reached')).body).toMatchObject({ state: { kind: 'open' }, mayDo: ['called'] });
   expect((await call('mended', '', 2)).body).toMatchObject({ code: 'field-refused' });
-  expect((await call('mended', '说清楚了，镇上当天补办', 2)).body).toMatchObject({ state: { kind: 'done' }, person: { name: '', phone: '' } });
+  expect((await call('mended', '说清楚了，镇上当天补办', 2)).body).toMatchObject({
+    state: { kind: 'done' },
+    person: { name: '', phone: '' },
+  });
   const looks = await queryAs(county.database.ownerUrl, `select act from audit where what_kind = 'call-back' and what = $1`, [task]);
   expect(looks).toContainEqual({ act: 'opened' });
 });

@@ -75,9 +75,7 @@ const within = (db: Reader, scope: StaffScope) => {
       ]),
     )
     .where((eb) =>
-      places === 'all'
-        ? eb.lit(true)
-        : eb.or([eb('town', 'is', null), ...(places.length > 0 ? [eb('town', 'in', [...places])] : [])]),
+      places === 'all' ? eb.lit(true) : eb.or([eb('town', 'is', null), ...(places.length > 0 ? [eb('town', 'in', [...places])] : [])]),
     );
 };
 
@@ -176,7 +174,12 @@ export async function listHandsOf(db: Reader, scope: Scope, matter: string): Pro
     .where('matter', '=', matter)
     .where('actor_kind', '=', 'staff')
     .execute();
-  const held = await db.selectFrom('matter_holder').select('holder').where('county', '=', scope.county).where('matter', '=', matter).execute();
+  const held = await db
+    .selectFrom('matter_holder')
+    .select('holder')
+    .where('county', '=', scope.county)
+    .where('matter', '=', matter)
+    .execute();
   return [...new Set([...acted.flatMap(({ actor }) => actor ?? []), ...held.map(({ holder }) => holder)])];
 }
 
