@@ -42,7 +42,7 @@ export async function judgeHers(house: House, db: Reader, scope: StaffScope, row
       const told = openTold<ToldCallBack>(house, key, row);
       const isFamily =
         (told.person !== undefined && ownFamily.people.includes(told.person)) ||
-        (told.household != null && ownFamily.households.includes(told.household));
+        (typeof told.household === 'string' && ownFamily.households.includes(told.household));
       return isFamily || told.hands?.includes(scope.staff) ? [] : [{ kind: 'call-back', row, key, told }];
     }
     const told = openTold<ToldComplaint>(house, key, row);
