@@ -38,6 +38,8 @@ export default defineAppConfig({
     'check/correct',
     'notify/inbox',
     'lead/report',
+    'grievance/complain',
+    'grievance/rate',
   ],
   subPackages: [
     { root: 'consent', pages: ['mine', 'asked'] },

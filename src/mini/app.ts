@@ -6,6 +6,7 @@ import { keepApp } from './shared/keep/keep-app.ts';
 import { leaveWhenWiped } from './shared/keep/wipe-this-computer.ts';
 import { forgetOldReportDevice } from './shared/keep/report-device.ts';
 import { startUrgents } from './shared/send/urgent.ts';
+import { startToldComplaints } from './shared/send/told-complaints.ts';
 import { startToldLeads } from './shared/send/told-leads.ts';
 import { startOutbox } from './shared/send/outbox.ts';
 import { startSupply } from './shared/send/start-supply.ts';
@@ -28,6 +29,7 @@ const app = createApp({
     watchNetwork();
     startUrgents();
     startToldLeads();
+    startToldComplaints();
     startOutbox();
     startSupply();
     // The landing opens the code by itself.

@@ -4,7 +4,14 @@ import type { Said } from './procedure-shape.ts';
  * What a family, or somebody whom it named, does around a matter. No procedure file writes these, every matter knows them. They move no
  * step and stop no clock. The texts hold {what}.
  */
-export const familyEventKinds = ['paper-supplied', 'fact-corrected', 'consent-answered', 'consent-changed', 'consent-withdrawn', 'inquiry-asked'] as const;
+export const familyEventKinds = [
+  'paper-supplied',
+  'fact-corrected',
+  'consent-answered',
+  'consent-changed',
+  'consent-withdrawn',
+  'inquiry-asked',
+] as const;
 export type FamilyEventKind = (typeof familyEventKinds)[number];
 
 export interface FamilyEvent {

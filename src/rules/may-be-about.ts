@@ -1,10 +1,14 @@
-const titles = '主任|副主任|科长|副科长|局长|副局长|股长|所长|站长|书记|镇长|县长|队长|会计|干部|同志|老师|经理|办事员|工作人员|经办人|先生|女士|师傅';
+const titles =
+  '主任|副主任|科长|副科长|局长|副局长|股长|所长|站长|书记|镇长|县长|队长|会计|干部|同志|老师|经理|办事员|工作人员|经办人|先生|女士|师傅';
 
 /**
  * Whether words may be about the person of this name: it stands in them whole or with gaps, as a surname with a title, or, where somebody
  * was asked to say whom it is about, as a part of it. Rather once too often: whoever is left out has colleagues.
  */
-export function mayBeAbout({ who = '', words }: { who?: string | undefined; words: readonly (string | undefined)[] }, name: string): boolean {
+export function mayBeAbout(
+  { who = '', words }: { who?: string | undefined; words: readonly (string | undefined)[] },
+  name: string,
+): boolean {
   const whole = tidy(name);
   if (whole.length < 2) return false;
   const surname = whole[0]!;

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, randomInt, randomUUID } from 'node:crypto';
 import type { RouteName } from '../../src/contract/routes.ts';
 
 interface Around {
@@ -8,6 +8,7 @@ interface Around {
   photo: Buffer;
 }
 
+const complaint = { kind: 'person', side: 'town', words: '让我请客吃饭', secret: 'abcdefgh' };
 const seen = { headers: { 'if-match': '99' } };
 const lead = { signs: ['ill'], where: '2组，村东头', childInDanger: true };
 /** By two whom nobody has. */
@@ -24,6 +25,7 @@ export function callsOfApplying({
 }: Around): Partial<Record<RouteName, { body?: unknown; headers?: Record<string, string>; bytes?: Buffer }>> {
   const sha256 = createHash('sha256').update(photo).digest('hex');
   const submissionId = randomUUID();
+  const number = String(randomInt(10_000_000, 100_000_000));
   return {
     submitSealedApplication: { body: { submissionId, villageCode, envelopes: [foreign] } },
     reportEmergency: { body: { submissionId, what: 'fire', villageCode, phone: '16900001398', deviceId: randomUUID() } },
@@ -40,6 +42,15 @@ export function callsOfApplying({
     staffActOnVisit: { ...seen, body: { submissionId, act: 'cancel' } },
     staffAskVisits: { body: { name: '王秀英' } },
     staffSetWorkCard: { body: { cardNumber: 'YS10999' } },
+    askAboutMatter: { body: { submissionId } },
+    rateMatter: { body: { level: 'good' } },
+    reportComplaint: { body: { ...complaint, submissionId, villageCode, device: randomUUID() } },
+    reportSealedComplaint: { body: { submissionId, villageCode, envelopes: [foreign] } },
+    // Each time another number: who tries one too often waits.
+    lookAtComplaint: { body: { number, secret: complaint.secret } },
+    objectToAnswer: { body: { number, secret: complaint.secret, submissionId, words: '没有改' } },
+    staffWriteComplaint: { body: { ...complaint, submissionId } },
+    staffActOnGrievance: { ...seen, body: { submissionId, act: 'take' } },
     staffConfirmPerson: { body: { submissionId, how: 'call', words: '她知道。' } },
     staffWriteEmergency: { body: { submissionId, what: 'fire', placeId: townId, by: 'hotline' } },
     staffTakeEmergency: { body: {} },
@@ -57,4 +68,5 @@ export function callsOfApplying({
 /** Their ids, of nobody. */
 export function paramsOfApplying(): Record<string, string> {
   return Object.fromEntries(['leadId', 'emergencyId', 'consentId', 'requestId', 'visitId', 'staffId'].map((name) => [name, randomUUID()]));
+  return Object.fromEntries(['leadId', 'grievanceId', 'emergencyId', 'consentId', 'requestId'].map((name) => [name, randomUUID()]));
 }

@@ -11,6 +11,7 @@ export type Place =
   | { room: 'referral'; referralId: string }
   | { room: 'lead'; leadId: string }
   | { room: 'visit'; visitId: string }
+  | { room: 'grievance'; grievanceId: string }
   | { room: 'town'; townId: string }
   | { room: 'village'; villageId: string }
   | { room: 'places-file'; fileId: string }
@@ -39,6 +40,7 @@ const rooms = [
   'sunshine',
   'leads',
   'visits',
+  'grievances',
 ] as const;
 type Room = (typeof rooms)[number];
 
@@ -58,6 +60,9 @@ export function leadPath(leadId: string): string {
 export const visitsPath = `${base}/visits`;
 export function visitPath(visitId: string): string {
   return `${visitsPath}/${visitId}`;
+export const grievancesPath = `${base}/grievances`;
+export function grievancePath(grievanceId: string): string {
+  return `${grievancesPath}/${grievanceId}`;
 }
 export const deputiesPath = `${base}/deputies`;
 export const keysPath = `${base}/keys`;
@@ -136,6 +141,8 @@ function placeOf(path: string): Place {
   if (lead) return { room: 'lead', leadId: lead[1]! };
   const visit = /^\/visits\/([0-9a-f-]{36})$/.exec(rest);
   if (visit) return { room: 'visit', visitId: visit[1]! };
+  const grievance = /^\/grievances\/([0-9a-f-]{36})$/.exec(rest);
+  if (grievance) return { room: 'grievance', grievanceId: grievance[1]! };
   const matter = /^\/matters\/([0-9a-f-]{36})$/.exec(rest);
   return matter ? { room: 'matter', matterId: matter[1]! } : { room: 'nowhere' };
 }

@@ -64,6 +64,8 @@ export const words = {
     again: '重新办',
     againText: '情况变了，随时能再办。不算重复。',
     consents: '我同意过的事',
+    rate: '办得怎么样，评一评',
+    complain: '办得不对，投诉举报',
   },
   supply: {
     title: '补材料',

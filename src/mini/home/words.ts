@@ -3,6 +3,7 @@ export const words = {
   learn: { title: '码上知', text: '看看家里能得什么帮助' },
   apply: { title: '码上办', text: '在手机上说，不用跑' },
   check: { title: '码上查', text: '看看我的事办到哪了' },
+  complain: '投诉举报',
   urgent: { title: '家里出了急事', text: '先帮您，手续以后补' },
   neighbour: '邻居家有难处？说一声',
   visitors: '有人来家里？查查真不真',

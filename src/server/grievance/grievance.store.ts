@@ -75,9 +75,7 @@ const within = (db: Reader, scope: StaffScope) => {
       ]),
     )
     .where((eb) =>
-      places === 'all'
-        ? eb.lit(true)
-        : eb.or([eb('town', 'is', null), ...(places.length > 0 ? [eb('town', 'in', [...places])] : [])]),
+      places === 'all' ? eb.lit(true) : eb.or([eb('town', 'is', null), ...(places.length > 0 ? [eb('town', 'in', [...places])] : [])]),
     );
 };
 
@@ -176,7 +174,12 @@ export async function listHandsOf(db: Reader, scope: Scope, matter: string): Pro
     .where('matter', '=', matter)
     .where('actor_kind', '=', 'staff')
     .execute();
-  const held = await db.selectFrom('matter_holder').select('holder').where('county', '=', scope.county).where('matter', '=', matter).execute();
+  const held = await db
+    .selectFrom('matter_holder')
+    .select('holder')
+    .where('county', '=', scope.county)
+    .where('matter', '=', matter)
+    .execute();
   return [...new Set([...acted.flatMap(({ actor }) => actor ?? []), ...held.map(({ holder }) => holder)])];
 }
 
@@ -242,8 +245,8 @@ export async function findLook(db: Reader, lookHash: Buffer) {
 /** The account of this verified number, and somebody of this county whom it is a number of. */
 export async function findAccountOfNumber(tx: Tx, scope: Scope, addressHash: Buffer) {
   return tx
-    .selectFrom('account')
-    .innerJoin('contact', 'contact.address_hash', 'account.address_hash')
+    .selectFrom('contact')
+    .innerJoin('account', 'account.address_hash', 'contact.address_hash')
     .select(['account.id as account', 'contact.person'])
     .where('contact.county', '=', scope.county)
     .where('account.address_hash', '=', addressHash)

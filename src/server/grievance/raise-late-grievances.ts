@@ -21,7 +21,11 @@ export async function raiseLateGrievances(house: House, counties: readonly strin
         const isErased = row.matter !== null && !application?.key_wrapped;
         if (isErased) return writeTogether(tx, moveGrievance(scope, id, { risen_at: now, state: 'done' }));
         const key = keyOf(house, county, application);
-        await writeTogether(tx, sealStep(house, key, row, { kind: 'risen', number, actor: null, words: '' }), moveGrievance(scope, id, change));
+        await writeTogether(
+          tx,
+          sealStep(house, key, row, { kind: 'risen', number, actor: null, words: '' }),
+          moveGrievance(scope, id, change),
+        );
       });
     }
   }

@@ -6,6 +6,7 @@ import { applyReview } from './review.ts';
 import { checkList, checkMatter, checkWithdraw } from './check.ts';
 import { emergencyIndex } from './emergency.ts';
 import { homeIndex } from './home.ts';
+import { grievanceComplain, grievanceRate } from './grievance.ts';
 import { leadReport } from './lead.ts';
 import { learnFindMore, learnFindPrograms, learnList } from './learn.ts';
 import { meIndex, meSignIn } from './me.ts';
@@ -52,6 +53,8 @@ export const pageStates: Record<string, PageStates> = {
   'consent/mine': consentMine,
   'consent/asked': consentAsked,
   'lead/report': leadReport,
+  'grievance/complain': grievanceComplain,
+  'grievance/rate': grievanceRate,
   'notify/inbox': notifyInbox,
   'me/index': meIndex,
   'me/sign-in': meSignIn,

@@ -28,7 +28,10 @@ export async function keepComplaint(house: House, book: CodeBook, scope: Scope, 
   const { county } = scope;
   const { submissionId: id, secret, ...rest } = said;
   const told: ToldComplaint = { ...rest, way };
-  const digest = vault.hash('complaint', JSON.stringify([secret, rest.kind, rest.side, rest.words, rest.place, rest.who, rest.name, rest.phone]));
+  const digest = vault.hash(
+    'complaint',
+    JSON.stringify([secret, rest.kind, rest.side, rest.words, rest.place, rest.who, rest.name, rest.phone]),
+  );
   const now = clock.now();
   const key = keyOf(house, county);
   const kept = await house.db.transaction().execute(async (tx): Promise<GrievanceRow> => {

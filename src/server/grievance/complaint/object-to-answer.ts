@@ -21,7 +21,8 @@ export async function objectToAnswer(
     const current = (await lockGrievance(tx, scope, id))!;
     const before = await findStep(tx, scope, submissionId);
     if (before) {
-      if (before.grievance !== id || !before.digest || !house.vault.sameHash(before.digest, digest)) throw new Problem('already-sent-differently');
+      if (before.grievance !== id || !before.digest || !house.vault.sameHash(before.digest, digest))
+        throw new Problem('already-sent-differently');
       return;
     }
     if (!mayObject(current, await listSteps(tx, scope, id))) throw new Problem('not-now');

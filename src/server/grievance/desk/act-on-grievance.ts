@@ -28,7 +28,8 @@ export async function actOnGrievance(house: House, scope: StaffScope, acting: Ac
     if (!row || !opened) throw new Problem('not-found');
     const before = await findStep(tx, scope, submissionId);
     if (before) {
-      const isSame = before.grievance === id && before.actor === scope.staff && before.digest && house.vault.sameHash(before.digest, digest);
+      const isSame =
+        before.grievance === id && before.actor === scope.staff && before.digest && house.vault.sameHash(before.digest, digest);
       if (!isSame) throw new Problem('already-sent-differently');
       return;
     }
@@ -71,9 +72,13 @@ function judge(house: House, opened: Opened, { act, words = '', outcome }: Actin
 }
 
 /** The answer stands in the timeline of her matter, and she is told that it is there. */
-async function tellHer(house: House, tx: Tx, scope: StaffScope, { opened, kind, words }: Pick<Judged, 'kind' | 'words'> & { opened: Opened }) {
+async function tellHer(
+  house: House,
+  tx: Tx,
+  scope: StaffScope,
+  { opened, kind, words }: Pick<Judged, 'kind' | 'words'> & { opened: Opened },
+) {
   if (opened.kind !== 'inquiry' || kind !== 'answered') return;
   const who = deskNames[opened.row.desk];
   await recordWindowEvent(house, tx, scope, { matter: opened.matter.id, kind: 'inquiry-answered', values: { who, text: words }, who });
 }
-

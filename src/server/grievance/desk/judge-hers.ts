@@ -20,7 +20,15 @@ export type Opened = { row: GrievanceRow; key: DataKey } & (
 export async function judgeHers(house: House, db: Reader, scope: StaffScope, rows: readonly GrievanceRow[]): Promise<Opened[]> {
   if (rows.length === 0) return [];
   const { county, ownFamily } = scope;
-  const matters = new Map((await listMattersFor(db, scope, rows.flatMap(({ matter }) => matter ?? []))).map((one) => [one.id, one]));
+  const matters = new Map(
+    (
+      await listMattersFor(
+        db,
+        scope,
+        rows.flatMap(({ matter }) => matter ?? []),
+      )
+    ).map((one) => [one.id, one]),
+  );
   const names = [await getStaffName(db, scope), ...(await openFamilyNames(house, db, scope))];
   return rows.flatMap((row): Opened[] => {
     if (row.kind === 'inquiry') {
@@ -34,7 +42,7 @@ export async function judgeHers(house: House, db: Reader, scope: StaffScope, row
       const told = openTold<ToldCallBack>(house, key, row);
       const isFamily =
         (told.person !== undefined && ownFamily.people.includes(told.person)) ||
-        (told.household != null && ownFamily.households.includes(told.household));
+        (typeof told.household === 'string' && ownFamily.households.includes(told.household));
       return isFamily || told.hands?.includes(scope.staff) ? [] : [{ kind: 'call-back', row, key, told }];
     }
     const told = openTold<ToldComplaint>(house, key, row);

@@ -61,7 +61,10 @@ async function aboutOf(
   const { matter } = opened;
   const [view] = await viewMatters(house, house.db, scope, [matter], book.findCounty(scope.county)!.calendar);
   const about = [
-    { name: '哪一件', text: `${await shelf.programName(scope.county, matter.catalogue_version, matter.program)}（号${view!.receiptNumber}）` },
+    {
+      name: '哪一件',
+      text: `${await shelf.programName(scope.county, matter.catalogue_version, matter.program)}（号${view!.receiptNumber}）`,
+    },
     { name: '到哪一步', text: view!.state.title },
     { name: '说好哪天', text: view!.next?.text ?? '' },
   ];

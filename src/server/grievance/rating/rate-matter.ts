@@ -32,7 +32,8 @@ export async function rateMatter(
     const before = await findRatingDigest(tx, scope, about);
     if (before) return same(house, before, digest, thanks);
     const procedure = (await findProcedure(tx, scope, row.procedure, row.procedure_version))!;
-    if ((await ratingStateOf(house, tx, scope, row, procedure)) !== 'open') throw new Problem('not-now', { text: '这件事还没办完，办完再说。' });
+    if ((await ratingStateOf(house, tx, scope, row, procedure)) !== 'open')
+      throw new Problem('not-now', { text: '这件事还没办完，办完再说。' });
     const isFresh = await insertRating(tx, {
       county,
       about,
@@ -41,7 +42,9 @@ export async function rateMatter(
       town: row.town,
       program: row.program,
       month: dayOf(house.clock.now()).slice(0, 7),
-      sealed: words.trim() ? vault.sealJson(keyOf(house, county), { column: 'rating.sealed', county, row: about.toString('hex') }, words.trim()) : null,
+      sealed: words.trim()
+        ? vault.sealJson(keyOf(house, county), { column: 'rating.sealed', county, row: about.toString('hex') }, words.trim())
+        : null,
     });
     if (!isFresh) return same(house, (await findRatingDigest(tx, scope, about))!, digest, thanks);
     if (isLow(level)) await openCallBack(house, { book, shelf }, tx, scope, { row, level, words: words.trim() });
