@@ -62,6 +62,7 @@ import { AskSignInCode, Challenge, SentSignInCode, Session, SignIn, SignInWithWe
 import { ConfirmPlacesFile, CountyCard, FileName, PlacesFileParams, PlacesFiles, PlacesReport, SetCountyCard } from './places.contract.ts';
 import { AskPosters, PosterJob, PosterJobs } from './posters.contract.ts';
 import { BeginPractice, MovePracticeDay, Practice, PracticeMessages } from './practice.contract.ts';
+import { receiptSchemas } from './receipt-schemas.ts';
 import { OpenedCode, Towns, Villages } from './qr.contract.ts';
 import { AskSheets, Sheets } from './print.contract.ts';
 import {
@@ -159,6 +160,7 @@ export const routeSchemas = {
   readMatter: { params: matterParams, answer: Matter },
   withdrawMatter: { params: matterParams, body: Withdrawal, answer: Matter },
   ...afterSchemas,
+  ...receiptSchemas,
   listNotices: { answer: Notices },
   markNoticeRead: { params: Type.Object({ noticeId: Id }), answer: Nothing },
   recordSubscriptions: { body: SubscriptionAnswers, answer: Nothing },

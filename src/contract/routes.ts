@@ -4,6 +4,7 @@ import { machineRoutes } from './machine-routes.ts';
 import { phoneEmergencyRoutes } from './phone-emergency-routes.ts';
 import { phoneRoutes } from './phone-routes.ts';
 import { photoRoutes } from './photo-routes.ts';
+import { receiptRoutes } from './receipt-routes.ts';
 import type { Route } from './route.ts';
 import { staffRoutes } from './staff-routes.ts';
 
@@ -13,6 +14,7 @@ export const routes = {
   ...phoneEmergencyRoutes,
   ...photoRoutes,
   ...afterRoutes,
+  ...receiptRoutes,
   ...leadRoutes,
   ...staffRoutes,
   ...machineRoutes,

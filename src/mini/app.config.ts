@@ -32,6 +32,7 @@ export default defineAppConfig({
     'apply/receipt',
     'apply/mend',
     'check/list',
+    'check/receipt',
     'check/matter',
     'check/withdraw',
     'check/supply',

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { isPhonePath } from '../contract/phone-rooms.ts';
 import { applyRoutes } from './apply/index.ts';
-import { checkRoutes } from './check/index.ts';
+import { checkRoutes, ProcedureShelf, readStages, receiptRoutes } from './check/index.ts';
 import { consentRoutes } from './consent/index.ts';
 import { decideRoutes, holdRoutes } from './decide/index.ts';
 import { emergencyRoutes } from './emergency/index.ts';
@@ -54,8 +54,9 @@ export async function buildApp(house: House, { work = true }: { work?: boolean }
   });
   const wechat = settings.wechat && openWechat(house, settings.wechat);
   const senders: Senders = { sendSms: openSms(settings.sms), wechat };
+  const receipts = { book, shelf, procedures: new ProcedureShelf(house) };
   const handlers: Handlers = {
-    ...qrRoutes(book, guard, scans, findFirstFiles(settings.h5Dir)),
+    ...qrRoutes(book, guard, scans, { firstFiles: findFirstFiles(settings.h5Dir), readStages: (code) => readStages(house, receipts, code) }),
     ...codesRoutes(book, guard, scans),
     ...healthRoutes(book, guard),
     ...miniCodeRoutes(book, wechat),
@@ -67,6 +68,7 @@ export async function buildApp(house: House, { work = true }: { work?: boolean }
     ...peopleRoutes(wechat),
     ...applyRoutes(book, shelf),
     ...checkRoutes(book, shelf),
+    ...receiptRoutes(receipts),
     ...consentRoutes(book, shelf),
     ...notifyRoutes(),
     ...staffRoutes(book),

@@ -42,6 +42,7 @@ test('only public routes and sign-ins answer nobody in particular; everything pe
       'landing',
       'listTowns',
       'listVillages',
+      'lookAtReceipt',
       'openCode',
       'readCatalogue',
       'readNews',

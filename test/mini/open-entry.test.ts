@@ -45,7 +45,7 @@ describe('how she comes in', () => {
   });
 
   test('a receipt opens no village', () => {
-    expect(openEntry({ q: 'https://county.example/m/A23456789BCDE' })).toEqual({ kind: 'receipt' });
+    expect(openEntry({ q: 'https://county.example/m/A23456789BCDE' })).toEqual({ kind: 'receipt', code: 'A23456789BCDE' });
   });
 
   test('anything else is a code we do not know', () => {

@@ -1,5 +1,6 @@
 import type { AskedQuestions, Correction } from '../../contract/after.contract.ts';
 import type { Matter, MatterLines } from '../../contract/check.contract.ts';
+import type { LookAtReceipt, SeenReceipt } from '../../contract/receipt.contract.ts';
 import { call } from '../shared/http/http.ts';
 
 export const listMatters = (): Promise<MatterLines> => call('listMatters', {});
@@ -8,3 +9,6 @@ export const withdrawMatter = (matterId: string, body: { submissionId: string; v
   call('withdrawMatter', { params: { matterId }, body });
 export const listAskedQuestions = (matterId: string): Promise<AskedQuestions> => call('listAskedQuestions', { params: { matterId } });
 export const correctFacts = (matterId: string, body: Correction): Promise<Matter> => call('correctFacts', { params: { matterId }, body });
+/** What stands in it never comes into an address: it goes in the body, and nothing of it is kept. */
+export const lookAtReceipt = (body: LookAtReceipt): Promise<SeenReceipt> => call('lookAtReceipt', { body });
+export const lookAsLiaison = (code: string): Promise<SeenReceipt> => call('lookAtReceiptAsLiaison', { body: { code } });

@@ -1,1 +1,4 @@
 export { checkRoutes } from './check.routes.ts';
+export { readStages } from './receipt/look-at-receipt.ts';
+export { ProcedureShelf } from './receipt/procedure-shelf.ts';
+export { receiptRoutes } from './receipt/receipt.routes.ts';

@@ -3,6 +3,7 @@ const byName: Record<string, string> = {
   phone: '手机号是11位，1开头。请再看看。',
   code: '验证码是6个数字。请看短信，再填一次。',
   name: '请写姓名，写身份证上的名字。',
+  lastSix: '身份证号后六位，最后一位可能是X。请再看看。',
   idNumber: '身份证号不对。请对着身份证，一位一位看。',
   address: '请写住在哪儿，比如“2组，村东头”。',
   filledBy: '请选一下，您是替谁填的。',

@@ -5,6 +5,7 @@ import { applyChoose } from './choose.ts';
 import { applyReview } from './review.ts';
 import { checkList, checkMatter, checkWithdraw } from './check.ts';
 import { emergencyIndex } from './emergency.ts';
+import { checkReceipt } from './held-receipt.ts';
 import { homeIndex } from './home.ts';
 import { leadReport } from './lead.ts';
 import { learnFindMore, learnFindPrograms, learnList } from './learn.ts';
@@ -45,6 +46,7 @@ export const pageStates: Record<string, PageStates> = {
   'apply/mend': applyMend,
   'check/list': checkList,
   'check/matter': checkMatter,
+  'check/receipt': checkReceipt,
   'check/withdraw': checkWithdraw,
   'check/supply': checkSupply,
   'check/correct': checkCorrect,
