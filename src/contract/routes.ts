@@ -1,4 +1,5 @@
 import { afterRoutes } from './after-routes.ts';
+import { householdRoutes } from './household-routes.ts';
 import { leadRoutes } from './lead-routes.ts';
 import { machineRoutes } from './machine-routes.ts';
 import { phoneEmergencyRoutes } from './phone-emergency-routes.ts';
@@ -15,6 +16,7 @@ export const routes = {
   ...photoRoutes,
   ...afterRoutes,
   ...receiptRoutes,
+  ...householdRoutes,
   ...leadRoutes,
   ...staffRoutes,
   ...machineRoutes,

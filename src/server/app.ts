@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { isPhonePath } from '../contract/phone-rooms.ts';
 import { applyRoutes } from './apply/index.ts';
-import { checkRoutes, ProcedureShelf, readStages, receiptRoutes } from './check/index.ts';
+import { checkRoutes, householdRoutes, ProcedureShelf, readStages, receiptRoutes } from './check/index.ts';
 import { consentRoutes } from './consent/index.ts';
 import { decideRoutes, holdRoutes } from './decide/index.ts';
 import { emergencyRoutes } from './emergency/index.ts';
@@ -69,6 +69,7 @@ export async function buildApp(house: House, { work = true }: { work?: boolean }
     ...applyRoutes(book, shelf),
     ...checkRoutes(book, shelf),
     ...receiptRoutes(receipts),
+    ...householdRoutes(book, shelf),
     ...consentRoutes(book, shelf),
     ...notifyRoutes(),
     ...staffRoutes(book),

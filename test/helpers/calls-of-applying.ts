@@ -31,6 +31,7 @@ export function callsOfApplying({
     correctFacts: { body: { submissionId, facts: { 'household.size': 3 } } },
     // Of a receipt that nobody has.
     lookAtReceipt: { body: { code: 'A23456789BCDE', lastSix: '00000X', deviceId: submissionId } },
+    shareMatter: { body: { with: 'nobody' } },
     lookAtReceiptAsLiaison: { body: { code: 'A23456789BCDE' } },
     answerConsentRequest: { body: { answer: 'yes' } },
     reportLead: { body: { ...lead, submissionId, villageCode, device: randomUUID() } },

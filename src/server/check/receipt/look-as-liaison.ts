@@ -38,7 +38,8 @@ export async function lookAsLiaison(house: House, around: Around, citizen: Citiz
     const row = (await findMatterOf(house.db, filer, standing.id))!;
     const [view] = await viewMatters(house, house.db, filer, [row], around.book.findCounty(first.county)!.calendar);
     const papers = await listMissing(house, around.shelf, filer, view!);
-    const helps = row.account === citizen.account || (await hasGrant(house.db, scope, { person: row.person, now: house.clock.now() }));
+    const isFiler = row.account === citizen.account;
+    const helps = isFiler || (row.sharing !== 'quiet' && (await hasGrant(house.db, scope, { person: row.person, now: house.clock.now() })));
     await recordLook(house, house.db, scope, { act: 'opened', whatKind: 'matter', what: row.id });
     matters.push({ ...matter, missing: papers.length, ...(helps ? { papers } : {}) });
   }

@@ -16,7 +16,7 @@ export async function seeMore(house: House, { book, shelf }: Around, standing: S
   // As the account that filed reads it: the days she was told, nothing that is for the desk.
   const scope = { kind: 'citizen', county, account } as const;
   const row = await findMatterOf(house.db, scope, id);
-  if (!row) return undefined;
+  if (!row || row.sharing === 'quiet') return undefined;
   const [view] = await viewMatters(house, house.db, scope, [row], book.findCounty(county)!.calendar);
   return {
     program: await shelf.programName(county, row.catalogue_version, row.program),
