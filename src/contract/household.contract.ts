@@ -11,7 +11,7 @@ export const HouseholdMatter = Type.Object({
   stand: Type.String({ description: 'running | asked | closing' }),
   /** Since when it runs: 11月24日 */
   since: Type.Optional(Type.String()),
-  /** 每月850.00元; of what was decided, never of what is asked. */
+  /** 每月850元; of what was decided, never of what is asked. */
   amount: Type.Optional(Type.String()),
   next: Type.Optional(Type.String({ examples: ['到时候我们来看，您不用跑。'] })),
   sharing: Type.String({ description: 'nobody | household | quiet' }),

@@ -33,6 +33,7 @@ export default defineAppConfig({
     'apply/mend',
     'check/list',
     'check/receipt',
+    'check/household',
     'check/matter',
     'check/withdraw',
     'check/supply',

@@ -56,7 +56,10 @@ export async function buildApp(house: House, { work = true }: { work?: boolean }
   const senders: Senders = { sendSms: openSms(settings.sms), wechat };
   const receipts = { book, shelf, procedures: new ProcedureShelf(house) };
   const handlers: Handlers = {
-    ...qrRoutes(book, guard, scans, { firstFiles: findFirstFiles(settings.h5Dir), readStages: (code) => readStages(house, receipts, code) }),
+    ...qrRoutes(book, guard, scans, {
+      firstFiles: findFirstFiles(settings.h5Dir),
+      readStages: (code) => readStages(house, receipts, code),
+    }),
     ...codesRoutes(book, guard, scans),
     ...healthRoutes(book, guard),
     ...miniCodeRoutes(book, wechat),

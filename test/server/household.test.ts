@@ -6,9 +6,22 @@ import { inventedIdNumber, Villager } from '../helpers/villager.ts';
 
 /* A house of five: each adult on a phone of her own, a child, one quiet matter; a neighbour who helps, and one who only knows an ID number. */
 type Name = 'wang' | 'husband' | 'granny' | 'son' | 'neighbour' | 'stranger';
-const phones = { wang: '16900004201', husband: '16900004202', granny: '16900004203', son: '16900004204', neighbour: '16900004205', stranger: '16900004206' };
+const phones = {
+  wang: '16900004201',
+  husband: '16900004202',
+  granny: '16900004203',
+  son: '16900004204',
+  neighbour: '16900004205',
+  stranger: '16900004206',
+};
 const child = ((body: string) => body + lastCharacter(`${body}0`))('99990120180615001');
-const ids = { wang: inventedIdNumber(901), husband: inventedIdNumber(902), granny: inventedIdNumber(903), son: inventedIdNumber(904), child };
+const ids = {
+  wang: inventedIdNumber(901),
+  husband: inventedIdNumber(902),
+  granny: inventedIdNumber(903),
+  son: inventedIdNumber(904),
+  child,
+};
 const called = { wang: '王演示', husband: '李演示', granny: '赵演示', son: '周演示', child: '孙演示' };
 
 let county: TestCounty;
@@ -31,13 +44,17 @@ beforeAll(async () => {
 });
 afterAll(() => county?.close());
 
-async function file(by: Name, whom: keyof typeof ids, { program, filledBy = 'self' }: { program?: string; filledBy?: string } = {}): Promise<string> {
+async function file(
+  by: Name,
+  whom: keyof typeof ids,
+  { program, filledBy = 'self' }: { program?: string; filledBy?: string } = {},
+): Promise<string> {
   const others = (Object.keys(ids) as (keyof typeof ids)[]).filter((one) => one !== whom);
   const form = await people[by].fillForm({
     ...(program ? { program } : {}),
     applicant: { name: called[whom], idNumber: ids[whom], filledBy: filledBy as 'self' },
   });
-  form.members = others.map((one, at) => ({ id: `m${at + 2}`, called: '别人', name: called[one], idNumber: ids[one] })) as typeof form.members;
+  form.members = others.map((one, at) => ({ id: `m${at + 2}`, called: '别人', name: called[one], idNumber: ids[one] }));
   form.consents = form.consents.map((one) => ({ ...one, by: 'm1' }));
   return (await people[by].apply(form)).matters[0]!.matterId;
 }
@@ -97,10 +114,11 @@ test('an adult lets the household see his matter and takes it back; nobody does 
   expect(await seenBy('wang')).toEqual(['wang', 'quiet', 'child']);
 });
 
-test('of a quiet matter the inbox alone speaks: no SMS, no WeChat, whatever happens in it; its receipt shows no program', async () => {
+test('of a quiet matter the inbox alone speaks: no SMS, no WeChat, whatever happens in it', async () => {
   await county.knock();
   const before = county.sms.phones.messages.length;
-  const inbox = async (): Promise<number> => (await people.wang.ask('listNotices')).body.notices.filter(({ matterId }) => matterId === matters.quiet).length;
+  const inbox = async (): Promise<number> =>
+    (await people.wang.ask('listNotices')).body.notices.filter(({ matterId }) => matterId === matters.quiet).length;
   expect(await inbox()).toBe(1);
   const officer = await new Officer(county, 'haifeng').signIn();
   expect((await officer.record(matters.quiet, 'accept')).status).toBe(201);
@@ -121,14 +139,14 @@ test('of a quiet matter the inbox alone speaks: no SMS, no WeChat, whatever happ
 test('what was granted says since when and how much, and that we come to look', async () => {
   const finance = await new Officer(county, 'finance').signIn();
   const officer = await new Officer(county, 'haifeng').signIn();
-  const id = await file('husband', 'husband', { program: 'disabled-living' });
+  const id = await file('husband', 'husband', { program: 'elder-80' });
   const steps = [
     [officer, 'accept', {}],
-    [await new Officer(county, 'county').signIn(), 'approve', { amountFen: 17_000 }],
+    [await new Officer(county, 'county').signIn(), 'approve', { amountFen: 10_000 }],
     [finance, 'order', {}],
     [finance, 'credit', {}],
   ] as const;
   for (const [by, event, given] of steps) expect([event, (await by.record(id, event, given)).status]).toEqual([event, 201]);
   const line = (await page('husband')).people.flatMap((one) => one.matters).find(({ matterId }) => matterId === id)!;
-  expect(line).toMatchObject({ stand: 'running', since: '11月24日 星期二', amount: '每月170.00元', next: '到时候我们来看，您不用跑。' });
+  expect(line).toMatchObject({ stand: 'running', since: '11月24日 星期二', amount: '每月100元', next: '到时候我们来看，您不用跑。' });
 });

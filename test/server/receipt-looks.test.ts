@@ -39,7 +39,8 @@ test('the scanned code alone shows the stage, whose turn it is and the next date
   const { status, headers, body } = await ask(county.publicUrl, 'landing', { params: { codeId: receipt.code } });
   const page = String(body);
   expect([status, headers.get('cache-control'), headers.get('x-robots-tag')]).toEqual([200, 'no-store', 'noindex']);
-  for (const words of ['交上了', '现在在：镇上', '前有下一步', '看更多', `/check/receipt#${receipt.code}`, 'tel:12349']) expect(page).toContain(words);
+  for (const words of ['交上了', '现在在：镇上', '前有下一步', '看更多', `/check/receipt#${receipt.code}`, 'tel:12349'])
+    expect(page).toContain(words);
   expect(page).not.toMatch(/王|秀英|临时|救助金|康家|海丰|元|<script/);
 
   const seen = await look({ code: ` ${receipt.code.toLowerCase().replace(/(.{4})/g, '$1-')}` });
@@ -62,7 +63,8 @@ test('code and last six both right: program, count, titles with days, whom to as
   expect(body.contact).toMatchObject({ hotline: '12349', town: '海丰街道', liaison: { phone: '16900008001' } });
   const paper = (await wang.ask('readMatter', { params: { matterId: receipt.matters[0]!.matterId } })).body.papers!;
   expect(matter!.more!.missing).toBe(paper.filter(({ state }) => state === 'missing').length);
-  for (const hidden of [...paper.map(({ name }) => name), form.applicant.name, form.applicant.idNumber]) expect(JSON.stringify(body)).not.toContain(hidden);
+  for (const hidden of [...paper.map(({ name }) => name), form.applicant.name, form.applicant.idNumber])
+    expect(JSON.stringify(body)).not.toContain(hidden);
   const looks = await queryAs(county.database.ownerUrl, `select who_kind, what_kind from audit where what_kind = 'receipt'`);
   expect(looks).toEqual([{ who_kind: 'system', what_kind: 'receipt' }]);
 });

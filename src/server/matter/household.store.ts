@@ -39,7 +39,6 @@ export async function listMattersOfPersons(db: Reader, scope: CitizenScope, pers
   if (persons.length === 0) return [];
   return withApplication(db, scope)
     .where('matter.person', 'in', [...persons])
-    .where('matter.closed_at', 'is', null)
     .orderBy('matter.opened_at', 'desc')
     .limit(mostShown)
     .execute();
@@ -58,7 +57,6 @@ export async function listSharedMatters(db: Reader, scope: CitizenScope, persons
     .where('member.person', 'in', [...persons])
     .where('member.until', 'is', null)
     .where('matter.sharing', '=', 'household')
-    .where('matter.closed_at', 'is', null)
     .orderBy('matter.opened_at', 'desc')
     .limit(mostShown)
     .execute();

@@ -249,6 +249,11 @@ export async function forgetReports(db: Database, judgedBefore: Date): Promise<v
 }
 
 export async function isQuiet(db: Reader, scope: Scope, matter: string): Promise<boolean> {
-  const row = await db.selectFrom('matter').select('sharing').where('county', '=', scope.county).where('id', '=', matter).executeTakeFirst();
+  const row = await db
+    .selectFrom('matter')
+    .select('sharing')
+    .where('county', '=', scope.county)
+    .where('id', '=', matter)
+    .executeTakeFirst();
   return row?.sharing === 'quiet';
 }

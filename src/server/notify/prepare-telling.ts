@@ -11,7 +11,9 @@ import { prepareSms, type SmsTelling } from './sms/prepare-sms.ts';
 import { prepareWechat, type WechatTelling } from './wechat/prepare-wechat.ts';
 
 /** What it is about: an event of her matter, or a row of something else, such as a visit; then the key is the county's for notices. */
-type Subject = { matter: string; event: string; /** Known only to whoever opens the matter; else its row says. */ sharing?: Sharing } | { about: string };
+type Subject =
+  | { matter: string; event: string; /** Known only to whoever opens the matter; else its row says. */ sharing?: Sharing }
+  | { about: string };
 
 export type Telling = Subject &
   Omit<SmsTelling, 'notice'> &

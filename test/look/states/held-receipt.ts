@@ -51,7 +51,11 @@ export const checkReceipt: PageStates = {
         shows: words.liaison.ask,
       }),
     },
-    { name: 'nothing scanned', kind: 'empty', prepare: (world) => ({ at: '/check/receipt', kept: settled(world), shows: words.typing.look }) },
+    {
+      name: 'nothing scanned',
+      kind: 'empty',
+      prepare: (world) => ({ at: '/check/receipt', kept: settled(world), shows: words.typing.look }),
+    },
     {
       name: 'the short number typed',
       kind: 'refused',

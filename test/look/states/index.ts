@@ -6,6 +6,7 @@ import { applyReview } from './review.ts';
 import { checkList, checkMatter, checkWithdraw } from './check.ts';
 import { emergencyIndex } from './emergency.ts';
 import { checkReceipt } from './held-receipt.ts';
+import { checkHousehold } from './household.ts';
 import { homeIndex } from './home.ts';
 import { leadReport } from './lead.ts';
 import { learnFindMore, learnFindPrograms, learnList } from './learn.ts';
@@ -47,6 +48,7 @@ export const pageStates: Record<string, PageStates> = {
   'check/list': checkList,
   'check/matter': checkMatter,
   'check/receipt': checkReceipt,
+  'check/household': checkHousehold,
   'check/withdraw': checkWithdraw,
   'check/supply': checkSupply,
   'check/correct': checkCorrect,

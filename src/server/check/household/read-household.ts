@@ -36,7 +36,9 @@ export async function readHousehold(house: House, book: CodeBook, shelf: Catalog
     if (bonds.self.length > 0) bond = 'own';
     const at = book.findCounty(county)!;
     ({ hotline } = at);
-    const views = await viewMatters(house, house.db, scope, await listVisible(house, scope, bonds), at.calendar);
+    const all = await viewMatters(house, house.db, scope, await listVisible(house, scope, bonds), at.calendar);
+    // What is paid by the month is at rest and counts as closed; what is over is no aid that runs.
+    const views = all.filter(({ row, procedure }) => !row.closed_at || procedure.steps[row.step]!.resting);
     for (const [person, matters] of Map.groupBy(views, ({ row }) => row.person)) {
       const shown = await viewAll(house, shelf, scope, { bonds, matters });
       people.push({ name: matters[0]!.applicant, you: bonds.self.includes(person), matters: shown });
@@ -49,7 +51,7 @@ export async function readHousehold(house: House, book: CodeBook, shelf: Catalog
 
 async function listVisible(house: House, scope: CitizenScope, { self, children, related }: Bonds): Promise<MatterRow[]> {
   const isOwn = ({ person, sharing }: MatterRow) => self.includes(person) || sharing !== 'quiet';
-  const filed = (await listMattersOf(house.db, scope)).filter((row) => !row.closed_at);
+  const filed = await listMattersOf(house.db, scope);
   const own = await listMattersOfPersons(house.db, scope, [...self, ...children]);
   const shared = await listSharedMatters(house.db, scope, [...self, ...children, ...related]);
   return [...new Map([...filed, ...own, ...shared].filter(isOwn).map((row) => [row.id, row])).values()];

@@ -17,8 +17,7 @@ export async function shareMatter(house: House, citizen: Citizen, asked: { matte
     const bonds = await readBonds(house, scope);
     const persons = [...bonds.self, ...bonds.children];
     const row =
-      (await findMatterOf(house.db, scope, asked.matterId)) ??
-      (await findMatterOfPerson(house.db, scope, { id: asked.matterId, persons }));
+      (await findMatterOf(house.db, scope, asked.matterId)) ?? (await findMatterOfPerson(house.db, scope, { id: asked.matterId, persons }));
     if (!row?.key_wrapped) continue;
     if (row.sharing === asked.with) return { matterId: row.id, with: asked.with };
     if (!mayShare(bonds, row, citizen.account).includes(asked.with)) throw new Problem('not-for-you', { text: says.notYours });

@@ -33,9 +33,7 @@ export async function findSealedIdNumber(db: Reader, scope: Scope, application: 
   return db
     .selectFrom('application')
     .innerJoin('person', (join) => join.onRef('person.county', '=', 'application.county').onRef('person.id', '=', 'application.applicant'))
-    .leftJoin('person as known', (join) =>
-      join.onRef('known.county', '=', 'person.county').onRef('known.id', '=', 'person.joined_into'),
-    )
+    .leftJoin('person as known', (join) => join.onRef('known.county', '=', 'person.county').onRef('known.id', '=', 'person.joined_into'))
     .select(['person.id', 'person.id_number_sealed as sealed', 'known.id as known', 'known.id_number_sealed as known_sealed'])
     .where('application.county', '=', scope.county)
     .where('application.id', '=', application)
