@@ -61,8 +61,8 @@ async function file(
 
 const page = async (of: Name) => (await people[of].ask('readHousehold')).body;
 const seenBy = async (of: Name): Promise<string[]> => {
-  const ofPage = (await page(of)).people.flatMap((one) => one.matters.map(({ matterId }) => matterId));
-  return (Object.keys(matters) as (keyof typeof matters)[]).filter((name) => ofPage.includes(matters[name]));
+  const ofPage = new Set((await page(of)).people.flatMap((one) => one.matters.map(({ matterId }) => matterId)));
+  return (Object.keys(matters) as (keyof typeof matters)[]).filter((name) => ofPage.has(matters[name]));
 };
 const matrix = async (): Promise<Record<string, string[]>> =>
   Object.fromEntries(await Promise.all((Object.keys(phones) as Name[]).map(async (name) => [name, await seenBy(name)] as const)));
