@@ -149,6 +149,8 @@ export const Program = Type.Object({
   consents: Type.Optional(Type.Array(Type.String())),
   /** Somebody may be in danger: 120, 119 and 110 stand above everything else. */
   callFirst: Type.Optional(Type.Boolean()),
+  /** By its nature nobody else's business: no message of it leaves the house, unless she says otherwise. */
+  quiet: Type.Optional(Type.Boolean()),
   steps: Type.Array(Type.Object({ title: Type.String(), who: Type.String(), limit: Type.String(), source: Source })),
   /** here: can be applied for on this page · auto: needs no application · window: at the town's window */
   apply: Type.String(),

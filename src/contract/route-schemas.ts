@@ -63,6 +63,8 @@ import { AskSignInCode, Challenge, SentSignInCode, Session, SignIn, SignInWithWe
 import { ConfirmPlacesFile, CountyCard, FileName, PlacesFileParams, PlacesFiles, PlacesReport, SetCountyCard } from './places.contract.ts';
 import { AskPosters, PosterJob, PosterJobs } from './posters.contract.ts';
 import { BeginPractice, MovePracticeDay, Practice, PracticeMessages } from './practice.contract.ts';
+import { householdSchemas } from './household-schemas.ts';
+import { receiptSchemas } from './receipt-schemas.ts';
 import { OpenedCode, Towns, Villages } from './qr.contract.ts';
 import { AskSheets, Sheets } from './print.contract.ts';
 import {
@@ -163,6 +165,8 @@ export const routeSchemas = {
   ...afterSchemas,
   ...visitSchemas,
   ...grievanceSchemas,
+  ...receiptSchemas,
+  ...householdSchemas,
   listNotices: { answer: Notices },
   markNoticeRead: { params: Type.Object({ noticeId: Id }), answer: Nothing },
   recordSubscriptions: { body: SubscriptionAnswers, answer: Nothing },

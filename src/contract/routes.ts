@@ -1,10 +1,12 @@
 import { afterRoutes } from './after-routes.ts';
 import { grievanceRoutes } from './grievance-routes.ts';
+import { householdRoutes } from './household-routes.ts';
 import { leadRoutes } from './lead-routes.ts';
 import { machineRoutes } from './machine-routes.ts';
 import { phoneEmergencyRoutes } from './phone-emergency-routes.ts';
 import { phoneRoutes } from './phone-routes.ts';
 import { photoRoutes } from './photo-routes.ts';
+import { receiptRoutes } from './receipt-routes.ts';
 import type { Route } from './route.ts';
 import { staffRoutes } from './staff-routes.ts';
 import { visitRoutes } from './visit-routes.ts';
@@ -15,6 +17,8 @@ export const routes = {
   ...phoneEmergencyRoutes,
   ...photoRoutes,
   ...afterRoutes,
+  ...receiptRoutes,
+  ...householdRoutes,
   ...leadRoutes,
   ...visitRoutes,
   ...grievanceRoutes,

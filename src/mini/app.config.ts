@@ -32,6 +32,8 @@ export default defineAppConfig({
     'apply/receipt',
     'apply/mend',
     'check/list',
+    'check/receipt',
+    'check/household',
     'check/matter',
     'check/withdraw',
     'check/supply',

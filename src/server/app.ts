@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { isPhonePath } from '../contract/phone-rooms.ts';
 import { applyRoutes } from './apply/index.ts';
-import { checkRoutes } from './check/index.ts';
+import { checkRoutes, householdRoutes, ProcedureShelf, readStages, receiptRoutes } from './check/index.ts';
 import { consentRoutes } from './consent/index.ts';
 import { decideRoutes, holdRoutes } from './decide/index.ts';
 import { digestRoutes } from './digest/index.ts';
@@ -57,8 +57,12 @@ export async function buildApp(house: House, { work = true }: { work?: boolean }
   });
   const wechat = settings.wechat && openWechat(house, settings.wechat);
   const senders: Senders = { ...openSms(settings.sms), wechat };
+  const receipts = { book, shelf, procedures: new ProcedureShelf(house) };
   const handlers: Handlers = {
-    ...qrRoutes(book, guard, scans, findFirstFiles(settings.h5Dir)),
+    ...qrRoutes(book, guard, scans, {
+      firstFiles: findFirstFiles(settings.h5Dir),
+      readStages: (code) => readStages(house, receipts, code),
+    }),
     ...codesRoutes(book, guard, scans),
     ...healthRoutes(book, guard),
     ...miniCodeRoutes(book, wechat),
@@ -71,6 +75,8 @@ export async function buildApp(house: House, { work = true }: { work?: boolean }
     ...applyRoutes(book, shelf),
     ...checkRoutes(book, shelf),
     ...grievanceRoutes(book, shelf),
+    ...receiptRoutes(receipts),
+    ...householdRoutes(book, shelf),
     ...consentRoutes(book, shelf),
     ...notifyRoutes(),
     ...staffRoutes(book),

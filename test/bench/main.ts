@@ -17,6 +17,7 @@ import { benchPhotoAdvice } from './photo-advice.ts';
 import { benchPrecheck } from './precheck.ts';
 import { benchReadBack } from './read-back.ts';
 import { benchPosters } from './posters.ts';
+import { benchReceiptLooks } from './receipt-looks.ts';
 import { benchStartUp } from './start-up.ts';
 import { benchOutboxes } from './outboxes.ts';
 import { benchSubmit } from './submit.ts';
@@ -34,6 +35,7 @@ const usual = [
   'worklist',
   'guesses',
   'papers',
+  'receipt-looks',
   'tv-minute',
 ] as const;
 /** By name alone: these need no county, and some take minutes. */
@@ -52,8 +54,9 @@ const alone = [
 type Bench = (typeof usual)[number] | (typeof alone)[number];
 
 /**
- * `npm run bench -- [start-up] [open-code] [submit] [phone-bytes] [mini-program] [officers] [worklist] [guesses] [tv-minute] [catalogue] [find-program] [form]
- * [places] [posters] [precheck] [read-back] [photo-advice] [papers] [big-submit] [outboxes] [kill] [forged-callbacks] [--full] [--json]`; without a name all that a county can show by itself.
+ * `npm run bench -- [start-up] [open-code] [submit] [phone-bytes] [mini-program] [officers] [worklist] [guesses] [receipt-looks] [tv-minute]
+ * [catalogue] [find-program] [form] [places] [posters] [precheck] [read-back] [photo-advice] [papers] [big-submit] [outboxes] [kill]
+ * [forged-callbacks] [--full] [--json]`; without a name all that a county can show by itself.
  * Other programs running meanwhile change the figures; ratios suffer least.
  */
 const { values, positionals } = parseArgs({
@@ -84,6 +87,7 @@ if (usual.some((name) => chosen.has(name))) {
     if (chosen.has('officers')) figures['officers'] = await benchManyOfficers(county, values);
     if (chosen.has('guesses')) figures['guesses'] = await benchGuessedCodes(county);
     if (chosen.has('papers')) figures['papers'] = await benchPapers(county, values);
+    if (chosen.has('receipt-looks')) figures['receiptLooks'] = await benchReceiptLooks(county, values);
     if (chosen.has('worklist')) figures['worklist'] = await benchBigCounty(county, values);
   } finally {
     await county.close();

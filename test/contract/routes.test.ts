@@ -44,6 +44,7 @@ test('only public routes and sign-ins answer nobody in particular; everything pe
       'listVillages',
       'lookAtComplaint',
       'objectToAnswer',
+      'lookAtReceipt',
       'openCode',
       'readCatalogue',
       'readNews',

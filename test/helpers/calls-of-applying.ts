@@ -33,6 +33,10 @@ export function callsOfApplying({
     reportSealedLead: { body: { submissionId, villageCode, envelopes: [foreign] } },
     supplyPaper: { bytes: photo, headers: { 'content-type': 'image/jpeg', 'x-paper-kind': 'medical-bills', 'x-sha256': sha256 } },
     correctFacts: { body: { submissionId, facts: { 'household.size': 3 } } },
+    // Of a receipt that nobody has.
+    lookAtReceipt: { body: { code: 'A23456789BCDE', lastSix: '00000X', deviceId: submissionId } },
+    shareMatter: { body: { with: 'nobody' } },
+    lookAtReceiptAsLiaison: { body: { code: 'A23456789BCDE' } },
     answerConsentRequest: { body: { answer: 'yes' } },
     reportLead: { body: { ...lead, submissionId, villageCode, device: randomUUID() } },
     staffWriteLead: { body: { ...lead, childInDanger: false, submissionId, villageId } },

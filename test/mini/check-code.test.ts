@@ -29,7 +29,7 @@ describe('what a scanner read', () => {
   });
 
   test('a receipt opens a family’s matter: it is not sent, and one on another address is none', () => {
-    expect(judgeScan(`https://${ours}/m/A23456789BCDU`, ours)).toEqual({ kind: 'receipt' });
+    expect(judgeScan(`https://${ours}/m/A23456789BCDU`, ours)).toEqual({ kind: 'receipt', code: 'A23456789BCDU' });
     expect(judgeScan('https://evil.example/m/A23456789BCDU', ours)).toEqual({ kind: 'not-ours' });
   });
 
@@ -99,6 +99,6 @@ describe('the number at the foot of a poster', () => {
     for (const text of ['371623002250', '371623 002250 ABQ', 'abc', `${id}O`])
       expect(readTyped(text), text).toEqual({ kind: 'incomplete' });
     expect(readTyped('  ')).toEqual({ kind: 'nothing' });
-    expect(readTyped('a2345 6789bcdu')).toEqual({ kind: 'receipt' });
+    expect(readTyped('a2345 6789bcdu')).toEqual({ kind: 'receipt', code: 'A23456789BCDU' });
   });
 });

@@ -256,6 +256,8 @@ export const words = {
     short: '这个号说给人听就行。不记也行，报名字能查到。',
     screenshot: '请截个屏，或者拍下这一页。',
     code: '回执上的码',
+    /** In fours and a last one, to be read off and typed elsewhere. */
+    letters: (code: string) => `扫不了，就写：${code.replace(/(.{4})(?=.)/g, '$1 ')}`,
     see: '看看办到哪了',
     again: '再交一次',
     change: '回去改',

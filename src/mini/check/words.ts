@@ -5,7 +5,7 @@ export const words = {
     title: '我的事办到哪了',
     none: '这个手机号还没交过。用别的号交的，就认那个号。',
     noneButton: '看看想办哪一样',
-    signIn: { text: '认一下手机号，就能看到办到哪了。', receipt: '这是您交东西的单子。认一下当时的手机号，就能看到。' },
+    signIn: { text: '认一下手机号，就能看到办到哪了。' },
     /** Never broken over two lines: it is read out over the telephone. */
     number: (number: string) => `号\u00a0${number.replace(' ', '\u00a0')}`,
     /** Held together by word joiners: a name is not broken over two lines either. */

@@ -9,6 +9,7 @@ export const words = {
     round: { title: '巡码', text: '看看您村里贴的码' },
     outOfWechat: '退出以后，微信也不再认得您。',
     consents: '我同意过的事',
+    household: '一户一页',
   },
   wipe: {
     open: '这是别人的电脑，用完全擦掉',

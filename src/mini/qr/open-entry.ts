@@ -5,7 +5,7 @@ export type Wish = 'learn' | 'apply' | 'check' | undefined;
 /** How she came in: by a village's code, by a receipt, or by something that is no code of ours. */
 export type Entry =
   | { kind: 'village'; codeId: string; wish: Wish; program?: string; asked: boolean; host?: string }
-  | { kind: 'receipt' }
+  | { kind: 'receipt'; code: string }
   | { kind: 'unknown' };
 
 type Params = Record<string, string | undefined>;
@@ -14,7 +14,7 @@ type Params = Record<string, string | undefined>;
 export function openEntry(params: Params = {}): Entry {
   const codeId = codeIn(params) ?? codeIn({ ...params, q: decoded(params['q']), scene: decoded(params['scene']) });
   if (!codeId) return { kind: 'unknown' };
-  if (kindOfCode(codeId) === 'receipt') return { kind: 'receipt' };
+  if (kindOfCode(codeId) === 'receipt') return { kind: 'receipt', code: codeId };
   const asked = wishFrom(params['to']);
   const program = programFrom(params['program']);
   const host = hostIn(params['q']);

@@ -126,7 +126,7 @@ const program: Parts = {
     stacksWith: { listOf: 'words' },
     note: 'text',
   },
-  mayHave: { consents: { listOf: 'words' }, callFirst: 'truth', delegated: { each: delegated } },
+  mayHave: { consents: { listOf: 'words' }, callFirst: 'truth', quiet: 'truth', delegated: { each: delegated } },
 };
 
 /** The form of `CatalogueData` (shape.ts), as it can be looked at in data that came from a file or a draft. */

@@ -189,6 +189,8 @@ export interface ProgramData {
   /** Kinds of consent that it needs; absent: every one of the catalogue. */
   consents?: string[];
   callFirst?: boolean;
+  /** By its nature nobody else's business (两癌, 家暴): its matters begin as `quiet` (`rules/sharing.ts`). */
+  quiet?: boolean;
   /** What its steps and figures are where a town decides. */
   delegated?: Record<string, { steps: ToldStep[]; figures: { label: string; text: string; source: DataSource }[] }>;
   legalBasis: LegalBasis[];

@@ -9,7 +9,7 @@ import { checkRelatives } from './check-relatives.ts';
 import { checkSignatures } from './check-signatures.ts';
 
 /** What an application needs to know of a program; `one-stop` is none of the catalogue. */
-export type Chosen = Pick<Program, 'id' | 'name' | 'receiver' | 'department' | 'papers' | 'consents'> & { procedure?: string };
+export type Chosen = Pick<Program, 'id' | 'name' | 'receiver' | 'department' | 'papers' | 'consents' | 'quiet'> & { procedure?: string };
 
 /** At the window she says what happened; what is looked up, and about whom, is agreed once a program is chosen. */
 const sortedAtTheWindow: Chosen = { ...oneStop, department: '', papers: [], consents: ['truth'] };

@@ -116,6 +116,7 @@ async function openOne(house: House, tx: Tx, scope: CitizenScope, begun: Begun, 
     calendar,
     follow,
     unconfirmed: registered.standing === 'unconfirmed',
+    quiet: program.quiet,
     joins: into && { into: into.id, number: inGroups(into.receipt_number!) },
   });
   const line: Receipt['matters'][number] = {

@@ -50,6 +50,7 @@ export {
   listSameMatters,
   type MatterRow,
 } from './matter.store.ts';
+export { findMatterOfPerson, listBonds, listMattersOfPersons, listSharedMatters, setSharing } from './household.store.ts';
 export { asSentence, dueInWords } from './matter-words.ts';
 export { sealedMemberAt, type SealedMember } from './sealed-member.ts';
 export { prepareMatter } from './prepare-matter.ts';

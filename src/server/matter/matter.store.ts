@@ -67,7 +67,8 @@ export async function findEventBySubmission(db: Reader, scope: Scope, submission
     .executeTakeFirst();
 }
 
-const withApplication = (db: Reader, scope: Scope) =>
+/** For the stores of this room alone. */
+export const withApplication = (db: Reader, scope: Scope) =>
   db
     .selectFrom('matter')
     .innerJoin('application', (join) =>

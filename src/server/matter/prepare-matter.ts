@@ -2,6 +2,7 @@ import { type Day, dayOf } from '../../rules/day.ts';
 import type { SourceKind } from '../../rules/procedure-shape.ts';
 import { submitEvent, type Due, type Procedure } from '../../rules/procedure.ts';
 import type { ReceiverKind } from '../../rules/receiver.ts';
+import type { Sharing } from '../../rules/sharing.ts';
 import { joinedStep, windowEvents } from '../../rules/window-events.ts';
 import type { Calendar } from '../../rules/working-day.ts';
 import { prepareTelling } from '../notify/index.ts';
@@ -35,6 +36,8 @@ export interface NewMatter {
   follow?: { day: Day; certain: boolean; kind: SourceKind } | undefined;
   /** Nothing is decided before an officer has spoken with her. */
   unconfirmed?: boolean;
+  /** Of a program that is nobody else's business. */
+  quiet?: boolean | undefined;
   /** The same is asked for already, in this matter under this number, and goes on there. */
   joins?: { into: string; number: string } | undefined;
   /** The window opens it for her: what is said first, and the act's identity. */
@@ -57,6 +60,7 @@ export async function prepareMatter(
   const { due, total, columns } = countDates(procedure, procedure.start, dates, fresh.calendar);
   const matter = newId(clock);
   const { joins } = fresh;
+  const sharing: Sharing = fresh.quiet ? 'quiet' : 'nobody';
   const opened = insertMatter({
     county,
     id: matter,
@@ -83,6 +87,7 @@ export async function prepareMatter(
     follow_on: fresh.follow?.day ?? null,
     follow_certain: fresh.follow?.certain ?? null,
     follow_kind: fresh.follow?.kind ?? null,
+    sharing,
   });
   const event = newId(clock);
   const values = wordsOf({ due, total });
@@ -110,6 +115,7 @@ export async function prepareMatter(
     const telling = {
       matter,
       event,
+      sharing,
       account: fresh.account,
       person: fresh.person,
       kind: procedure.first.notice,

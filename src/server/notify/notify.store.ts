@@ -199,3 +199,13 @@ export async function listWaitingReports(db: Reader, limit: number) {
 export async function forgetReports(db: Database, judgedBefore: Date): Promise<void> {
   await db.deleteFrom('vendor_report').where('judged_at', '<', judgedBefore).execute();
 }
+
+export async function isQuiet(db: Reader, scope: Scope, matter: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('matter')
+    .select('sharing')
+    .where('county', '=', scope.county)
+    .where('id', '=', matter)
+    .executeTakeFirst();
+  return row?.sharing === 'quiet';
+}

@@ -48,6 +48,7 @@ interface Look {
   whatKind:
     | 'matter'
     | 'matters'
+    | 'receipt'
     | 'consent-request'
     | 'lead'
     | 'visit'

@@ -38,6 +38,12 @@ export class Limits {
     return row?.count ?? 0;
   }
 
+  /** Until the window that runs now is over. */
+  secondsLeft(windowSeconds: number): number {
+    const end = this.#window(windowSeconds).getTime() + windowSeconds * 1000;
+    return Math.ceil((end - this.#clock.now().getTime()) / 1000);
+  }
+
   async forget(key: string): Promise<void> {
     await this.#db.deleteFrom('limit_count').where('key', '=', key).execute();
   }

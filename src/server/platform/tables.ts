@@ -3,6 +3,7 @@ import type { Lane } from '../../rules/notice/notice-kinds.ts';
 import type { SourceKind } from '../../rules/procedure-shape.ts';
 import type { ProvinceState } from '../../rules/province-format.ts';
 import type { ReceiverKind } from '../../rules/receiver.ts';
+import type { Sharing } from '../../rules/sharing.ts';
 import type { ApplyTables } from './apply-tables.ts';
 import type { AuditTables } from './audit-tables.ts';
 import type { CatalogueTables } from './catalogue-tables.ts';
@@ -258,6 +259,7 @@ export interface Tables
     follow_on: Generated<Day | null>;
     follow_certain: Generated<boolean | null>;
     follow_kind: Generated<SourceKind | null>;
+    sharing: Generated<Sharing>;
   };
   event: {
     county: string;

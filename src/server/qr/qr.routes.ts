@@ -8,7 +8,8 @@ import type { ScanCounter } from './count-scan.ts';
 import { landingPolicy } from './landing-policy.ts';
 import { openCode } from './open-code.ts';
 import { OpeningShelf } from './opening-shelf.ts';
-import { writeGuardedCode, writeLanding, writeReceiptLanding, writeUnknownCode } from './write-landing.ts';
+import { openReceipt, type ReadStages } from './open-receipt.ts';
+import { writeGuardedCode, writeLanding, writeUnknownCode } from './write-landing.ts';
 
 const publicForAMinute = 'public, max-age=60';
 
@@ -16,7 +17,7 @@ export function qrRoutes(
   book: CodeBook,
   guard: GuessGuard,
   scans: ScanCounter,
-  firstFiles: FirstFiles,
+  { firstFiles, readStages }: { firstFiles: FirstFiles; readStages: ReadStages },
 ): RoomHandlers<'landing' | 'openCode' | 'listTowns' | 'listVillages'> {
   const shelf = new OpeningShelf();
   return {
@@ -28,8 +29,8 @@ export function qrRoutes(
       const ahead = savesData ? { scripts: [], styles: [] } : firstFiles;
       if (kindOfCode(params.codeId) === 'receipt') {
         // The address is a receipt's: no copy of it on a phone that several people use.
-        reply.header('cache-control', 'no-store');
-        return writeReceiptLanding(demo, ahead);
+        reply.header('cache-control', 'no-store').header('x-robots-tag', 'noindex');
+        return openReceipt(house, readStages, { code: params.codeId, demo, ahead, reply });
       }
       const judged = guard.judge(params.codeId, undefined, 'page');
       if (judged.kind === 'unknown') {

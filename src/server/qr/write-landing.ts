@@ -58,19 +58,6 @@ ${callLine('12349', '打救助热线 12349')}`,
   });
 }
 
-/** A receipt's code says nothing by itself; the app asks who it is. Every receipt-shaped code gets this same page. */
-export function writeReceiptLanding(demo: boolean, ahead: FirstFiles): string {
-  return page({
-    title: '码上查',
-    demo,
-    ahead,
-    body: `<h1>这是一张回执</h1><p class="text">看看这件事办到哪了。要用交的时候那个手机号。</p>
-<nav>${door('/check/list', 'clock', '码上查', '看看我的事办到哪了')}</nav>
-${callLine('12349', '打救助热线 12349')}`,
-    foot: '',
-  });
-}
-
 export function writeUnknownCode(demo: boolean): string {
   return page({
     title: '这个码我们不认识',
@@ -106,11 +93,11 @@ function drawing(name: keyof typeof drawings): string {
   return `<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${drawings[name]}"/></svg>`;
 }
 
-function door(href: string, icon: keyof typeof drawings, title: string, text: string): string {
+export function door(href: string, icon: keyof typeof drawings, title: string, text: string): string {
   return `<a class="card" href="${href}">${drawing(icon)}<span><b>${title}</b>${text}</span></a>`;
 }
 
-function callLine(phone: string, words: string): string {
+export function callLine(phone: string, words: string): string {
   return `<p class="call"><a href="tel:${escapeHtml(phone)}">${drawing('phone')}<span>${escapeHtml(words)}</span></a></p>`;
 }
 
@@ -152,7 +139,7 @@ interface Page {
   ahead?: FirstFiles;
 }
 
-function page({ title, demo, body, foot, ahead = { scripts: [], styles: [] } }: Page): string {
+export function page({ title, demo, body, foot, ahead = { scripts: [], styles: [] } }: Page): string {
   const links = [
     ...ahead.scripts.map((path) => `<link rel="prefetch" as="script" href="${path}">`),
     ...ahead.styles.map((path) => `<link rel="prefetch" as="style" href="${path}">`),
@@ -164,6 +151,6 @@ function page({ title, demo, body, foot, ahead = { scripts: [], styles: [] } }: 
 `;
 }
 
-function escapeHtml(text: string): string {
+export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -40,11 +40,6 @@ export const checkList: PageStates = {
       prepare: (world) => ({ at: list, kept: settled(world, world.wang), phone: 'full', shows: '这次没办成' }),
     },
     ...lookedUp(() => list, { who: 'wang', signIn: words.list.signIn.text, refused: 'county' }),
-    {
-      name: 'signed out, by a receipt',
-      kind: 'signed-out',
-      prepare: (world) => ({ at: `${list}?from=receipt`, kept: settled(world), shows: words.list.signIn.receipt }),
-    },
   ],
   never: { 'no-village': neverWithoutVillage },
 };

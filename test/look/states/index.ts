@@ -5,6 +5,8 @@ import { applyChoose } from './choose.ts';
 import { applyReview } from './review.ts';
 import { checkList, checkMatter, checkWithdraw } from './check.ts';
 import { emergencyIndex } from './emergency.ts';
+import { checkReceipt } from './held-receipt.ts';
+import { checkHousehold } from './household.ts';
 import { homeIndex } from './home.ts';
 import { grievanceComplain, grievanceRate } from './grievance.ts';
 import { leadReport } from './lead.ts';
@@ -47,6 +49,8 @@ export const pageStates: Record<string, PageStates> = {
   'apply/mend': applyMend,
   'check/list': checkList,
   'check/matter': checkMatter,
+  'check/receipt': checkReceipt,
+  'check/household': checkHousehold,
   'check/withdraw': checkWithdraw,
   'check/supply': checkSupply,
   'check/correct': checkCorrect,

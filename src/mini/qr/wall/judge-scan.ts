@@ -1,7 +1,7 @@
 import { kindOfCode, openCode } from '../../../rules/code-id.ts';
 
 /** ask: the county's to say · receipt: hers or another's, and nobody's business on the way · not-ours: that is certain already */
-export type Scanned = { kind: 'ask'; text: string } | { kind: 'receipt' | 'not-ours' };
+export type Scanned = { kind: 'ask'; text: string } | { kind: 'receipt'; code: string } | { kind: 'not-ours' };
 
 /** What the contract carries. No code of ours is a tenth as long. */
 const longest = 2000;
@@ -14,7 +14,7 @@ export function judgeScan(text: string, ours: string): Scanned {
   const said = text.trim();
   if (said === '' || said.length > longest) return { kind: 'not-ours' };
   const id = openCode({ path: said });
-  if (id && kindOfCode(id) === 'receipt') return { kind: isOurLink(said, ours) ? 'receipt' : 'not-ours' };
+  if (id && kindOfCode(id) === 'receipt') return isOurLink(said, ours) ? { kind: 'receipt', code: id } : { kind: 'not-ours' };
   return { kind: 'ask', text: said };
 }
 

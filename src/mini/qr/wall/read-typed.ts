@@ -1,6 +1,6 @@
 import { kindOfCode, openCode } from '../../../rules/code-id.ts';
 
-export type Typed = { kind: 'ask'; text: string } | { kind: 'nothing' | 'incomplete' | 'receipt' };
+export type Typed = { kind: 'ask'; text: string } | { kind: 'receipt'; code: string } | { kind: 'nothing' | 'incomplete' };
 
 /**
  * The number at the foot of a poster, typed off: without regard to case, gaps and wide letters. In the twelve figures an O is
@@ -12,5 +12,5 @@ export function readTyped(typed: string): Typed {
   if (bare === '') return { kind: 'nothing' };
   const id = bare.slice(0, 12).replace(/O/g, '0').replace(/[IL]/g, '1') + bare.slice(12);
   if (kindOfCode(id) === 'village') return { kind: 'ask', text: id };
-  return { kind: kindOfCode(bare) === 'receipt' ? 'receipt' : 'incomplete' };
+  return kindOfCode(bare) === 'receipt' ? { kind: 'receipt', code: bare } : { kind: 'incomplete' };
 }

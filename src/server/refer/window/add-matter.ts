@@ -65,6 +65,7 @@ export async function addMatter(
       procedure,
       ...receiver.row,
       calendar,
+      quiet: program.quiet,
       added: {
         words: { title: `窗口替您加上了${program.name}`, text: `${asSentence(given.reason)}填过的不用再填；您不想要，点“不办了”就行。` },
         who,

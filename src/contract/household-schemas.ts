@@ -1,0 +1,8 @@
+import { Type } from 'typebox';
+import { Id } from './common.contract.ts';
+import { Household, SharedMatter, ShareMatter } from './household.contract.ts';
+
+export const householdSchemas = {
+  readHousehold: { answer: Household },
+  shareMatter: { params: Type.Object({ matterId: Id }), body: ShareMatter, answer: SharedMatter },
+} as const;

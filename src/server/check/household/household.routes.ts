@@ -1,0 +1,12 @@
+import type { CatalogueShelf } from '../../learn/index.ts';
+import type { CodeBook } from '../../places/index.ts';
+import type { RoomHandlers } from '../../platform/serve-routes.ts';
+import { readHousehold } from './read-household.ts';
+import { shareMatter } from './share-matter.ts';
+
+export function householdRoutes(book: CodeBook, shelf: CatalogueShelf): RoomHandlers<'readHousehold' | 'shareMatter'> {
+  return {
+    readHousehold: async (house, { who }) => readHousehold(house, book, shelf, who),
+    shareMatter: async (house, { who, params, body }) => shareMatter(house, who, { matterId: params.matterId, ...body }),
+  };
+}

@@ -1,0 +1,96 @@
+import type { Household } from '../../../contract/household.contract.ts';
+import { dayInWords } from '../../../rules/day-in-words.ts';
+import { fenInWords } from '../../../rules/money.ts';
+import { sharings } from '../../../rules/sharing.ts';
+import type { CatalogueShelf } from '../../learn/index.ts';
+import {
+  listMattersOf,
+  listMattersOfPersons,
+  listSharedMatters,
+  readCourses,
+  viewMatters,
+  type MatterRow,
+  type MatterView,
+} from '../../matter/index.ts';
+import type { CodeBook } from '../../places/index.ts';
+import { inCounty, type Citizen } from '../../platform/audience.ts';
+import type { House } from '../../platform/house.ts';
+import type { CitizenScope } from '../../platform/scope.ts';
+import { readBonds, type Bonds } from './read-bonds.ts';
+import { says } from './words.ts';
+
+type HouseholdMatter = Household['people'][number]['matters'][number];
+
+/**
+ * 一户一页, for this account: what is its owner's own, what was filed from this phone, what those she lives with let her see. Quiet matters
+ * stand on their owner's page alone, whoever filed them.
+ */
+export async function readHousehold(house: House, book: CodeBook, shelf: CatalogueShelf, citizen: Citizen): Promise<Household> {
+  const people: Household['people'] = [];
+  const liaisons = new Map<string, { name: string; phone: string }>();
+  let bond: 'own' | 'filed' = 'filed';
+  let hotline = '12349';
+  for (const county of citizen.counties) {
+    const scope = inCounty(citizen, county);
+    const bonds = await readBonds(house, scope);
+    if (bonds.self.length > 0) bond = 'own';
+    const at = book.findCounty(county)!;
+    ({ hotline } = at);
+    const all = await viewMatters(house, house.db, scope, await listVisible(house, scope, bonds), at.calendar);
+    // What is paid by the month is at rest and counts as closed; what is over is no aid that runs.
+    const views = all.filter(({ row, procedure }) => !row.closed_at || procedure.steps[row.step]!.resting);
+    for (const [person, matters] of Map.groupBy(views, ({ row }) => row.person)) {
+      const shown = await viewAll(house, shelf, scope, { bonds, matters });
+      people.push({ name: matters[0]!.applicant, you: bonds.self.includes(person), matters: shown });
+    }
+    for (const { row } of views) for (const one of book.findVillage(row.village)?.liaisons ?? []) liaisons.set(one.phone, one);
+  }
+  people.sort((one, other) => Number(other.you) - Number(one.you));
+  return { bond, people, liaisons: [...liaisons.values()], hotline, demo: house.settings.deployment === 'demo' };
+}
+
+async function listVisible(house: House, scope: CitizenScope, { self, children, related }: Bonds): Promise<MatterRow[]> {
+  const isOwn = ({ person, sharing }: MatterRow) => self.includes(person) || sharing !== 'quiet';
+  const filed = await listMattersOf(house.db, scope);
+  const own = await listMattersOfPersons(house.db, scope, [...self, ...children]);
+  const shared = await listSharedMatters(house.db, scope, [...self, ...children, ...related]);
+  return [...new Map([...filed, ...own, ...shared].filter(isOwn).map((row) => [row.id, row])).values()];
+}
+
+async function viewAll(
+  house: House,
+  shelf: CatalogueShelf,
+  scope: CitizenScope,
+  { bonds, matters }: { bonds: Bonds; matters: readonly MatterView[] },
+): Promise<HouseholdMatter[]> {
+  const rows = matters.map(({ row }) => row);
+  const courses = await readCourses(house, house.db, scope, rows);
+  return Promise.all(
+    matters.map(async ({ row, procedure, state, next }, at) => {
+      const step = procedure.steps[row.step]!;
+      const { events } = courses[at]!;
+      const granted = events.find(({ means }) => means === 'grant' || means === 'pay-first');
+      const runs = granted !== undefined && step.resting === true;
+      const amountFen = granted && events.findLast(({ given }) => given.amountFen !== undefined)?.given.amountFen;
+      const sum = amountFen === undefined ? undefined : fenInWords(amountFen);
+      return {
+        matterId: row.id,
+        program: await shelf.programName(scope.county, row.catalogue_version, row.program),
+        state: state.title,
+        stand: runs ? 'running' : granted ? 'closing' : 'asked',
+        ...(granted ? { since: dayInWords(granted.day) } : {}),
+        ...(sum ? { amount: runs ? says.monthly(sum) : sum } : {}),
+        ...(runs ? { next: says.review } : next ? { next: next.text } : {}),
+        sharing: row.sharing,
+        mayShare: mayShare(bonds, row, scope.account),
+        opens: row.account === scope.account,
+      };
+    }),
+  );
+}
+
+/** Her own, and a child's: all of it. Whoever only filed it may make it quieter, and nothing louder. */
+export function mayShare({ self, children }: Bonds, row: Pick<MatterRow, 'person' | 'account' | 'sharing'>, account: string): string[] {
+  if (self.includes(row.person) || children.includes(row.person)) return [...sharings];
+  return row.account === account && row.sharing === 'nobody' ? ['nobody', 'quiet'] : [];
+}

@@ -1,0 +1,102 @@
+import { words } from '../../../src/mini/check/household-words.ts';
+import { words as check } from '../../../src/mini/check/words.ts';
+import type { PageStates } from '../page-states.ts';
+import { lookedUp, neverWithoutVillage } from './looked-up.ts';
+import { settled, withLastSeen } from './on-the-phone.ts';
+
+const at = '/check/household';
+const matter = {
+  matterId: '00000000-0000-4000-8000-000000000001',
+  sharing: 'nobody',
+  opens: true,
+  mayShare: ['nobody', 'household', 'quiet'],
+};
+const house = {
+  bond: 'own',
+  people: [
+    {
+      name: '王**',
+      you: true,
+      matters: [
+        {
+          ...matter,
+          program: '最低生活保障',
+          state: '每月发着',
+          stand: 'running',
+          since: '11月24日 星期二',
+          amount: '每月23150元',
+          next: '到时候我们来看，您不用跑。',
+        },
+        {
+          ...matter,
+          matterId: '00000000-0000-4000-8000-000000000002',
+          program: '低收入妇女“两癌”救助',
+          state: '县里的工会、妇联、残联、共青团在看',
+          stand: 'asked',
+          sharing: 'quiet',
+          next: '镇上12月31日 星期四前办这一步',
+        },
+      ],
+    },
+    {
+      name: '李**',
+      you: false,
+      matters: [
+        {
+          ...matter,
+          matterId: '00000000-0000-4000-8000-000000000003',
+          program: '困难残疾人生活补贴',
+          state: '同意了',
+          stand: 'closing',
+          amount: '170元',
+          since: '11月30日 星期一',
+          opens: false,
+          mayShare: [],
+          sharing: 'household',
+        },
+      ],
+    },
+  ],
+  liaisons: [{ name: '张演示', phone: '16900008001' }],
+  hotline: '12349',
+  demo: true,
+};
+
+export const checkHousehold: PageStates = {
+  states: [
+    {
+      name: 'a house of two',
+      kind: 'ready',
+      prepare: (world) => ({ at, kept: settled(world, world.wang), told: { readHousehold: house }, shows: words.own }),
+    },
+    {
+      name: 'who may see it',
+      kind: 'ready',
+      prepare: (world) => ({
+        at,
+        kept: settled(world, world.wang),
+        told: { readHousehold: house },
+        act: (page) => page.getByRole('button', { name: words.chosen('悄悄办') }).tap(),
+        shows: words.share,
+      }),
+    },
+    { name: 'nothing yet', kind: 'empty', prepare: (world) => ({ at, kept: settled(world, world.li), shows: words.none }) },
+    {
+      name: 'no network, kept',
+      kind: 'offline',
+      prepare: async (world) => ({
+        at,
+        kept: await withLastSeen(settled(world, world.wang), world.wang, 'household', house),
+        county: 'no-network',
+        shows: /这是.+的情况/,
+      }),
+    },
+    ...lookedUp(() => at, { who: 'wang', signIn: check.list.signIn.text, refused: 'county' }),
+    {
+      name: 'phone full',
+      kind: 'full',
+      prepare: (world) => ({ at, kept: settled(world, world.wang), phone: 'full', told: { readHousehold: house }, shows: words.own }),
+    },
+  ],
+  never: { 'no-village': neverWithoutVillage },
+};

@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { lastCharacter } from '../../src/rules/id-number.ts';
+import { Officer } from '../helpers/officer.ts';
+import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
+import { inventedIdNumber, Villager } from '../helpers/villager.ts';
+
+/* A house of five: each adult on a phone of her own, a child, one quiet matter; a neighbour who helps, and one who only knows an ID number. */
+type Name = 'wang' | 'husband' | 'granny' | 'son' | 'neighbour' | 'stranger';
+const phones = {
+  wang: '16900004201',
+  husband: '16900004202',
+  granny: '16900004203',
+  son: '16900004204',
+  neighbour: '16900004205',
+  stranger: '16900004206',
+};
+const child = ((body: string) => body + lastCharacter(`${body}0`))('99990120180615001');
+const ids = {
+  wang: inventedIdNumber(901),
+  husband: inventedIdNumber(902),
+  granny: inventedIdNumber(903),
+  son: inventedIdNumber(904),
+  child,
+};
+const called = { wang: '王演示', husband: '李演示', granny: '赵演示', son: '周演示', child: '孙演示' };
+
+let county: TestCounty;
+const people = {} as Record<Name, Villager>;
+const matters = {} as Record<'wang' | 'quiet' | 'husband' | 'granny' | 'son' | 'child', string>;
+
+beforeAll(async () => {
+  county = await openTestCounty();
+  for (const name of Object.keys(phones) as Name[]) people[name] = await Villager.signedIn(county, phones[name]);
+  matters.wang = await file('wang', 'wang');
+  matters.quiet = await file('wang', 'wang', { program: 'two-cancers' });
+  matters.husband = await file('husband', 'husband');
+  // The old woman has a phone, and the neighbour filed the second time.
+  await file('granny', 'granny', { program: 'elder-80' });
+  matters.granny = await file('neighbour', 'granny', { filledBy: 'neighbour' });
+  matters.son = await file('son', 'son');
+  matters.child = await file('wang', 'child', { filledBy: 'family' });
+  // Knows who Wang is and who lives with her, and writes them into a form of his own.
+  await file('stranger', 'wang', { program: 'disaster-relief' });
+});
+afterAll(() => county?.close());
+
+async function file(
+  by: Name,
+  whom: keyof typeof ids,
+  { program, filledBy = 'self' }: { program?: string; filledBy?: string } = {},
+): Promise<string> {
+  const others = (Object.keys(ids) as (keyof typeof ids)[]).filter((one) => one !== whom);
+  const form = await people[by].fillForm({
+    ...(program ? { program } : {}),
+    applicant: { name: called[whom], idNumber: ids[whom], filledBy: filledBy as 'self' },
+  });
+  form.members = others.map((one, at) => ({ id: `m${at + 2}`, called: '别人', name: called[one], idNumber: ids[one] }));
+  form.consents = form.consents.map((one) => ({ ...one, by: 'm1' }));
+  return (await people[by].apply(form)).matters[0]!.matterId;
+}
+
+const page = async (of: Name) => (await people[of].ask('readHousehold')).body;
+const seenBy = async (of: Name): Promise<string[]> => {
+  const ofPage = new Set((await page(of)).people.flatMap((one) => one.matters.map(({ matterId }) => matterId)));
+  return (Object.keys(matters) as (keyof typeof matters)[]).filter((name) => ofPage.has(matters[name]));
+};
+const matrix = async (): Promise<Record<string, string[]>> =>
+  Object.fromEntries(await Promise.all((Object.keys(phones) as Name[]).map(async (name) => [name, await seenBy(name)] as const)));
+const share = (of: Name, matter: keyof typeof matters, choice: string) =>
+  people[of].ask('shareMatter', { params: { matterId: matters[matter] }, body: { with: choice } });
+
+test('each sees her own whoever filed it, and what was filed from her phone; nobody’s beside, and what is quiet on its owner’s page alone', async () => {
+  expect(await matrix()).toEqual({
+    wang: ['wang', 'quiet', 'child'],
+    husband: ['husband'],
+    granny: ['granny'],
+    son: ['son'],
+    neighbour: ['granny'],
+    // His word alone makes him nobody's: he reads what he sent, which is none of these.
+    stranger: [],
+  });
+  const { bond, people: shown, liaisons } = await page('wang');
+  expect([bond, liaisons]).toEqual(['own', [{ name: '张演示', phone: '16900008001' }]]);
+  expect(shown.map(({ name, you }) => [name, you])).toEqual([
+    ['王**', true],
+    ['孙**', false],
+  ]);
+  expect((await page('neighbour')).bond).toBe('filed');
+  expect((await page('stranger')).bond).toBe('filed');
+});
+
+test('an adult lets the household see his matter and takes it back; nobody does so for him, and quiet is never lifted by who filed', async () => {
+  expect((await share('son', 'son', 'household')).body).toEqual({ matterId: matters.son, with: 'household' });
+  expect((await share('son', 'son', 'household')).status).toBe(200);
+  const all = await matrix();
+  expect(all).toMatchObject({ wang: ['wang', 'quiet', 'son', 'child'], husband: ['husband', 'son'], granny: ['granny', 'son'] });
+  expect([all['neighbour'], all['stranger']]).toEqual([['granny'], []]);
+  const sons = (await page('husband')).people.flatMap((one) => one.matters).find(({ matterId }) => matterId === matters.son)!;
+  expect(sons).toMatchObject({ stand: 'asked', state: '交给镇上了', opens: false, mayShare: [] });
+  expect(Object.keys(sons)).not.toContain('amount');
+
+  for (const [of, matter, status] of [
+    ['husband', 'son', 404],
+    ['stranger', 'wang', 404],
+    ['neighbour', 'granny', 403],
+  ] as const)
+    expect([of, (await share(of, matter, 'household')).status]).toEqual([of, status]);
+  expect((await share('neighbour', 'granny', 'quiet')).status).toBe(200);
+  expect(await seenBy('neighbour')).toEqual([]);
+  expect((await share('neighbour', 'granny', 'nobody')).status).toBe(403);
+  expect((await share('granny', 'granny', 'nobody')).status).toBe(200);
+
+  await share('son', 'son', 'nobody');
+  expect(await seenBy('wang')).toEqual(['wang', 'quiet', 'child']);
+});
+
+test('of a quiet matter the inbox alone speaks: no SMS, no WeChat, whatever happens in it', async () => {
+  await county.knock();
+  const before = county.sms.phones.messages.length;
+  const inbox = async (): Promise<number> =>
+    (await people.wang.ask('listNotices')).body.notices.filter(({ matterId }) => matterId === matters.quiet).length;
+  expect(await inbox()).toBe(1);
+  const officer = await new Officer(county, 'haifeng').signIn();
+  expect((await officer.record(matters.quiet, 'accept')).status).toBe(201);
+  await county.knock();
+  expect(county.sms.phones.messages.length).toBe(before);
+  // The same by her own word, from the next event on.
+  expect((await share('husband', 'husband', 'quiet')).status).toBe(200);
+  expect((await officer.record(matters.husband, 'accept')).status).toBe(201);
+  await county.knock();
+  expect(county.sms.phones.messages.length).toBe(before);
+  // And loud again.
+  expect((await share('son', 'son', 'nobody')).status).toBe(200);
+  expect((await officer.record(matters.son, 'accept')).status).toBe(201);
+  await county.knock();
+  expect(county.sms.phones.messages.length).toBe(before + 1);
+});
+
+test('what was granted says since when and how much, and that we come to look', async () => {
+  const finance = await new Officer(county, 'finance').signIn();
+  const officer = await new Officer(county, 'haifeng').signIn();
+  const id = await file('husband', 'husband', { program: 'elder-80' });
+  const steps = [
+    [officer, 'accept', {}],
+    [await new Officer(county, 'county').signIn(), 'approve', { amountFen: 10_000 }],
+    [finance, 'order', {}],
+    [finance, 'credit', {}],
+  ] as const;
+  for (const [by, event, given] of steps) expect([event, (await by.record(id, event, given)).status]).toEqual([event, 201]);
+  const line = (await page('husband')).people.flatMap((one) => one.matters).find(({ matterId }) => matterId === id)!;
+  expect(line).toMatchObject({ stand: 'running', since: '11月24日 星期二', amount: '每月100元', next: '到时候我们来看，您不用跑。' });
+});
