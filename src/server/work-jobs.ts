@@ -1,12 +1,17 @@
 import { lanes, type Lane } from '../rules/notice/notice-kinds.ts';
 import { doWhatIsDue } from './do-what-is-due.ts';
-import { deliverLane, deliverRing, deliverSignInCode, judgeVendorReport, type Senders } from './notify/index.ts';
+import { deliverLane, deliverRing, deliverSignInCode, judgeVendorReport, settleRestore, type Senders } from './notify/index.ts';
 import type { House } from './platform/house.ts';
 import { tellDueNews } from './publish/index.ts';
 import { makePosterJob } from './posters/index.ts';
 
 /** What a worker does for each queue. */
 export async function workJobs(house: House, senders: Senders): Promise<void> {
+  const counties = await house.db.selectFrom('county').select('id').where('practice_of', 'is', null).execute();
+  await settleRestore(
+    house,
+    counties.map(({ id }) => id),
+  );
   // Side by side: each of them is awaited by somebody who holds the phone.
   await house.jobs.work('send-sign-in-code', (job) => deliverSignInCode(house, senders.sendSms, job), { together: 32 });
   await house.jobs.work('ring-desk', async (job) => {

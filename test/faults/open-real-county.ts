@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -41,7 +41,9 @@ export interface RealCounty {
 /** The county as it runs: the server as a process of its own, a real database, the vendor's stand-in that refuses no number for being asked often. */
 export async function openRealCounty(env: Record<string, string> = {}): Promise<RealCounty> {
   const database = await openTestDatabase();
-  const filesDir = mkdtempSync(join(tmpdir(), 'mashang-faults-'));
+  const home = mkdtempSync(join(tmpdir(), 'mashang-faults-'));
+  const filesDir = join(home, 'files');
+  mkdirSync(filesDir);
   const base = testSettings({ databaseUrl: database.ownerUrl, databaseAppUrl: database.appUrl, keyDir: database.keyDir, filesDir });
   const manyADay = { dailyLimit: 100_000, sameContentSeconds: 0 };
   const sms = await startTencentSms({
@@ -91,7 +93,7 @@ export async function openRealCounty(env: Record<string, string> = {}): Promise<
       await sql.end();
       await sms.stop();
       await database.drop();
-      rmSync(filesDir, { recursive: true, force: true });
+      rmSync(home, { recursive: true, force: true });
     },
   };
 }

@@ -14,3 +14,4 @@ export { type AskedConsent } from './read-asked-phone.ts';
 export { prepareTelling } from './prepare-telling.ts';
 export { prepareRing } from './ring/prepare-ring.ts';
 export { listRings } from './ring/ring.store.ts';
+export { settleRestore } from './restore/settle-restore.ts';
