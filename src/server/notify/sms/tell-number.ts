@@ -59,7 +59,7 @@ export function tellNumber(sms: SmsSettings, { waiting, households, sentToday }:
       say(rows, ownWords(sms, rows[0]!, false));
       continue;
     }
-    const waitsToFold = isShared && rows[0]!.person !== undefined;
+    const waitsToFold = isShared && !isSaidAlone(rows[0]!);
     const hour = nextHourOf(lane, now);
     const morning = isFull(lane) ? nextMorningOf(lane, now) : hour;
     const isTime = !waitsToFold || rows.some(({ dueAt }) => isFoldingTime(dueAt));
@@ -89,9 +89,13 @@ function byUrgency(one: Waiting, other: Waiting): number {
   );
 }
 
-/** What may be one message: an emergency and a question to a relative stand alone, and a campaign says how to be left in peace. */
+function isSaidAlone({ lane, person, kind }: Waiting): boolean {
+  return lane === 'emergency' || person === undefined || noticeKinds[kind].alone === true;
+}
+
+/** What may be one message: an emergency, a warning, a question to a relative stand alone, and a campaign says how to be left in peace. */
 function groupsOf(waiting: readonly Waiting[]): Waiting[][] {
-  const alone = waiting.filter(({ lane, person }) => lane === 'emergency' || person === undefined);
+  const alone = waiting.filter(isSaidAlone);
   const others = waiting.filter((row) => !alone.includes(row));
   const campaign = others.filter(({ lane }) => lane === 'campaign');
   const hers = others.filter(({ lane }) => lane !== 'campaign');
