@@ -63,7 +63,7 @@ export async function openRealCounty(env: Record<string, string> = {}): Promise<
       filesDir,
       smsEndpoint: sms.url,
       sms: settings.sms,
-      env: { SMS_TIMEOUT_MS: '2000', ...env },
+      env: { SMS_TIMEOUT_MS: '2000', SMS_CODES_PER_HOUR: '100000', ...env },
     });
   const server = await prepare();
   sms.setReportTo(server.callbackUrl);
@@ -100,7 +100,8 @@ export async function openRealCounty(env: Record<string, string> = {}): Promise<
 
 async function allSettled(sql: pg.Client): Promise<boolean> {
   const { rowCount } = await sql.query(
-    `select from sign_in_code where state in ('waiting', 'calling') union all select from delivery where state in ('waiting', 'calling')`,
+    `select from sign_in_code where state in ('waiting', 'calling')
+     union all select from delivery where state = 'calling' or (state = 'waiting' and due_at <= now() + interval '3 minutes')`,
   );
   return rowCount === 0;
 }
