@@ -43,6 +43,8 @@ export type StaffRole = (typeof staffRoles)[number];
  * hang-sunshine   take it to its places, say that it hangs there or was taken off
  * handle-leads    households in trouble that somebody reported: plan the visit, write down what it came to
  * write-leads     write one down for somebody who rang or came by
+ * read-deliveries   messages that did not arrive or of which nobody knows, names masked
+ * settle-deliveries   write down that somebody told her, or did not reach her
  * practise        rehearse in the practice village, in any role that has this right
  */
 export const rights = [
@@ -81,6 +83,8 @@ export const rights = [
   'hang-sunshine',
   'handle-leads',
   'write-leads',
+  'read-deliveries',
+  'settle-deliveries',
   'practise',
 ] as const;
 export type Right = (typeof rights)[number];
@@ -104,6 +108,7 @@ const keepsCatalogue = ['keep-catalogue', 'approve-catalogue'] as const;
 const answers = ['see-emergencies', 'answer-emergencies'] as const;
 const hangs = ['read-sunshine', 'hang-sunshine'] as const;
 const watches = ['handle-leads', 'write-leads'] as const;
+const tells = ['read-deliveries', 'settle-deliveries'] as const;
 const refers = ['read-window', 'refer', 'read-referrals', 'act-on-referrals'] as const;
 
 /**
@@ -135,6 +140,7 @@ export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
       ...refers,
       ...answers,
       ...watches,
+      ...tells,
       'read-roster',
       'set-roster',
       'exchange',
@@ -154,6 +160,7 @@ export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
       ...answers,
       'keep-leaders',
       ...watches,
+      ...tells,
       'read-roster',
       'set-roster',
       'exchange',
@@ -181,6 +188,7 @@ export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
       'have-deputies',
       'read-codes',
       'write-leads',
+      'read-deliveries',
     ],
   },
   finance: {
@@ -203,7 +211,7 @@ export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
     places: 'county',
     may: [...whole, 'read-window', 'read-referrals', 'read-roster', 'count-silence', 'read-codes', 'read-sunshine'],
   },
-  operator: { matters: 'none', places: 'county', may: [] },
+  operator: { matters: 'none', places: 'county', may: ['read-deliveries'] },
 };
 
 export function mayDo(role: StaffRole, right: Right): boolean {

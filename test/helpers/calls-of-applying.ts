@@ -49,5 +49,5 @@ export function callsOfApplying({
 
 /** Their ids, of nobody. */
 export function paramsOfApplying(): Record<string, string> {
-  return Object.fromEntries(['leadId', 'emergencyId', 'consentId', 'requestId'].map((name) => [name, randomUUID()]));
+  return Object.fromEntries(['leadId', 'emergencyId', 'consentId', 'requestId', 'deliveryId'].map((name) => [name, randomUUID()]));
 }

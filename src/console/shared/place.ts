@@ -37,6 +37,7 @@ const rooms = [
   'news',
   'sunshine',
   'leads',
+  'deliveries',
 ] as const;
 type Room = (typeof rooms)[number];
 
@@ -53,6 +54,7 @@ export const leadsPath = `${base}/leads`;
 export function leadPath(leadId: string): string {
   return `${leadsPath}/${leadId}`;
 }
+export const deliveriesPath = `${base}/deliveries`;
 export const deputiesPath = `${base}/deputies`;
 export const keysPath = `${base}/keys`;
 export const dutyPath = `${base}/duty`;

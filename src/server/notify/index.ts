@@ -15,3 +15,5 @@ export { prepareTelling } from './prepare-telling.ts';
 export { prepareRing } from './ring/prepare-ring.ts';
 export { listRings } from './ring/ring.store.ts';
 export { settleRestore } from './restore/settle-restore.ts';
+export { viewDeliveries } from './view-deliveries.ts';
+export { listUnsettled } from './unsettled/list-unsettled.ts';
