@@ -9,6 +9,7 @@ import { benchFormQuestions } from './form-questions.ts';
 import { benchGuessedCodes } from './guessed-codes.ts';
 import { benchManyOfficers } from './many-officers.ts';
 import { openBenchCounty } from './open-bench-county.ts';
+import { benchHandedOver } from './handed-over.ts';
 import { benchMiniProgram } from './mini-program.ts';
 import { benchOpenCode } from './open-code.ts';
 import { benchPapers } from './papers.ts';
@@ -35,14 +36,15 @@ const usual = [
   'guesses',
   'papers',
   'tv-minute',
+  'handed-over',
 ] as const;
 /** By name alone: these need no county, and some take minutes. */
-const alone = ['catalogue', 'find-program', 'form', 'places', 'posters', 'precheck', 'read-back', 'kill', 'photo-advice'] as const;
+const alone = ['catalogue', 'find-program', 'form', 'places', 'posters', 'precheck', 'read-back', 'kill', 'killed-messages', 'photo-advice'] as const;
 type Bench = (typeof usual)[number] | (typeof alone)[number];
 
 /**
  * `npm run bench -- [start-up] [open-code] [submit] [phone-bytes] [mini-program] [officers] [worklist] [guesses] [tv-minute] [catalogue] [find-program] [form]
- * [places] [posters] [precheck] [read-back] [photo-advice] [papers] [big-submit] [outboxes] [kill] [--full] [--json]`; without a name all that a county can show by itself.
+ * [places] [posters] [precheck] [read-back] [photo-advice] [papers] [big-submit] [outboxes] [kill] [handed-over] [killed-messages] [--full] [--json]`; without a name all that a county can show by itself.
  * Other programs running meanwhile change the figures; ratios suffer least.
  */
 const { values, positionals } = parseArgs({
@@ -70,6 +72,7 @@ if (usual.some((name) => chosen.has(name))) {
     if (chosen.has('mini-program')) figures['miniProgram'] = await benchMiniProgram(county);
     if (chosen.has('phone-bytes')) figures['phoneBytes'] = await benchPhoneBytes(county);
     if (chosen.has('tv-minute')) figures['tvMinute'] = await benchTvMinute(county, values);
+    if (chosen.has('handed-over')) figures['handedOver'] = await benchHandedOver(county, values);
     if (chosen.has('officers')) figures['officers'] = await benchManyOfficers(county, values);
     if (chosen.has('guesses')) figures['guesses'] = await benchGuessedCodes(county);
     if (chosen.has('papers')) figures['papers'] = await benchPapers(county, values);
@@ -107,6 +110,8 @@ if (chosen.has('read-back')) {
   const figures = { readBack: await benchReadBack(values) };
   if (values.json) console.log(JSON.stringify(figures));
 }
+// Under a vendor that is late, slow, silent, and doubles its reports: how each notice ended, and how many were sent twice.
+if (chosen.has('killed-messages')) process.exitCode ||= await killRounds(50);
 if (chosen.has('kill')) process.exitCode = await killRounds(values.full ? 100 : 20);
 
 if (chosen.has('places')) for (const rows of ['62074', '100000']) process.exitCode ||= await placesFile(rows);

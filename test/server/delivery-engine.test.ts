@@ -260,7 +260,9 @@ test('what nobody knows the end of is on a list after a day; a person says that 
 
   expect((await town.ask('staffSettleDelivery', { params, body })).status).toBe(201);
   expect((await town.ask('staffSettleDelivery', { params, body })).status).toBe(201);
-  expect((await town.ask('staffSettleDelivery', { params, body: { ...body, how: 'told' } })).body).toMatchObject({ code: 'already-sent-differently' });
+  expect((await town.ask('staffSettleDelivery', { params, body: { ...body, how: 'told' } })).body).toMatchObject({
+    code: 'already-sent-differently',
+  });
   expect(await mine(town)).toMatchObject([{ tried: { when: expect.stringContaining('日') } }]);
   const told = { submissionId: randomUUID(), how: 'told' as const };
   expect((await town.ask('staffSettleDelivery', { params, body: told })).status).toBe(201);

@@ -12,7 +12,14 @@ import { receiveWechatPush } from './wechat/receive-wechat-push.ts';
 import { recordSubscriptions } from './wechat/record-subscriptions.ts';
 
 export function notifyRoutes(): RoomHandlers<
-  'listNotices' | 'staffListUnsettled' | 'staffSettleDelivery' | 'markNoticeRead' | 'recordSubscriptions' | 'checkWechatPush' | 'receiveWechatPush' | 'reportTencentSms'
+  | 'listNotices'
+  | 'staffListUnsettled'
+  | 'staffSettleDelivery'
+  | 'markNoticeRead'
+  | 'recordSubscriptions'
+  | 'checkWechatPush'
+  | 'receiveWechatPush'
+  | 'reportTencentSms'
 > {
   return {
     listNotices: async (house, { who }) => listNotices(house, who),

@@ -39,7 +39,11 @@ export async function deliverLane(house: House, senders: Senders, { county, lane
 }
 
 /** Hands over one delivery, and with it what meets it at its number. */
-export async function deliverNotice(house: House, senders: Senders, { county, delivery }: { county: string; delivery: string }): Promise<void> {
+export async function deliverNotice(
+  house: House,
+  senders: Senders,
+  { county, delivery }: { county: string; delivery: string },
+): Promise<void> {
   const scope: SystemScope = { kind: 'system', county };
   const wanted: Wanted = { id: delivery };
   let first = true;

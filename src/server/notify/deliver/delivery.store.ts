@@ -42,7 +42,9 @@ export async function lockNumbers(tx: Tx, numbers: readonly Buffer[]): Promise<v
   const keys = [...new Set(numbers.map((number) => number.readBigInt64BE(0).toString()))].toSorted();
   if (keys.length === 0) return;
   await tx
-    .selectNoFrom((eb) => keys.map((key, at) => eb.fn<unknown>('pg_advisory_xact_lock', [eb.cast<string>(eb.val(key), 'bigint')]).as(`n${at}`)))
+    .selectNoFrom((eb) =>
+      keys.map((key, at) => eb.fn<unknown>('pg_advisory_xact_lock', [eb.cast<string>(eb.val(key), 'bigint')]).as(`n${at}`)),
+    )
     .execute();
 }
 
@@ -219,11 +221,19 @@ export async function countSentTo(db: Reader, numbers: readonly Buffer[], since:
 }
 
 export async function insertAttempts(tx: Tx, rows: readonly Insertable<Tables['sms_attempt']>[]): Promise<void> {
-  if (rows.length > 0) await tx.insertInto('sms_attempt').values([...rows]).execute();
+  if (rows.length > 0)
+    await tx
+      .insertInto('sms_attempt')
+      .values([...rows])
+      .execute();
 }
 
 export async function insertOutcomes(tx: Tx, rows: readonly Insertable<Tables['sms_outcome']>[]): Promise<void> {
-  if (rows.length > 0) await tx.insertInto('sms_outcome').values([...rows]).execute();
+  if (rows.length > 0)
+    await tx
+      .insertInto('sms_outcome')
+      .values([...rows])
+      .execute();
 }
 
 /** The newest attempt of each. */

@@ -9,7 +9,13 @@ const gone = new Set(['MK:0001', 'InvalidParameterValue.IncorrectPhoneNumber', '
 const optedOut = new Set(['FailedOperation.PhoneNumberInBlacklist', 'isv.BLACK_KEY_CONTROL_LIMIT', 'MBBLACK', 'W-BLACK']);
 
 /** A number that is gone, or whose owner wants no messages, is told nothing any more. */
-export async function settleNumber({ clock }: House, tx: Tx, scope: SystemScope, row: Pick<ClaimedDelivery, 'contact'>, code: string): Promise<void> {
+export async function settleNumber(
+  { clock }: House,
+  tx: Tx,
+  scope: SystemScope,
+  row: Pick<ClaimedDelivery, 'contact'>,
+  code: string,
+): Promise<void> {
   const because = gone.has(code) ? 'gone' : optedOut.has(code) ? 'opted-out' : undefined;
   if (!because || row.contact === null) return;
   await endNumber(tx, scope, { contact: row.contact, because, now: clock.now() });

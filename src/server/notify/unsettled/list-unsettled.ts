@@ -34,7 +34,10 @@ export async function listUnsettled(house: House, scope: StaffScope): Promise<Un
   for (const row of rows) {
     const { county } = scope;
     const key = row.sealed && noticeKey(house, county, row);
-    const words = key && row.sealed ? vault.openJson<{ title: string }>(key, { column: 'notice.sealed', county, row: row.notice! }, row.sealed) : undefined;
+    const words =
+      key && row.sealed
+        ? vault.openJson<{ title: string }>(key, { column: 'notice.sealed', county, row: row.notice! }, row.sealed)
+        : undefined;
     const tried = tries.get(row.id);
     deliveries.push({
       deliveryId: row.id,

@@ -17,7 +17,8 @@ export async function settleDelivery(
     await lockDelivery(tx, scope, deliveryId);
     const before = await findSettling(tx, scope, submissionId);
     if (before) {
-      if (before.delivery !== deliveryId || before.how !== how || before.staff !== scope.staff) throw new Problem('already-sent-differently');
+      if (before.delivery !== deliveryId || before.how !== how || before.staff !== scope.staff)
+        throw new Problem('already-sent-differently');
       return;
     }
     const now = clock.now();

@@ -85,7 +85,8 @@ const unsettledFor = (db: Reader, scope: StaffScope, at: { before: Date }) => {
   const places = placesOf(scope);
   const all = unsettledOf(db, scope, at);
   const { people } = scope.ownFamily;
-  const others = people.length > 0 ? all.where((eb) => eb.or([eb('notice.person', 'is', null), eb('notice.person', 'not in', [...people])])) : all;
+  const others =
+    people.length > 0 ? all.where((eb) => eb.or([eb('notice.person', 'is', null), eb('notice.person', 'not in', [...people])])) : all;
   return places === 'all' ? others : others.where('matter.town', 'in', places.length > 0 ? [...places] : ['']);
 };
 
@@ -112,7 +113,10 @@ export async function listUnsettledFor(db: Reader, scope: StaffScope, at: { befo
 }
 
 export async function findUnsettledFor(db: Reader, scope: StaffScope, { id, now }: { id: string; now: Date }) {
-  return unsettledFor(db, scope, { before: now }).select(['delivery.id', 'delivery.notice']).where('delivery.id', '=', id).executeTakeFirst();
+  return unsettledFor(db, scope, { before: now })
+    .select(['delivery.id', 'delivery.notice'])
+    .where('delivery.id', '=', id)
+    .executeTakeFirst();
 }
 
 /** The last try of each to reach her. */
@@ -120,7 +124,9 @@ export async function listTries(db: Reader, scope: Scope, deliveries: readonly s
   if (deliveries.length === 0) return [];
   return db
     .selectFrom('delivery_settling')
-    .innerJoin('staff', (join) => join.onRef('staff.county', '=', 'delivery_settling.county').onRef('staff.id', '=', 'delivery_settling.staff'))
+    .innerJoin('staff', (join) =>
+      join.onRef('staff.county', '=', 'delivery_settling.county').onRef('staff.id', '=', 'delivery_settling.staff'),
+    )
     .select(['delivery_settling.delivery', 'delivery_settling.at', 'staff.name'])
     .where('delivery_settling.county', '=', scope.county)
     .where('delivery_settling.delivery', 'in', [...deliveries])
@@ -145,4 +151,3 @@ export async function insertSettling(tx: Tx, row: Insertable<Tables['delivery_se
 export async function lockDelivery(tx: Tx, scope: Scope, id: string): Promise<void> {
   await tx.selectFrom('delivery').select('id').where('county', '=', scope.county).where('id', '=', id).forUpdate().executeTakeFirst();
 }
-
