@@ -15,5 +15,6 @@ export { prepareTelling } from './prepare-telling.ts';
 export { prepareRing } from './ring/prepare-ring.ts';
 export { listRings } from './ring/ring.store.ts';
 export { settleRestore } from './restore/settle-restore.ts';
+export { viewTold } from './view-told.ts';
 export { viewDeliveries } from './view-deliveries.ts';
 export { listUnsettled } from './unsettled/list-unsettled.ts';

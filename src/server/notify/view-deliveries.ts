@@ -1,5 +1,5 @@
 import type { Sent } from '../../contract/delivery.contract.ts';
-import type { House } from '../platform/house.ts';
+import type { Reader } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
 import { listDeliveriesOf } from './unsettled/unsettled.store.ts';
 
@@ -24,7 +24,7 @@ const ways: Partial<Record<Channel, string>> = { wechat: '微信', voice: '电�
  * How far the messages of these notices have come, in her words: on her phone and at the desk. What was folded into another message is as far
  * as that one. Nothing of a notice that is read in the inbox alone.
  */
-export async function viewDeliveries({ db }: Pick<House, 'db'>, scope: Scope, notices: readonly string[]): Promise<Map<string, Sent>> {
+export async function viewDeliveries({ db }: { db: Reader }, scope: Scope, notices: readonly string[]): Promise<Map<string, Sent>> {
   const views = new Map<string, { rung: number; sent: Sent }>();
   for (const { notice, channel, state, carrier_state } of await listDeliveriesOf(db, scope, notices)) {
     const kind = (carrier_state ?? state) as Rung;
