@@ -11,7 +11,7 @@ import { outsideCounties } from '../../src/server/platform/vault.ts';
 import { writeTogether } from '../../src/server/platform/write-together.ts';
 import { RealClock } from '../helpers/real-clock.ts';
 import { Villager } from '../helpers/villager.ts';
-import { printTable, round } from './measure.ts';
+import { cpuSeconds, printTable, round } from './measure.ts';
 import type { BenchCounty } from './open-bench-county.ts';
 
 const county = '371623';
@@ -26,6 +26,8 @@ export interface HandedOverFigures {
   /** Sign-in codes asked for meanwhile: from the answer to the phone, seconds. */
   codes: number;
   codeP99Seconds: number;
+  /** Processor time of the county's process for one message, codes and pages included; PostgreSQL's own is not in it. */
+  cpuMs: number;
   campaign: { waiting: number; handedOverMeanwhile: number; perSecond: number };
 }
 
@@ -44,10 +46,12 @@ export async function benchHandedOver(bench: BenchCounty, { full }: { full: bool
     await keepPeople(house, sql, { from: 1_000_000, count: waiting, waits: true });
     bench.sms.switches.set({ slow: vendorTakesMs });
     const began = new Date();
+    const before = cpuSeconds(bench.server.pid!);
     const codes = askForCodes(bench, seconds);
     await tellAll(house, people);
     const codeSeconds = await codes;
     await untilHandedOver(sql, began);
+    const used = cpuSeconds(bench.server.pid!) - before;
     const { rows } = await sql.query<{ seconds: number }>(
       `select extract(epoch from o.at - n.at)::float8 as seconds from notice n join delivery d on d.county = n.county and d.notice = n.id
        left join sms_attempt a on a.delivery = d.id left join sms_outcome o on o.attempt = a.id and o.state = 'handed-over'
@@ -66,12 +70,14 @@ export async function benchHandedOver(bench: BenchCounty, { full }: { full: bool
       p99Seconds: round(p99(rows.map((row) => row.seconds)), 2),
       codes: codeSeconds.length,
       codeP99Seconds: round(p99(codeSeconds), 2),
+      cpuMs: round((used * 1000) / (rows.length + done), 2),
       campaign: { waiting, handedOverMeanwhile: done, perSecond: round(done / (over || 1)) },
     };
     printTable(`${eventsASecond} events a second for ${seconds} s, a vendor of ${vendorTakesMs} ms, a campaign of ${waiting} behind them`, [
       { measured: 'decisions handed over within 10 s, %', figure: figures.within10s },
       { measured: 'decisions, p99 in seconds', figure: figures.p99Seconds },
       { measured: `sign-in codes (${figures.codes}), p99 in seconds`, figure: figures.codeP99Seconds },
+      { measured: 'processor time a message, ms', figure: figures.cpuMs },
       { measured: 'of the campaign meanwhile', figure: done },
       { measured: 'of the campaign, a second', figure: figures.campaign.perSecond },
     ]);
