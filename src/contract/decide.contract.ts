@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { Following, NextDate, TimelineEntry } from './check.contract.ts';
+import { Sent } from './delivery.contract.ts';
 import { Day, Fen, Id, Instant, Label, oneOf } from './common.contract.ts';
 
 /** An act this person may record now, and what it needs. */
@@ -178,6 +179,8 @@ export const StaffMatter = Type.Interface([StaffMatterLine], {
   missing: Type.Optional(Type.Array(Type.String())),
   papers: Type.Optional(Type.Array(Type.Object({ paperId: Type.String(), name: Type.String(), bytes: Type.Integer() }))),
   timeline: Type.Optional(Type.Array(TimelineEntry)),
+  /** What she was told, and how far each message has come; for roles that read the timeline. */
+  told: Type.Optional(Type.Array(Type.Object({ title: Type.String(), when: Type.String(), sent: Type.Optional(Sent) }))),
   /** Who agreed to what, who was asked and has not answered. */
   acts: Type.Array(StaffAct),
   ground: Type.String({ description: 'by what right I look: held | task | offered | reason' }),

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { Instant, Label } from './common.contract.ts';
+import { Sent } from './delivery.contract.ts';
 
 export const Notice = Type.Interface([Label], {
   noticeId: Type.String(),
@@ -7,6 +8,8 @@ export const Notice = Type.Interface([Label], {
   at: Instant,
   when: Type.String(),
   read: Type.Boolean(),
+  /** What became of the message that went out for it, where one did. */
+  sent: Type.Optional(Sent),
 });
 export const Notices = Type.Object({ notices: Type.Array(Notice), unread: Type.Integer() });
 export type Notices = Static<typeof Notices>;

@@ -17,6 +17,7 @@ import {
 } from './catalogue.contract.ts';
 import { Matter, MatterLines, Withdrawal } from './check.contract.ts';
 import { CodeId, Id, Nothing } from './common.contract.ts';
+import { deliveryParams, SettleDelivery, UnsettledDeliveries } from './delivery.contract.ts';
 import { Type } from 'typebox';
 import {
   AfterLine,
@@ -168,6 +169,8 @@ export const routeSchemas = {
   ...receiptSchemas,
   ...householdSchemas,
   listNotices: { answer: Notices },
+  staffListUnsettled: { answer: UnsettledDeliveries },
+  staffSettleDelivery: { params: deliveryParams, body: SettleDelivery, status: 201, answer: UnsettledDeliveries },
   markNoticeRead: { params: Type.Object({ noticeId: Id }), answer: Nothing },
   recordSubscriptions: { body: SubscriptionAnswers, answer: Nothing },
   checkWechatPush: { query: WechatPushCheck },

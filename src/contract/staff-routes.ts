@@ -1,3 +1,4 @@
+import { deliveryRoutes } from './delivery-routes.ts';
 import { staffCatalogueRoutes } from './staff-catalogue-routes.ts';
 import { staffCodeRoutes } from './staff-code-routes.ts';
 import { staffEmergencyRoutes } from './staff-emergency-routes.ts';
@@ -10,6 +11,7 @@ import { staffSunshineRoutes } from './staff-sunshine-routes.ts';
 /** Doors for the staff's page. */
 export const staffRoutes = {
   ...staffOwnRoutes,
+  ...deliveryRoutes,
   ...staffMatterRoutes,
   ...staffEmergencyRoutes,
   ...staffReferRoutes,

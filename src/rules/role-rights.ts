@@ -53,6 +53,8 @@ export type StaffRole = (typeof staffRoles)[number];
  * handle-complaints  take and answer complaints, never those that may be about herself, her family or her own house
  * write-complaints   write one down for somebody who rang or came by
  * read-ratings    how families rated, counted
+ * read-deliveries   messages that did not arrive or of which nobody knows, names masked
+ * settle-deliveries   write down that somebody told her, or did not reach her
  * practise        rehearse in the practice village, in any role that has this right
  */
 export const rights = [
@@ -101,6 +103,8 @@ export const rights = [
   'handle-complaints',
   'write-complaints',
   'read-ratings',
+  'read-deliveries',
+  'settle-deliveries',
   'practise',
 ] as const;
 export type Right = (typeof rights)[number];
@@ -126,6 +130,7 @@ const hangs = ['read-sunshine', 'hang-sunshine'] as const;
 const watches = ['handle-leads', 'write-leads'] as const;
 const visits = ['plan-visits', 'answer-visits'] as const;
 const hears = ['hear-grievances', 'answer-inquiries', 'handle-complaints', 'read-ratings'] as const;
+const tells = ['read-deliveries', 'settle-deliveries'] as const;
 const refers = ['read-window', 'refer', 'read-referrals', 'act-on-referrals'] as const;
 
 /**
@@ -159,6 +164,7 @@ export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
       ...watches,
       ...visits,
       'read-morning',
+      ...tells,
       'read-roster',
       'set-roster',
       'exchange',
@@ -184,6 +190,7 @@ export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
       ...hears,
       'call-back-ratings',
       'write-complaints',
+      ...tells,
       'read-roster',
       'set-roster',
       'exchange',
@@ -215,6 +222,7 @@ export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
       'hear-grievances',
       'call-back-ratings',
       'write-complaints',
+      'read-deliveries',
     ],
   },
   finance: {
@@ -237,7 +245,7 @@ export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
     places: 'county',
     may: [...whole, ...hears, 'read-window', 'read-referrals', 'read-roster', 'count-silence', 'read-codes', 'read-sunshine'],
   },
-  operator: { matters: 'none', places: 'county', may: [] },
+  operator: { matters: 'none', places: 'county', may: ['read-deliveries'] },
 };
 
 export function mayDo(role: StaffRole, right: Right): boolean {

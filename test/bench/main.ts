@@ -9,6 +9,7 @@ import { benchFormQuestions } from './form-questions.ts';
 import { benchGuessedCodes } from './guessed-codes.ts';
 import { benchManyOfficers } from './many-officers.ts';
 import { openBenchCounty } from './open-bench-county.ts';
+import { benchHandedOver } from './handed-over.ts';
 import { benchMiniProgram } from './mini-program.ts';
 import { benchOpenCode } from './open-code.ts';
 import { benchPapers } from './papers.ts';
@@ -37,6 +38,7 @@ const usual = [
   'papers',
   'receipt-looks',
   'tv-minute',
+  'handed-over',
 ] as const;
 /** By name alone: these need no county, and some take minutes. */
 const alone = [
@@ -48,6 +50,7 @@ const alone = [
   'precheck',
   'read-back',
   'kill',
+  'killed-messages',
   'photo-advice',
   'forged-callbacks',
 ] as const;
@@ -56,7 +59,7 @@ type Bench = (typeof usual)[number] | (typeof alone)[number];
 /**
  * `npm run bench -- [start-up] [open-code] [submit] [phone-bytes] [mini-program] [officers] [worklist] [guesses] [receipt-looks] [tv-minute]
  * [catalogue] [find-program] [form] [places] [posters] [precheck] [read-back] [photo-advice] [papers] [big-submit] [outboxes] [kill]
- * [forged-callbacks] [--full] [--json]`; without a name all that a county can show by itself.
+ * [handed-over] [killed-messages] [forged-callbacks] [--full] [--json]`; without a name all that a county can show by itself.
  * Other programs running meanwhile change the figures; ratios suffer least.
  */
 const { values, positionals } = parseArgs({
@@ -84,6 +87,7 @@ if (usual.some((name) => chosen.has(name))) {
     if (chosen.has('mini-program')) figures['miniProgram'] = await benchMiniProgram(county);
     if (chosen.has('phone-bytes')) figures['phoneBytes'] = await benchPhoneBytes(county);
     if (chosen.has('tv-minute')) figures['tvMinute'] = await benchTvMinute(county, values);
+    if (chosen.has('handed-over')) figures['handedOver'] = await benchHandedOver(county, values);
     if (chosen.has('officers')) figures['officers'] = await benchManyOfficers(county, values);
     if (chosen.has('guesses')) figures['guesses'] = await benchGuessedCodes(county);
     if (chosen.has('papers')) figures['papers'] = await benchPapers(county, values);
@@ -122,6 +126,8 @@ if (chosen.has('read-back')) {
   const figures = { readBack: await benchReadBack(values) };
   if (values.json) console.log(JSON.stringify(figures));
 }
+// Under a vendor that is late, slow, silent, and doubles its reports: how each notice ended, and how many were sent twice.
+if (chosen.has('killed-messages')) process.exitCode ||= await killRounds(50);
 if (chosen.has('kill')) process.exitCode = await killRounds(values.full ? 100 : 20);
 
 if (chosen.has('forged-callbacks'))

@@ -71,6 +71,6 @@ export function callsOfApplying({
 
 /** Their ids, of nobody. */
 export function paramsOfApplying(): Record<string, string> {
-  return Object.fromEntries(['leadId', 'emergencyId', 'consentId', 'requestId', 'visitId', 'staffId'].map((name) => [name, randomUUID()]));
-  return Object.fromEntries(['leadId', 'grievanceId', 'emergencyId', 'consentId', 'requestId'].map((name) => [name, randomUUID()]));
+  const names = ['leadId', 'grievanceId', 'emergencyId', 'consentId', 'requestId', 'visitId', 'staffId', 'deliveryId'];
+  return Object.fromEntries(names.map((name) => [name, randomUUID()]));
 }

@@ -10,6 +10,8 @@ export function callsOfDesk(): Partial<Record<RouteName, { body: unknown }>> {
     staffAddKey: {
       body: { submissionId: randomUUID(), name: '钥匙', credentialId: 'bWFkZQ', clientData: 'e30', attestation: 'AAAA', transports: [] },
     },
+    // A message of nobody.
+    staffSettleDelivery: { body: { submissionId: randomUUID(), how: 'not-reached' } },
     staffSayWhy: { body: { submissionId: randomUUID(), kind: 'own-words', words: '有人问起这件事' } },
     staffOfferMatter: { body: { submissionId: randomUUID(), toStaffId: randomUUID(), note: '请您接着办' } },
     staffGiveBackHandOver: { body: { reason: '接不了' } },

@@ -6,6 +6,7 @@ import { newId } from '../../src/server/platform/new-id.ts';
 import { openLog } from '../../src/server/platform/log.ts';
 import { closeHouse, openHouse } from '../../src/server/platform/open-house.ts';
 import { writeTogether } from '../../src/server/platform/write-together.ts';
+import { Officer } from '../helpers/officer.ts';
 import { queryAs } from '../helpers/query-as.ts';
 import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
 import { inventedIdNumber, Villager } from '../helpers/villager.ts';
@@ -228,4 +229,44 @@ test('a database put back from a copy sends nothing again: what waited in it is 
   county.clock.forward({ hours: 6 });
   await county.knock();
   expect(later.sms()).toHaveLength(1);
+});
+
+test('what nobody knows the end of is on a list after a day; a person says that she was told, and it is settled', async () => {
+  const one = await phoneOf(1);
+  const { villager } = one;
+  const { matters } = (await villager.ask('listMatters')).body;
+  const town = await new Officer(county, 'haifeng').signIn();
+  county.sms.switches.set({ silent: { how: 'cut', times: 1 }, reports: 'off' });
+  expect((await town.record(matters[0]!.matterId, 'accept')).status).toBe(201);
+  await county.knock();
+  const sent = async () => (await villager.ask('listNotices')).body.notices.find(({ kind }) => kind === 'accepted')?.sent;
+  expect(await sent()).toEqual({ kind: 'unknown', title: '短信不知道到没到，会有人问您' });
+  const mine = async (officer: Officer) =>
+    (await officer.ask('staffListUnsettled')).body.deliveries.filter(({ matterId }) => matterId === matters[0]!.matterId);
+  expect(await mine(town)).toEqual([]);
+  county.clock.forward({ hours: 25 });
+  await town.signIn();
+  const [line] = await mine(town);
+  expect(line).toMatchObject({ state: 'unknown', about: '镇上接下了', who: '王**', ageHours: 25 });
+  const other = await new Officer(county, 'shuiwan').signIn();
+  const params = { deliveryId: line!.deliveryId };
+  const body = { submissionId: randomUUID(), how: 'not-reached' as const };
+  expect(await mine(other)).toEqual([]);
+  expect((await other.ask('staffSettleDelivery', { params, body })).status).toBe(404);
+  const operator = await new Officer(county, 'operator').signIn();
+  const seen = (await operator.ask('staffListUnsettled')).body;
+  expect([seen.deliveries, seen.counts.unknown > 0]).toEqual([[], true]);
+  expect((await operator.ask('staffSettleDelivery', { params, body })).status).toBe(404);
+
+  expect((await town.ask('staffSettleDelivery', { params, body })).status).toBe(201);
+  expect((await town.ask('staffSettleDelivery', { params, body })).status).toBe(201);
+  expect((await town.ask('staffSettleDelivery', { params, body: { ...body, how: 'told' } })).body).toMatchObject({
+    code: 'already-sent-differently',
+  });
+  expect(await mine(town)).toMatchObject([{ tried: { when: expect.stringContaining('日') } }]);
+  const told = { submissionId: randomUUID(), how: 'told' as const };
+  expect((await town.ask('staffSettleDelivery', { params, body: told })).status).toBe(201);
+  expect(await mine(town)).toEqual([]);
+  expect(await sent()).toEqual({ kind: 'heard', title: '当面跟您说过了' });
+  expect(await sql(`select act from audit where what_kind = 'delivery' order by at`)).toEqual([{ act: 'noted' }, { act: 'closed' }]);
 });

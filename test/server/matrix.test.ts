@@ -250,7 +250,8 @@ const needsProof: Partial<Record<RouteName, number>> = {
 /** What they ask for stands in the body; of papers, what is foreign is left out. */
 const namesInBody = new Set<RouteName>(['staffExportToProvince', 'staffAskPosters', 'staffWriteEmergency']);
 /** Of a code's photo, a task, a file or a job that nobody has; and only a liaison checks codes on her phone. */
-const nobodyHas = /CodePhoto$|^recordCodeCheck$|CodeTask$|(Read|Confirm|Drop)PlacesFile$|PosterJob$|staffDownload|EndAlias$/;
+const nobodyHas =
+  /CodePhoto$|^recordCodeCheck$|CodeTask$|(Read|Confirm|Drop)PlacesFile$|PosterJob$|staffDownload|EndAlias$|SettleDelivery$/;
 /** Of an emergency, a lead, a consent or a request that nobody has. */
 const nobodyReported =
   /^staff(Read|Take|Close|Pay)Emergency$|OpenEmergencyMatter|NoteLeaderYes|SendSlip|IdentifyPerson|^staffHandOver$|(Read|ActOn)(Lead|Grievance|Visit)$|LeadVisits?$|SetWorkCard$|^withdrawConsent$|^answerConsentRequest$|^lookAtReceiptAsLiaison$/;

@@ -88,7 +88,7 @@ export const words = {
       empty: '没有填。',
     },
     missing: { title: '还差的', none: '东西齐了。' },
-    timeline: { title: '进度', hint: '下面是申请人手机上看到的原话。' },
+    timeline: { title: '进度', hint: '下面是申请人手机上看到的原话。', told: '发给申请人的', inbox: '只在手机里，没发短信' },
   },
   confirm: {
     title: '先看一眼',

@@ -41,6 +41,7 @@ const rooms = [
   'leads',
   'visits',
   'grievances',
+  'deliveries',
 ] as const;
 type Room = (typeof rooms)[number];
 
@@ -60,10 +61,12 @@ export function leadPath(leadId: string): string {
 export const visitsPath = `${base}/visits`;
 export function visitPath(visitId: string): string {
   return `${visitsPath}/${visitId}`;
+}
 export const grievancesPath = `${base}/grievances`;
 export function grievancePath(grievanceId: string): string {
   return `${grievancesPath}/${grievanceId}`;
 }
+export const deliveriesPath = `${base}/deliveries`;
 export const deputiesPath = `${base}/deputies`;
 export const keysPath = `${base}/keys`;
 export const dutyPath = `${base}/duty`;

@@ -15,6 +15,7 @@ import {
   type CheckedFact,
   type MatterRow,
 } from '../matter/index.ts';
+import { viewTold } from '../notify/index.ts';
 import { findContact, readAddress, readContact, readPerson } from '../people/index.ts';
 import type { CodeBook } from '../places/index.ts';
 import { recordLook } from '../platform/audit.ts';
@@ -72,7 +73,7 @@ export async function openForStaff(
         : {}),
       ...(missing ? { missing } : {}),
       ...(reads('read-papers') ? { papers: nameThem(papers, catalogue) } : {}),
-      ...(reads('read-progress') ? { timeline: view.timeline } : {}),
+      ...(reads('read-progress') ? { timeline: view.timeline, told: await viewTold(house, tx, scope, { matter: row.id, key }) } : {}),
       ...(follow && reads('read-missing') ? { follow } : {}),
       acts: actsFor(house, book, scope, { ...view, hold }, missing ?? []),
       ground: trace.ground,

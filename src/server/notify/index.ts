@@ -17,3 +17,6 @@ export { listRings } from './ring/ring.store.ts';
 export { moveVendorWeights } from './sms/move-vendor-weights.ts';
 export { settleDoubts } from './sms/settle-doubts.ts';
 export { settleRestore } from './restore/settle-restore.ts';
+export { viewTold } from './view-told.ts';
+export { viewDeliveries } from './view-deliveries.ts';
+export { listUnsettled } from './unsettled/list-unsettled.ts';

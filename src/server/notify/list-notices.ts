@@ -3,6 +3,7 @@ import { instantInWords } from '../../rules/day-in-words.ts';
 import { inCounty, type Citizen } from '../platform/audience.ts';
 import type { House } from '../platform/house.ts';
 import { noticeKey } from './notice-key.ts';
+import { viewDeliveries } from './view-deliveries.ts';
 import { listNoticesOf } from './notify.store.ts';
 
 /** The inbox of an account over all its counties, newest first. Erased households have nothing left to read. */
@@ -10,7 +11,14 @@ export async function listNotices(house: House, citizen: Citizen): Promise<Notic
   const { vault } = house;
   const notices = [];
   for (const county of citizen.counties) {
-    for (const row of await listNoticesOf(house.db, inCounty(citizen, county))) {
+    const scope = inCounty(citizen, county);
+    const rows = await listNoticesOf(house.db, scope);
+    const sent = await viewDeliveries(
+      house,
+      scope,
+      rows.map(({ id }) => id),
+    );
+    for (const row of rows) {
       const key = noticeKey(house, county, row);
       if (!key) continue;
       const words = vault.openJson<{ title: string; text: string }>(key, { column: 'notice.sealed', county, row: row.id }, row.sealed);
@@ -22,6 +30,7 @@ export async function listNotices(house: House, citizen: Citizen): Promise<Notic
         at: row.at.toISOString(),
         when: instantInWords(row.at),
         read: row.read_at !== null,
+        ...(sent.has(row.id) ? { sent: sent.get(row.id)! } : {}),
       });
     }
   }

@@ -5,11 +5,15 @@ import { isWechatAsking } from '../wechat/index.ts';
 import { listNotices } from './list-notices.ts';
 import { markRead } from './notify.store.ts';
 import { receiveSmsReport } from './sms/receive-sms-report.ts';
+import { listUnsettled } from './unsettled/list-unsettled.ts';
+import { settleDelivery } from './unsettled/settle-delivery.ts';
 import { receiveWechatPush } from './wechat/receive-wechat-push.ts';
 import { recordSubscriptions } from './wechat/record-subscriptions.ts';
 
 export function notifyRoutes(): RoomHandlers<
   | 'listNotices'
+  | 'staffListUnsettled'
+  | 'staffSettleDelivery'
   | 'markNoticeRead'
   | 'recordSubscriptions'
   | 'checkWechatPush'
@@ -19,6 +23,11 @@ export function notifyRoutes(): RoomHandlers<
 > {
   return {
     listNotices: async (house, { who }) => listNotices(house, who),
+    staffListUnsettled: async (house, { who }) => listUnsettled(house, who),
+    staffSettleDelivery: async (house, { who, params, body }) => {
+      await settleDelivery(house, who, { ...body, deliveryId: params.deliveryId });
+      return listUnsettled(house, who);
+    },
     markNoticeRead: async (house, { who, params }) => {
       for (const county of who.counties) {
         if (await markRead(house.db, inCounty(who, county), params.noticeId, house.clock.now())) return {};

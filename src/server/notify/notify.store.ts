@@ -52,6 +52,19 @@ export async function listNoticesOf(db: Reader, scope: CitizenScope) {
     .execute();
 }
 
+/** What was told of one matter, the newest first. */
+export async function listNoticesAbout(db: Reader, scope: Scope, matter: string) {
+  return db
+    .selectFrom('notice')
+    .innerJoin('event', (join) => join.onRef('event.county', '=', 'notice.county').onRef('event.id', '=', 'notice.event'))
+    .select(['notice.id', 'notice.sealed', 'notice.at'])
+    .where('notice.county', '=', scope.county)
+    .where('event.matter', '=', matter)
+    .where('notice.matter', '=', matter)
+    .orderBy('notice.at', 'desc')
+    .execute();
+}
+
 /** False if there is no such notice for this account. */
 export async function markRead(db: Database, scope: CitizenScope, id: string, now: Date): Promise<boolean> {
   const result = await db

@@ -93,7 +93,9 @@ interface Look {
     | 'sunshine-entry'
     | 'sunshine-release'
     | 'sunshine-export'
-    | 'sunshine-hanging';
+    | 'sunshine-hanging'
+    | 'delivery'
+    | 'deliveries';
   what: string;
   /** Of staff, where she does it as somebody's deputy. */
   forWhom?: string | undefined;

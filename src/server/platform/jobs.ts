@@ -59,6 +59,7 @@ export class Jobs {
   readonly #boss: PgBoss;
   readonly #log: Log;
   #started = false;
+  #state: 'working' | 'stopping' = 'working';
   /** What each transaction under way has sent already. */
   readonly #sent = new WeakMap<Tx, Set<string>>();
 
@@ -109,7 +110,13 @@ export class Jobs {
     await this.#boss.schedule(queue, '* * * * *', {});
   }
 
+  /** Whoever works through a long list takes nothing more of it once it is stopping. */
+  get state(): 'working' | 'stopping' {
+    return this.#state;
+  }
+
   async stop(): Promise<void> {
+    this.#state = 'stopping';
     if (this.#started) await this.#boss.stop({ graceful: true, timeout: 5000 });
     this.#started = false;
   }

@@ -29,7 +29,7 @@ export async function deliverLane(house: House, senders: Senders, { county, lane
   let found = 0;
   await callAll(house, { kind: 'system', county }, atOnce, async (room) => {
     const limit = Math.min(room, most - found);
-    if (limit <= 0) return [];
+    if (limit <= 0 || house.jobs.state === 'stopping') return [];
     const claimed = await claimDeliveries(house, senders, { kind: 'system', county }, { lane, limit });
     found += claimed.found;
     // All that was due waits for another hour: what stands behind it is looked at now.

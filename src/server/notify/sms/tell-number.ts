@@ -29,7 +29,7 @@ export interface AtNumber {
 export type Telling = { does: 'say'; id: string; wording: SmsWording; folds: string[] } | { does: 'wait'; ids: string[]; until: Date };
 
 /** Whoever shares the number reads these: how much went where is said in her inbox. */
-const betraying = ['amount', 'tail'];
+const betraying: ReadonlySet<string> = new Set(['amount', 'tail']);
 
 /**
  * What a number is told now of all that waits for it, and what waits on. What meets there is one message: in its own words where they are
@@ -103,7 +103,7 @@ function groupsOf(waiting: readonly Waiting[]): Waiting[][] {
 }
 
 function ownWords(sms: SmsSettings, { kind, values }: Waiting, isShared: boolean): SmsWording | undefined {
-  const shown = isShared ? Object.fromEntries(Object.entries(values).filter(([name]) => !betraying.includes(name))) : values;
+  const shown = isShared ? Object.fromEntries(Object.entries(values).filter(([name]) => !betraying.has(name))) : values;
   return wordSms(sms, kind, shown);
 }
 

@@ -1,0 +1,15 @@
+export const words = {
+  link: '没送到的',
+  title: '没送到的短信',
+  lead: '一天还没有回音的，和没送到的。打个电话，或到家里说一声，再记在这里。不会自己再发。',
+  counts: (unknown: number, failed: number) => `全县不知道到没到的${unknown}条，没送到的${failed}条`,
+  empty: '没有。该说到的都说到了。',
+  freshen: '刷新',
+  columns: { when: '什么时候', who: '谁', about: '说什么', state: '怎么了', note: '记一下' },
+  state: { unknown: '不知道到没到', failed: '没送到' } as Record<string, string>,
+  hours: (hours: number) => (hours < 48 ? `${hours}小时了` : `${Math.floor(hours / 24)}天了`),
+  tried: (when: string, by: string) => `${when} ${by}去过，没见着`,
+  told: '说到了',
+  notReached: '没见着',
+  noted: (who: string, how: 'told' | 'not-reached') => `${who}：记下了，${how === 'told' ? '说到了' : '没见着'}。`,
+};
