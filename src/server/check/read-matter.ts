@@ -42,7 +42,7 @@ export async function readMatter(house: House, book: CodeBook, shelf: CatalogueS
   const follow = compiled && step?.tone !== 'refused' ? await viewFollow(house, house.db, scope, row, { catalogue, compiled }) : undefined;
   const { again } = await viewAgain(shelf, view);
   const { papers } = row.closed_at ? {} : await viewPapers(house, shelf, scope, { row, isDecided: !follow && step?.decided === true });
-  const { against, doors } = viewDoors(view, { bodies, today, again });
+  const { against, doors } = viewDoors(view, { bodies, today });
   const rating = await ratingStateOf(house, house.db, scope, row, view.procedure);
   return {
     ...(await viewLine(shelf, view, today)),
