@@ -112,7 +112,10 @@ function sayWhoHasIt({ row, procedure }: MatterView, bodies: readonly Body[]): P
 
 function sayMeanwhile({ row, procedure }: MatterView, papers: Matter['papers']): string[] {
   const missing = papers?.filter(({ state }) => state === 'missing').length ?? 0;
-  return [...(missing > 0 ? [words.supply(missing)] : []), ...meanwhileAt(procedure, row.step)].slice(0, 2);
+  const atStep = meanwhileAt(procedure, row.step);
+  if (missing === 0) return [...atStep];
+  // Beside something that is missing, “nothing to do” would be untrue.
+  return [words.supply(missing), ...atStep.filter((line) => !line.startsWith('不用您做什么'))].slice(0, 2);
 }
 
 /** Whether somebody has answered, never what: nobody has to explain a no at the kitchen table. */
