@@ -42,7 +42,7 @@ export async function readMatter(house: House, book: CodeBook, shelf: CatalogueS
   const follow = compiled && step?.tone !== 'refused' ? await viewFollow(house, house.db, scope, row, { catalogue, compiled }) : undefined;
   const { again } = await viewAgain(shelf, view);
   const { papers } = row.closed_at ? {} : await viewPapers(house, shelf, scope, { row, isDecided: !follow && step?.decided === true });
-  const { against, doors } = viewDoors(view, { bodies, today, again });
+  const { against, doors } = viewDoors(view, { bodies, today });
   const rating = await ratingStateOf(house, house.db, scope, row, view.procedure);
   return {
     ...(await viewLine(shelf, view, today)),
@@ -112,7 +112,10 @@ function sayWhoHasIt({ row, procedure }: MatterView, bodies: readonly Body[]): P
 
 function sayMeanwhile({ row, procedure }: MatterView, papers: Matter['papers']): string[] {
   const missing = papers?.filter(({ state }) => state === 'missing').length ?? 0;
-  return [...(missing > 0 ? [words.supply(missing)] : []), ...meanwhileAt(procedure, row.step)].slice(0, 2);
+  const atStep = meanwhileAt(procedure, row.step);
+  if (missing === 0) return [...atStep];
+  // Beside something that is missing, “nothing to do” would be untrue.
+  return [words.supply(missing), ...atStep.filter((line) => !line.startsWith('不用您做什么'))].slice(0, 2);
 }
 
 /** Whether somebody has answered, never what: nobody has to explain a no at the kitchen table. */

@@ -13,10 +13,7 @@ type RemedyDoors = NonNullable<Doors['object']>['remedies'];
  * The decision against her and the doors out of it, each by itself: a verification is looked at again before a decision alone (办 18), one
  * may apply anew at any time, and a decision is taken further where the body that made it has such a way.
  */
-export function viewDoors(
-  view: MatterView,
-  { bodies, today, again }: { bodies: readonly Body[]; today: Day; again: string | undefined },
-): Pick<Matter, 'against' | 'doors'> {
+export function viewDoors(view: MatterView, { bodies, today }: { bodies: readonly Body[]; today: Day }): Pick<Matter, 'against' | 'doors'> {
   const { procedure, row } = view;
   const verdict = view.verdict();
   if (!verdict) return mayLookAgain(procedure, row.step) ? { doors: { lookAgain: words.lookAgain } } : {};
@@ -27,7 +24,7 @@ export function viewDoors(
   return {
     against: viewAgainst(verdict),
     doors: {
-      ...(again !== undefined ? { applyAgain: words.applyAgain } : {}),
+      ...(verdict.means !== 'cut' ? { applyAgain: words.applyAgain } : {}),
       object: {
         counted: verdict.delivered ? words.countedFrom(verdict.delivered.day) : words.countedLater,
         remedies: doors,
