@@ -1,4 +1,5 @@
 import { afterRoutes } from './after-routes.ts';
+import { campaignRoutes } from './campaign-routes.ts';
 import { leadRoutes } from './lead-routes.ts';
 import { machineRoutes } from './machine-routes.ts';
 import { phoneEmergencyRoutes } from './phone-emergency-routes.ts';
@@ -14,6 +15,7 @@ export const routes = {
   ...photoRoutes,
   ...afterRoutes,
   ...leadRoutes,
+  ...campaignRoutes,
   ...staffRoutes,
   ...machineRoutes,
 } as const satisfies Record<string, Route>;

@@ -1,4 +1,5 @@
 import { sweepUnsent } from './apply/index.ts';
+import { workCampaigns } from './campaign/index.ts';
 import { ringAgain } from './emergency/index.ts';
 import { raiseWhatIsLate, recountDates } from './matter/index.ts';
 import { deliverDueRings, deliverWhatIsDue, forgetOldReports, type Senders } from './notify/index.ts';
@@ -36,6 +37,7 @@ export async function doWhatIsDue(house: House, senders: Senders): Promise<void>
   await raiseGuesses(house, ids);
   await tellDueNews(house, ids);
   await deliverWhatIsDue(house, senders, ids);
+  await workCampaigns(house, ids);
   await forgetOldCodes(house);
   await forgetOldReports(house);
   await forgetOldTries(house);

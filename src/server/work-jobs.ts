@@ -1,3 +1,4 @@
+import { workCampaigns } from './campaign/index.ts';
 import { doWhatIsDue } from './do-what-is-due.ts';
 import { deliverNotice, deliverRing, deliverSignInCode, judgeVendorReport, type Senders } from './notify/index.ts';
 import type { House } from './platform/house.ts';
@@ -23,6 +24,10 @@ export async function workJobs(house: House, senders: Senders): Promise<void> {
   await house.jobs.work('tell-news', async ({ county }) => {
     await house.vault.loadKeys(house.db, [county]);
     await tellDueNews(house, [county]);
+  });
+  await house.jobs.work('work-campaigns', async ({ county }) => {
+    await house.vault.loadKeys(house.db, [county]);
+    await workCampaigns(house, [county]);
   });
   await house.jobs.work('do-what-is-due', () => doWhatIsDue(house, senders));
   await house.jobs.everyMinute('do-what-is-due');

@@ -5,6 +5,7 @@ import type { ProvinceState } from '../../rules/province-format.ts';
 import type { ReceiverKind } from '../../rules/receiver.ts';
 import type { ApplyTables } from './apply-tables.ts';
 import type { AuditTables } from './audit-tables.ts';
+import type { CampaignTables } from './campaign-tables.ts';
 import type { CatalogueTables } from './catalogue-tables.ts';
 import type { EmergencyTables } from './emergency-tables.ts';
 import type { HoldTables } from './hold-tables.ts';
@@ -25,6 +26,7 @@ export interface Tables
   extends
     ApplyTables,
     AuditTables,
+    CampaignTables,
     CatalogueTables,
     EmergencyTables,
     HoldTables,
