@@ -10,6 +10,7 @@ export type Place =
   | { room: 'emergency'; emergencyId: string }
   | { room: 'referral'; referralId: string }
   | { room: 'lead'; leadId: string }
+  | { room: 'campaign'; campaignId: string }
   | { room: 'town'; townId: string }
   | { room: 'village'; villageId: string }
   | { room: 'places-file'; fileId: string }
@@ -37,6 +38,7 @@ const rooms = [
   'news',
   'sunshine',
   'leads',
+  'campaigns',
 ] as const;
 type Room = (typeof rooms)[number];
 
@@ -52,6 +54,10 @@ export function referralPath(referralId: string): string {
 export const leadsPath = `${base}/leads`;
 export function leadPath(leadId: string): string {
   return `${leadsPath}/${leadId}`;
+}
+export const campaignsPath = `${base}/campaigns`;
+export function campaignPath(campaignId: string): string {
+  return `${campaignsPath}/${campaignId}`;
 }
 export const deputiesPath = `${base}/deputies`;
 export const keysPath = `${base}/keys`;
@@ -128,6 +134,8 @@ function placeOf(path: string): Place {
   if (referral) return { room: 'referral', referralId: referral[1]! };
   const lead = /^\/leads\/([0-9a-f-]{36})$/.exec(rest);
   if (lead) return { room: 'lead', leadId: lead[1]! };
+  const campaign = /^\/campaigns\/([0-9a-f-]{36})$/.exec(rest);
+  if (campaign) return { room: 'campaign', campaignId: campaign[1]! };
   const matter = /^\/matters\/([0-9a-f-]{36})$/.exec(rest);
   return matter ? { room: 'matter', matterId: matter[1]! } : { room: 'nowhere' };
 }
