@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { benchBigSubmit } from './big-submit.ts';
 import { benchBigCounty } from './big-county.ts';
+import { benchCampaign } from './campaign.ts';
 import { benchCatalogue } from './catalogue.ts';
 import { benchFindProgram } from './find-program.ts';
 import { benchFormQuestions } from './form-questions.ts';
@@ -37,11 +38,22 @@ const usual = [
   'tv-minute',
 ] as const;
 /** By name alone: these need no county, and some take minutes. */
-const alone = ['catalogue', 'find-program', 'form', 'places', 'posters', 'precheck', 'read-back', 'kill', 'photo-advice'] as const;
+const alone = [
+  'campaign',
+  'catalogue',
+  'find-program',
+  'form',
+  'places',
+  'posters',
+  'precheck',
+  'read-back',
+  'kill',
+  'photo-advice',
+] as const;
 type Bench = (typeof usual)[number] | (typeof alone)[number];
 
 /**
- * `npm run bench -- [start-up] [open-code] [submit] [phone-bytes] [mini-program] [officers] [worklist] [guesses] [tv-minute] [catalogue] [find-program] [form]
+ * `npm run bench -- [start-up] [open-code] [submit] [phone-bytes] [mini-program] [officers] [worklist] [guesses] [tv-minute] [campaign] [catalogue] [find-program] [form]
  * [places] [posters] [precheck] [read-back] [photo-advice] [papers] [big-submit] [outboxes] [kill] [--full] [--json]`; without a name all that a county can show by itself.
  * Other programs running meanwhile change the figures; ratios suffer least.
  */
@@ -77,6 +89,10 @@ if (usual.some((name) => chosen.has(name))) {
   } finally {
     await county.close();
   }
+  if (values.json) console.log(JSON.stringify(figures));
+}
+if (chosen.has('campaign')) {
+  const figures = { campaign: await benchCampaign(values) };
   if (values.json) console.log(JSON.stringify(figures));
 }
 if (chosen.has('catalogue')) {

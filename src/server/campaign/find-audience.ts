@@ -37,7 +37,6 @@ export async function findAudience(house: House, shelf: CatalogueShelf, scope: S
     const change = { looked_up_to: families.at(-1)?.person ?? row.looked_up_to, counts: JSON.stringify(counts) };
     if (families.length === familiesABatch) {
       await updateCampaign(tx, scope, id, change);
-      await house.jobs.send(tx, 'work-campaigns', { county: scope.county });
       return 'more';
     }
     await moveCampaign(house, tx, scope, row, {
