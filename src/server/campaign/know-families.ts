@@ -5,7 +5,7 @@ import type { Tx } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 import type { Scope } from '../platform/scope.ts';
 import type { DataKey } from '../platform/vault.ts';
-import { listFactSetsOf, listFamilies, listGone, listMattersOfMany } from './audience.store.ts';
+import { listFactSetsOf, type listFamilies, listGone, listMattersOfMany } from './audience.store.ts';
 import type { Known } from './judge-family.ts';
 
 export type FamilyRow = Awaited<ReturnType<typeof listFamilies>>[number];
