@@ -5,6 +5,9 @@ import { Sent } from './delivery.contract.ts';
 export const Notice = Type.Interface([Label], {
   noticeId: Type.String(),
   matterId: Type.Optional(Type.String()),
+  /** Of 政策找人: which program it is about, and whether she wants to be told of such. */
+  programId: Type.Optional(Type.String()),
+  campaigns: Type.Optional(Type.String({ description: 'yes | no' })),
   at: Instant,
   when: Type.String(),
   read: Type.Boolean(),

@@ -58,6 +58,7 @@ import { emergencySchemas } from './emergency-schemas.ts';
 import { grievanceSchemas } from './grievance-schemas.ts';
 import { AskProvinceFile, ProvinceResults, ResultReport, SameFile } from './exchange.contract.ts';
 import { CatalogueList, ProgramTexts } from './learn.contract.ts';
+import { ActOnCampaign, Campaign, Campaigns, CampaignSamples, CampaignWish, NoteCampaignWish, WriteCampaign } from './campaign.contract.ts';
 import { ApproveNews, NewsChoices, StaffNews, StaffNewsList, VillageNews, WriteNews } from './news.contract.ts';
 import { Notices, SubscriptionAnswers, WechatPush, WechatPushCheck } from './notify.contract.ts';
 import { AskSignInCode, Challenge, SentSignInCode, Session, SignIn, SignInWithWechat, SignInWithWechatPhone } from './people.contract.ts';
@@ -127,6 +128,7 @@ const villageParams = Type.Object({ villageId: PlaceId });
 const weeksParams = Type.Object({ weeks: Type.String({ pattern: '^([1-9]|[1-4]\\d|5[0-2])$' }) });
 const fileParams = Type.Object({ fileId: Id });
 const jobParams = Type.Object({ jobId: Id });
+const campaignParams = Type.Object({ campaignId: Id });
 const newsParams = Type.Object({ newsId: Id });
 const draftParams = Type.Object({ draftId: Id });
 const versionParams = Type.Object({ version: Type.String({ pattern: '^\\d{1,9}$' }) });
@@ -234,6 +236,13 @@ export const routeSchemas = {
   staffCancelPosterJob: { params: jobParams, answer: PosterJob },
   staffDownloadPosters: { params: jobParams },
   staffDownloadPosterManifest: { params: jobParams },
+  chooseCampaigns: { params: Type.Object({ noticeId: Id }), body: CampaignWish, answer: CampaignWish },
+  staffListCampaigns: { answer: Campaigns },
+  staffReadCampaign: { params: campaignParams, answer: Campaign },
+  staffReadCampaignSamples: { params: campaignParams, answer: CampaignSamples },
+  staffWriteCampaign: { params: campaignParams, body: WriteCampaign, answer: Campaign },
+  staffActOnCampaign: { params: campaignParams, headers: seenVersion, body: ActOnCampaign, answer: Campaign },
+  staffNoteCampaignWish: { body: NoteCampaignWish, answer: CampaignWish },
   staffListNews: { answer: StaffNewsList },
   staffReadNewsChoices: { answer: NewsChoices },
   staffReadNews: { params: newsParams, answer: StaffNews },

@@ -1,6 +1,7 @@
 import { afterRoutes } from './after-routes.ts';
 import { grievanceRoutes } from './grievance-routes.ts';
 import { householdRoutes } from './household-routes.ts';
+import { campaignRoutes } from './campaign-routes.ts';
 import { leadRoutes } from './lead-routes.ts';
 import { machineRoutes } from './machine-routes.ts';
 import { phoneEmergencyRoutes } from './phone-emergency-routes.ts';
@@ -22,6 +23,7 @@ export const routes = {
   ...leadRoutes,
   ...visitRoutes,
   ...grievanceRoutes,
+  ...campaignRoutes,
   ...staffRoutes,
   ...machineRoutes,
 } as const satisfies Record<string, Route>;

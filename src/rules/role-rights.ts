@@ -35,6 +35,10 @@ export type StaffRole = (typeof staffRoles)[number];
  * keep-places     files of towns, villages, stations and liaisons, one officer's trial and another's yes
  * print-posters   posters of her places
  * write-news      news of policy and sessions in villages: one writes, a second approves; a town sessions of its own alone
+ * read-campaigns  政策找人: what was found, approved and told, in numbers
+ * write-campaigns  write one, have its families found, hold it
+ * approve-campaigns  approve a colleague's, and let it go on after its samples; never her own
+ * note-campaign-no  write down that somebody does not want to be told of such, or does again
  * keep-catalogue    draft what the county tells of its programs and standards
  * approve-catalogue   put in force what a colleague drafted, take a version out of force; never what she changed herself
  * read-sunshine   what is public of the county, and where it hangs
@@ -85,6 +89,10 @@ export const rights = [
   'keep-places',
   'print-posters',
   'write-news',
+  'read-campaigns',
+  'write-campaigns',
+  'approve-campaigns',
+  'note-campaign-no',
   'keep-catalogue',
   'approve-catalogue',
   'read-sunshine',
@@ -125,6 +133,7 @@ const whole = ['list-matters', 'read-matter', 'read-progress', 'read-missing', '
 const handles = [...whole, 'check-facts', 'record-events', 'hold-matters', 'have-deputies', 'practise'] as const;
 const keepsCodes = ['read-codes', 'check-codes', 'issue-codes', 'keep-places', 'print-posters'] as const;
 const keepsCatalogue = ['keep-catalogue', 'approve-catalogue'] as const;
+const runsCampaigns = ['read-campaigns', 'write-campaigns', 'approve-campaigns'] as const;
 const answers = ['see-emergencies', 'answer-emergencies'] as const;
 const hangs = ['read-sunshine', 'hang-sunshine'] as const;
 const watches = ['handle-leads', 'write-leads'] as const;
@@ -173,6 +182,7 @@ export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
       'print-posters',
       'write-news',
       'read-ratings',
+      'note-campaign-no',
       ...hangs,
     ],
   },
@@ -197,6 +207,8 @@ export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
       'count-silence',
       ...keepsCodes,
       ...keepsCatalogue,
+      ...runsCampaigns,
+      'note-campaign-no',
       'write-news',
       ...hangs,
       'write-funds',
@@ -223,6 +235,7 @@ export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
       'call-back-ratings',
       'write-complaints',
       'read-deliveries',
+      'note-campaign-no',
     ],
   },
   finance: {
@@ -243,7 +256,7 @@ export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
   auditor: {
     matters: 'of-places',
     places: 'county',
-    may: [...whole, ...hears, 'read-window', 'read-referrals', 'read-roster', 'count-silence', 'read-codes', 'read-sunshine'],
+    may: [...whole, ...hears, 'read-window', 'read-referrals', 'read-roster', 'count-silence', 'read-codes', 'read-sunshine', 'read-campaigns'],
   },
   operator: { matters: 'none', places: 'county', may: ['read-deliveries'] },
 };

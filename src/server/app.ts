@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { isPhonePath } from '../contract/phone-rooms.ts';
 import { applyRoutes } from './apply/index.ts';
+import { campaignRoutes } from './campaign/index.ts';
 import { checkRoutes, householdRoutes, ProcedureShelf, readStages, receiptRoutes } from './check/index.ts';
 import { consentRoutes } from './consent/index.ts';
 import { decideRoutes, holdRoutes } from './decide/index.ts';
@@ -73,6 +74,7 @@ export async function buildApp(house: House, { work = true }: { work?: boolean }
     ...catalogueRoutes(shelf),
     ...peopleRoutes(wechat),
     ...applyRoutes(book, shelf),
+    ...campaignRoutes(book, shelf),
     ...checkRoutes(book, shelf),
     ...grievanceRoutes(book, shelf),
     ...receiptRoutes(receipts),

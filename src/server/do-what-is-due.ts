@@ -1,5 +1,6 @@
 import { sweepUnsent } from './apply/index.ts';
 import { makeMornings } from './digest/index.ts';
+import { workCampaigns } from './campaign/index.ts';
 import { ringAgain } from './emergency/index.ts';
 import { raiseLateGrievances } from './grievance/index.ts';
 import { raiseWhatIsLate, recountDates } from './matter/index.ts';
@@ -45,6 +46,7 @@ export async function doWhatIsDue(house: House, senders: Senders): Promise<void>
   await deliverWhatIsDue(house, senders, ids);
   await settleDoubts(house, senders.askSms);
   await moveVendorWeights(house);
+  await workCampaigns(house, ids);
   await forgetOldCodes(house);
   await forgetOldReports(house);
   await forgetOldTries(house);

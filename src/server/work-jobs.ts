@@ -1,4 +1,5 @@
 import { lanes, type Lane } from '../rules/notice/notice-kinds.ts';
+import { workCampaigns } from './campaign/index.ts';
 import { doWhatIsDue } from './do-what-is-due.ts';
 import { deliverLane, deliverRing, deliverSignInCode, judgeVendorReport, settleRestore, type Senders } from './notify/index.ts';
 import type { House } from './platform/house.ts';
@@ -27,6 +28,10 @@ export async function workJobs(house: House, senders: Senders): Promise<void> {
   await house.jobs.work('tell-news', async ({ county }) => {
     await house.vault.loadKeys(house.db, [county]);
     await tellDueNews(house, [county]);
+  });
+  await house.jobs.work('work-campaigns', async ({ county }) => {
+    await house.vault.loadKeys(house.db, [county]);
+    await workCampaigns(house, [county]);
   });
   await house.jobs.work('do-what-is-due', () => doWhatIsDue(house, senders));
   await house.jobs.everyMinute('do-what-is-due');

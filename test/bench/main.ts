@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { benchBigSubmit } from './big-submit.ts';
 import { benchBigCounty } from './big-county.ts';
+import { benchCampaign } from './campaign.ts';
 import { benchCatalogue } from './catalogue.ts';
 import { benchFindProgram } from './find-program.ts';
 import { benchFormQuestions } from './form-questions.ts';
@@ -42,6 +43,7 @@ const usual = [
 ] as const;
 /** By name alone: these need no county, and some take minutes. */
 const alone = [
+  'campaign',
   'catalogue',
   'find-program',
   'form',
@@ -57,7 +59,7 @@ const alone = [
 type Bench = (typeof usual)[number] | (typeof alone)[number];
 
 /**
- * `npm run bench -- [start-up] [open-code] [submit] [phone-bytes] [mini-program] [officers] [worklist] [guesses] [receipt-looks] [tv-minute]
+ * `npm run bench -- [start-up] [open-code] [submit] [phone-bytes] [mini-program] [officers] [worklist] [guesses] [receipt-looks] [tv-minute] [campaign]
  * [catalogue] [find-program] [form] [places] [posters] [precheck] [read-back] [photo-advice] [papers] [big-submit] [outboxes] [kill]
  * [handed-over] [killed-messages] [forged-callbacks] [--full] [--json]`; without a name all that a county can show by itself.
  * Other programs running meanwhile change the figures; ratios suffer least.
@@ -96,6 +98,10 @@ if (usual.some((name) => chosen.has(name))) {
   } finally {
     await county.close();
   }
+  if (values.json) console.log(JSON.stringify(figures));
+}
+if (chosen.has('campaign')) {
+  const figures = { campaign: await benchCampaign(values) };
   if (values.json) console.log(JSON.stringify(figures));
 }
 if (chosen.has('catalogue')) {

@@ -26,6 +26,11 @@ export function callsOfLearning(
     staffWriteNews: {
       body: { kind: 'news', title: '演示消息', text: '说一句', groups: [], programs: [], from: '2026-12-20', until: '2026-12-01' },
     },
+    chooseCampaigns: { body: { wish: 'no' } },
+    // Of no program: whoever is let in is told so, and nothing is written.
+    staffWriteCampaign: { body: { program: 'no-such', title: '演示', text: '您家可能够得上。想问打12349。' } },
+    staffActOnCampaign: { ...seen, body: { submissionId: randomUUID(), act: 'stop' } },
+    staffNoteCampaignWish: { body: { idNumber: '999901195601159996', wish: 'no' } },
     staffApproveNews: { body: { digest } },
     staffWriteFund: { body: { version: 99, fund } },
     staffWriteAsset: {
@@ -43,6 +48,6 @@ export function callsOfLearning(
 
 /** Their ids, of nobody. */
 export function paramsOfLearning(): Record<string, string> {
-  const ids = ['draftId', 'newsId', 'entryId', 'releaseId', 'exportId', 'hangingId'];
+  const ids = ['draftId', 'newsId', 'entryId', 'releaseId', 'exportId', 'hangingId', 'campaignId'];
   return { ...Object.fromEntries(ids.map((name) => [name, randomUUID()])), version: '99999', programId: 'dibao-family' };
 }

@@ -257,7 +257,7 @@ const nobodyReported =
   /^staff(Read|Take|Close|Pay)Emergency$|OpenEmergencyMatter|NoteLeaderYes|SendSlip|IdentifyPerson|^staffHandOver$|(Read|ActOn)(Lead|Grievance|Visit)$|LeadVisits?$|SetWorkCard$|^withdrawConsent$|^answerConsentRequest$|^lookAtReceiptAsLiaison$/;
 /** What officers tell of programs, by ids that nobody has; and nothing has been released yet. */
 const nobodyTold =
-  /^staff(Read|Approve|Withdraw)News$|Catalogue(Version|Standard|Program|FirstDay)|(Read|Replace|Try|Offer|Approve|Drop)CatalogueDraft|SunshineEntry$|(Read|Confirm|TakeDown)Release$|Export$|^staff(PutUp|TakeOff)$|^readSunshine$/;
+  /^staff(Read|Approve|Withdraw)News$|Catalogue(Version|Standard|Program|FirstDay)|(Read|Replace|Try|Offer|Approve|Drop)CatalogueDraft|SunshineEntry$|^chooseCampaigns$|^staff(Read|ActOn)Campaign(Samples)?$|^staffNoteCampaignWish$|(Read|Confirm|TakeDown)Release$|Export$|^staff(PutUp|TakeOff)$|^readSunshine$/;
 /** By a number and a secret that nobody has. */
 const opensByKey = new Set<RouteName>(['lookAtComplaint', 'objectToAnswer']);
 const makesNew = new Set<RouteName>(['sendPaper', 'submitApplication']);
@@ -287,6 +287,7 @@ function expectedStatus(name: RouteName, route: Route, caller: Caller, target: T
       if (/CodeHealth$|TryPlacesFile$|^staffListMoreMatters$/.test(name)) return 'in';
       // Whoever rings the wrong town is not sent on: any desk writes it down for the right one, and reads none of it.
       if (name === 'staffWriteLead') return target === 'missing' ? 404 : 'in';
+      if (name === 'staffWriteCampaign') return 400;
       if (name === 'staffWriteNews') return caller.role === 'town' ? 403 : 400;
       // A new piece, or one of a version that nobody saw: of the county, not of a matter.
       if (/^staffWrite(Fund|Asset)$|ProposeRelease$/.test(name)) return 'in';

@@ -12,6 +12,7 @@ export type Place =
   | { room: 'lead'; leadId: string }
   | { room: 'visit'; visitId: string }
   | { room: 'grievance'; grievanceId: string }
+  | { room: 'campaign'; campaignId: string }
   | { room: 'town'; townId: string }
   | { room: 'village'; villageId: string }
   | { room: 'places-file'; fileId: string }
@@ -42,6 +43,7 @@ const rooms = [
   'visits',
   'grievances',
   'deliveries',
+  'campaigns',
 ] as const;
 type Room = (typeof rooms)[number];
 
@@ -67,6 +69,10 @@ export function grievancePath(grievanceId: string): string {
   return `${grievancesPath}/${grievanceId}`;
 }
 export const deliveriesPath = `${base}/deliveries`;
+export const campaignsPath = `${base}/campaigns`;
+export function campaignPath(campaignId: string): string {
+  return `${campaignsPath}/${campaignId}`;
+}
 export const deputiesPath = `${base}/deputies`;
 export const keysPath = `${base}/keys`;
 export const dutyPath = `${base}/duty`;
@@ -146,6 +152,8 @@ function placeOf(path: string): Place {
   if (visit) return { room: 'visit', visitId: visit[1]! };
   const grievance = /^\/grievances\/([0-9a-f-]{36})$/.exec(rest);
   if (grievance) return { room: 'grievance', grievanceId: grievance[1]! };
+  const campaign = /^\/campaigns\/([0-9a-f-]{36})$/.exec(rest);
+  if (campaign) return { room: 'campaign', campaignId: campaign[1]! };
   const matter = /^\/matters\/([0-9a-f-]{36})$/.exec(rest);
   return matter ? { room: 'matter', matterId: matter[1]! } : { room: 'nowhere' };
 }

@@ -18,6 +18,7 @@ export { settleOffer } from './hand-over/settle-offer.ts';
 export { callMembers } from './family/call-members.ts';
 export { listConsentRequestsOf, withdrawConsents } from './family/family.store.ts';
 export { recordFamilyEvent } from './family/record-family-event.ts';
+export { findUnconsentedAmong } from './family/find-unconsented-among.ts';
 export { findUnconsented, refuseUnconsented } from './family/refuse-unconsented.ts';
 export type { CheckedFact } from './checked-fact.ts';
 export type { Verdict } from './find-verdict.ts';

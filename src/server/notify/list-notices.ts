@@ -21,11 +21,16 @@ export async function listNotices(house: House, citizen: Citizen): Promise<Notic
     for (const row of rows) {
       const key = noticeKey(house, county, row);
       if (!key) continue;
-      const words = vault.openJson<{ title: string; text: string }>(key, { column: 'notice.sealed', county, row: row.id }, row.sealed);
+      const words = vault.openJson<{ title: string; text: string; programId?: string }>(
+        key,
+        { column: 'notice.sealed', county, row: row.id },
+        row.sealed,
+      );
       notices.push({
         noticeId: row.id,
         ...(row.matter ? { matterId: row.matter } : {}),
         kind: row.kind,
+        ...(row.kind === 'policy-for-you' ? { campaigns: row.wish === 'no' ? 'no' : 'yes' } : {}),
         ...words,
         at: row.at.toISOString(),
         when: instantInWords(row.at),

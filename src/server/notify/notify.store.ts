@@ -35,6 +35,9 @@ export async function listNoticesOf(db: Reader, scope: CitizenScope) {
     .leftJoin('application', (join) =>
       join.onRef('application.county', '=', 'notice.county').onRef('application.id', '=', 'matter.application'),
     )
+    .leftJoin('campaign_no', (join) =>
+      join.onRef('campaign_no.county', '=', 'notice.county').onRef('campaign_no.person', '=', 'notice.person'),
+    )
     .select([
       'notice.id',
       'notice.matter',
@@ -42,6 +45,7 @@ export async function listNoticesOf(db: Reader, scope: CitizenScope) {
       'notice.sealed',
       'notice.at',
       'notice.read_at',
+      'campaign_no.state as wish',
       'application.id as application',
       'application.key_wrapped',
     ])

@@ -18,7 +18,8 @@ type Subject =
 export type Telling = Subject &
   Omit<SmsTelling, 'notice'> &
   Pick<WechatTelling, 'wechatValues'> & {
-    words: { title: string; text: string };
+    /** programId: the page that her inbox opens from it. */
+    words: { title: string; text: string; programId?: string };
   };
 
 /**

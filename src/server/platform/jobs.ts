@@ -18,6 +18,7 @@ export interface JobData {
   'judge-vendor-report': { report: string };
   'make-posters': { county: string; job: string };
   'tell-news': { county: string };
+  'work-campaigns': { county: string };
   'do-what-is-due': Record<string, never>;
 }
 export type Queue = keyof JobData;
@@ -31,6 +32,7 @@ const queues: readonly Queue[] = [
   'judge-vendor-report',
   'make-posters',
   'tell-news',
+  'work-campaigns',
   'do-what-is-due',
 ];
 

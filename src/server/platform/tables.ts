@@ -6,6 +6,7 @@ import type { ReceiverKind } from '../../rules/receiver.ts';
 import type { Sharing } from '../../rules/sharing.ts';
 import type { ApplyTables } from './apply-tables.ts';
 import type { AuditTables } from './audit-tables.ts';
+import type { CampaignTables } from './campaign-tables.ts';
 import type { CatalogueTables } from './catalogue-tables.ts';
 import type { EmergencyTables } from './emergency-tables.ts';
 import type { GrievanceTables } from './grievance-tables.ts';
@@ -30,6 +31,7 @@ export interface Tables
   extends
     ApplyTables,
     AuditTables,
+    CampaignTables,
     CatalogueTables,
     EmergencyTables,
     GrievanceTables,

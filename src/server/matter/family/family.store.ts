@@ -40,20 +40,28 @@ export function withdrawConsents(scope: Scope, ids: readonly string[], now: Date
 }
 
 /** What of one kind is in force, was taken back or was refused, by whom in the application. */
-export async function listConsentsOfKind(db: Tx | Reader, scope: Scope, of: { application: string; kind: string }) {
+export async function listConsentsOfKind(db: Tx | Reader, scope: Scope, { application, kind }: { application: string; kind: string }) {
+  return listConsentsOfKinds(db, scope, { applications: [application], kinds: [kind] });
+}
+
+export async function listConsentsOfKinds(
+  db: Tx | Reader,
+  scope: Scope,
+  { applications, kinds }: { applications: readonly string[]; kinds: readonly string[] },
+) {
   const given = await db
     .selectFrom('consent')
-    .select(['member', 'withdrawn_at'])
+    .select(['application', 'member', 'kind', 'withdrawn_at'])
     .where('county', '=', scope.county)
-    .where('application', '=', of.application)
-    .where('kind', '=', of.kind)
+    .where('application', 'in', [...applications])
+    .where('kind', 'in', [...kinds])
     .execute();
   const refused = await db
     .selectFrom('consent_request')
-    .select('member')
+    .select(['application', 'member', 'kind'])
     .where('county', '=', scope.county)
-    .where('application', '=', of.application)
-    .where('kind', '=', of.kind)
+    .where('application', 'in', [...applications])
+    .where('kind', 'in', [...kinds])
     .where('state', '=', 'refused')
     .execute();
   return { given, refused };

@@ -1,0 +1,2 @@
+export { campaignRoutes } from './campaign.routes.ts';
+export { workCampaigns } from './work-campaigns.ts';

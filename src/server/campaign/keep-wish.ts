@@ -1,0 +1,46 @@
+import type { CampaignWish, NoteCampaignWish } from '../../contract/campaign.contract.ts';
+import { readIdNumber } from '../../rules/id-number.ts';
+import { inCounty, type Citizen } from '../platform/audience.ts';
+import { recordLook } from '../platform/audit.ts';
+import type { House } from '../platform/house.ts';
+import { Problem } from '../platform/problem.ts';
+import type { CitizenScope, StaffScope } from '../platform/scope.ts';
+import { writeTogether } from '../platform/write-together.ts';
+import { findPersonByIdHash, findToldPerson, keepWish } from './campaign.store.ts';
+import { dropWaitingOf } from './telling.store.ts';
+
+type Wish = CampaignWish['wish'];
+
+/** Under a message of her inbox. It holds for every campaign, also for those that come later. */
+export async function keepWishOfNotice(house: House, citizen: Citizen, notice: string, wish: Wish): Promise<void> {
+  for (const county of citizen.counties) {
+    const scope = inCounty(citizen, county);
+    const person = await findToldPerson(house.db, scope, notice);
+    if (person) return keep(house, scope, { person, wish, by: 'person' });
+  }
+  throw new Problem('not-found', { because: 'no such message of this account' });
+}
+
+/** Of somebody who rang or came by. Whom the county does not know is told of nothing anyhow. */
+export async function noteWish(house: House, scope: StaffScope, { idNumber, wish }: NoteCampaignWish): Promise<void> {
+  const read = readIdNumber(idNumber);
+  if (!read.ok) throw new Problem('field-refused', { field: 'idNumber' });
+  const person = await findPersonByIdHash(house.db, scope, house.vault.hash('id-number', read.value));
+  if (!person) throw new Problem('not-found', { text: '县里没有这个人的事，不会告诉她。' });
+  await keep(house, scope, { person, wish, by: 'desk' });
+}
+
+async function keep(
+  house: House,
+  scope: CitizenScope | StaffScope,
+  { person, wish, by }: { person: string; wish: Wish; by: 'person' | 'desk' },
+): Promise<void> {
+  const now = house.clock.now();
+  const state = wish === 'no' ? 'no' : 'taken-back';
+  await house.db.transaction().execute(async (tx) => {
+    const writes = [keepWish({ county: scope.county, person, state, since: now, by })];
+    if (wish === 'no') writes.push(dropWaitingOf(scope, person, now));
+    await writeTogether(tx, ...writes);
+    await recordLook(house, tx, scope, { act: wish === 'no' ? 'withdrawn' : 'recorded', whatKind: 'campaign-no', what: person });
+  });
+}

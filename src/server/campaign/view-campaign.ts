@@ -1,0 +1,100 @@
+import type { Campaign, CampaignLine, Campaigns } from '../../contract/campaign.contract.ts';
+import { actsOf, personsAnHour, secondPersonActs } from '../../rules/campaign.ts';
+import { instantInWords } from '../../rules/day-in-words.ts';
+import { dayOf } from '../../rules/day.ts';
+import { figureOn } from '../../rules/figures.ts';
+import { noticeKinds } from '../../rules/notice/notice-kinds.ts';
+import { mayDo } from '../../rules/role-rights.ts';
+import { tellPlaces } from '../places/index.ts';
+import { recordLook } from '../platform/audit.ts';
+import type { House } from '../platform/house.ts';
+import { Problem } from '../platform/problem.ts';
+import type { StaffScope } from '../platform/scope.ts';
+import type { Desk } from './campaign.routes.ts';
+import { findCampaign, listCampaigns, listStaffNames, listSteps, type CampaignRow } from './campaign.store.ts';
+import { countAfterwards, countFared, countStates } from './telling.store.ts';
+
+const newest = 100;
+
+/** In numbers alone: nobody is named here. */
+export async function viewCampaigns(house: House, desk: Desk, scope: StaffScope): Promise<Campaigns> {
+  const rows = await listCampaigns(house.db, scope, newest);
+  const catalogue = (await desk.catalogue.findInForce(scope.county))?.catalogue;
+  const anHour = personsAnHour(desk.book.findCounty(scope.county)?.figures ?? [], dayOf(house.clock.now()));
+  return {
+    campaigns: await viewLines(house, desk, scope, rows),
+    programs: mayDo(scope.role, 'write-campaigns') ? (catalogue?.programs ?? []).map(({ id, name }) => ({ id, name })) : [],
+    ...(anHour === undefined ? {} : { anHour }),
+  };
+}
+
+async function viewLines(house: House, desk: Desk, scope: StaffScope, rows: readonly CampaignRow[]): Promise<CampaignLine[]> {
+  const names = await listStaffNames(house.db, scope, [...new Set(rows.map((row) => row.written_by))]);
+  const states = Map.groupBy(
+    await countStates(
+      house.db,
+      scope,
+      rows.map(({ id }) => id),
+    ),
+    (one) => one.campaign,
+  );
+  const lines = rows.map(async (row) => ({
+    campaignId: row.id,
+    version: row.version,
+    program: { id: row.program, name: await desk.catalogue.programName(scope.county, row.catalogue_version, row.program) },
+    title: row.title,
+    state: row.state,
+    writtenBy: names.get(row.written_by) ?? '',
+    writtenAt: instantInWords(row.written_at),
+    people: Object.fromEntries((states.get(row.id) ?? []).map(({ state, count }) => [state, Number(count)])),
+  }));
+  return Promise.all(lines);
+}
+
+export async function viewCampaign(house: House, desk: Desk, scope: StaffScope, id: string): Promise<Campaign> {
+  const { db } = house;
+  const row = await findCampaign(db, scope, id);
+  if (!row) throw new Problem('not-found', { because: 'no such campaign' });
+  await recordLook(house, db, scope, { act: 'opened', whatKind: 'campaign', what: id });
+  const [line] = await viewLines(house, desk, scope, [row]);
+  const names = await listStaffNames(db, scope, row.approved_by ? [row.approved_by] : []);
+  const steps = await listSteps(db, scope, id);
+  const figures = desk.book.findCounty(scope.county)?.figures ?? [];
+  const today = dayOf(house.clock.now());
+  const anHour = personsAnHour(figures, today);
+  const lines = figureOn(figures, 'hotline-lines', today);
+  return {
+    ...line!,
+    text: row.text,
+    sms: noticeKinds['policy-for-you'].sms ?? '',
+    ...(row.approved_by ? { approvedBy: names.get(row.approved_by) ?? '' } : {}),
+    may: actsFor(row, scope),
+    found: foundOf(desk, scope, row),
+    fared: Object.fromEntries(await countFared(db, scope, id)),
+    afterwards: await countAfterwards(db, scope, id, row.program),
+    ...(anHour === undefined || !lines ? {} : { pace: { anHour, lines: lines.value, illustrative: lines.kind === 'demo' } }),
+    steps: steps.map(({ kind, at, name }) => ({ kind, at: at.toISOString(), when: instantInWords(at), ...(name ? { by: name } : {}) })),
+  };
+}
+
+function foundOf(desk: Desk, scope: StaffScope, { counts }: CampaignRow): Campaign['found'] {
+  const most = (of: Record<string, number>, words: (key: string) => string) =>
+    Object.entries(of)
+      .map(([key, count]) => ({ words: words(key), count }))
+      .toSorted((a, b) => b.count - a.count);
+  return {
+    looked: counts.looked,
+    likely: counts.likely,
+    maybe: counts.maybe,
+    towns: most(counts.towns, (town) => (town ? tellPlaces(desk.book, scope.county, [town]) : '没写镇')),
+    reasons: most(counts.reasons, (words) => words),
+    left: Object.entries(counts.left).map(([why, count]) => ({ why, count })),
+  };
+}
+
+function actsFor({ state, written_by }: CampaignRow, { staff, role }: StaffScope): string[] {
+  if (!mayDo(role, 'write-campaigns')) return [];
+  const isHers = written_by === staff;
+  const acts = actsOf[state].filter((act) => (secondPersonActs.includes(act) ? !isHers : act !== 'find' || isHers));
+  return isHers && (state === 'draft' || state === 'audience-ready') ? ['change', ...acts] : [...acts];
+}

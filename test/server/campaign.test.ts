@@ -1,0 +1,250 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Campaign } from '../../src/contract/campaign.contract.ts';
+import type { CampaignAct } from '../../src/rules/campaign.ts';
+import { tellNext } from '../../src/server/campaign/tell-next.ts';
+import { Officer } from '../helpers/officer.ts';
+import { queryAs } from '../helpers/query-as.ts';
+import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
+import { inventedIdNumber, Villager } from '../helpers/villager.ts';
+
+/** 政策找人, by the doors of the desk and of the phone. */
+let county: TestCounty;
+let li: Officer;
+let zhou: Officer;
+/** Each filed for herself, and what she said then fits: eighty years old. */
+let old: Villager[];
+let young: Villager;
+
+const scope = { kind: 'system', county: '371623' } as const;
+const families = 23;
+const title = '八十岁以上老人有津贴';
+const text = '您家可能够得上高龄津贴。看看要什么，不用急。想问打12349。';
+const phone = (number: number) => `1690000${5200 + number}`;
+
+beforeAll(async () => {
+  county = await openTestCounty();
+  li = await new Officer(county, 'county').signIn();
+  zhou = await new Officer(county, 'county-second').signIn();
+  const everybody = [...Array.from({ length: families }, (_, number) => number), 90].map((number) => new Villager(county, phone(number)));
+  await Promise.all(everybody.map((villager) => villager.askForCode()));
+  await county.knock();
+  for (const villager of everybody) {
+    const body = { phone: villager.phone, code: villager.codeOnPhone(), deviceId: villager.deviceId };
+    villager.token = (await villager.ask('signIn', { body })).body.token;
+  }
+  young = everybody.pop()!;
+  old = everybody;
+  await Promise.all(old.map((villager, number) => file(villager, number, { 'person.age@m1': 84 })));
+  await file(young, 90, { 'person.age@m1': 50 });
+  await county.knock();
+}, 120_000);
+afterAll(() => county?.close());
+
+async function applied(number: number, facts: Record<string, boolean | number | string>, filledBy: 'self' | 'neighbour' = 'self') {
+  const villager = await Villager.signedIn(county, phone(number));
+  await file(villager, number, facts, filledBy);
+  return villager;
+}
+async function file(villager: Villager, number: number, facts: Record<string, boolean | number | string>, filledBy = 'self') {
+  const applicant = { name: '王演示', idNumber: inventedIdNumber(500 + number), filledBy: filledBy as 'self' };
+  await villager.apply(await villager.fillForm({ applicant, facts }));
+}
+
+const write = (officer: Officer, given: object = {}, campaignId: string = randomUUID()) =>
+  officer.ask('staffWriteCampaign', { params: { campaignId }, body: { program: 'elder-80', title, text, ...given } });
+const read = async ({ campaignId }: { campaignId: string }, by = zhou) =>
+  (await by.ask('staffReadCampaign', { params: { campaignId } })).body;
+const act = (officer: Officer, { campaignId, version }: Campaign, what: CampaignAct, submissionId: string = randomUUID()) =>
+  officer.ask('staffActOnCampaign', {
+    params: { campaignId },
+    headers: { 'if-match': String(version) },
+    body: { submissionId, act: what },
+  });
+const done = async (officer: Officer, campaign: Campaign, what: CampaignAct) => {
+  const answer = await act(officer, await read(campaign), what);
+  if (answer.status !== 200) throw new Error(`${what}: ${JSON.stringify(answer.body)}`);
+  return answer.body;
+};
+/** Written by one, found, and approved by another. */
+async function approved(given: object = {}): Promise<Campaign> {
+  const written = (await write(li, given)).body;
+  await done(li, written, 'find');
+  await county.knock();
+  return done(zhou, written, 'approve');
+}
+const inbox = async (villager: Villager) =>
+  (await villager.ask('listNotices')).body.notices.filter(({ kind }) => kind === 'policy-for-you');
+const messages = () => county.sms.phones.messages.filter((one) => one.text.includes('可能够得上'));
+const minutes = async (count: number) => {
+  for (let minute = 0; minute < count; minute += 1) {
+    county.clock.forward({ minutes: 1 });
+    await county.knock();
+  }
+};
+
+test('its words promise nothing and name nobody, and only whoever wrote it changes it', async () => {
+  const refused = async (given: object) => (await write(li, given)).body as unknown as { code: string; text: string };
+  expect(await refused({ text: '您家够得上高龄津贴，快来办。' })).toMatchObject({
+    code: 'field-refused',
+    text: expect.stringContaining('够得上'),
+  });
+  expect(await refused({ text: '您家可能够得上，每月发100元。' })).toMatchObject({ text: expect.stringContaining('多少钱') });
+  expect(await refused({ text: '有高龄津贴，想问打12349，不用急。' })).toMatchObject({ text: expect.stringContaining('可能够得上') });
+  expect(await refused({ text: `${text}打13800001111。` })).toMatchObject({ text: expect.stringContaining('电话号码') });
+  expect(await refused({ title: '您家够得上津贴' })).toMatchObject({ code: 'field-refused', field: 'title' });
+  expect(await refused({ program: 'no-such' })).toMatchObject({ field: 'program' });
+
+  const { body: campaign } = await write(li);
+  expect([campaign.state, campaign.version, campaign.may]).toEqual(['draft', 1, ['change', 'find', 'stop']]);
+  expect((await write(li, {}, campaign.campaignId)).body.version).toBe(1);
+  expect((await write(zhou, {}, campaign.campaignId)).status).toBe(404);
+  expect((await write(li, { title: '老人津贴' }, campaign.campaignId)).body).toMatchObject({ version: 2, title: '老人津贴' });
+  await done(zhou, campaign, 'stop');
+  expect((await write(li, { title: '又改' }, campaign.campaignId)).body).toMatchObject({ code: 'already-sent-differently' });
+});
+
+test('who has no right finds no desk, and an auditor reads numbers alone', async () => {
+  const { body: campaign } = await write(li);
+  for (const login of ['haifeng', 'hotline', 'finance'] as const) {
+    const other = await new Officer(county, login).signIn();
+    expect((await other.ask('staffListCampaigns')).status).toBe(404);
+    expect((await act(other, campaign, 'stop')).status).toBe(404);
+  }
+  const auditor = await new Officer(county, 'auditor').signIn();
+  expect(await read(campaign, auditor)).toMatchObject({ state: 'draft', may: [] });
+  expect((await auditor.ask('staffReadCampaignSamples', { params: { campaignId: campaign.campaignId } })).status).toBe(404);
+  expect((await act(auditor, campaign, 'stop')).status).toBe(404);
+  await done(li, campaign, 'stop');
+});
+
+test('from writing to the last one: found with reasons, approved by a second, twenty first, then the others, each once, and a pause holds', async () => {
+  // Somebody else filed for her on his own phone: nobody tells him of her.
+  await applied(91, { 'person.age@m1': 90 }, 'neighbour');
+  const tookBack = await applied(92, { 'person.age@m1': 90 });
+  const erased = await applied(93, { 'person.age@m1': 90 });
+  const asked = await applied(94, { 'person.age@m1': 90 });
+  const ownerUrl = county.database.ownerUrl;
+  const of = (villager: Villager) =>
+    `application.account = (select id from account where id in (select account from session where device = '${villager.deviceId}'))`;
+  await queryAs(
+    ownerUrl,
+    `update consent set withdrawn_at = now() from application where consent.application = application.id and kind = 'household-check' and ${of(tookBack)}`,
+  );
+  await queryAs(ownerUrl, `update application set key_wrapped = null where ${of(erased)}`);
+  await queryAs(
+    ownerUrl,
+    `update matter set program = 'elder-80' from application where matter.application = application.id and ${of(asked)}`,
+  );
+
+  const { body: written } = await write(li);
+  const submissionId = randomUUID();
+  const found = await act(li, written, 'find', submissionId);
+  expect(found.body.state).toBe('finding');
+  expect((await act(li, written, 'find', submissionId)).body.version).toBe(found.body.version);
+  expect((await act(li, written, 'stop', submissionId)).body).toMatchObject({ code: 'already-sent-differently' });
+  await county.knock();
+
+  const ready = await read(written);
+  expect(ready).toMatchObject({ state: 'audience-ready', people: { waiting: families + 1 } });
+  expect(ready.found.likely + ready.found.maybe).toBe(families + 1);
+  expect(ready.found.towns).toEqual([{ words: expect.stringContaining('海丰'), count: families + 1 }]);
+  expect(ready.found.reasons[0]!.count).toBe(families + 1);
+  const left = Object.fromEntries(ready.found.left.map(({ why, count }) => [why, count]));
+  expect(left).toEqual({ unfit: 1, consent: 1, asked: 1 });
+  const samples = (await zhou.ask('staffReadCampaignSamples', { params: { campaignId: written.campaignId } })).body.people;
+  expect(samples).toHaveLength(20);
+  expect(samples[0]).toMatchObject({ name: '王**', facts: [expect.stringContaining('84')] });
+
+  expect((await act(li, ready, 'approve')).body).toMatchObject({ code: 'not-now', text: expect.stringContaining('同事') });
+  expect((await act(zhou, written, 'approve')).body).toMatchObject({ code: 'changed-meanwhile' });
+  await done(zhou, written, 'approve');
+  const before = messages().length;
+  await minutes(1);
+  let now = await read(written);
+  expect(now.state).toBe('sampled');
+  expect(now.people['told']).toBe(20);
+  expect(messages().length - before).toBe(20);
+  await minutes(2);
+  expect(await read(written)).toMatchObject({ people: { told: 20 }, fared: { delivered: 20 } });
+  expect((await act(li, now, 'go-on')).body).toMatchObject({ code: 'not-now' });
+
+  now = await done(zhou, written, 'go-on');
+  now = await done(li, written, 'pause');
+  await minutes(3);
+  expect((await read(written)).people['told']).toBe(20);
+  // In the evening nobody is told, whatever was pressed.
+  county.clock.forward({ hours: 12 });
+  [li, zhou] = [await new Officer(county, 'county').signIn(), await new Officer(county, 'county-second').signIn()];
+  await done(li, written, 'resume');
+  await minutes(1);
+  expect((await read(written)).people['told']).toBe(20);
+  county.clock.forward({ hours: 12 });
+  [li, zhou] = [await new Officer(county, 'county').signIn(), await new Officer(county, 'county-second').signIn()];
+  await minutes(1);
+  now = await read(written);
+  expect(now).toMatchObject({ state: 'done', people: { told: families, 'for-liaison': 1 } });
+  expect(messages().length - before).toBe(families);
+  expect(new Set(messages().map((one) => one.phone)).size).toBe(families);
+  for (const one of old.slice(0, 3)) expect(await inbox(one)).toMatchObject([{ title, text, programId: 'elder-80', campaigns: 'yes' }]);
+  expect(await inbox(young)).toEqual([]);
+  expect(now.steps.map(({ kind }) => kind)).toEqual(['written', 'find', 'found', 'approve', 'sampled', 'go-on', 'pause', 'resume', 'done']);
+}, 60_000);
+
+test('a campaign that comes in the same week waits; whoever says no is never told again, and can take it back', async () => {
+  // The next day.
+  const [first, second, third] = old as [Villager, Villager, Villager];
+  const [notice] = await inbox(first);
+  const wish = (villager: Villager, noticeId: string, what: 'no' | 'yes') =>
+    villager.ask('chooseCampaigns', { params: { noticeId }, body: { wish: what } });
+  expect((await wish(second, notice!.noticeId, 'no')).status).toBe(404);
+  expect((await wish(first, notice!.noticeId, 'no')).body).toEqual({ wish: 'no' });
+  expect((await wish(first, notice!.noticeId, 'no')).status).toBe(200);
+  expect(await inbox(first)).toMatchObject([{ campaigns: 'no' }]);
+  const hotline = await new Officer(county, 'hotline').signIn();
+  const ring = (idNumber: string, what: 'no' | 'yes') => hotline.ask('staffNoteCampaignWish', { body: { idNumber, wish: what } });
+  expect((await ring(inventedIdNumber(501), 'no')).status).toBe(200);
+  expect((await ring(inventedIdNumber(502), 'no')).status).toBe(200);
+  expect((await ring(inventedIdNumber(502), 'yes')).status).toBe(200);
+  expect((await ring(inventedIdNumber(999), 'no')).status).toBe(404);
+  expect((await ring('1234567890123456', 'no')).status).toBe(400);
+
+  const campaign = await approved({ title: '再说一次高龄津贴' });
+  expect(Object.fromEntries((await read(campaign)).found.left.map(({ why, count }) => [why, count]))).toMatchObject({ 'said-no': 2 });
+  const before = messages().length;
+  await minutes(2);
+  // All of them were told yesterday, but for her who has no phone of her own.
+  expect(messages().length).toBe(before);
+  expect((await read(campaign)).people).toMatchObject({ waiting: families - 2 });
+  county.clock.forward({ days: 7 });
+  [li, zhou] = [await new Officer(county, 'county').signIn(), await new Officer(county, 'county-second').signIn()];
+  await minutes(1);
+  await done(zhou, campaign, 'go-on');
+  await minutes(1);
+  expect(messages().length - before).toBe(families - 2);
+  for (const one of [first, second, third]) await one.signIn();
+  expect(await inbox(first)).toHaveLength(1);
+  expect(await inbox(second)).toHaveLength(1);
+  expect(await inbox(third)).toHaveLength(2);
+}, 60_000);
+
+test('stopping is final, also for what had been prepared and not gone out; a step that breaks off is told once when it is tried again', async () => {
+  county.clock.forward({ days: 8 });
+  [li, zhou] = [await new Officer(county, 'county').signIn(), await new Officer(county, 'county-second').signIn()];
+  const campaign = await approved({ title: '第三次说高龄津贴' });
+  const before = messages().length;
+  // The process dies between what was prepared and the commit: nothing of it is there.
+  const { house } = county;
+  const dying = { ...house, jobs: { send: () => Promise.reject(new Error('died')) } } as unknown as typeof house;
+  await expect(tellNext(dying, scope, campaign.campaignId)).rejects.toThrow('died');
+  expect((await read(campaign)).people['told']).toBeUndefined();
+  // Prepared and not delivered yet.
+  expect(await tellNext(house, scope, campaign.campaignId)).toBe('more');
+  const { told } = (await read(campaign)).people;
+  expect(told).toBeGreaterThan(18);
+  const stopped = await done(li, campaign, 'stop');
+  expect(stopped).toMatchObject({ state: 'stopped', may: [], fared: { failed: told } });
+  await minutes(2);
+  expect(messages().length).toBe(before);
+  expect((await act(zhou, stopped, 'resume')).body).toMatchObject({ code: 'not-now' });
+}, 60_000);
