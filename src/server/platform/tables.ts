@@ -13,6 +13,7 @@ import type { NewsTables } from './news-tables.ts';
 import type { PlaceTables } from './place-tables.ts';
 import type { StaffTables } from './staff-tables.ts';
 import type { SunshineTables } from './sunshine-tables.ts';
+import type { ToldTables } from './told-tables.ts';
 import type { WindowTables } from './window-tables.ts';
 
 /** The tables as the app sees them; `migrations/` is where they are made. Sealed columns are vault bytes. */
@@ -33,6 +34,7 @@ export interface Tables
     PlaceTables,
     StaffTables,
     SunshineTables,
+    ToldTables,
     WindowTables {
   deployment: { one: Generated<boolean>; kind: 'demo' | 'real'; epoch: Generated<number>; canary: Bytes; born_at: Date };
   county: {
