@@ -1,20 +1,24 @@
+import { lanes, type Lane } from '../rules/notice/notice-kinds.ts';
 import { doWhatIsDue } from './do-what-is-due.ts';
-import { deliverNotice, deliverRing, deliverSignInCode, judgeVendorReport, type Senders } from './notify/index.ts';
+import { deliverLane, deliverRing, deliverSignInCode, judgeVendorReport, settleRestore, type Senders } from './notify/index.ts';
 import type { House } from './platform/house.ts';
 import { tellDueNews } from './publish/index.ts';
 import { makePosterJob } from './posters/index.ts';
 
 /** What a worker does for each queue. */
 export async function workJobs(house: House, senders: Senders): Promise<void> {
-  await house.jobs.work('send-sign-in-code', (job) => deliverSignInCode(house, senders.sendSms, job));
+  const counties = await house.db.selectFrom('county').select('id').where('practice_of', 'is', null).execute();
+  await settleRestore(
+    house,
+    counties.map(({ id }) => id),
+  );
+  // Side by side: each of them is awaited by somebody who holds the phone.
+  await house.jobs.work('send-sign-in-code', (job) => deliverSignInCode(house, senders.sendSms, job), { together: 32 });
   await house.jobs.work('ring-desk', async (job) => {
     await house.vault.loadKeys(house.db, [job.county]);
     await deliverRing(house, senders.sendSms, job);
   });
-  await house.jobs.work('deliver-notice', async (job) => {
-    await house.vault.loadKeys(house.db, [job.county]);
-    await deliverNotice(house, senders, job);
-  });
+  for (const lane of lanes) if (lane !== 'sign-in') await workLane(house, senders, lane);
   await house.jobs.work('judge-vendor-report', (job) => judgeVendorReport(house, job));
   await house.jobs.work('make-posters', async (job) => {
     await house.vault.loadKeys(house.db, [job.county]);
@@ -28,4 +32,18 @@ export async function workJobs(house: House, senders: Senders): Promise<void> {
   await house.jobs.everyMinute('do-what-is-due');
   // Knocks that died with an earlier process are made good now, not up to a minute later: someone may wait for her figures.
   await house.db.transaction().execute((tx) => house.jobs.send(tx, 'do-what-is-due', {}));
+}
+
+/** As many as a lane's worker hands over before it looks for other counties' knocks. */
+const mostAtOnce = 2000;
+
+/** A worker for each lane, so that a campaign never stands before a decision. */
+async function workLane(house: House, senders: Senders, lane: Exclude<Lane, 'sign-in'>): Promise<void> {
+  const queue = `deliver-${lane}` as const;
+  const deliver = async ({ county }: { county: string }) => {
+    await house.vault.loadKeys(house.db, [county]);
+    const found = await deliverLane(house, senders, { county, lane, most: mostAtOnce });
+    if (found >= mostAtOnce) await house.db.transaction().execute((tx) => house.jobs.send(tx, queue, { county }));
+  };
+  await house.jobs.work(queue, deliver, { together: 200 });
 }

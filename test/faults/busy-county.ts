@@ -12,10 +12,11 @@ export interface Taken {
 }
 
 const answeredWithinMs = 60_000;
+const figuresWithinMs = 4000;
 const pauseMs = 10;
 
 /**
- * Villagers who apply one after the other and an officer who accepts what they sent, all at once, until told to stop.
+ * Families who sign in and apply, each on a phone of her own, several at a time, and an officer who accepts what they sent, all at once, until told to stop.
  * Each of them repeats a request under its own id until it is answered, as the phone does.
  */
 export class BusyCounty {
@@ -27,42 +28,61 @@ export class BusyCounty {
   /** Bodies of every answer that was neither success nor cut, once each. */
   readonly refusals = new Set<string>();
   readonly #county: RealCounty;
-  readonly #villagers: { villager: Villager; form: NewApplication }[] = [];
+  #atOnce = 0;
+  /** Signed in, and nothing filed on her phone yet: one that stands for several persons is told at other times. */
+  #fresh: Villager[] = [];
+  #usual: NewApplication | undefined;
   readonly officer: Officer;
   #stopping = false;
   #families = 0;
+  #phones = 1000;
 
   constructor(county: RealCounty) {
     this.#county = county;
     this.officer = new Officer(county, 'haifeng');
   }
 
-  /** Everybody signs in through the front door, once. */
-  async signIn(villagers: number): Promise<this> {
-    const asked = Array.from({ length: villagers }, (_, index) => new Villager(this.#county, `1690000${1000 + index}`));
-    await Promise.all(asked.map((villager) => villager.askForCode()));
-    await this.#county.knock();
-    for (const villager of asked) {
-      const body = { phone: villager.phone, code: villager.codeOnPhone(), deviceId: villager.deviceId };
-      villager.token = (await villager.ask('signIn', { body })).body.token;
-      this.#villagers.push({ villager, form: await villager.fillForm() });
-    }
+  /** So many at a time; the first of them sign in through the front door here. */
+  async signIn(atOnce: number): Promise<this> {
+    this.#atOnce = atOnce;
+    this.#fresh = await Promise.all(Array.from({ length: atOnce }, () => this.#signedIn()));
+    this.#usual = await this.#fresh[0]!.fillForm();
     await this.officer.signIn();
     return this;
+  }
+
+  /** A phone that has its figures; one whose figures nobody knows the end of is put aside, as its owner would ask anew. */
+  async #signedIn(): Promise<Villager> {
+    for (;;) {
+      const villager = new Villager(this.#county, `1690000${(this.#phones += 1)}`);
+      const signedIn = await this.#untilAnswered(() => villager.askForCode())
+        .then(async () => {
+          for (let time = 0; time < figuresWithinMs / pauseMs && !villager.codeOnPhone(); time += 1) await pause();
+          const body = { phone: villager.phone, code: villager.codeOnPhone(), deviceId: villager.deviceId };
+          return villager.codeOnPhone() ? villager.ask('signIn', { body }) : undefined;
+        })
+        .catch(() => undefined);
+      if (signedIn?.status !== 201) continue;
+      villager.token = signedIn.body.token;
+      return villager;
+    }
   }
 
   /** Works until `stop`; done when everything begun has been answered. */
   async work(): Promise<void> {
     this.#stopping = false;
-    await Promise.all([...this.#villagers.map((one) => this.#applyOnAndOn(one)), this.#acceptOnAndOn()]);
+    await Promise.all([...Array.from({ length: this.#atOnce }, () => this.#applyOnAndOn()), this.#acceptOnAndOn()]);
   }
 
   stop(): void {
     this.#stopping = true;
   }
 
-  async #applyOnAndOn({ villager, form: usual }: { villager: Villager; form: NewApplication }): Promise<void> {
+  async #applyOnAndOn(): Promise<void> {
+    const usual = this.#usual!;
     while (!this.#stopping) {
+      const villager = this.#fresh.pop() ?? (await this.#signedIn());
+      if (this.#stopping) return void this.#fresh.push(villager);
       const submissionId = randomUUID();
       const paperId = randomUUID();
       const idNumber = inventedIdNumber(this.#families++ % 1000);

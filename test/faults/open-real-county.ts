@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -41,7 +41,9 @@ export interface RealCounty {
 /** The county as it runs: the server as a process of its own, a real database, the vendor's stand-in that refuses no number for being asked often. */
 export async function openRealCounty(env: Record<string, string> = {}): Promise<RealCounty> {
   const database = await openTestDatabase();
-  const filesDir = mkdtempSync(join(tmpdir(), 'mashang-faults-'));
+  const home = mkdtempSync(join(tmpdir(), 'mashang-faults-'));
+  const filesDir = join(home, 'files');
+  mkdirSync(filesDir);
   const base = testSettings({ databaseUrl: database.ownerUrl, databaseAppUrl: database.appUrl, keyDir: database.keyDir, filesDir });
   const manyADay = { dailyLimit: 100_000, sameContentSeconds: 0 };
   const sms = await startTencentSms({
@@ -61,7 +63,7 @@ export async function openRealCounty(env: Record<string, string> = {}): Promise<
       filesDir,
       smsEndpoint: sms.url,
       sms: settings.sms,
-      env: { SMS_TIMEOUT_MS: '2000', ...env },
+      env: { SMS_TIMEOUT_MS: '2000', SMS_CODES_PER_HOUR: '100000', ...env },
     });
   const server = await prepare();
   sms.setReportTo(server.callbackUrl);
@@ -91,14 +93,15 @@ export async function openRealCounty(env: Record<string, string> = {}): Promise<
       await sql.end();
       await sms.stop();
       await database.drop();
-      rmSync(filesDir, { recursive: true, force: true });
+      rmSync(home, { recursive: true, force: true });
     },
   };
 }
 
 async function allSettled(sql: pg.Client): Promise<boolean> {
   const { rowCount } = await sql.query(
-    `select from sign_in_code where state in ('waiting', 'calling') union all select from delivery where state in ('waiting', 'calling')`,
+    `select from sign_in_code where state in ('waiting', 'calling')
+     union all select from delivery where state = 'calling' or (state = 'waiting' and due_at <= now() + interval '3 minutes')`,
   );
   return rowCount === 0;
 }

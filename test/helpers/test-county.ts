@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -55,7 +55,9 @@ export async function openTestCounty(
 ): Promise<TestCounty> {
   const database = await openTestDatabase();
   const clock = new MovedClock(testStart);
-  const filesDir = mkdtempSync(join(tmpdir(), 'mashang-files-'));
+  const home = mkdtempSync(join(tmpdir(), 'mashang-files-'));
+  const filesDir = join(home, 'files');
+  mkdirSync(filesDir);
   const callbackSecret = randomBytes(12).toString('hex');
   const base = testSettings({ databaseUrl: database.ownerUrl, databaseAppUrl: database.appUrl, keyDir: database.keyDir, filesDir });
   const sms = await startTencentSms({
@@ -114,7 +116,7 @@ export async function openTestCounty(
       await sms.stop();
       await wechat.stop();
       await database.drop();
-      rmSync(filesDir, { recursive: true, force: true });
+      rmSync(home, { recursive: true, force: true });
     },
   };
 }

@@ -124,7 +124,7 @@ function stateOfSources(): string {
   for (const dir of ['src/server/migrations', 'mock/data', 'mock/data/procedures', 'mock/data/catalogue', 'mock/data/catalogue/programs']) {
     for (const entry of readdirSync(dir, { withFileTypes: true })) if (entry.isFile()) hash.update(readFileSync(join(dir, entry.name)));
   }
-  hash.update(readFileSync('src/server/load-county.ts')).update(readFileSync('src/server/platform/vault.ts'));
+  for (const file of ['load-county.ts', 'platform/vault.ts', 'platform/jobs.ts']) hash.update(readFileSync(`src/server/${file}`));
   return hash.digest('hex').slice(0, 12);
 }
 

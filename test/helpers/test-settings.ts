@@ -36,6 +36,7 @@ export function testSettings(given: Partial<Omit<Settings, 'sms'>> & { sms?: Par
       callbackSecret: 'test-callback-secret',
       timeoutMs: 2000,
       codesPerHour: 2000,
+      noticesPerNumberDay: 50,
       ...sms,
     },
   };

@@ -9,7 +9,13 @@ beforeAll(async () => {
 afterAll(() => county?.close());
 
 test('低保: checked, visited, hung for seven days, and only then decided by the county; every month from then on', async () => {
-  const { family, at, act, refused, offered, told } = await JourneyDesk.file(county, 'dibao-family', '16900000101');
+  const { family, at, act: actOnly, refused, offered, told } = await JourneyDesk.file(county, 'dibao-family', '16900000101');
+  // Each is told before the next happens, as a worker does: what waits together would be one message.
+  const act: typeof actOnly = async (...given) => {
+    const done = await actOnly(...given);
+    await county.knock();
+    return done;
+  };
   expect(family.receipt.matters[0]!.lookBy.words).toBe('海丰街道11月25日 星期三前看，看完告诉您。');
   await refused('county', 'approve', { amountFen: 85_000 }, 'not-now');
   await act('haifeng', 'accept');

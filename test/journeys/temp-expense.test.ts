@@ -66,6 +66,7 @@ test('a villager opens the code of her village, applies, follows her matter, and
   const bureau = await new Officer(county, 'county').signIn();
   expect((await bureau.record(matterId, 'approve')).body).toMatchObject({ code: 'field-refused', field: 'amountFen' });
   expect((await bureau.record(matterId, 'approve', { amountFen: 320_000 })).status).toBe(201);
+  await county.knock();
   const finance = await new Officer(county, 'finance').signIn();
   expect((await finance.record(matterId, 'order')).body.state).toMatchObject({ title: '正在打钱', text: '3200元，银行一两天打进去。' });
   expect((await finance.record(matterId, 'credit')).status).toBe(201);

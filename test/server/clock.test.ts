@@ -125,7 +125,7 @@ test('what is late goes up by itself, once a last day, and she reads it; nobody 
   county.clock.set('2026-12-28T23:59:00+08:00');
   await county.knock();
   expect(await timeline()).toEqual(['交给镇上了 · 您']);
-  const rang = () => wang.messages().filter(({ text }) => text.includes('我们办晚了')).length;
+  const rang = () => wang.messages().filter(({ text }) => /我们办晚了|户有新消息/.test(text)).length;
   const before = rang();
   county.clock.set('2026-12-29T00:00:00+08:00');
   const town = await new Officer(county, 'haifeng').signIn();
@@ -133,9 +133,12 @@ test('what is late goes up by itself, once a last day, and she reads it; nobody 
   await Promise.all([county.knock(), county.knock()]);
   await county.knock();
   expect(await timeline()).toEqual(['晚了 · 到了日子', '交给镇上了 · 您']);
-  // In her inbox at midnight; her phone rings in the morning.
+  // In her inbox at midnight; her phone rings by day, and as it stands for several persons at the next folding time.
   expect(rang()).toBe(before);
   county.clock.set('2026-12-29T08:00:00+08:00');
+  await county.knock();
+  expect(rang()).toBe(before);
+  county.clock.set('2026-12-29T11:00:00+08:00');
   await Promise.all([county.knock(), county.knock()]);
   expect(rang()).toBe(before + 1);
   const { notices } = (await wang.ask('listNotices')).body;

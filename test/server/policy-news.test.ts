@@ -92,7 +92,7 @@ const smsOf = (villager: Villager) =>
   villager
     .messages()
     .map(({ text }) => text)
-    .filter((text) => text.includes('讲帮扶政策'));
+    .filter((text) => /讲帮扶政策|件事有了新消息/.test(text));
 const inboxOf = async (villager: Villager) =>
   (await villager.ask('listNotices')).body.notices.filter(({ kind }) => kind.startsWith('session')).map(({ title }) => title);
 

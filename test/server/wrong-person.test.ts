@@ -74,6 +74,7 @@ describe('apply: the wrong person may not', () => {
   test('be told in her place by filing for her ID number: her news still comes to her own phone', async () => {
     const officer = await new Officer(county, 'haifeng').signIn();
     expect((await officer.open(matterId)).applicantFull.phone).toBe(wang.phone);
+    await county.knock();
     const before = li.messages().length;
     expect((await officer.record(matterId, 'accept')).status).toBe(201);
     await county.knock();

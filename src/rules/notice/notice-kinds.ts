@@ -16,6 +16,8 @@ export interface NoticeKind {
   sms?: string;
   /** The kind whose SMS goes out where a value of this one is missing or too long for the vendor. */
   otherwise?: string;
+  /** It warns of what somebody did in her name: said at once and in its own words, whatever else waits for her number. */
+  alone?: true;
   /** What a voice says, and what the liaison says to whoever does not read or has no phone. It holds no illness, sum or reason. */
   spoken?: string;
 }
@@ -132,12 +134,14 @@ const kinds = {
   'withdrawn-in-your-name': {
     lane: 'decision',
     policy: 'once',
+    alone: true,
     sms: '有人在{day}替您说不办了，您的事停在那里。不是您的意思，打12349，我们接着办',
     spoken: '有人替您说不办了，您的事停在那里。是您的意思吗？不是，我们接着办。',
   },
   'in-your-name': {
     lane: 'decision',
     policy: 'once',
+    alone: true,
     sms: '{who}在{day}替您申请了救助。您知道就不用管。不是您的意思，打12349，我们马上停',
     spoken: '您家里人替您申请了救助。您知道就不用管。不是您的意思，我们马上停。',
   },

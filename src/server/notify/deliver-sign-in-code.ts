@@ -2,7 +2,8 @@ import { codeValidMinutes } from '../people/index.ts';
 import type { House } from '../platform/house.ts';
 import { newId } from '../platform/new-id.ts';
 import { outsideCounties } from '../platform/vault.ts';
-import { silentAfterMs } from './deliver-notice.ts';
+import { silentAfterMs } from './deliver/claim-deliveries.ts';
+import { keepMark } from './restore/attempt-mark.ts';
 import { claimSignInCode, insertAttempt, insertOutcome, moveSignInCode } from './notify.store.ts';
 import type { SendSms, SmsOrder } from './sms/open-sms.ts';
 
@@ -11,6 +12,7 @@ export async function deliverSignInCode(house: House, sendSms: SendSms, { signIn
   const { db, clock, log } = house;
   const order = await claim(house, signInCode);
   if (!order) return;
+  keepMark(house, { attempt: order.attempt, at: clock.now() });
   const answer = await sendSms(order);
   await db.transaction().execute(async (tx) => {
     await insertOutcome(tx, {

@@ -1,9 +1,9 @@
-import type { Tx } from '../platform/database.ts';
+import type { Reader } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 import type { SystemScope } from '../platform/scope.ts';
 import type { DataKey } from '../platform/vault.ts';
+import { listTold } from './deliver/delivery.store.ts';
 import { noticeKey } from './notice-key.ts';
-import { findNoticeKey } from './notify.store.ts';
 
 export interface Told {
   /** None where it is told to a number of hers and not to the account that filed. */
@@ -12,9 +12,13 @@ export interface Told {
   key: DataKey;
 }
 
-/** Whom a notice tells, and the key of its words; nothing once she was erased. */
-export async function findTold(house: House, tx: Tx, scope: SystemScope, id: string): Promise<Told | undefined> {
-  const notice = await findNoticeKey(tx, scope, id);
-  const key = notice && noticeKey(house, scope.county, { ...notice, application: notice.id });
-  return notice && key && { account: notice.account, person: notice.person, key };
+/** Whom notices tell, and the keys of their words; nothing of one who was erased. */
+export async function findTold(house: House, db: Reader, scope: SystemScope, notices: readonly string[]): Promise<Map<string, Told>> {
+  const rows = await listTold(db, scope, notices);
+  return new Map(
+    rows.flatMap((row) => {
+      const key = noticeKey(house, scope.county, row);
+      return key ? [[row.notice, { account: row.account, person: row.person, key }] as const] : [];
+    }),
+  );
 }

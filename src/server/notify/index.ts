@@ -1,5 +1,5 @@
 export { deliverDueRings, deliverRing } from './ring/deliver-ring.ts';
-export { deliverNotice } from './deliver-notice.ts';
+export { deliverLane, deliverNotice } from './deliver/deliver-lane.ts';
 export { deliverSignInCode } from './deliver-sign-in-code.ts';
 export { deliverWhatIsDue } from './deliver-what-is-due.ts';
 export { forgetOldReports } from './forget-old-reports.ts';
@@ -14,3 +14,4 @@ export { type AskedConsent } from './read-asked-phone.ts';
 export { prepareTelling } from './prepare-telling.ts';
 export { prepareRing } from './ring/prepare-ring.ts';
 export { listRings } from './ring/ring.store.ts';
+export { settleRestore } from './restore/settle-restore.ts';

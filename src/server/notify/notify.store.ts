@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely';
+import { expressionBuilder, type Expression, type Insertable } from 'kysely';
 import type { Database, Reader, Tx } from '../platform/database.ts';
 import type { CitizenScope, Scope } from '../platform/scope.ts';
 import type { Tables } from '../platform/tables.ts';
@@ -8,8 +8,20 @@ export function insertNotice(row: Insertable<Tables['notice']>): Write {
   return insertRow('notice', row);
 }
 
-export function insertDelivery(row: Insertable<Tables['delivery']>): Write {
-  return insertRow('delivery', row);
+type NewDelivery = Omit<Insertable<Tables['delivery']>, 'address_hash'> & { address_hash?: Expression<Buffer | null> | null };
+
+export function insertDelivery(row: NewDelivery): Write {
+  return insertRow('delivery', row as Insertable<Tables['delivery']>);
+}
+
+/** The hash of a contact's number, for a row that is written. */
+export function numberOf({ county }: Pick<Scope, 'county'>, contact: string): Expression<Buffer | null> {
+  return expressionBuilder<Tables>()
+    .selectFrom('contact')
+    .select('contact.address_hash')
+    .where('contact.county', '=', county)
+    .where('contact.id', '=', contact)
+    .$asScalar();
 }
 
 const inboxLength = 100;
@@ -50,24 +62,7 @@ export async function markRead(db: Database, scope: CitizenScope, id: string, no
   return result.numUpdatedRows === 1n;
 }
 
-// ── deliveries: whoever turns waiting into calling, and nobody else, calls the vendor ──
-
-export async function claimDelivery(tx: Tx, scope: Scope, id: string, { now, silentAt }: { now: Date; silentAt: Date }) {
-  return (
-    tx
-      .updateTable('delivery')
-      .set({ state: 'calling', due_at: silentAt, changed_at: now })
-      .where('county', '=', scope.county)
-      .where('id', '=', id)
-      .where('state', '=', 'waiting')
-      .where('due_at', '<=', now)
-      // What a practice ground keeps has no way out.
-      .where('channel', '!=', 'practice')
-      .returning(['id', 'notice', 'consent_request', 'channel', 'contact', 'template', 'sealed'])
-      .$narrowType<{ channel: 'sms' | 'wechat' }>()
-      .executeTakeFirst()
-  );
-}
+// ── deliveries ──
 
 export async function moveDelivery(
   db: Reader,
@@ -83,32 +78,6 @@ export async function moveDelivery(
     .where('state', 'in', change.from)
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
-}
-
-export async function listDueDeliveries(db: Reader, scope: Scope, { now, limit }: { now: Date; limit: number }) {
-  return db
-    .selectFrom('delivery')
-    .select(['id', 'state'])
-    .where('county', '=', scope.county)
-    .where('state', 'in', ['waiting', 'calling'])
-    .where('due_at', '<=', now)
-    .orderBy('due_at')
-    .limit(limit)
-    .execute();
-}
-
-/** Whom a notice is for, and the application it is about, if any, under whose key its words are sealed. */
-export async function findNoticeKey(db: Reader, scope: Scope, notice: string) {
-  return db
-    .selectFrom('notice')
-    .leftJoin('matter', (join) => join.onRef('matter.county', '=', 'notice.county').onRef('matter.id', '=', 'notice.matter'))
-    .leftJoin('application', (join) =>
-      join.onRef('application.county', '=', 'notice.county').onRef('application.id', '=', 'matter.application'),
-    )
-    .select(['notice.matter', 'application.id', 'application.key_wrapped', 'notice.account', 'notice.person'])
-    .where('notice.county', '=', scope.county)
-    .where('notice.id', '=', notice)
-    .executeTakeFirst();
 }
 
 /** A request for consent that nobody has answered, and the key of its application. */
@@ -164,27 +133,8 @@ export async function insertAttempt(tx: Tx, row: Insertable<Tables['sms_attempt'
   await tx.insertInto('sms_attempt').values(row).execute();
 }
 
-export async function countAttempts(db: Reader, delivery: string): Promise<number> {
-  const row = await db
-    .selectFrom('sms_attempt')
-    .select((eb) => eb.fn.countAll<string>().as('count'))
-    .where('delivery', '=', delivery)
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
-}
-
 export async function insertOutcome(db: Reader, row: Insertable<Tables['sms_outcome']>): Promise<void> {
   await db.insertInto('sms_outcome').values(row).execute();
-}
-
-export async function findLatestAttempt(db: Reader, of: { delivery?: string; signInCode?: string }) {
-  return db
-    .selectFrom('sms_attempt')
-    .select('id')
-    .where((eb) => (of.delivery === undefined ? eb('sign_in_code', '=', of.signInCode!) : eb('delivery', '=', of.delivery)))
-    .orderBy('at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
 }
 
 /** The attempt a report speaks of, by our own id, if this vendor was called for it. */

@@ -1,4 +1,5 @@
 import { noticeKinds, type NoticeKindName } from '../../rules/notice/notice-kinds.ts';
+import { nextHourOf } from '../../rules/daytime.ts';
 import type { Tx } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 import { newId } from '../platform/new-id.ts';
@@ -6,7 +7,7 @@ import type { Scope } from '../platform/scope.ts';
 import type { Tables } from '../platform/tables.ts';
 import type { DataKey } from '../platform/vault.ts';
 import type { Write } from '../platform/write-together.ts';
-import { insertDelivery } from './notify.store.ts';
+import { insertDelivery, numberOf } from './notify.store.ts';
 
 /** A notice to an address (a contact, or a joined WeChat), or a request for consent to the number it holds. */
 type Addressed = { notice: string; contact: string } | { consentRequest: string };
@@ -28,16 +29,18 @@ export async function prepareDelivery(house: House, tx: Tx, { county }: Scope, k
   const now = clock.now();
   const { lane } = noticeKinds[told.template];
   const delivery = newId(clock);
-  await jobs.send(tx, 'deliver-notice', { county, delivery });
+  const inLane = lane === 'sign-in' ? 'emergency' : lane;
+  await jobs.send(tx, `deliver-${inLane}`, { county });
   return insertDelivery({
     county,
     id: delivery,
     ...told,
-    lane: lane === 'sign-in' ? 'emergency' : lane,
+    lane: inLane,
+    address_hash: 'notice' in to && told.channel === 'sms' ? numberOf({ county }, to.contact) : null,
     ...('notice' in to ? to : { notice: null, contact: null, consent_request: to.consentRequest }),
     sealed: vault.sealJson(key, { column: 'delivery.sealed', county, row: delivery }, content),
     state: 'waiting',
-    due_at: from,
+    due_at: nextHourOf(lane, from),
     changed_at: now,
   });
 }

@@ -1,6 +1,10 @@
 import type { Tx } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 import { newId } from '../platform/new-id.ts';
+import type { SystemScope } from '../platform/scope.ts';
+import { channels } from './channels.ts';
+import { findDelivery } from './deliver/delivery.store.ts';
+import { fallBack } from './deliver/fall-back.ts';
 import { insertOutcome, listOutcomes, moveDelivery } from './notify.store.ts';
 
 interface Word {
@@ -34,11 +38,22 @@ export async function settleAttempt(
   });
   if (attempt.delivery && attempt.county) {
     const to = state === 'delivered' ? 'delivered' : 'failed';
-    await moveDelivery(tx, { kind: 'system', county: attempt.county }, attempt.delivery, {
-      from: ['calling', 'handed-over', 'unknown'],
-      to,
-      now,
-    });
+    const scope: SystemScope = { kind: 'system', county: attempt.county };
+    const moved = await moveDelivery(tx, scope, attempt.delivery, { from: ['calling', 'handed-over', 'unknown'], to, now });
+    if (moved && state === 'undelivered') await settleUndelivered(house, tx, scope, { delivery: attempt.delivery, code });
   }
   return true;
+}
+
+/** An SMS that did not arrive tells something of its number, and somebody goes and says it. A word from outside never starts a sending. */
+async function settleUndelivered(
+  house: House,
+  tx: Tx,
+  scope: SystemScope,
+  { delivery, code }: { delivery: string; code: string | null },
+): Promise<void> {
+  const row = await findDelivery(tx, scope, delivery);
+  if (row?.channel !== 'sms') return;
+  if (code !== null) await channels.sms.settleRefusal?.(house, tx, scope, row, code);
+  await fallBack(house, tx, scope, row);
 }

@@ -254,6 +254,7 @@ export async function getPerson(db: Reader, scope: Scope, id: string) {
 /** A number that was only named before is verified by whoever proves it now; whose it is stays as it was first said. */
 export function rememberContact(row: Insertable<Tables['contact']>): Write {
   return (db) =>
+<<<<<<< HEAD
     db.insertInto('contact').values(row).onConflict((conflict) =>
       conflict
         .columns(['county', 'person', 'channel', 'address_hash'])
@@ -261,6 +262,18 @@ export function rememberContact(row: Insertable<Tables['contact']>): Write {
         .where('contact.verified_at', 'is', null)
         .where('contact.stale_at', 'is', null),
     );
+=======
+    db
+      .insertInto('contact')
+      .values(row)
+      .onConflict((conflict) =>
+        conflict
+          .columns(['county', 'person', 'channel', 'address_hash'])
+          // Whoever files from it anew and says her whole ID number has it in hand again.
+          .doUpdateSet((eb) => ({ stale_at: null, verified_at: eb.ref('excluded.verified_at'), verified_by: eb.ref('excluded.verified_by') }))
+          .where('contact.stale_at', 'is not', null),
+      );
+>>>>>>> engine
 }
 
 export async function getContact(db: Reader, scope: Scope, id: string) {
@@ -285,6 +298,7 @@ export async function findContact(
     .where('contact.channel', '=', channel)
     .where('contact.verified_at', 'is not', null)
     .where('contact.stale_at', 'is', null)
+    .where('contact.opted_out_at', 'is', null)
     .where('account.id', '=', account)
     .executeTakeFirst();
   return row?.id;

@@ -49,6 +49,7 @@ export const countyTables: ReadonlySet<string> = new Set<keyof Tables>([
   'person_way',
   'errand',
   'errand_step',
+  'delivery_settling',
   'place_change',
   'station',
   'places_file',

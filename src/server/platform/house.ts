@@ -12,6 +12,8 @@ import type { Vault } from './vault.ts';
 /** What every act stands on. One is built at the start; tests build their own with a clock they move. */
 export interface House {
   settings: Settings;
+  /** When this database was born: what was kept beside another one is not of this. */
+  bornAt: Date;
   clock: Clock;
   db: Database;
   vault: Vault;

@@ -11,7 +11,10 @@ import { errorForLog, type Log } from './log.ts';
 export interface JobData {
   'send-sign-in-code': { signInCode: string };
   'ring-desk': { county: string; ring: string };
-  'deliver-notice': { county: string; delivery: string };
+  'deliver-emergency': { county: string };
+  'deliver-decision': { county: string };
+  'deliver-reminder': { county: string };
+  'deliver-campaign': { county: string };
   'judge-vendor-report': { report: string };
   'make-posters': { county: string; job: string };
   'tell-news': { county: string };
@@ -21,7 +24,10 @@ export type Queue = keyof JobData;
 const queues: readonly Queue[] = [
   'ring-desk',
   'send-sign-in-code',
-  'deliver-notice',
+  'deliver-emergency',
+  'deliver-decision',
+  'deliver-reminder',
+  'deliver-campaign',
   'judge-vendor-report',
   'make-posters',
   'tell-news',
@@ -53,6 +59,8 @@ export class Jobs {
   readonly #boss: PgBoss;
   readonly #log: Log;
   #started = false;
+  /** What each transaction under way has sent already. */
+  readonly #sent = new WeakMap<Tx, Set<string>>();
 
   constructor(appUrl: string, log: Log) {
     this.#log = log;
@@ -66,21 +74,29 @@ export class Jobs {
     this.#started = true;
   }
 
-  /** Inside the business transaction: row and knock are there together or not at all. */
+  /** Inside the business transaction: row and knock are there together or not at all. The same knock twice in one transaction is one. */
   async send<Q extends Queue>(tx: Tx, queue: Q, data: JobData[Q]): Promise<void> {
+    const sent = this.#sent.get(tx) ?? new Set();
+    const knock = `${queue} ${JSON.stringify(data)}`;
+    if (sent.has(knock)) return;
+    this.#sent.set(tx, sent.add(knock));
     await this.#boss.send(queue, data, { db: fromKysely(tx) });
   }
 
-  async work<Q extends Queue>(queue: Q, handle: (data: JobData[Q]) => Promise<void>): Promise<void> {
-    await this.#boss.work<JobData[Q]>(queue, { pollingIntervalSeconds, batchSize: 10 }, async (jobs) => {
-      for (const job of jobs) {
-        try {
-          await handle(job.data);
-        } catch (error) {
-          // Swallowed here on purpose: pg-boss would keep the error with its message in its tables. The row stays due.
-          this.#log.error({ queue, job: job.id, ...errorForLog(error) }, 'job failed');
-        }
+  /** `together`: how many knocks are taken at once; equal ones among them are one, and the others are worked side by side. One after the other without. */
+  async work<Q extends Queue>(queue: Q, handle: (data: JobData[Q]) => Promise<void>, { together }: { together?: number } = {}): Promise<void> {
+    const handleOne = async (data: JobData[Q]) => {
+      try {
+        await handle(data);
+      } catch (error) {
+        // Swallowed here on purpose: pg-boss would keep the error with its message in its tables. The row stays due.
+        this.#log.error({ queue, ...errorForLog(error) }, 'job failed');
       }
+    };
+    await this.#boss.work<JobData[Q]>(queue, { pollingIntervalSeconds, batchSize: together ?? 10 }, async (jobs) => {
+      const knocks = new Map(jobs.map(({ data }) => [JSON.stringify(data), data]));
+      if (together === undefined) for (const data of knocks.values()) await handleOne(data);
+      else await Promise.all([...knocks.values()].map(handleOne));
     });
   }
 

@@ -48,6 +48,7 @@ export async function openHouse(
     await jobs.start();
     return {
       settings,
+      bornAt: deployment.born_at,
       clock,
       db,
       vault,

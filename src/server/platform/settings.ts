@@ -63,6 +63,8 @@ export interface SmsSettings {
   timeoutMs: number;
   /** Sign-in codes an hour at most; above it they pause and the operator is told. */
   codesPerHour: number;
+  /** Notices that the vendors let through to one number on one day, over all of them. */
+  noticesPerNumberDay: number;
 }
 
 /** A template as filed with the vendor. `policy` says what may happen when nobody knows whether it was sent. */
@@ -180,6 +182,8 @@ export function readSettings(env: Environment = process.env): Settings {
       callbackSecret: need('SMS_CALLBACK_SECRET'),
       timeoutMs: whole('SMS_TIMEOUT_MS', 8000),
       codesPerHour: whole('SMS_CODES_PER_HOUR', 2000),
+      // What Tencent Cloud gives everybody who has not asked for more.
+      noticesPerNumberDay: whole('SMS_NOTICES_PER_NUMBER_DAY', 2),
     },
     ...(wechatNames.some((name) => env[name]) ? { wechat: readWechat() } : {}),
     verifyFiles: readVerifyFiles(folder('WECHAT_VERIFY_DIR')),

@@ -113,7 +113,7 @@ export interface Tables
     id: string;
     attempt: string;
     state: 'handed-over' | 'refused' | 'unknown' | 'delivered' | 'undelivered';
-    source: 'answer' | 'report' | 'silence';
+    source: 'answer' | 'report' | 'pull' | 'silence' | 'restore';
     vendor_serial: string | null;
     vendor_code: string | null;
     at: Date;
@@ -159,6 +159,8 @@ export interface Tables
     verified_at: Date | null;
     verified_by: string | null;
     stale_at: Date | null;
+    /** She, or her carrier, wants no messages there. */
+    opted_out_at: Generated<Date | null>;
   };
   account_grant: {
     county: string;
@@ -314,4 +316,6 @@ export interface Tables
     due_at: Date;
     changed_at: Date;
   };
+  /** What a person found out about a message that nobody knew the end of. */
+  delivery_settling: { county: string; id: string; delivery: string; how: 'told' | 'not-reached'; staff: string; at: Date };
 }

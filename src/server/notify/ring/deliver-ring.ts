@@ -1,8 +1,9 @@
 import type { House } from '../../platform/house.ts';
 import { newId } from '../../platform/new-id.ts';
 import type { SystemScope } from '../../platform/scope.ts';
-import { silentAfterMs } from '../deliver-notice.ts';
+import { silentAfterMs } from '../deliver/claim-deliveries.ts';
 import { insertAttempt, insertOutcome } from '../notify.store.ts';
+import { keepMark } from '../restore/attempt-mark.ts';
 import type { SendSms, SmsOrder } from '../sms/open-sms.ts';
 import { ringPhoneAt } from './prepare-ring.ts';
 import { claimRing, countRingAttempts, listDueRings, moveRing } from './ring.store.ts';
@@ -31,6 +32,7 @@ export async function deliverRing(house: House, sendSms: SendSms, { county, ring
   const claimed = await claim(house, scope, ring);
   if (!claimed) return;
   const { order, tried } = claimed;
+  keepMark(house, { attempt: order.attempt, at: clock.now() });
   const answer = await sendSms(order);
   await db.transaction().execute(async (tx) => {
     const now = clock.now();

@@ -8,6 +8,7 @@ import type { DataKey } from '../../platform/vault.ts';
 import type { Write } from '../../platform/write-together.ts';
 import { keepMessage } from '../practice/keep-message.ts';
 import { prepareDelivery } from '../prepare-delivery.ts';
+import { wordSms } from './word-sms.ts';
 
 export interface SmsTelling {
   notice: string;
@@ -21,17 +22,20 @@ export interface SmsTelling {
 }
 
 /**
- * A delivery by SMS with its knock, if a template is filed for this kind, this notice has every value that it asks for, and the
+ * A delivery by SMS with its knock, if a template is filed for this kind or for what stands in for it where a value is missing, and the
  * person has a number; for the caller to write. In a practice ground it is kept instead of sent.
  */
 export async function prepareSms(house: House, tx: Tx, scope: Scope, applicationKey: DataKey, telling: SmsTelling): Promise<Write[]> {
-  const filed = house.settings.sms.templates[telling.kind];
-  const template = filed?.variables.every((name) => telling.values[name] !== undefined) ? filed : undefined;
-  const contact = template && (await findContact(tx, scope, { person: telling.person, account: telling.account, channel: 'sms' }));
+  const { sms } = house.settings;
+  const wording = wordSms(sms, telling.kind, telling.values);
+  const contact = wording && (await findContact(tx, scope, { person: telling.person, account: telling.account, channel: 'sms' }));
   if (!contact) return [];
-  const { notice, kind, values, from } = telling;
-  const content = template.variables.map((name) => values[name]!);
-  if (isPractice(scope.county)) return [keepMessage(house, scope, applicationKey, { notice, contact, kind, template, params: content })];
+  const { notice, from } = telling;
+  const { kind, params: content } = wording;
+  if (isPractice(scope.county)) {
+    const message = { notice, contact, kind, template: sms.templates[kind]!, params: content };
+    return [keepMessage(house, scope, applicationKey, message)];
+  }
   return [
     await prepareDelivery(house, tx, scope, applicationKey, { to: { notice, contact }, channel: 'sms', template: kind, content, from }),
   ];

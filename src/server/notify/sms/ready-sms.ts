@@ -1,26 +1,104 @@
-import { readContact } from '../../people/index.ts';
+import { dayOf, startOfDay } from '../../../rules/day.ts';
+import { isNoticeKind } from '../../../rules/notice/notice-kinds.ts';
+import { listContacts, listPersonsAtNumbers, listSilentContacts, markStale } from '../../people/index.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { House } from '../../platform/house.ts';
 import type { SystemScope } from '../../platform/scope.ts';
-import type { DataKey } from '../../platform/vault.ts';
-import type { ClaimedDelivery, Hand } from '../channel.ts';
+import type { DueDelivery, Ready } from '../channel.ts';
+import { countSentTo } from '../deliver/delivery.store.ts';
 import { readAskedPhone } from '../read-asked-phone.ts';
 import type { Senders } from '../senders.ts';
+import { tellNumber, type Waiting } from './tell-number.ts';
+import { wordSms } from './word-sms.ts';
 
-/** How this delivery is handed to the SMS vendor; nothing if its template was withdrawn, or what it asks was answered since. */
+/** A number that nobody signed in with, and nothing reached, for so long may be somebody else's by now. Source: carriers give a number out anew after 90 days. */
+const silentDays = 90;
+const DAY = 86_400_000;
+
+interface Reachable {
+  due: DueDelivery;
+  phone: string;
+  number: Buffer;
+}
+
+/**
+ * How these deliveries are handed to the SMS vendor, or until when they wait; nothing of one whose template was withdrawn, whose number is
+ * good for nothing any more, or whose question was answered since.
+ */
 export async function readySms(
   house: House,
   tx: Tx,
   scope: SystemScope,
-  { row, key, senders }: { row: ClaimedDelivery; key: DataKey; senders: Senders },
-): Promise<Hand | undefined> {
-  const template = house.settings.sms.templates[row.template];
-  if (!template) return undefined;
-  const params = house.vault.openJson<string[]>(key, { column: 'delivery.sealed', county: scope.county, row: row.id }, row.sealed);
-  const phone =
-    row.contact === null
-      ? await readAskedPhone(house, tx, scope, { request: row.consent_request!, key })
-      : await readContact(house, tx, scope, row.contact);
-  if (phone === undefined) return undefined;
-  return (attempt) => senders.sendSms({ app: template.app, templateId: template.id, params, phone, attempt });
+  { due, senders }: { due: readonly DueDelivery[]; senders: Senders },
+): Promise<Ready[]> {
+  const { settings, clock } = house;
+  const now = clock.now();
+  const byNumber = Map.groupBy(await findReachable(house, tx, scope, due), ({ number }) => number.toString('hex'));
+  const numbers = [...byNumber.values()].map(([one]) => one!.number);
+  const sentToday = await countSentTo(tx, numbers, startOfDay(dayOf(now)));
+  const there = Map.groupBy(await listPersonsAtNumbers(tx, scope, numbers), ({ address_hash }) => address_hash.toString('hex'));
+  return [...byNumber].flatMap(([number, reachable]) => {
+    const waiting = reachable.flatMap((one) => readWaiting(house, scope, one.due) ?? []);
+    const households = new Map(there.get(number)?.map(({ person, household }) => [person, household ?? person]));
+    const tellings = tellNumber(settings.sms, { waiting, households, sentToday: sentToday.get(number) ?? 0 }, now);
+    return tellings.flatMap((telling): Ready[] => {
+      if (telling.does === 'wait') return telling.ids.map((id) => ({ id, does: 'wait', until: telling.until }));
+      const { id, folds, wording } = telling;
+      const { app, id: templateId } = settings.sms.templates[wording.kind]!;
+      const { phone, number: to } = reachable.find((one) => one.due.row.id === id)!;
+      const order = { app, templateId, params: wording.params, phone };
+      return [{ id, does: 'hand', folds, kind: wording.kind, number: to, hand: (attempt) => senders.sendSms({ ...order, attempt }) }];
+    });
+  });
+}
+
+/** What it would say; nothing where that cannot be read or is not filed any more. */
+function readWaiting({ vault, settings, log }: House, { county }: SystemScope, { row, key, person }: DueDelivery): Waiting | undefined {
+  const variables = settings.sms.templates[row.template]?.variables;
+  if (!variables || !isNoticeKind(row.template)) return undefined;
+  try {
+    const params = vault.openJson<string[]>(key, { column: 'delivery.sealed', county, row: row.id }, row.sealed);
+    const values = Object.fromEntries(variables.flatMap((name, at) => (params[at] === undefined ? [] : [[name, params[at]]])));
+    const { id, lane, template: kind } = row;
+    const waiting = { id, lane, kind, values, person, dueAt: row.due_at, folded: row.state === 'folded' };
+    return wordSms(settings.sms, kind, values) && waiting;
+  } catch {
+    // One that does not open must not hold up all others.
+    log.error({ delivery: row.id }, 'a delivery does not open');
+    return undefined;
+  }
+}
+
+async function findReachable(house: House, tx: Tx, scope: SystemScope, due: readonly DueDelivery[]): Promise<Reachable[]> {
+  const { vault, clock } = house;
+  const { county } = scope;
+  const now = clock.now();
+  const contacts = (await listContacts(tx, scope, [...new Set(due.flatMap(({ row }) => row.contact ?? []))])).filter(
+    ({ stale_at, opted_out_at }) => !stale_at && !opted_out_at,
+  );
+  const since = new Date(now.getTime() - silentDays * DAY);
+  const old = contacts.filter(({ verified_at }) => !verified_at || verified_at < since).map(({ id }) => id);
+  const silent = await listSilentContacts(tx, scope, { ids: old, since });
+  await markStale(tx, scope, { ids: silent, now });
+  const key = vault.key(county, 'people');
+  const known = new Map(
+    contacts
+      .filter(({ id }) => !silent.includes(id))
+      .map(({ id, address_sealed, address_hash: number }) => [
+        id,
+        { number, phone: vault.open(key, { column: 'contact.address_sealed', county, row: id }, address_sealed) },
+      ]),
+  );
+  const reachable: Reachable[] = [];
+  for (const one of due) {
+    const { row } = one;
+    if (row.contact !== null) {
+      const found = known.get(row.contact);
+      if (found) reachable.push({ due: one, ...found });
+      continue;
+    }
+    const phone = await readAskedPhone(house, tx, scope, { request: row.consent_request!, key: one.key });
+    if (phone !== undefined) reachable.push({ due: one, phone, number: vault.hash('phone', phone) });
+  }
+  return reachable;
 }

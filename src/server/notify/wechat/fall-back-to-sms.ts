@@ -11,7 +11,7 @@ import type { WechatSealed } from './prepare-wechat.ts';
 /** WeChat certainly did not tell her: an SMS does, once. The caller has just moved the delivery to failed, in this transaction. */
 export async function fallBackToSms(house: House, tx: Tx, scope: SystemScope, row: ClaimedDelivery): Promise<void> {
   if (row.notice === null) return;
-  const told = await findTold(house, tx, scope, row.notice);
+  const told = (await findTold(house, tx, scope, [row.notice])).get(row.notice);
   if (!told || told.account === null) return;
   const { account, person, key } = told;
   const at = { column: 'delivery.sealed', county: scope.county, row: row.id };

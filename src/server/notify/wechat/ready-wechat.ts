@@ -1,21 +1,41 @@
 import type { Tx } from '../../platform/database.ts';
 import type { House } from '../../platform/house.ts';
 import type { SystemScope } from '../../platform/scope.ts';
-import type { DataKey } from '../../platform/vault.ts';
 import { readOpenid, takeGrant } from '../../wechat/index.ts';
-import type { ClaimedDelivery, Hand } from '../channel.ts';
+import { nextHourOf } from '../../../rules/daytime.ts';
+import type { DueDelivery, Hand, Ready } from '../channel.ts';
 import type { Senders } from '../senders.ts';
 import type { WechatSealed } from './prepare-wechat.ts';
 
-/**
- * How this delivery is handed to WeChat, its leave counted down already; nothing if she signed out, took the leave back,
- * the template was withdrawn or her number grew old since.
- */
+/** How these deliveries are handed to WeChat, or until when they wait. */
 export async function readyWechat(
   house: House,
   tx: Tx,
   scope: SystemScope,
-  { row, key, senders: { wechat } }: { row: ClaimedDelivery; key: DataKey; senders: Senders },
+  { due, senders }: { due: readonly DueDelivery[]; senders: Senders },
+): Promise<Ready[]> {
+  const now = house.clock.now();
+  const ready: Ready[] = [];
+  for (const one of due) {
+    const { id, lane, template: kind } = one.row;
+    const until = nextHourOf(lane, now);
+    if (until > now) {
+      ready.push({ id, does: 'wait', until });
+      continue;
+    }
+    const hand = await handOver(house, tx, scope, one, senders);
+    if (hand) ready.push({ id, does: 'hand', hand, kind, number: null, folds: [] });
+  }
+  return ready;
+}
+
+/** Its leave is counted down already; nothing if she signed out, took the leave back, the template was withdrawn or her number grew old since. */
+async function handOver(
+  house: House,
+  tx: Tx,
+  scope: SystemScope,
+  { row, key }: DueDelivery,
+  { wechat }: Senders,
 ): Promise<Hand | undefined> {
   const template = house.settings.wechat?.templates[row.template];
   if (row.contact === null) return undefined;
