@@ -99,6 +99,7 @@ import {
   WriteFund,
 } from './sunshine.contract.ts';
 import { CheckedFact, CheckFact } from './verify.contract.ts';
+import { toldSchemas } from './told-schemas.ts';
 
 /** What goes in and comes out of each route. The server checks requests by it; phones import its types only. */
 export interface RouteSchema {
@@ -159,6 +160,7 @@ export const routeSchemas = {
   readMatter: { params: matterParams, answer: Matter },
   withdrawMatter: { params: matterParams, body: Withdrawal, answer: Matter },
   ...afterSchemas,
+  ...toldSchemas,
   listNotices: { answer: Notices },
   markNoticeRead: { params: Type.Object({ noticeId: Id }), answer: Nothing },
   recordSubscriptions: { body: SubscriptionAnswers, answer: Nothing },

@@ -6,6 +6,7 @@ import { phoneRoutes } from './phone-routes.ts';
 import { photoRoutes } from './photo-routes.ts';
 import type { Route } from './route.ts';
 import { staffRoutes } from './staff-routes.ts';
+import { toldRoutes } from './told-routes.ts';
 
 /** Every door of the county: a plain table, so that a phone may import it by value. */
 export const routes = {
@@ -14,6 +15,7 @@ export const routes = {
   ...photoRoutes,
   ...afterRoutes,
   ...leadRoutes,
+  ...toldRoutes,
   ...staffRoutes,
   ...machineRoutes,
 } as const satisfies Record<string, Route>;

@@ -43,6 +43,7 @@ export type StaffRole = (typeof staffRoles)[number];
  * hang-sunshine   take it to its places, say that it hangs there or was taken off
  * handle-leads    households in trouble that somebody reported: plan the visit, write down what it came to
  * write-leads     write one down for somebody who rang or came by
+ * tell-in-person  what is said to somebody's face: see what no liaison has said, and say it
  * practise        rehearse in the practice village, in any role that has this right
  */
 export const rights = [
@@ -81,6 +82,7 @@ export const rights = [
   'hang-sunshine',
   'handle-leads',
   'write-leads',
+  'tell-in-person',
   'practise',
 ] as const;
 export type Right = (typeof rights)[number];
@@ -103,7 +105,7 @@ const keepsCodes = ['read-codes', 'check-codes', 'issue-codes', 'keep-places', '
 const keepsCatalogue = ['keep-catalogue', 'approve-catalogue'] as const;
 const answers = ['see-emergencies', 'answer-emergencies'] as const;
 const hangs = ['read-sunshine', 'hang-sunshine'] as const;
-const watches = ['handle-leads', 'write-leads'] as const;
+const watches = ['handle-leads', 'write-leads', 'tell-in-person'] as const;
 const refers = ['read-window', 'refer', 'read-referrals', 'act-on-referrals'] as const;
 
 /**

@@ -24,6 +24,7 @@ import { fontCovers, posterRoutes } from './posters/index.ts';
 import { codesRoutes, healthRoutes, landingPolicy, miniCodeRoutes, qrRoutes, ScanCounter, writeNotFound } from './qr/index.ts';
 import { referRoutes } from './refer/index.ts';
 import { findStaffScope, staffRoutes } from './staff/index.ts';
+import { toldRoutes } from './told/index.ts';
 import { verifyRoutes } from './verify/index.ts';
 import { watchRoutes } from './watch/index.ts';
 import { openWechat } from './wechat/index.ts';
@@ -80,6 +81,7 @@ export async function buildApp(house: House, { work = true }: { work?: boolean }
     ...referRoutes(book, shelf),
     ...verifyRoutes(shelf),
     ...watchRoutes(book),
+    ...toldRoutes(book),
     ...platformRoutes(),
   };
   const who = { citizen: findCitizen, staff: findStaffScope };

@@ -12,6 +12,7 @@ import { listPracticeGrounds } from './places/index.ts';
 import type { House } from './platform/house.ts';
 import { houseAhead } from './platform/house-ahead.ts';
 import { tellDueNews } from './publish/index.ts';
+import { handUnsaidToTown } from './told/index.ts';
 import { raiseLateLeads } from './watch/index.ts';
 import { makeDuePosters, sweepPosters } from './posters/index.ts';
 
@@ -33,6 +34,7 @@ export async function doWhatIsDue(house: House, senders: Senders): Promise<void>
   await endWhatNobodyAsks(house, ids);
   await raiseSilence(house, ids);
   await raiseLateLeads(house, ids);
+  await handUnsaidToTown(house, ids);
   await raiseGuesses(house, ids);
   await tellDueNews(house, ids);
   await deliverWhatIsDue(house, senders, ids);

@@ -4,7 +4,7 @@ import { submitEvent, type Due, type Procedure } from '../../rules/procedure.ts'
 import type { ReceiverKind } from '../../rules/receiver.ts';
 import { joinedStep, windowEvents } from '../../rules/window-events.ts';
 import type { Calendar } from '../../rules/working-day.ts';
-import { prepareTelling } from '../notify/index.ts';
+import { prepareTelling, type Whom } from '../notify/index.ts';
 import type { Tx } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 import { newId } from '../platform/new-id.ts';
@@ -35,6 +35,8 @@ export interface NewMatter {
   follow?: { day: Day; certain: boolean; kind: SourceKind } | undefined;
   /** Nothing is decided before an officer has spoken with her. */
   unconfirmed?: boolean;
+  /** Whom she named, where that is written together with this. */
+  whom?: Whom | undefined;
   /** The same is asked for already, in this matter under this number, and goes on there. */
   joins?: { into: string; number: string } | undefined;
   /** The window opens it for her: what is said first, and the act's identity. */
@@ -117,6 +119,7 @@ export async function prepareMatter(
       values: smsValuesOf({ due, total }),
       wechatValues: wechatValuesOf({ due, total }),
       from: now,
+      whom: fresh.whom,
     };
     writes.push(...(await prepareTelling(house, tx, scope, fresh.applicationKey, telling)));
   }

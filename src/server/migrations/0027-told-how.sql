@@ -67,8 +67,6 @@ create table errand_step (
 -- Said by a person: no address. What is told to an address, or asked of a number, is as before.
 alter table delivery drop constraint delivery_check1;
 alter table delivery add constraint delivery_addressed check (channel = 'in-person' or (contact is null) = (notice is null));
--- What failed for good and nobody has said yet.
-create index delivery_failed on delivery (county, changed_at) where state = 'failed' and lane in ('emergency', 'decision');
 
 grant select, insert on told, person_way, errand, errand_step to mashang_app;
 grant update (until) on told to mashang_app;

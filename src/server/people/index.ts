@@ -6,13 +6,9 @@ export { identifyPerson } from './identify-person.ts';
 export { registerUnknown } from './register-unknown.ts';
 export { findWechatOfSession } from './find-wechat-of-session.ts';
 export { forgetWechatPhone } from './forget-wechat-phone.ts';
-<<<<<<< HEAD
 export { nameContact } from './name-contact.ts';
-export { countPersonsOfNumber, findContact, findOwnContact, noteCounty } from './people.store.ts';
-=======
-export { countPersonsOfNumber, findContact, noteCounty } from './people.store.ts';
+export { countPersonsOfNumber, findContact, findOwnContact, listNumbersOf, noteCounty } from './people.store.ts';
 export { endNumber, listContacts, listPersonsAtNumbers, listSilentContacts, markStale } from './number.store.ts';
->>>>>>> engine
 export { peopleRoutes } from './people.routes.ts';
 export { readAccountPhone } from './read-account-phone.ts';
 export { readAddress, readContact, readPerson } from './read-person.ts';

@@ -197,7 +197,7 @@ export async function listPersonsByIdHash(db: Reader, scope: Scope, hashes: read
 export async function listNumbersOf(db: Reader, scope: Scope, person: string) {
   return db
     .selectFrom('contact')
-    .select(['id', 'address_hash', 'whose', 'verified_at', 'stale_at'])
+    .select(['id', 'address_hash', 'whose', 'verified_at', 'stale_at', 'opted_out_at'])
     .where('county', '=', scope.county)
     .where('person', '=', person)
     .where('channel', '=', 'sms')
@@ -221,6 +221,7 @@ export async function findOwnContact(
     .where('contact.whose', '=', 'self')
     .where('contact.verified_at', 'is not', null)
     .where('contact.stale_at', 'is', null)
+    .where('contact.opted_out_at', 'is', null)
     .$if(Boolean(notOf), (all) => all.where((eb) => eb.or([eb('account.id', 'is', null), eb('account.id', '!=', notOf!)])))
     .orderBy('contact.verified_at', 'desc')
     .limit(1)
@@ -254,15 +255,6 @@ export async function getPerson(db: Reader, scope: Scope, id: string) {
 /** A number that was only named before is verified by whoever proves it now; whose it is stays as it was first said. */
 export function rememberContact(row: Insertable<Tables['contact']>): Write {
   return (db) =>
-<<<<<<< HEAD
-    db.insertInto('contact').values(row).onConflict((conflict) =>
-      conflict
-        .columns(['county', 'person', 'channel', 'address_hash'])
-        .doUpdateSet((eb) => ({ verified_at: eb.ref('excluded.verified_at'), verified_by: eb.ref('excluded.verified_by') }))
-        .where('contact.verified_at', 'is', null)
-        .where('contact.stale_at', 'is', null),
-    );
-=======
     db
       .insertInto('contact')
       .values(row)
@@ -271,9 +263,9 @@ export function rememberContact(row: Insertable<Tables['contact']>): Write {
           .columns(['county', 'person', 'channel', 'address_hash'])
           // Whoever files from it anew and says her whole ID number has it in hand again.
           .doUpdateSet((eb) => ({ stale_at: null, verified_at: eb.ref('excluded.verified_at'), verified_by: eb.ref('excluded.verified_by') }))
-          .where('contact.stale_at', 'is not', null),
+          .where('excluded.verified_at', 'is not', null)
+          .where((eb) => eb.or([eb('contact.stale_at', 'is not', null), eb('contact.verified_at', 'is', null)])),
       );
->>>>>>> engine
 }
 
 export async function getContact(db: Reader, scope: Scope, id: string) {

@@ -39,10 +39,10 @@ export interface Registered extends KnownNumbers {
   persons: ReadonlyMap<string, string>;
   /** Nothing is known of her from before. */
   fresh: boolean;
-  /** The number of the account as a contact of hers; nothing where it has grown stale. */
+  /** The number of the account as a contact of hers; nothing where its owner wants no messages. */
   contact: string | undefined;
   /** Her numbers from before. */
-  numbers: readonly { id: string; address_hash: Buffer; stale_at: Date | null }[];
+  numbers: readonly { id: string; address_hash: Buffer }[];
   writes: Write[];
 }
 
@@ -111,7 +111,7 @@ export async function registerHousehold(house: House, tx: Tx, scope: CitizenScop
     household,
     persons,
     fresh,
-    contact: same ? (same.stale_at ? undefined : same.id) : contact,
+    contact: same ? (same.opted_out_at ? undefined : same.id) : contact,
     numbers,
     writes,
     ...judgeContacts(verified, { number: number.address_hash, filledBy: applying.filledBy }),

@@ -142,29 +142,11 @@ export async function isToldOtherwise(tx: Tx, scope: Scope, notice: string): Pro
   return row !== undefined;
 }
 
-/** Notices of which something failed for good and of which nothing else is on its way: a report from outside says so later. */
-export async function listFailedNotices(db: Reader, scope: Scope, since: Date) {
+export async function findErrand(db: Reader, scope: Scope, id: string) {
   return db
-    .selectFrom('delivery')
-    .select('delivery.notice')
-    .distinct()
-    .where('delivery.county', '=', scope.county)
-    .where('delivery.state', '=', 'failed')
-    .where('delivery.lane', 'in', ['emergency', 'decision'])
-    .where('delivery.changed_at', '>=', since)
-    .where('delivery.notice', 'is not', null)
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('delivery as other')
-            .select('other.id')
-            .where('other.county', '=', scope.county)
-            .whereRef('other.notice', '=', 'delivery.notice')
-            .where('other.state', '!=', 'failed'),
-        ),
-      ),
-    )
-    .limit(listLength)
-    .execute();
+    .selectFrom('errand')
+    .select(['id', 'village', 'town'])
+    .where('county', '=', scope.county)
+    .where('id', '=', id)
+    .executeTakeFirst();
 }

@@ -16,7 +16,7 @@ export async function listWaysOf(
       join.onRef('told.county', '=', 'matter.county').onRef('told.application', '=', 'matter.application').on('told.until', 'is', null),
     )
     .leftJoin('contact as child', (join) =>
-      join.onRef('child.county', '=', 'told.county').onRef('child.id', '=', 'told.contact').on('child.stale_at', 'is', null),
+      join.onRef('child.county', '=', 'told.county').onRef('child.id', '=', 'told.contact').on('child.stale_at', 'is', null).on('child.opted_out_at', 'is', null),
     )
     .leftJoin('person_way', (join) => join.onRef('person_way.county', '=', 'matter.county').on('person_way.person', '=', person))
     .leftJoin('account', (join) => join.on('account.id', '=', account))
@@ -37,6 +37,7 @@ export async function listWaysOf(
       'own.whose',
       'own.verified_at',
       'own.stale_at',
+      'own.opted_out_at',
     ])
     .select((eb) =>
       eb
@@ -56,7 +57,7 @@ export async function listWaysOf(
     .execute();
 }
 
-/** Where somebody was last at home with a matter, and how she is told; for what is about no matter. */
+/** Where somebody last asked for something. */
 export async function findPlaceOf(db: Reader, scope: Scope, person: string) {
   return db
     .selectFrom('matter')
@@ -66,6 +67,10 @@ export async function findPlaceOf(db: Reader, scope: Scope, person: string) {
     .orderBy('matter.opened_at', 'desc')
     .limit(1)
     .executeTakeFirst();
+}
+
+export async function findPlaceOfMatter(db: Reader, scope: Scope, matter: string) {
+  return db.selectFrom('matter').select(['village', 'town']).where('county', '=', scope.county).where('id', '=', matter).executeTakeFirst();
 }
 
 export async function findWayOf(db: Reader, scope: Scope, person: string) {

@@ -1,4 +1,5 @@
 import type { Tables } from '../../platform/tables.ts';
+import type { SmsAddress } from '../sms/prepare-sms.ts';
 
 export interface HomePlace {
   village: string;
@@ -8,11 +9,11 @@ export interface HomePlace {
 /** Whom something is told, and how. */
 export interface Whom {
   /** The account that filed is told: by WeChat where that lets us, else at its number. */
-  account: { id: string; contact: string | undefined } | undefined;
+  account: { id: string; contact: string | undefined; number?: Buffer | undefined } | undefined;
   /** A number of her own, where the account is somebody else's who lives elsewhere. */
-  hers: string | undefined;
+  hers: SmsAddress | undefined;
   /** A number of a child of hers, which was never verified. */
-  child: string | undefined;
+  child: SmsAddress | undefined;
   /** asked: a person tells her, whatever else goes out · else only where nothing else would reach her. */
   inPerson: 'asked' | 'if-nothing-else';
   /** The account's number is hers or her family's: what comes there reaches her. */
