@@ -37,6 +37,8 @@ export default defineAppConfig({
     'check/supply',
     'check/correct',
     'notify/inbox',
+    'notify/told',
+    'duty/list',
     'lead/report',
   ],
   subPackages: [

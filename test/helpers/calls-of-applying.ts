@@ -33,6 +33,9 @@ export function callsOfApplying({
     reportLead: { body: { ...lead, submissionId, villageCode, device: randomUUID() } },
     staffWriteLead: { body: { ...lead, childInDanger: false, submissionId, villageId } },
     staffActOnLead: { ...seen, body: { submissionId, act: 'plan', day: '2026-12-01' } },
+    changeTold: { body: { me: true, liaison: false } },
+    settleErrand: { body: { submissionId, outcome: 'heard' } },
+    staffSettleErrand: { body: { submissionId, outcome: 'heard' } },
     staffConfirmPerson: { body: { submissionId, how: 'call', words: '她知道。' } },
     staffWriteEmergency: { body: { submissionId, what: 'fire', placeId: townId, by: 'hotline' } },
     staffTakeEmergency: { body: {} },
@@ -49,5 +52,5 @@ export function callsOfApplying({
 
 /** Their ids, of nobody. */
 export function paramsOfApplying(): Record<string, string> {
-  return Object.fromEntries(['leadId', 'emergencyId', 'consentId', 'requestId'].map((name) => [name, randomUUID()]));
+  return Object.fromEntries(['leadId', 'emergencyId', 'consentId', 'requestId', 'errandId'].map((name) => [name, randomUUID()]));
 }

@@ -248,7 +248,7 @@ const namesInBody = new Set<RouteName>(['staffExportToProvince', 'staffAskPoster
 const nobodyHas = /CodePhoto$|^recordCodeCheck$|CodeTask$|(Read|Confirm|Drop)PlacesFile$|PosterJob$|staffDownload|EndAlias$/;
 /** Of an emergency, a lead, a consent or a request that nobody has. */
 const nobodyReported =
-  /^staff(Read|Take|Close|Pay)Emergency$|OpenEmergencyMatter|NoteLeaderYes|SendSlip|IdentifyPerson|^staffHandOver$|(Read|ActOn)Lead$|^withdrawConsent$|^answerConsentRequest$/;
+  /^staff(Read|Take|Close|Pay)Emergency$|OpenEmergencyMatter|NoteLeaderYes|SendSlip|IdentifyPerson|^staffHandOver$|(Read|ActOn)Lead$|^settleErrand$|^staffSettleErrand$|^withdrawConsent$|^answerConsentRequest$/;
 /** What officers tell of programs, by ids that nobody has; and nothing has been released yet. */
 const nobodyTold =
   /^staff(Read|Approve|Withdraw)News$|Catalogue(Version|Standard|Program|FirstDay)|(Read|Replace|Try|Offer|Approve|Drop)CatalogueDraft|SunshineEntry$|(Read|Confirm|TakeDown)Release$|Export$|^staff(PutUp|TakeOff)$|^readSunshine$/;
