@@ -65,13 +65,24 @@ test('a woman who cannot read was told by a person: the card says no more than t
   expect((await newOf(zhang, before))[0]).toMatchObject({ tries: 1 });
   const submissionId = randomUUID();
   for (const _again of [1, 2])
-    expect(await settle(zhang, card!.errandId, { submissionId, words: '她说知道了' })).toMatchObject({ status: 201, body: { state: 'heard' } });
+    expect(await settle(zhang, card!.errandId, { submissionId, words: '她说知道了' })).toMatchObject({
+      status: 201,
+      body: { state: 'heard' },
+    });
   expect((await settle(zhang, card!.errandId, { submissionId, words: '别的' })).status).toBe(409);
   expect(await newOf(zhang, before)).toEqual([]);
-  expect(await deliveries(matterId)).toMatchObject([{ channel: 'in-person', state: 'heard' }, { channel: 'sms', state: 'delivered' }]);
-  const steps = await queryAs<{ sealed: Buffer | null }>(county.database.ownerUrl, 'select sealed from errand_step where errand = $1', [card!.errandId]);
+  expect(await deliveries(matterId)).toMatchObject([
+    { channel: 'in-person', state: 'heard' },
+    { channel: 'sms', state: 'delivered' },
+  ]);
+  const steps = await queryAs<{ sealed: Buffer | null }>(county.database.ownerUrl, 'select sealed from errand_step where errand = $1', [
+    card!.errandId,
+  ]);
   expect(steps.some(({ sealed }) => sealed?.includes('知道了'))).toBe(false);
-  const looks = await queryAs(county.database.ownerUrl, `select act from audit where what_kind in ('errand', 'errands') and who_kind = 'citizen'`);
+  const looks = await queryAs(
+    county.database.ownerUrl,
+    `select act from audit where what_kind in ('errand', 'errands') and who_kind = 'citizen'`,
+  );
   expect(looks).toEqual(expect.arrayContaining([{ act: 'listed' }, { act: 'recorded' }]));
 });
 
@@ -82,7 +93,12 @@ test('a child gets it too, and may be named or left out later; nobody else reads
   expect(heardOf('16900004991').join()).toMatch(/收到了.*接下/s);
   expect(her.messages().some(({ text }) => text.includes('接下'))).toBe(false);
   const read = (who: Villager) => who.ask('readTold', { params: { matterId } });
-  expect((await read(her)).body).toEqual({ me: false, myPhone: expect.stringMatching(/^169\*{4}41/), liaison: false, childPhone: '169****4991' });
+  expect((await read(her)).body).toEqual({
+    me: false,
+    myPhone: expect.stringMatching(/^169\*{4}41/),
+    liaison: false,
+    childPhone: '169****4991',
+  });
   expect((await read(zhang)).status).toBe(404);
   const change = (who: Villager, body: object) => who.ask('changeTold', { params: { matterId }, body });
   expect((await change(zhang, { me: true, liaison: false })).status).toBe(404);
@@ -94,7 +110,10 @@ test('a child gets it too, and may be named or left out later; nobody else reads
       childPhone: '169****4991',
       reads: 'reads',
     });
-  expect((await change(her, { me: true, liaison: false, childPhone: '16900004992' })).body).toMatchObject({ childPhone: '169****4992', liaison: false });
+  expect((await change(her, { me: true, liaison: false, childPhone: '16900004992' })).body).toMatchObject({
+    childPhone: '169****4992',
+    liaison: false,
+  });
   expect((await change(her, { me: true, liaison: false })).body).not.toHaveProperty('childPhone');
 });
 
@@ -111,7 +130,8 @@ test('nothing reaches her: the liaison is asked, says nothing for two working da
   await county.knock();
   const desk = await new Officer(county, 'haifeng').signIn();
   const other = await new Officer(county, 'shuiwan').signIn();
-  const onDesk = async (officer: Officer) => (await officer.ask('staffListErrands')).body.errands.find(({ errandId }) => errandId === card!.errandId);
+  const onDesk = async (officer: Officer) =>
+    (await officer.ask('staffListErrands')).body.errands.find(({ errandId }) => errandId === card!.errandId);
   expect(await onDesk(desk)).toMatchObject({ withWhom: 'town', why: '短信没送到', notes: [{ title: '转给镇上说' }] });
   expect(await onDesk(other)).toBeUndefined();
   const call = { params: { errandId: card!.errandId }, body: { submissionId: randomUUID(), outcome: 'heard', fromNowOn: 'in-person' } };

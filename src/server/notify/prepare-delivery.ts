@@ -44,9 +44,7 @@ export async function prepareDelivery(house: House, tx: Tx, { county }: Scope, k
     ...told,
     lane: inLane,
     address_hash: 'notice' in to && told.channel === 'sms' ? (to.number ?? numberOf({ county }, to.contact)) : null,
-    ...('notice' in to
-      ? { notice: to.notice, contact: to.contact }
-      : { notice: null, contact: null, consent_request: to.consentRequest }),
+    ...('notice' in to ? { notice: to.notice, contact: to.contact } : { notice: null, contact: null, consent_request: to.consentRequest }),
     sealed: vault.sealJson(key, { column: 'delivery.sealed', county, row: delivery }, content),
     state: 'waiting',
     due_at: nextHourOf(lane, from),

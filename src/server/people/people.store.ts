@@ -262,7 +262,11 @@ export function rememberContact(row: Insertable<Tables['contact']>): Write {
         conflict
           .columns(['county', 'person', 'channel', 'address_hash'])
           // Whoever files from it anew and says her whole ID number has it in hand again.
-          .doUpdateSet((eb) => ({ stale_at: null, verified_at: eb.ref('excluded.verified_at'), verified_by: eb.ref('excluded.verified_by') }))
+          .doUpdateSet((eb) => ({
+            stale_at: null,
+            verified_at: eb.ref('excluded.verified_at'),
+            verified_by: eb.ref('excluded.verified_by'),
+          }))
           .where('excluded.verified_at', 'is not', null)
           .where((eb) => eb.or([eb('contact.stale_at', 'is not', null), eb('contact.verified_at', 'is', null)])),
       );

@@ -14,7 +14,11 @@ import { getMatterOf, readTold } from './read-told.ts';
 import { words } from './words.ts';
 
 /** Who gets them from now on, whole: the same again changes nothing. What was named before ends, and stays written. */
-export async function changeTold(house: House, citizen: Citizen, { matterId, ...wanted }: ChangeTold & { matterId: string }): Promise<Told> {
+export async function changeTold(
+  house: House,
+  citizen: Citizen,
+  { matterId, ...wanted }: ChangeTold & { matterId: string },
+): Promise<Told> {
   const { scope, row } = await getMatterOf(house, citizen, matterId);
   const { county } = scope;
   const { me, liaison, childPhone, reads } = wanted;

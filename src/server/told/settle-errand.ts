@@ -1,13 +1,5 @@
 import type { SettledErrand, SettleErrand } from '../../contract/told.contract.ts';
-import {
-  findErrandStep,
-  findTold,
-  insertErrandStep,
-  lockErrand,
-  moveDelivery,
-  moveErrand,
-  setWay,
-} from '../notify/index.ts';
+import { findErrandStep, findTold, insertErrandStep, lockErrand, moveDelivery, moveErrand, setWay } from '../notify/index.ts';
 import { recordLook } from '../platform/audit.ts';
 import type { House } from '../platform/house.ts';
 import { Problem } from '../platform/problem.ts';

@@ -16,7 +16,11 @@ export async function listWaysOf(
       join.onRef('told.county', '=', 'matter.county').onRef('told.application', '=', 'matter.application').on('told.until', 'is', null),
     )
     .leftJoin('contact as child', (join) =>
-      join.onRef('child.county', '=', 'told.county').onRef('child.id', '=', 'told.contact').on('child.stale_at', 'is', null).on('child.opted_out_at', 'is', null),
+      join
+        .onRef('child.county', '=', 'told.county')
+        .onRef('child.id', '=', 'told.contact')
+        .on('child.stale_at', 'is', null)
+        .on('child.opted_out_at', 'is', null),
     )
     .leftJoin('person_way', (join) => join.onRef('person_way.county', '=', 'matter.county').on('person_way.person', '=', person))
     .leftJoin('account', (join) => join.on('account.id', '=', account))
