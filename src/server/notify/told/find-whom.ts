@@ -30,7 +30,7 @@ export async function findWhom(house: House, db: Reader, scope: Scope, { person,
   const [first] = rows;
   const ways = new Set(rows.flatMap(({ way }) => way ?? []));
   const toAccount = (ways.size === 0 || ways.has('me')) && !first?.ended;
-  const isUsable = first?.verified_at != null && first.stale_at === null && first.opted_out_at === null;
+  const isUsable = Boolean(first?.verified_at) && first?.stale_at === null && first.opted_out_at === null;
   const near = isNear(first?.whose);
   return {
     account: toAccount ? { id: account, contact: isUsable ? (first.own ?? undefined) : undefined } : undefined,
