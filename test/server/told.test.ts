@@ -162,5 +162,6 @@ test('a neighbour who filed takes it back: she hears of it to her face', async (
   const { version } = (await her.ask('readMatter', { params: { matterId } })).body;
   const withdrawn = await her.ask('withdrawMatter', { params: { matterId }, body: { submissionId: randomUUID(), version } });
   expect(withdrawn.status).toBe(200);
-  expect((await newOf(zhang, before)).map(({ say }) => say).join()).toMatch(/替您申请了.*替您说不办了/s);
+  const said = (await newOf(zhang, before)).map(({ say }) => say.split('，')[0]);
+  expect(new Set(said)).toEqual(new Set(['您家里人替您申请了救助。您知道就不用管。不是您的意思', '有人替您说不办了']));
 });
