@@ -12,7 +12,7 @@ import { meIndex, meSignIn } from './me.ts';
 import { applyMend } from './mend.ts';
 import { newsList, newsLoudspeaker, newsOne } from './news.ts';
 import { notifyInbox } from './notify.ts';
-import { dutyList } from './told.ts';
+import { dutyList, notifyTold } from './told.ts';
 import { qrChoose, qrLanding } from './qr.ts';
 import { applyReceipt } from './receipt.ts';
 import { learnProgram } from './program.ts';
@@ -53,6 +53,7 @@ export const pageStates: Record<string, PageStates> = {
   'consent/asked': consentAsked,
   'lead/report': leadReport,
   'notify/inbox': notifyInbox,
+  'notify/told': notifyTold,
   'duty/list': dutyList,
   'me/index': meIndex,
   'me/sign-in': meSignIn,

@@ -1,5 +1,6 @@
-import type { Errands } from '../../../src/contract/told.contract.ts';
+import type { Errands, Told } from '../../../src/contract/told.contract.ts';
 import { words as duty } from '../../../src/mini/duty/words.ts';
+import { words as room } from '../../../src/mini/notify/words.ts';
 import type { PageStates } from '../page-states.ts';
 import { lookedUp, neverWithoutVillage } from './looked-up.ts';
 import { settled, withLastSeen } from './on-the-phone.ts';
@@ -41,6 +42,27 @@ export const dutyList: PageStates = {
       prepare: (world) => ({ at: list, kept: settled(world, world.li), phone: 'full', shows: duty.none }),
     },
     ...lookedUp(() => list, { who: 'li', signIn: duty.signIn, refused: 'county' }),
+  ],
+  never: { 'no-village': neverWithoutVillage },
+};
+
+const id = '00000000-0000-4000-8000-000000000002';
+const told = `/notify/told?matter=${id}`;
+const named: Told = { me: true, myPhone: '169****0001', liaison: true, childPhone: '169****0002', reads: 'in-person' };
+
+export const notifyTold: PageStates = {
+  states: [
+    {
+      name: 'no network, kept',
+      kind: 'offline',
+      prepare: async (world) => ({
+        at: told,
+        kept: await withLastSeen(settled(world, world.zhou), world.zhou, `told ${id}`, named),
+        county: 'no-network',
+        shows: room.told.reads,
+      }),
+    },
+    ...lookedUp(() => told, { who: 'li', signIn: room.told.signIn, refused: 'county' }),
   ],
   never: { 'no-village': neverWithoutVillage },
 };
