@@ -14,6 +14,8 @@ const mayEnter = {
   // Below check, which shows her what she asked.
   grievance: ['matter', 'learn', 'notify', 'staff', 'people', 'places'],
   check: ['grievance', 'matter', 'learn', 'people', 'places'],
+  // Who is told, and what a liaison says to somebody's face.
+  told: ['matter', 'qr', 'notify', 'people', 'places'],
   // Rehearses what villagers and staff do, by the doors they use.
   practice: ['apply', 'matter', 'learn', 'notify', 'staff', 'people', 'places'],
   ...Object.fromEntries(upper.map((room) => [room, ['matter', 'learn', 'notify', 'staff', 'people', 'places']])),

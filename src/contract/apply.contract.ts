@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { Following } from './check.contract.ts';
 import { CodeId, Day, Id, Instant, oneOf, Phone, Place } from './common.contract.ts';
+import { TellWhom } from './told.contract.ts';
 
 /** An answer to one fact; null is 不知道, never zero and never no. Money in whole yuan as people say it. */
 export const FactAnswer = Type.Union([Type.Boolean(), Type.Number(), Type.String({ maxLength: 200 }), Type.Null()]);
@@ -110,6 +111,8 @@ export const NewApplication = Type.Object(
       { minItems: 1, maxItems: 60 },
     ),
     signatures: Type.Optional(Type.Array(Signature, { maxItems: 20 })),
+    /** Who gets the messages. */
+    tell: Type.Optional(TellWhom),
   },
   { additionalProperties: false },
 );

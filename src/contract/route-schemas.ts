@@ -105,6 +105,7 @@ import {
 } from './sunshine.contract.ts';
 import { CheckedFact, CheckFact } from './verify.contract.ts';
 import { visitSchemas } from './visit-schemas.ts';
+import { toldSchemas } from './told-schemas.ts';
 
 /** What goes in and comes out of each route. The server checks requests by it; phones import its types only. */
 export interface RouteSchema {
@@ -170,6 +171,7 @@ export const routeSchemas = {
   ...grievanceSchemas,
   ...receiptSchemas,
   ...householdSchemas,
+  ...toldSchemas,
   listNotices: { answer: Notices },
   staffListUnsettled: { answer: UnsettledDeliveries },
   staffSettleDelivery: { params: deliveryParams, body: SettleDelivery, status: 201, answer: UnsettledDeliveries },

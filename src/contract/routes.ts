@@ -11,6 +11,7 @@ import { receiptRoutes } from './receipt-routes.ts';
 import type { Route } from './route.ts';
 import { staffRoutes } from './staff-routes.ts';
 import { visitRoutes } from './visit-routes.ts';
+import { toldRoutes } from './told-routes.ts';
 
 /** Every door of the county: a plain table, so that a phone may import it by value. */
 export const routes = {
@@ -24,6 +25,7 @@ export const routes = {
   ...visitRoutes,
   ...grievanceRoutes,
   ...campaignRoutes,
+  ...toldRoutes,
   ...staffRoutes,
   ...machineRoutes,
 } as const satisfies Record<string, Route>;

@@ -39,6 +39,8 @@ export default defineAppConfig({
     'check/supply',
     'check/correct',
     'notify/inbox',
+    'notify/told',
+    'duty/list',
     'lead/report',
     'grievance/complain',
     'grievance/rate',

@@ -10,6 +10,7 @@ import { startToldComplaints } from './shared/send/told-complaints.ts';
 import { startToldLeads } from './shared/send/told-leads.ts';
 import { startOutbox } from './shared/send/outbox.ts';
 import { startSupply } from './shared/send/start-supply.ts';
+import { startTicks } from './shared/send/ticks.ts';
 import { useSession } from './shared/session.store.ts';
 import { useHousehold } from './shared/household.store.ts';
 import { watchNetwork } from './shared/http/network.ts';
@@ -32,6 +33,7 @@ const app = createApp({
     startToldComplaints();
     startOutbox();
     startSupply();
+    startTicks();
     // The landing opens the code by itself.
     if (process.env.TARO_ENV !== 'h5' && entered.path !== 'qr/landing') void household.lookAgain();
     usePrivacy().watch();

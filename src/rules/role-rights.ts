@@ -59,6 +59,7 @@ export type StaffRole = (typeof staffRoles)[number];
  * read-ratings    how families rated, counted
  * read-deliveries   messages that did not arrive or of which nobody knows, names masked
  * settle-deliveries   write down that somebody told her, or did not reach her
+ * tell-in-person  what is said to somebody's face: see what no liaison has said, and say it
  * practise        rehearse in the practice village, in any role that has this right
  */
 export const rights = [
@@ -113,6 +114,7 @@ export const rights = [
   'read-ratings',
   'read-deliveries',
   'settle-deliveries',
+  'tell-in-person',
   'practise',
 ] as const;
 export type Right = (typeof rights)[number];
@@ -136,7 +138,7 @@ const keepsCatalogue = ['keep-catalogue', 'approve-catalogue'] as const;
 const runsCampaigns = ['read-campaigns', 'write-campaigns', 'approve-campaigns'] as const;
 const answers = ['see-emergencies', 'answer-emergencies'] as const;
 const hangs = ['read-sunshine', 'hang-sunshine'] as const;
-const watches = ['handle-leads', 'write-leads'] as const;
+const watches = ['handle-leads', 'write-leads', 'tell-in-person'] as const;
 const visits = ['plan-visits', 'answer-visits'] as const;
 const hears = ['hear-grievances', 'answer-inquiries', 'handle-complaints', 'read-ratings'] as const;
 const tells = ['read-deliveries', 'settle-deliveries'] as const;

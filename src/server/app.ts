@@ -27,6 +27,7 @@ import { fontCovers, posterRoutes } from './posters/index.ts';
 import { codesRoutes, healthRoutes, landingPolicy, miniCodeRoutes, qrRoutes, ScanCounter, writeNotFound } from './qr/index.ts';
 import { referRoutes } from './refer/index.ts';
 import { findStaffScope, staffRoutes } from './staff/index.ts';
+import { toldRoutes } from './told/index.ts';
 import { verifyRoutes } from './verify/index.ts';
 import { visitRoutes } from './visit/index.ts';
 import { watchRoutes } from './watch/index.ts';
@@ -94,6 +95,7 @@ export async function buildApp(house: House, { work = true }: { work?: boolean }
     ...watchRoutes(book),
     ...visitRoutes(house, book, guard),
     ...digestRoutes(book),
+    ...toldRoutes(book),
     ...platformRoutes(),
   };
   const who = { citizen: findCitizen, staff: findStaffScope };

@@ -77,7 +77,14 @@ function answer(page: Step, draft: Draft, { catalogue, compiled }: Told, facts: 
         return [{ ...draft, toConfirm, facts: { ...draft.facts, 'household.size': facts.members.length } }, (isBrought ? 20 : taps.eachMember) * draft.members.length]; // prettier-ignore
       }
       if (page.id === 'hukou') return [sayHukou(draft, 'here'), taps.hukou];
-      const given = { 'filled-by': taps.filledBy, name: taps.name, 'id-number': taps.idNumber, address: taps.address, relatives: 0 };
+      const given = {
+        'filled-by': taps.filledBy,
+        name: taps.name,
+        'id-number': taps.idNumber,
+        address: taps.address,
+        relatives: 0,
+        tell: 0,
+      };
       return [draft, given[page.id]];
     }
   }
@@ -108,6 +115,7 @@ function begin(programs: readonly string[], { members }: Complete): Draft {
     consents: {},
     away: [],
     signatures: [],
+    tell: { me: true, liaison: false, child: false, childPhone: '', reads: '' },
     step: '',
   };
 }

@@ -55,6 +55,9 @@ export function callsOfApplying({
     objectToAnswer: { body: { number, secret: complaint.secret, submissionId, words: '没有改' } },
     staffWriteComplaint: { body: { ...complaint, submissionId } },
     staffActOnGrievance: { ...seen, body: { submissionId, act: 'take' } },
+    changeTold: { body: { me: true, liaison: false } },
+    settleErrand: { body: { submissionId, outcome: 'heard' } },
+    staffSettleErrand: { body: { submissionId, outcome: 'heard' } },
     staffConfirmPerson: { body: { submissionId, how: 'call', words: '她知道。' } },
     staffWriteEmergency: { body: { submissionId, what: 'fire', placeId: townId, by: 'hotline' } },
     staffTakeEmergency: { body: {} },
@@ -71,6 +74,6 @@ export function callsOfApplying({
 
 /** Their ids, of nobody. */
 export function paramsOfApplying(): Record<string, string> {
-  const names = ['leadId', 'grievanceId', 'emergencyId', 'consentId', 'requestId', 'visitId', 'staffId', 'deliveryId'];
+  const names = ['leadId', 'grievanceId', 'emergencyId', 'consentId', 'requestId', 'visitId', 'staffId', 'deliveryId', 'errandId'];
   return Object.fromEntries(names.map((name) => [name, randomUUID()]));
 }

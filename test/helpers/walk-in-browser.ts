@@ -101,6 +101,7 @@ export class WalkInBrowser {
 
   /** Ticks every consent, signs with a finger, and goes on to read it all once more. */
   async agree(goesOn: string | RegExp = '看一遍'): Promise<void> {
+    if ((await this.title()).includes('告诉谁')) await this.goOn('下一题');
     const ticks = this.page.getByRole('checkbox').filter({ visible: true });
     for (let at = 0; at < (await ticks.count()); at += 1) await ticks.nth(at).tap();
     await this.sign();

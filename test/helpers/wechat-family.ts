@@ -67,7 +67,7 @@ export class WechatFamily {
   /** How the news of what she filed last went out: channel → state. */
   async deliveries(): Promise<Record<string, string>> {
     const rows = await this.#query<{ channel: string; state: string }>(
-      'select d.channel, d.state from delivery d join notice n on n.id = d.notice where n.matter = $1',
+      `select d.channel, d.state from delivery d join notice n on n.id = d.notice where n.matter = $1 and n.kind <> 'submitted'`,
       [this.matterId],
     );
     return Object.fromEntries(rows.map(({ channel, state }) => [channel, state]));

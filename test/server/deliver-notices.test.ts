@@ -25,7 +25,7 @@ async function waitingFamily() {
   expect((await town.record(matters[0]!.matterId, 'accept')).status).toBe(201);
   const [row] = await queryAs<{ delivery: string }>(
     county.database.ownerUrl,
-    'select d.id as delivery from delivery d join notice n on n.id = d.notice where n.matter = $1',
+    `select d.id as delivery from delivery d join notice n on n.id = d.notice where n.matter = $1 and n.kind <> 'submitted'`,
     [matters[0]!.matterId],
   );
   const { delivery } = row!;

@@ -9,6 +9,7 @@ import { isOneStop, programsOf } from './chosen-programs.ts';
 import { isToldByFamily } from './people.ts';
 import { sessionOf } from './session-of.ts';
 import { whatWasSigned } from './sign/what-was-signed.ts';
+import { tellOf } from './who/tell.ts';
 import { adultsOf, type Told } from './steps.ts';
 
 /**
@@ -57,6 +58,7 @@ export function buildApplication(draft: Draft, told: Told): NewApplication {
     })),
     consents: signed.consents,
     ...(signed.signatures.length > 0 ? { signatures: signed.signatures } : {}),
+    ...tellOf(draft.tell),
   };
 }
 

@@ -9,6 +9,7 @@ import { memberInWords, whoInQuestion } from './people.ts';
 import { sessionOf } from './session-of.ts';
 import { openOf } from './sign/asked-adult.ts';
 import { isAnswered, isOfPaper, mustBeSaid, type Step, type Told } from './steps.ts';
+import { sayTell } from './who/tell.ts';
 import { titleOf } from './title-of.ts';
 import { words as all } from './words.ts';
 
@@ -130,6 +131,8 @@ function personSaid(id: Extract<Step, { kind: 'person' }>['id'], draft: Draft): 
       return maskIdNumber(applicant.idNumber);
     case 'address':
       return applicant.address;
+    case 'tell':
+      return sayTell(draft.tell);
     case 'members': {
       const size = own(draft.facts, 'household.size');
       const named = [whoInQuestion(draft, 'm1'), ...members.map((member) => memberInWords(draft, member.id))].join('、');

@@ -10,6 +10,7 @@ import { isOneStop, programsOf } from './chosen-programs.ts';
 import { consentsOf } from './consents-of.ts';
 import { isAdult, isToldByFamily, nameToAgree, sizeFact } from './people.ts';
 import { sessionOf } from './session-of.ts';
+import { isTellSaid } from './who/tell.ts';
 import { goesByHukou, isHukouSaid, isSaidOfEach, isToldByHukou, personHukouFact } from './who/hukou.ts';
 import { askedAdult, openOf, type AskedAdult } from './sign/asked-adult.ts';
 
@@ -23,7 +24,7 @@ type Row = Gate['rows'][number];
 
 /** One page of the form. `id` is kept in the draft, so it must outlive a release. */
 export type Step =
-  | { id: 'filled-by' | 'name' | 'members' | 'hukou' | 'relatives' | 'id-number' | 'address'; kind: 'person' }
+  | { id: 'filled-by' | 'name' | 'members' | 'hukou' | 'relatives' | 'id-number' | 'address' | 'tell'; kind: 'person' }
   | { id: 'said'; kind: 'said'; lines: Step[] }
   | { id: `gate:${string}`; kind: 'gate'; gate: Gate; rows: Row[]; question: FormQuestion }
   | { id: `who:${string}`; kind: 'who'; gate: Gate; row: Row; question: FormQuestion }
@@ -56,6 +57,7 @@ export function stepsOf(draft: Draft, told: Told): Step[] {
     ...asked,
     ...personSteps('id-number', 'address'),
     ...papers.map((paper): Step => ({ id: `paper:${paper.key}`, kind: 'paper', paper })),
+    ...personSteps('tell'),
     ...adultsOf(draft, catalogue).map((adult): Step => ({
       id: adult.id === 'm1' ? 'consents' : `consents@${adult.id}`,
       kind: 'consents',
@@ -169,6 +171,7 @@ function isPersonSaid(id: Extract<Step, { kind: 'person' }>['id'], draft: Draft)
     relatives: true,
     'id-number': readIdNumber(applicant.idNumber).ok,
     address: applicant.address.trim() !== '',
+    tell: isTellSaid(draft.tell),
   };
   return said[id];
 }
@@ -189,6 +192,7 @@ export function stepOfField(field: string | undefined): string | undefined {
   if (first === 'facts') return `fact:${field!.slice('facts.'.length)}`;
   const pages: Record<string, string> = { name: 'name', idNumber: 'id-number', address: 'address', filledBy: 'filled-by' };
   if (first === 'applicant') return pages[second];
+  if (first === 'tell') return 'tell';
   return ['consents', 'members', 'relatives'].includes(first) ? first : first === 'signatures' ? 'consents' : undefined;
 }
 

@@ -31,6 +31,6 @@ function personTitle(id: Extract<Step, { kind: 'person' }>['id'], { applicant }:
   if (id === 'hukou') return isOther ? words.hukou.titleOf(applicant.name.trim()) : words.hukou.title;
   if (id === 'relatives') return isOther ? words.relatives.titleOf(applicant.name.trim()) : words.relatives.title;
   if (id === 'name' && applicant.filledBy === 'self') return words.name.mine;
-  const titles = { 'filled-by': words.filledBy, name: words.name, 'id-number': words.idNumber, address: words.address };
+  const titles = { 'filled-by': words.filledBy, name: words.name, 'id-number': words.idNumber, address: words.address, tell: words.tell };
   return titles[id].title;
 }

@@ -26,11 +26,12 @@ export function whatIsWrong(step: Step, draft: Draft): string {
   }
 }
 
-function personIsWrong(id: Extract<Step, { kind: 'person' }>['id'], { applicant, hukou }: Draft): string {
+function personIsWrong(id: Extract<Step, { kind: 'person' }>['id'], { applicant, hukou, tell }: Draft): string {
   if (id === 'id-number') {
     const read = readIdNumber(applicant.idNumber);
     return read.ok ? '' : words.idNumber.wrong[read.why];
   }
+  if (id === 'tell') return tell.child ? words.tell.wrongPhone : words.tell.wrong;
   const wrong = { 'filled-by': words.filledBy.wrong, name: words.name.wrong, address: words.address.wrong };
   if (id === 'hukou') return hukou === 'elsewhere' ? words.hukou.wrongPlace : words.hukou.wrong;
   return id === 'members' || id === 'relatives' ? '' : wrong[id];

@@ -63,6 +63,7 @@ export const words = {
     asked: '家里人点同意',
     again: '重新办',
     againText: '情况变了，随时能再办。不算重复。',
+    told: '谁收消息',
     consents: '我同意过的事',
     rate: '办得怎么样，评一评',
     complain: '办得不对，投诉举报',

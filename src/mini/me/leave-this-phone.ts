@@ -1,6 +1,7 @@
 import { asProblem } from '../shared/http/problem.ts';
 import { dropChecks } from '../shared/keep/code-checks.ts';
 import { forget } from '../shared/keep/keep.ts';
+import { dropTicks } from '../shared/send/ticks.ts';
 import { useSelfCheck } from '../shared/self-check.store.ts';
 import { useWaiting } from '../shared/send/waiting.store.ts';
 import { useSession } from '../shared/session.store.ts';
@@ -10,6 +11,7 @@ export function leaveThisPhone(): void {
   useSession().end();
   useWaiting().dropSent();
   forget('last-seen');
+  dropTicks();
   useSelfCheck().wipe();
   dropChecks().catch(asProblem);
 }

@@ -6,6 +6,7 @@ import { checkConsents } from './check-consents.ts';
 import { checkFacts } from './check-facts.ts';
 import { checkMembers, type CheckedMember } from './check-members.ts';
 import { checkRelatives } from './check-relatives.ts';
+import { checkWhom } from './check-whom.ts';
 import { checkSignatures } from './check-signatures.ts';
 
 /** What an application needs to know of a program; `one-stop` is none of the catalogue. */
@@ -27,6 +28,7 @@ export function checkApplication(
   const members = checkMembers(body, { today, inventedOnly });
   const ids = new Set(members.map(({ id }) => id));
   checkRelatives(body, inventedOnly);
+  checkWhom(body, inventedOnly);
   checkFacts(body, catalogue, ids);
   checkConsents(body, catalogue, { programs, ids });
   checkSignatures(body, ids);

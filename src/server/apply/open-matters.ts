@@ -5,7 +5,7 @@ import { nextDaytime } from '../../rules/daytime.ts';
 import { delegatedProcedure } from '../../rules/delegations.ts';
 import type { Procedure } from '../../rules/procedure.ts';
 import { findProcedures, lockOpenOfAccount, prepareJoinedIn, prepareMatter } from '../matter/index.ts';
-import { prepareWarning } from '../notify/index.ts';
+import { prepareWarning, type Whom } from '../notify/index.ts';
 import type { Registered } from '../people/index.ts';
 import { decideReceiver } from '../places/index.ts';
 import type { Tx } from '../platform/database.ts';
@@ -23,6 +23,8 @@ interface Opening {
   filledBy: string;
   /** 8362 0417 */
   number: string;
+  /** Whom she named for what she is told. */
+  whom: Whom;
 }
 
 interface Placed {
@@ -101,7 +103,7 @@ interface One extends Opening, Placed {
 }
 
 async function openOne(house: House, tx: Tx, scope: CitizenScope, begun: Begun, one: One) {
-  const { program, receiver, procedure, registered, into, number, follow } = one;
+  const { program, receiver, procedure, registered, into, number, follow, whom } = one;
   const { application, catalogue, village } = begun;
   const { calendar } = village.county;
   const { matter, event, lookBy, said, writes } = await prepareMatter(house, tx, scope, {
@@ -117,6 +119,7 @@ async function openOne(house: House, tx: Tx, scope: CitizenScope, begun: Begun, 
     follow,
     unconfirmed: registered.standing === 'unconfirmed',
     quiet: program.quiet,
+    whom,
     joins: into && { into: into.id, number: inGroups(into.receipt_number!) },
   });
   const line: Receipt['matters'][number] = {
@@ -138,21 +141,26 @@ async function openOne(house: House, tx: Tx, scope: CitizenScope, begun: Begun, 
 
 const saidBy: Readonly<Record<string, string>> = { self: '有人', family: '您家里人', neighbour: '您的邻居', liaison: '村联络员' };
 
-/** Somebody asked in her name: told once, at a number of hers that was verified before. */
+/**
+ * Somebody asked in her name: told once, at a number of hers that was verified before, else to her face. A liaison who filed is not asked to
+ * tell it: an officer speaks with her before anything is decided.
+ */
 async function warn(
   house: House,
   tx: Tx,
   scope: CitizenScope,
-  { application }: Begun,
+  { application, village }: Begun,
   { registered, filledBy }: Opening,
   of: { matter: string; event: string },
 ): Promise<Write[]> {
-  if (!registered.warnAt) return [];
+  if (!registered.warnAt && (filledBy === 'self' || filledBy === 'liaison')) return [];
   const now = house.clock.now();
   const who = saidBy[filledBy] ?? '有人';
   const day = dayInWords(dayOf(now)).split(' ')[0]!;
   return prepareWarning(house, tx, scope, application.key, {
     ...of,
+    kind: 'in-your-name',
+    place: { village: village.id, town: village.town.id },
     person: registered.persons.get('m1')!,
     contact: registered.warnAt,
     values: { who, day },

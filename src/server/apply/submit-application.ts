@@ -18,6 +18,7 @@ import { checkPapers } from './check-papers.ts';
 import { makeReceiptCode, makeReceiptNumber } from './make-receipt.ts';
 import { openMatters } from './open-matters.ts';
 import { refuseForeignCopies } from './refuse-foreign-copies.ts';
+import { prepareWhom } from './prepare-whom.ts';
 import { writeParts } from './write-parts.ts';
 
 interface Submission {
@@ -78,7 +79,14 @@ export async function submitApplication(
     const digits = makeReceiptNumber();
     const number = `${digits.slice(0, 4)} ${digits.slice(4)}`;
     const begun: Begun = { body, village, hukou, catalogue, application };
-    const opened = await openMatters(house, tx, scope, begun, { programs, registered, filledBy, number });
+    const telling = prepareWhom(house, scope, registered, {
+      tell: body.tell,
+      application: application.id,
+      village,
+      filledBy,
+      number: application.address_hash,
+    });
+    const opened = await openMatters(house, tx, scope, begun, { programs, registered, filledBy, number, whom: telling.whom });
     const asking = await askConsents(house, tx, scope, begun, { programs, members });
     const receipt: Receipt = {
       number,
@@ -93,6 +101,7 @@ export async function submitApplication(
     await writeTogether(
       tx,
       ...registered.writes,
+      ...telling.writes,
       ...opened.writes,
       ...writeParts(house, scope, begun, { members, persons: registered.persons }),
       ...asking.writes,

@@ -5,7 +5,7 @@ import type { Scope } from '../platform/scope.ts';
 export async function getApplicationOf(db: Reader, scope: Scope, id: string) {
   return db
     .selectFrom('application')
-    .select(['id', 'account', 'key_wrapped', 'receipt_number', 'household'])
+    .select(['id', 'account', 'key_wrapped', 'receipt_number', 'household', 'filled_by'])
     .where('county', '=', scope.county)
     .where('id', '=', id)
     .executeTakeFirstOrThrow();

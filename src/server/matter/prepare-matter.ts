@@ -5,7 +5,7 @@ import type { ReceiverKind } from '../../rules/receiver.ts';
 import type { Sharing } from '../../rules/sharing.ts';
 import { joinedStep, windowEvents } from '../../rules/window-events.ts';
 import type { Calendar } from '../../rules/working-day.ts';
-import { prepareTelling } from '../notify/index.ts';
+import { prepareTelling, type Whom } from '../notify/index.ts';
 import type { Tx } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 import { newId } from '../platform/new-id.ts';
@@ -38,6 +38,8 @@ export interface NewMatter {
   unconfirmed?: boolean;
   /** Of a program that is nobody else's business. */
   quiet?: boolean | undefined;
+  /** Whom she named, where that is written together with this. */
+  whom?: Whom | undefined;
   /** The same is asked for already, in this matter under this number, and goes on there. */
   joins?: { into: string; number: string } | undefined;
   /** The window opens it for her: what is said first, and the act's identity. */
@@ -123,6 +125,7 @@ export async function prepareMatter(
       values: smsValuesOf({ due, total }),
       wechatValues: wechatValuesOf({ due, total }),
       from: now,
+      whom: fresh.whom,
     };
     writes.push(...(await prepareTelling(house, tx, scope, fresh.applicationKey, telling)));
   }

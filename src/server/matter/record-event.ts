@@ -24,6 +24,7 @@ import { getApplicationOf } from './application.store.ts';
 import { findEventBySubmission, findProcedure, insertEvent, listEventsOf, lockMatter, moveMatter } from './matter.store.ts';
 import { refuseOverdrawn } from './reserve/refuse-overdrawn.ts';
 import { refuseBeyondAgreed, type Recorded } from './refuse-beyond-agreed.ts';
+import { warnOfWithdrawal } from './warn-of-withdrawal.ts';
 import { tellWhatChanged } from './tell-what-changed.ts';
 
 export interface Act {
@@ -136,6 +137,8 @@ export async function recordEvent(house: House, tx: Tx, scope: Scope, act: Act):
     };
     writes.push(...(await prepareTelling(house, tx, scope, applicationKey, telling)));
   }
+  if (scope.kind === 'citizen' && judged.event.means === 'withdraw')
+    writes.push(...(await warnOfWithdrawal(house, tx, scope, applicationKey, { matter, filledBy: application.filled_by, event })));
   await writeTogether(tx, ...writes);
   await recordLook(house, tx, scope, { act: 'recorded', whatKind: 'matter', what: matter.id, forWhom: standIn?.staff });
   return { version: matter.version + 1 };

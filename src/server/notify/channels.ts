@@ -1,5 +1,6 @@
 import type { Tables } from '../platform/tables.ts';
 import type { Channel } from './channel.ts';
+import { fallBackToPerson } from './in-person/fall-back-to-person.ts';
 import { readySms } from './sms/ready-sms.ts';
 import { settleNumber } from './sms/settle-number.ts';
 import { fallBackToSms } from './wechat/fall-back-to-sms.ts';
@@ -14,6 +15,6 @@ export type VendorChannel = Extract<Tables['delivery']['channel'], 'sms' | 'wech
  * say it: called for each delivery that certainly did not arrive and will not, whatever its message carried with it.
  */
 export const channels: Record<VendorChannel, Channel> = {
-  sms: { ready: readySms, settleRefusal: settleNumber },
+  sms: { ready: readySms, settleRefusal: settleNumber, fallBack: fallBackToPerson },
   wechat: { ready: readyWechat, settleRefusal: settleLeave, fallBack: fallBackToSms },
 };

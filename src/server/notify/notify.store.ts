@@ -8,7 +8,7 @@ export function insertNotice(row: Insertable<Tables['notice']>): Write {
   return insertRow('notice', row);
 }
 
-type NewDelivery = Omit<Insertable<Tables['delivery']>, 'address_hash'> & { address_hash?: Expression<Buffer | null> | null };
+type NewDelivery = Omit<Insertable<Tables['delivery']>, 'address_hash'> & { address_hash?: Buffer | Expression<Buffer | null> | null };
 
 export function insertDelivery(row: NewDelivery): Write {
   return insertRow('delivery', row as Insertable<Tables['delivery']>);

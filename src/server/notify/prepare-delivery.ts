@@ -10,7 +10,14 @@ import type { Write } from '../platform/write-together.ts';
 import { insertDelivery, numberOf } from './notify.store.ts';
 
 /** A notice to an address (a contact, or a joined WeChat), or a request for consent to the number it holds. */
-type Addressed = { notice: string; contact: string } | { consentRequest: string };
+type Addressed =
+  | {
+      notice: string;
+      contact: string;
+      /** The hash of a number whose contact is written together with this. */
+      number?: Buffer | undefined;
+    }
+  | { consentRequest: string };
 
 interface Outgoing {
   to: Addressed;
@@ -36,8 +43,8 @@ export async function prepareDelivery(house: House, tx: Tx, { county }: Scope, k
     id: delivery,
     ...told,
     lane: inLane,
-    address_hash: 'notice' in to && told.channel === 'sms' ? numberOf({ county }, to.contact) : null,
-    ...('notice' in to ? to : { notice: null, contact: null, consent_request: to.consentRequest }),
+    address_hash: 'notice' in to && told.channel === 'sms' ? (to.number ?? numberOf({ county }, to.contact)) : null,
+    ...('notice' in to ? { notice: to.notice, contact: to.contact } : { notice: null, contact: null, consent_request: to.consentRequest }),
     sealed: vault.sealJson(key, { column: 'delivery.sealed', county, row: delivery }, content),
     state: 'waiting',
     due_at: nextHourOf(lane, from),

@@ -193,18 +193,40 @@ export async function listPersonsByIdHash(db: Reader, scope: Scope, hashes: read
     .execute();
 }
 
-/** The numbers that stand for a person and were verified, the newest first. */
-export async function listVerifiedContacts(db: Reader, scope: Scope, person: string) {
+/** The numbers that stand for a person, the last verified first. */
+export async function listNumbersOf(db: Reader, scope: Scope, person: string) {
   return db
     .selectFrom('contact')
-    .select(['id', 'address_hash', 'whose'])
+    .select(['id', 'address_hash', 'whose', 'verified_at', 'stale_at', 'opted_out_at'])
     .where('county', '=', scope.county)
     .where('person', '=', person)
     .where('channel', '=', 'sms')
-    .where('verified_at', 'is not', null)
-    .where('stale_at', 'is', null)
-    .orderBy('verified_at', 'desc')
+    .orderBy('verified_at', (by) => by.desc().nullsLast())
     .execute();
+}
+
+/** A number of her own that was verified, the newest; not the one of `account`, where that is said. */
+export async function findOwnContact(
+  db: Reader,
+  scope: Scope,
+  { person, notOf }: { person: string; notOf?: string | null },
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('contact')
+    .leftJoin('account', (join) => join.onRef('account.address_hash', '=', 'contact.address_hash'))
+    .select('contact.id')
+    .where('contact.county', '=', scope.county)
+    .where('contact.person', '=', person)
+    .where('contact.channel', '=', 'sms')
+    .where('contact.whose', '=', 'self')
+    .where('contact.verified_at', 'is not', null)
+    .where('contact.stale_at', 'is', null)
+    .where('contact.opted_out_at', 'is', null)
+    .$if(Boolean(notOf), (all) => all.where((eb) => eb.or([eb('account.id', 'is', null), eb('account.id', '!=', notOf!)])))
+    .orderBy('contact.verified_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id;
 }
 
 /** For how many persons the number of this account stands, counted no further than `most`. */
@@ -230,6 +252,7 @@ export async function getPerson(db: Reader, scope: Scope, id: string) {
   return db.selectFrom('person').selectAll().where('county', '=', scope.county).where('id', '=', id).executeTakeFirstOrThrow();
 }
 
+/** A number that was only named before is verified by whoever proves it now; whose it is stays as it was first said. */
 export function rememberContact(row: Insertable<Tables['contact']>): Write {
   return (db) =>
     db
@@ -244,7 +267,8 @@ export function rememberContact(row: Insertable<Tables['contact']>): Write {
             verified_at: eb.ref('excluded.verified_at'),
             verified_by: eb.ref('excluded.verified_by'),
           }))
-          .where('contact.stale_at', 'is not', null),
+          .where('excluded.verified_at', 'is not', null)
+          .where((eb) => eb.or([eb('contact.stale_at', 'is not', null), eb('contact.verified_at', 'is', null)])),
       );
 }
 

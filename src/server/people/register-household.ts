@@ -12,7 +12,7 @@ import {
   insertMembers,
   insertPersons,
   listPersonsByIdHash,
-  listVerifiedContacts,
+  listNumbersOf,
   rememberContact,
 } from './people.store.ts';
 
@@ -39,6 +39,10 @@ export interface Registered extends KnownNumbers {
   persons: ReadonlyMap<string, string>;
   /** Nothing is known of her from before. */
   fresh: boolean;
+  /** The number of the account as a contact of hers; nothing where its owner wants no messages. */
+  contact: string | undefined;
+  /** Her numbers from before. */
+  numbers: readonly { id: string; address_hash: Buffer }[];
   writes: Write[];
 }
 
@@ -54,9 +58,10 @@ export async function registerHousehold(house: House, tx: Tx, scope: CitizenScop
   const { persons, known } = await registerPersons(house, tx, scope, applying.people);
   const person = persons.get(applying.people[0].id)!;
   const fresh = !known.has(person);
-  const contacts = fresh ? [] : await listVerifiedContacts(tx, scope, person);
+  const numbers = fresh ? [] : await listNumbersOf(tx, scope, person);
   const household = newId(clock);
   const contact = newId(clock);
+  const same = numbers.find((one) => one.address_hash.equals(number.address_hash));
   const now = clock.now();
   const key = vault.key(county, 'people');
   const writes = [
@@ -101,7 +106,16 @@ export async function registerHousehold(house: House, tx: Tx, scope: CitizenScop
       stale_at: null,
     }),
   ];
-  return { household, persons, fresh, writes, ...judgeContacts(contacts, { number: number.address_hash, filledBy: applying.filledBy }) };
+  const verified = numbers.filter(({ verified_at: at, stale_at: stale }) => at !== null && stale === null);
+  return {
+    household,
+    persons,
+    fresh,
+    contact: same ? (same.opted_out_at ? undefined : same.id) : contact,
+    numbers,
+    writes,
+    ...judgeContacts(verified, { number: number.address_hash, filledBy: applying.filledBy }),
+  };
 }
 
 /** Each by her ID number; `known` are those of whom the county knew before. */

@@ -19,6 +19,7 @@ import type { SunshineTables } from './sunshine-tables.ts';
 import type { SmsVendorName } from './settings-of-sms.ts';
 import type { VendorTables } from './vendor-tables.ts';
 import type { VisitTables } from './visit-tables.ts';
+import type { ToldTables } from './told-tables.ts';
 import type { WindowTables } from './window-tables.ts';
 
 /** The tables as the app sees them; `migrations/` is where they are made. Sealed columns are vault bytes. */
@@ -43,6 +44,7 @@ export interface Tables
     SunshineTables,
     VendorTables,
     VisitTables,
+    ToldTables,
     WindowTables {
   deployment: { one: Generated<boolean>; kind: 'demo' | 'real'; epoch: Generated<number>; canary: Bytes; born_at: Date };
   county: {

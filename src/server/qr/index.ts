@@ -1,6 +1,7 @@
 export { ScanCounter } from './count-scan.ts';
 export { codesRoutes } from './codes.routes.ts';
 export { healthRoutes } from './health/health.routes.ts';
+export { listVillagesOfLiaison } from './health/liaison.store.ts';
 export { raiseGuesses } from './health/raise-guesses.ts';
 export { drawMiniCodes } from './mini-code/draw-mini-codes.ts';
 export { miniCodeRoutes } from './mini-code/mini-code.routes.ts';

@@ -15,6 +15,7 @@ import { meIndex, meSignIn } from './me.ts';
 import { applyMend } from './mend.ts';
 import { newsList, newsLoudspeaker, newsOne } from './news.ts';
 import { notifyInbox } from './notify.ts';
+import { dutyList, notifyTold } from './told.ts';
 import { qrChoose, qrLanding } from './qr.ts';
 import { applyReceipt } from './receipt.ts';
 import { learnProgram } from './program.ts';
@@ -60,6 +61,8 @@ export const pageStates: Record<string, PageStates> = {
   'grievance/complain': grievanceComplain,
   'grievance/rate': grievanceRate,
   'notify/inbox': notifyInbox,
+  'notify/told': notifyTold,
+  'duty/list': dutyList,
   'me/index': meIndex,
   'me/sign-in': meSignIn,
   'visit/today': visitToday,

@@ -33,6 +33,15 @@ export interface DraftRelative {
   phone: string;
 }
 
+/** child: a number of her child's is told; it may not be written yet. */
+export interface DraftTell {
+  me: boolean;
+  liaison: boolean;
+  child: boolean;
+  childPhone: string;
+  reads: '' | 'reads' | 'in-person';
+}
+
 /** One application being written, for one program or several. Kept at every answer, under the id it will be sent with. */
 export interface Draft {
   vocabulary: typeof vocabulary;
@@ -69,9 +78,14 @@ export interface Draft {
   /** Adults who are not here, and are asked on phones of their own. */
   away: string[];
   signatures: Signature[];
+  /** Whom to tell when there is news. */
+  tell: DraftTell;
   /** Where she stopped. */
   step: string;
 }
+
+/** Where she says nothing else: the phone in her hand. */
+export const toldAtFirst: DraftTell = { me: true, liaison: false, child: false, childPhone: '', reads: '' };
 
 /** Goes up when a draft written by the last release would be misread by this one; a named step then brings it along. */
 export const vocabulary = 2;
@@ -105,6 +119,7 @@ export async function newDraft(from: Pick<Draft, 'villageCode' | 'village' | 'pr
     consents: {},
     away: [],
     signatures: [],
+    tell: { ...toldAtFirst },
     step: '',
   };
 }
@@ -154,6 +169,7 @@ function readParts(kept: Kept): Draft | 'damaged' {
     consents: entriesOf(kept['consents'], isFigure),
     away: textsIn(kept['away']),
     signatures: readAll(kept['signatures'], isSignature),
+    tell: isTell(kept['tell']) ? kept['tell'] : { ...toldAtFirst },
     step: textIn(kept, 'step'),
   };
 }
@@ -181,6 +197,13 @@ const isMember = shaped<DraftMember>({ id: isText, called: isText, name: isText,
 const isRelative = shaped<DraftRelative>({ id: isText, called: isText, name: isText, phone: isText });
 const isTicked = listOf(shaped<TickedRow>({ row: isText, who: perhaps(listOf(isText)) }));
 const isGate = (value: unknown): value is Draft['gates'][string] => value === 'not-known' || isTicked(value);
+const isTell = shaped<DraftTell>({
+  me: isTrueOrFalse,
+  liaison: isTrueOrFalse,
+  child: isTrueOrFalse,
+  childPhone: isText,
+  reads: (value) => value === '' || value === 'reads' || value === 'in-person',
+});
 const isSignature = shaped<Signature>({
   by: isText,
   kind: (value) => value === 'hand' || value === 'thumb' || value === 'paper',

@@ -92,6 +92,7 @@ const isApplication = shaped<NewApplication>({
   papers: isPapers,
   consents: listOf(shaped<NewApplication['consents'][number]>({ kind: isText, version: isFigure, by: perhaps(isText) })),
   signatures: perhaps(listOf(isRecord)),
+  tell: perhaps(isRecord),
 });
 
 type ReceiptMatter = Receipt['matters'][number];

@@ -1,5 +1,4 @@
 import type { NoticeKindName } from '../../../rules/notice/notice-kinds.ts';
-import { findContact } from '../../people/index.ts';
 import { isPractice } from '../../../rules/practice-id.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { House } from '../../platform/house.ts';
@@ -12,7 +11,8 @@ import { wordSms } from './word-sms.ts';
 
 export interface SmsTelling {
   notice: string;
-  account: string;
+  /** None: told without an account, at a number of hers. */
+  account: string | null;
   person: string;
   kind: NoticeKindName;
   /** Values an SMS template may ask for by name, such as total: 12月22日. */
@@ -21,15 +21,27 @@ export interface SmsTelling {
   from: Date;
 }
 
+/** Where it goes. `number`: its hash, where the contact is written together with this. */
+export interface SmsAddress {
+  contact: string;
+  number?: Buffer | undefined;
+}
+
 /**
- * A delivery by SMS with its knock, if a template is filed for this kind or for what stands in for it where a value is missing, and the
- * person has a number; for the caller to write. In a practice ground it is kept instead of sent.
+ * A delivery by SMS with its knock, if a template is filed for this kind or for what stands in for it where a value is missing; for the
+ * caller to write. In a practice ground it is kept instead of sent.
  */
-export async function prepareSms(house: House, tx: Tx, scope: Scope, applicationKey: DataKey, telling: SmsTelling): Promise<Write[]> {
+export async function prepareSms(
+  house: House,
+  tx: Tx,
+  scope: Scope,
+  applicationKey: DataKey,
+  telling: Pick<SmsTelling, 'notice' | 'kind' | 'values' | 'from'>,
+  { contact, number }: SmsAddress,
+): Promise<Write[]> {
   const { sms } = house.settings;
   const wording = wordSms(sms, telling.kind, telling.values);
-  const contact = wording && (await findContact(tx, scope, { person: telling.person, account: telling.account, channel: 'sms' }));
-  if (!contact) return [];
+  if (!wording) return [];
   const { notice, from } = telling;
   const { kind, params: content } = wording;
   if (isPractice(scope.county)) {
@@ -37,6 +49,12 @@ export async function prepareSms(house: House, tx: Tx, scope: Scope, application
     return [keepMessage(house, scope, applicationKey, message)];
   }
   return [
-    await prepareDelivery(house, tx, scope, applicationKey, { to: { notice, contact }, channel: 'sms', template: kind, content, from }),
+    await prepareDelivery(house, tx, scope, applicationKey, {
+      to: { notice, contact, number },
+      channel: 'sms',
+      template: kind,
+      content,
+      from,
+    }),
   ];
 }

@@ -102,7 +102,8 @@ async function findReachable(house: House, tx: Tx, scope: SystemScope, due: read
     ({ stale_at, opted_out_at }) => !stale_at && !opted_out_at,
   );
   const since = new Date(now.getTime() - silentDays * DAY);
-  const old = contacts.filter(({ verified_at }) => !verified_at || verified_at < since).map(({ id }) => id);
+  // A number that was only named, a child's, is nobody's until a carrier says so.
+  const old = contacts.filter(({ verified_at }) => verified_at && verified_at < since).map(({ id }) => id);
   const silent = await listSilentContacts(tx, scope, { ids: old, since });
   await markStale(tx, scope, { ids: silent, now });
   const key = vault.key(county, 'people');

@@ -12,6 +12,7 @@ import type { SmsTelling } from '../sms/prepare-sms.ts';
 import { fitValue } from './fit-value.ts';
 
 export interface WechatTelling extends SmsTelling {
+  account: string;
   title: string;
   /** Days in full, 2026年12月22日: a message there stands for years. */
   wechatValues: Partial<Record<WechatValueName, string>>;

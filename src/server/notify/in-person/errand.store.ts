@@ -1,0 +1,152 @@
+import type { Insertable, Updateable } from 'kysely';
+import type { Day } from '../../../rules/day.ts';
+import type { Reader, Tx } from '../../platform/database.ts';
+import { placesOf, type Scope, type StaffScope } from '../../platform/scope.ts';
+import type { Tables } from '../../platform/tables.ts';
+import { insertRow, type Write } from '../../platform/write-together.ts';
+
+export function insertErrand(row: Insertable<Tables['errand']>): Write {
+  return insertRow('errand', row);
+}
+
+export function insertErrandStep(row: Insertable<Tables['errand_step']>): Write {
+  return insertRow('errand_step', row);
+}
+
+export function moveErrand(scope: Scope, id: string, change: Updateable<Tables['errand']>): Write {
+  return (db) => db.updateTable('errand').set(change).where('county', '=', scope.county).where('id', '=', id);
+}
+
+/** With what is needed to read her name and where she lives, and the key of what it is about. */
+const withPerson = (db: Reader, scope: Scope) =>
+  db
+    .selectFrom('errand')
+    .innerJoin('person', (join) => join.onRef('person.county', '=', 'errand.county').onRef('person.id', '=', 'errand.person'))
+    .innerJoin('notice', (join) => join.onRef('notice.county', '=', 'errand.county').onRef('notice.id', '=', 'errand.notice'))
+    .leftJoin('matter', (join) => join.onRef('matter.county', '=', 'notice.county').onRef('matter.id', '=', 'notice.matter'))
+    .leftJoin('application', (join) =>
+      join.onRef('application.county', '=', 'matter.county').onRef('application.id', '=', 'matter.application'),
+    )
+    .leftJoin('household', (join) =>
+      join.onRef('household.county', '=', 'application.county').onRef('household.id', '=', 'application.household'),
+    )
+    .selectAll('errand')
+    .select(['person.name_sealed', 'household.id as household', 'household.address_sealed', 'notice.matter', 'application.key_wrapped'])
+    .select('application.id as application')
+    .where('errand.county', '=', scope.county)
+    .where('errand.state', '=', 'open')
+    // Of an erased household nobody is told anything any more.
+    .where((eb) => eb.or([eb('notice.matter', 'is', null), eb('application.key_wrapped', 'is not', null)]));
+
+export type ErrandRow = Awaited<ReturnType<typeof listOpenErrands>>[number];
+
+const listLength = 200;
+
+/** What is to be said in these villages, the oldest first; also what is the town's by now, for a liaison who meets her after all. */
+export async function listOpenErrands(db: Reader, scope: Scope, villages: readonly string[]) {
+  return withPerson(db, scope)
+    .where((eb) => eb('errand.village', '=', eb.fn.any(eb.val([...villages]))))
+    .orderBy('errand.opened_at')
+    .orderBy('errand.id')
+    .limit(listLength)
+    .execute();
+}
+
+/** In her places: what the town says itself first. */
+export async function listErrandsFor(db: Reader, scope: StaffScope) {
+  const places = placesOf(scope);
+  const all = withPerson(db, scope);
+  const placed = places === 'all' ? all : all.where('errand.town', 'in', places.length > 0 ? [...places] : ['']);
+  return placed
+    .orderBy((eb) => eb.case().when('errand.with_whom', '=', 'town').then(0).else(1).end())
+    .orderBy('errand.opened_at')
+    .orderBy('errand.id')
+    .limit(listLength)
+    .execute();
+}
+
+export async function lockErrand(tx: Tx, scope: Scope, id: string) {
+  return tx.selectFrom('errand').selectAll().where('county', '=', scope.county).where('id', '=', id).forUpdate().executeTakeFirst();
+}
+
+export async function findErrandStep(tx: Tx, scope: Scope, submissionId: string) {
+  return tx
+    .selectFrom('errand_step')
+    .select(['errand', 'digest', 'actor'])
+    .where('county', '=', scope.county)
+    .where('submission_id', '=', submissionId)
+    .executeTakeFirst();
+}
+
+/** What was written down of many errands, the oldest first. */
+export async function listErrandSteps(db: Reader, scope: Scope, errands: readonly string[]) {
+  if (errands.length === 0) return [];
+  return db
+    .selectFrom('errand_step')
+    .select(['errand', 'number', 'kind', 'actor_kind', 'at', 'sealed'])
+    .where('county', '=', scope.county)
+    .where('errand', 'in', [...errands])
+    .orderBy('number')
+    .execute();
+}
+
+/** Not said by its day, or nobody serves in that village today. */
+export async function listUnsaidErrands(db: Reader, scope: Scope, today: Day) {
+  return db
+    .selectFrom('errand')
+    .select('errand.id')
+    .where('errand.county', '=', scope.county)
+    .where('errand.state', '=', 'open')
+    .where('errand.with_whom', '=', 'liaison')
+    .where((eb) =>
+      eb.or([
+        eb('errand.due_on', '<', today),
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('liaison')
+              .select('liaison.village')
+              .where('liaison.county', '=', scope.county)
+              .whereRef('liaison.village', '=', 'errand.village')
+              .where('liaison.since', '<=', today)
+              .where((one) => one.or([one('liaison.until', 'is', null), one('liaison.until', '>', today)])),
+          ),
+        ),
+      ]),
+    )
+    .limit(listLength)
+    .execute();
+}
+
+/** A notice whose sending failed: locked, so that two who find it make one errand of it. */
+export async function lockNotice(tx: Tx, scope: Scope, id: string) {
+  return tx
+    .selectFrom('notice')
+    .select(['id', 'kind', 'person', 'matter', 'account'])
+    .where('county', '=', scope.county)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** Whether something else of this notice is still on its way or has come, said by a person too. */
+export async function isToldOtherwise(tx: Tx, scope: Scope, notice: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('delivery')
+    .select('id')
+    .where('county', '=', scope.county)
+    .where('notice', '=', notice)
+    .where('state', '!=', 'failed')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function findErrand(db: Reader, scope: Scope, id: string) {
+  return db
+    .selectFrom('errand')
+    .select(['id', 'village', 'town'])
+    .where('county', '=', scope.county)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}

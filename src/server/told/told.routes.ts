@@ -1,0 +1,31 @@
+import { findErrand } from '../notify/index.ts';
+import type { CodeBook } from '../places/index.ts';
+import { Problem } from '../platform/problem.ts';
+import { isWithin, placesOf } from '../platform/scope.ts';
+import type { RoomHandlers } from '../platform/serve-routes.ts';
+import { changeTold } from './change-told.ts';
+import { findErrandOf } from './find-errand-of.ts';
+import { listErrands } from './list-errands.ts';
+import { listStaffErrands } from './list-staff-errands.ts';
+import { readTold } from './read-told.ts';
+import { settleErrand } from './settle-errand.ts';
+
+type Mine = 'readTold' | 'changeTold' | 'listErrands' | 'settleErrand' | 'staffListErrands' | 'staffSettleErrand';
+
+export function toldRoutes(book: CodeBook): RoomHandlers<Mine> {
+  return {
+    readTold: async (house, { who, params }) => readTold(house, who, params.matterId),
+    changeTold: async (house, { who, params, body }) => changeTold(house, who, { matterId: params.matterId, ...body }),
+    listErrands: async (house, { who }) => listErrands(house, book, who),
+    settleErrand: async (house, { who, params, body }) => {
+      const scope = await findErrandOf(house, book, who, params.errandId);
+      return settleErrand(house, scope, { errandId: params.errandId, ...body });
+    },
+    staffListErrands: async (house, { who }) => listStaffErrands(house, book, who),
+    staffSettleErrand: async (house, { who, params, body }) => {
+      const errand = await findErrand(house.db, who, params.errandId);
+      if (!errand || !isWithin(who.role, placesOf(who), errand)) throw new Problem('not-found');
+      return settleErrand(house, who, { errandId: params.errandId, ...body });
+    },
+  };
+}
