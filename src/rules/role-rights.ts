@@ -258,7 +258,17 @@ export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
   auditor: {
     matters: 'of-places',
     places: 'county',
-    may: [...whole, ...hears, 'read-window', 'read-referrals', 'read-roster', 'count-silence', 'read-codes', 'read-sunshine', 'read-campaigns'],
+    may: [
+      ...whole,
+      ...hears,
+      'read-window',
+      'read-referrals',
+      'read-roster',
+      'count-silence',
+      'read-codes',
+      'read-sunshine',
+      'read-campaigns',
+    ],
   },
   operator: { matters: 'none', places: 'county', may: ['read-deliveries'] },
 };

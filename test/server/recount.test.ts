@@ -166,7 +166,10 @@ test('a year is published: dates, the order of the list, lights and lateness fol
   expect((await listed(sooner))[0]).toMatchObject({ matterId: sooner, light: 'overdue' });
   at('2027-01-05');
   await county.knock();
-  expect((await read(sooner)).next).toMatchObject({ overdue: true, text: expect.stringMatching(/^说好1月4日 星期一前办，今天晚了\d+天。$/) });
+  expect((await read(sooner)).next).toMatchObject({
+    overdue: true,
+    text: expect.stringMatching(/^说好1月4日 星期一前办，今天晚了\d+天。$/),
+  });
   expect((await read(sooner)).timeline.filter(({ kind }) => kind === 'overdue')).toHaveLength(1);
 
   // The day that was 预计 has passed, the one that was published has not.

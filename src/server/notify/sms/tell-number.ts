@@ -51,6 +51,8 @@ export function tellNumber(sms: SmsSettings, { waiting, households, sentToday }:
     if (ids.length > 0) tellings.push({ does: 'wait', ids, until });
   };
   const isShared = households.size > 1;
+  // A couple with one phone is told at once; a helper of several homes twice a day.
+  const isHelpers = new Set(households.values()).size > 1;
   const isFull = (lane: DeliveryLane) => sent >= (lane === 'decision' ? sms.noticesPerNumberDay : Math.max(1, sms.noticesPerNumberDay - 1));
 
   for (const rows of groupsOf(waiting)) {
@@ -59,7 +61,7 @@ export function tellNumber(sms: SmsSettings, { waiting, households, sentToday }:
       say(rows, ownWords(sms, rows[0]!, false));
       continue;
     }
-    const waitsToFold = isShared && !isSaidAlone(rows[0]!);
+    const waitsToFold = isHelpers && !isSaidAlone(rows[0]!);
     const hour = nextHourOf(lane, now);
     const morning = isFull(lane) ? nextMorningOf(lane, now) : hour;
     const isTime = !waitsToFold || rows.some(({ dueAt }) => isFoldingTime(dueAt));
