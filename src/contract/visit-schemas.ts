@@ -1,7 +1,18 @@
 import { Type } from 'typebox';
 import { CodeId, Id } from './common.contract.ts';
 import { LiaisonMorning, Morning } from './digest.contract.ts';
-import { ActOnVisit, AskedVisits, AskVisits, PlanVisit, SetWorkCard, VillageVisits, Visit, Visits, VisitsOf, WorkCards } from './visit.contract.ts';
+import {
+  ActOnVisit,
+  AskedVisits,
+  AskVisits,
+  PlanVisit,
+  SetWorkCard,
+  VillageVisits,
+  Visit,
+  Visits,
+  VisitsOf,
+  WorkCards,
+} from './visit.contract.ts';
 
 const visitParams = Type.Object({ visitId: Id });
 const matterParams = Type.Object({ matterId: Id });

@@ -38,10 +38,7 @@ const rows = (day: string) =>
     [day],
   );
 async function planFor(day: string): Promise<void> {
-  const staff = await queryAs<{ id: string }>(
-    county.database.ownerUrl,
-    `select id from staff where login in ('haifeng', 'haifeng-zhang')`,
-  );
+  const staff = await queryAs<{ id: string }>(county.database.ownerUrl, `select id from staff where login in ('haifeng', 'haifeng-zhang')`);
   const body = { submissionId: randomUUID(), day, half: 'afternoon', visitors: staff.map(({ id }) => id) };
   expect((await (await li.signIn()).ask('staffPlanMatterVisit', { params: { matterId }, body })).status).toBe(201);
 }
@@ -69,7 +66,12 @@ test('on the morning of a visit the town reads what is due and the liaison gets 
   expect(told.due[0]!.lines[0]!.words).toMatch(/康家村 .家，/);
   await liaison.signIn();
   const hers = (await liaison.ask('readLiaisonMorning')).body;
-  expect(hers).toEqual({ state: 'due', day: '2026-11-25', count: 1, lines: [{ kind: 'visits', words: '今天有人来村里入户，请搭把手', count: 1 }] });
+  expect(hers).toEqual({
+    state: 'due',
+    day: '2026-11-25',
+    count: 1,
+    lines: [{ kind: 'visits', words: '今天有人来村里入户，请搭把手', count: 1 }],
+  });
 });
 
 test('another town reads nothing of it, and only a town has a morning', async () => {
@@ -79,7 +81,9 @@ test('another town reads nothing of it, and only a town has a morning', async ()
 });
 
 test('a record that lacks a phone or an ID number stands beside what is due, and its count is kept nowhere with a name', async () => {
-  await queryAs(county.database.ownerUrl, `update contact set stale_at = now() where person = (select person from matter where id = $1)`, [matterId]);
+  await queryAs(county.database.ownerUrl, `update contact set stale_at = now() where person = (select person from matter where id = $1)`, [
+    matterId,
+  ]);
   const told = await morning(li);
   expect(told.lacking).toMatchObject([{ kind: 'phone', count: 1, lines: [{ matterId }] }]);
   expect(told.lacking[0]!.lines[0]!.words).toMatch(/\*/);
@@ -90,11 +94,9 @@ test('no morning at a weekend or on a holiday; a Saturday that is worked has one
   expect(await rows('2026-11-28')).toEqual([]);
   // As the State Council would announce them for the year in which this test moves its clock.
   const year = { rest: ['2027-01-01', '2027-01-04'], work: ['2027-01-09'], source: '演示' };
-  await queryAs(
-    county.database.ownerUrl,
-    `insert into calendar (county, year, data, published_at) values ('371623', 2027, $1, now())`,
-    [JSON.stringify(year)],
-  );
+  await queryAs(county.database.ownerUrl, `insert into calendar (county, year, data, published_at) values ('371623', 2027, $1, now())`, [
+    JSON.stringify(year),
+  ]);
   for (const day of ['2027-01-01', '2027-01-02', '2027-01-04']) {
     await at(`${day}T09:00:00`);
     expect(await rows(day)).toEqual([]);
@@ -115,7 +117,10 @@ test('it breaks between two towns and goes on with the others: each town once', 
     `insert into digest (county, place, period, day, state, due, made_at) values ('371623', '371623002', 'day', '2027-01-11', 'due', 7, now())`,
   );
   await at('2027-01-11T08:30:00');
-  const all = await queryAs<{ place: string; due: number }>(county.database.ownerUrl, `select place, due from digest where day = '2027-01-11'`);
+  const all = await queryAs<{ place: string; due: number }>(
+    county.database.ownerUrl,
+    `select place, due from digest where day = '2027-01-11'`,
+  );
   expect(new Set(all.map(({ place }) => place)).size).toBe(all.length);
   expect(all.length).toBeGreaterThan(1);
   expect(all.find(({ place }) => place === '371623002')!.due).toBe(7);

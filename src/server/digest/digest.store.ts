@@ -36,7 +36,11 @@ export async function insertDigest(tx: Tx, row: Insertable<Tables['digest']>): P
 }
 
 /** Whether something was due in one of these towns this morning; `all` of the county. */
-export async function wasDueThisMorning(db: Reader, scope: Scope, { towns, day }: { towns: readonly string[] | 'all'; day: Day }): Promise<boolean> {
+export async function wasDueThisMorning(
+  db: Reader,
+  scope: Scope,
+  { towns, day }: { towns: readonly string[] | 'all'; day: Day },
+): Promise<boolean> {
   const due = db
     .selectFrom('digest')
     .select('place')
@@ -55,7 +59,11 @@ const openOf = (db: Reader, scope: Scope, towns: readonly string[] | 'all') => {
 const longest = 500;
 
 /** Open matters in a step of the town's, whose day is today or over, the earliest first. */
-export async function listDueMatters(db: Reader, scope: Scope, { towns, day }: { towns: readonly string[] | 'all'; day: Day }): Promise<string[]> {
+export async function listDueMatters(
+  db: Reader,
+  scope: Scope,
+  { towns, day }: { towns: readonly string[] | 'all'; day: Day },
+): Promise<string[]> {
   const rows = await openOf(db, scope, towns)
     .innerJoin('procedure_step_role as at', (join) =>
       join
@@ -75,7 +83,11 @@ export async function listDueMatters(db: Reader, scope: Scope, { towns, day }: {
 }
 
 /** Leads of the town's own that somebody should have looked at by today. */
-export async function listDueLeads(db: Reader, scope: Scope, { towns, day }: { towns: readonly string[] | 'all'; day: Day }): Promise<string[]> {
+export async function listDueLeads(
+  db: Reader,
+  scope: Scope,
+  { towns, day }: { towns: readonly string[] | 'all'; day: Day },
+): Promise<string[]> {
   const open = db
     .selectFrom('lead')
     .select('id')
@@ -88,7 +100,11 @@ export async function listDueLeads(db: Reader, scope: Scope, { towns, day }: { t
 }
 
 /** Visits of today, and those of which nobody has said what became of them. */
-export async function countDueVisits(db: Reader, scope: Scope, { towns, day }: { towns: readonly string[] | 'all'; day: Day }): Promise<number> {
+export async function countDueVisits(
+  db: Reader,
+  scope: Scope,
+  { towns, day }: { towns: readonly string[] | 'all'; day: Day },
+): Promise<number> {
   const planned = db
     .selectFrom('visit')
     .select((eb) => eb.fn.countAll<string>().as('count'))
@@ -159,7 +175,11 @@ export async function listVillagesOfNumber(db: Reader, scope: Scope, { phone, da
 }
 
 /** Visits to these villages today. */
-export async function countVisitsToday(db: Reader, scope: Scope, { villages, day }: { villages: readonly string[]; day: Day }): Promise<number> {
+export async function countVisitsToday(
+  db: Reader,
+  scope: Scope,
+  { villages, day }: { villages: readonly string[]; day: Day },
+): Promise<number> {
   const row = await db
     .selectFrom('visit')
     .select((eb) => eb.fn.countAll<string>().as('count'))

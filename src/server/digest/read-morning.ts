@@ -61,12 +61,10 @@ async function matterGroup(
 
 async function visitGroup(house: House, book: CodeBook, scope: StaffScope): Promise<Group> {
   const visits = (await listPlannedVisits(house, book, scope)).filter(({ due }) => due === 'today' || due === 'late');
-  const lines = visits
-    .slice(0, shown)
-    .map(({ visitId, village, whose, when, visitors }) => ({
-      words: `${when} ${village} ${whose}，${visitors.map(({ name }) => name).join('、')}`,
-      visitId,
-    }));
+  const lines = visits.slice(0, shown).map(({ visitId, village, whose, when, visitors }) => ({
+    words: `${when} ${village} ${whose}，${visitors.map(({ name }) => name).join('、')}`,
+    visitId,
+  }));
   return { kind: 'visits', title: '今天要去的，和去了没记下的', count: visits.length, lines };
 }
 

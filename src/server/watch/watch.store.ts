@@ -105,5 +105,9 @@ export async function lockLead(tx: Tx, scope: Scope, id: string) {
 }
 
 export async function listLeadsFor(db: Reader, scope: StaffScope, ids: readonly string[]) {
-  return ids.length === 0 ? [] : within(db, scope).where('id', 'in', [...ids]).execute();
+  return ids.length === 0
+    ? []
+    : within(db, scope)
+        .where('id', 'in', [...ids])
+        .execute();
 }

@@ -47,7 +47,9 @@ async function namesIn({ vault, db }: House, scope: StaffScope, row: MatterRow):
   const { county } = scope;
   if (!row.key_wrapped) return [];
   const key = vault.applicationKey(county, row.application, row.key_wrapped);
-  const own = row.name_sealed ? [vault.open(key, { column: 'application.name_sealed', county, row: row.application }, row.name_sealed)] : [];
+  const own = row.name_sealed
+    ? [vault.open(key, { column: 'application.name_sealed', county, row: row.application }, row.name_sealed)]
+    : [];
   const members = await listMembersOf(db, scope, [row.application]);
   const theirs = members
     .filter(({ id }) => id.startsWith('m'))
