@@ -76,8 +76,7 @@ beforeAll(async () => {
   };
   const { tencent, alibaba } = county.house.settings.sms;
   const secretOf = (name: RouteName) => (name === 'reportAlibabaSms' ? alibaba! : tencent!).callbackSecrets[0]!;
-  for (const name of Object.keys(routes) as RouteName[])
-    good[name] = { params: { ...params, secret: secretOf(name) }, ...good[name] };
+  for (const name of Object.keys(routes) as RouteName[]) good[name] = { params: { ...params, secret: secretOf(name) }, ...good[name] };
 });
 afterAll(() => county?.close());
 
