@@ -54,17 +54,16 @@ import {
   WechatRule,
 } from './codes.contract.ts';
 import { DutyPhone, Roster, SetShift } from './duty.contract.ts';
+import { campaignSchemas } from './campaign-schemas.ts';
 import { emergencySchemas } from './emergency-schemas.ts';
 import { grievanceSchemas } from './grievance-schemas.ts';
 import { AskProvinceFile, ProvinceResults, ResultReport, SameFile } from './exchange.contract.ts';
 import { CatalogueList, ProgramTexts } from './learn.contract.ts';
-import { ActOnCampaign, Campaign, Campaigns, CampaignSamples, CampaignWish, NoteCampaignWish, WriteCampaign } from './campaign.contract.ts';
 import { ApproveNews, NewsChoices, StaffNews, StaffNewsList, VillageNews, WriteNews } from './news.contract.ts';
 import { Notices, SubscriptionAnswers, WechatPush, WechatPushCheck } from './notify.contract.ts';
 import { AskSignInCode, Challenge, SentSignInCode, Session, SignIn, SignInWithWechat, SignInWithWechatPhone } from './people.contract.ts';
-import { ConfirmPlacesFile, CountyCard, FileName, PlacesFileParams, PlacesFiles, PlacesReport, SetCountyCard } from './places.contract.ts';
-import { AskPosters, PosterJob, PosterJobs } from './posters.contract.ts';
 import { BeginPractice, MovePracticeDay, Practice, PracticeMessages } from './practice.contract.ts';
+import { placesFileSchemas } from './places-file-schemas.ts';
 import { householdSchemas } from './household-schemas.ts';
 import { receiptSchemas } from './receipt-schemas.ts';
 import { OpenedCode, Towns, Villages } from './qr.contract.ts';
@@ -127,9 +126,6 @@ const seenVersion = Type.Object({ 'if-match': Type.String({ pattern: '^\\d{1,9}$
 const PlaceId = Type.String({ maxLength: 40 });
 const villageParams = Type.Object({ villageId: PlaceId });
 const weeksParams = Type.Object({ weeks: Type.String({ pattern: '^([1-9]|[1-4]\\d|5[0-2])$' }) });
-const fileParams = Type.Object({ fileId: Id });
-const jobParams = Type.Object({ jobId: Id });
-const campaignParams = Type.Object({ campaignId: Id });
 const newsParams = Type.Object({ newsId: Id });
 const draftParams = Type.Object({ draftId: Id });
 const versionParams = Type.Object({ version: Type.String({ pattern: '^\\d{1,9}$' }) });
@@ -225,26 +221,8 @@ export const routeSchemas = {
   staffEndAlias: { params: villageParams, body: EndAlias, answer: VillageFile },
   staffReadMiniCode: { params: villageParams },
   staffReadWechatRule: { answer: WechatRule },
-  staffListPlacesFiles: { answer: PlacesFiles },
-  staffTryPlacesFile: { params: PlacesFileParams, headers: FileName, answer: PlacesReport },
-  staffReadPlacesFile: { params: fileParams, answer: PlacesReport },
-  staffConfirmPlacesFile: { params: fileParams, body: ConfirmPlacesFile, answer: PlacesReport },
-  staffDropPlacesFile: { params: fileParams, answer: Nothing },
-  staffReadCountyCard: { answer: CountyCard },
-  staffSetCountyCard: { body: SetCountyCard, answer: CountyCard },
-  staffListPosterJobs: { answer: PosterJobs },
-  staffAskPosters: { body: AskPosters, status: 201, answer: PosterJob },
-  staffReadPosterJob: { params: jobParams, answer: PosterJob },
-  staffCancelPosterJob: { params: jobParams, answer: PosterJob },
-  staffDownloadPosters: { params: jobParams },
-  staffDownloadPosterManifest: { params: jobParams },
-  chooseCampaigns: { params: Type.Object({ noticeId: Id }), body: CampaignWish, answer: CampaignWish },
-  staffListCampaigns: { answer: Campaigns },
-  staffReadCampaign: { params: campaignParams, answer: Campaign },
-  staffReadCampaignSamples: { params: campaignParams, answer: CampaignSamples },
-  staffWriteCampaign: { params: campaignParams, body: WriteCampaign, answer: Campaign },
-  staffActOnCampaign: { params: campaignParams, headers: seenVersion, body: ActOnCampaign, answer: Campaign },
-  staffNoteCampaignWish: { body: NoteCampaignWish, answer: CampaignWish },
+  ...placesFileSchemas,
+  ...campaignSchemas,
   staffListNews: { answer: StaffNewsList },
   staffReadNewsChoices: { answer: NewsChoices },
   staffReadNews: { params: newsParams, answer: StaffNews },

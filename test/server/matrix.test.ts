@@ -101,16 +101,12 @@ beforeAll(async () => {
   expect((await ask(county.staffUrl, 'staffNameDeputy', { headers, body })).status).toBe(201);
   for (const target of both) {
     const { matterId, referralId } = filed[target];
-    const asked = {
-      submissionId: referralId,
-      body: bodyOf[target],
-      asked: '请看能不能帮',
-      reason: '归你们管',
-      facts: [],
-      papers: [filed[target].paperId],
-    };
+    const asked = { body: bodyOf[target], asked: '请看能不能帮', reason: '归你们管', facts: [], papers: [filed[target].paperId] };
     const by = callers.find(({ name }) => name === (target === 'of-wang' ? 'officer of Wang’s town' : 'officer of Li’s town'))!.headers;
-    expect((await ask(county.staffUrl, 'staffRefer', { headers: by, params: { matterId }, body: asked })).status).toBe(201);
+    expect(
+      (await ask(county.staffUrl, 'staffRefer', { headers: by, params: { matterId }, body: { ...asked, submissionId: referralId } }))
+        .status,
+    ).toBe(201);
   }
 });
 afterAll(() => county?.close());

@@ -64,7 +64,7 @@ test('a woman who cannot read was told by a person: the card says no more than t
   expect((await settle(zhang, card!.errandId, { outcome: 'not-found' })).body).toEqual({ state: 'open' });
   expect((await newOf(zhang, before))[0]).toMatchObject({ tries: 1 });
   const submissionId = randomUUID();
-  for (const _again of [1, 2])
+  for (let times = 0; times < 2; times += 1)
     expect(await settle(zhang, card!.errandId, { submissionId, words: '她说知道了' })).toMatchObject({
       status: 201,
       body: { state: 'heard' },
@@ -103,7 +103,7 @@ test('a child gets it too, and may be named or left out later; nobody else reads
   const change = (who: Villager, body: object) => who.ask('changeTold', { params: { matterId }, body });
   expect((await change(zhang, { me: true, liaison: false })).status).toBe(404);
   expect(await change(her, { me: false, liaison: false })).toMatchObject({ status: 400, body: { code: 'field-refused' } });
-  for (const _again of [1, 2])
+  for (let times = 0; times < 2; times += 1)
     expect((await change(her, { me: true, liaison: true, childPhone: 'as-before', reads: 'reads' })).body).toMatchObject({
       me: true,
       liaison: true,
