@@ -31,7 +31,7 @@ test('低保: checked, visited, hung for seven days, and only then decided by th
   await refused('county', 'approve', { amountFen: 85_000 }, 'not-now');
 
   await act('haifeng', 'hang');
-  expect(await at()).toEqual({ title: '在村里贴着', text: '一共7天，到12月1日 星期二。只写名字、几口人、多少钱。' });
+  expect(await at()).toEqual({ title: '在村里贴着，今天贴的', text: '一共7天，到12月1日 星期二。只写名字、几口人、多少钱。' });
   await refused('haifeng', 'pass-on', {}, 'not-now');
   expect(await offered('haifeng')).toEqual({ 'pass-on': '12月2日 星期三起才能办', object: '', ask: '', extend: '' });
   await act('haifeng', 'extend', { cause: '人户分离', reason: '户口在邻县，要等回函' });

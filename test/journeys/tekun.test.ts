@@ -19,7 +19,7 @@ test('特困: somebody objects, so it is looked into again and hung again, and o
   expect((await family.read()).timeline[0]!.who).toBe('村里');
   await act('haifeng', 'opine-for', { finding: '无儿无女，没有收入' });
   await act('haifeng', 'hang');
-  expect(await at()).toEqual({ title: '在村里贴着', text: '一共7天，到12月1日 星期二。只写名字、几口人。' });
+  expect(await at()).toEqual({ title: '在村里贴着，今天贴的', text: '一共7天，到12月1日 星期二。只写名字、几口人。' });
 
   county.clock.set('2026-11-27T10:00:00+08:00');
   await act('haifeng', 'object', { finding: '有人说他有个侄子在管' });
@@ -33,7 +33,7 @@ test('特困: somebody objects, so it is looked into again and hung again, and o
   await act('haifeng', 'opine-for-again', { finding: '侄子只是邻居，逢年过节来看看' });
   expect(await told()).toEqual({ title: '再查过了', text: '查到的是：侄子只是邻居，逢年过节来看看。再贴7天。' });
   await act('haifeng', 'hang');
-  expect(await at()).toEqual({ title: '在村里贴着', text: '一共7天，到12月21日 星期一。只写名字、几口人。' });
+  expect(await at()).toEqual({ title: '在村里贴着，今天贴的', text: '一共7天，到12月21日 星期一。只写名字、几口人。' });
   expect(await offered('haifeng')).toMatchObject({ 'pass-to-county': '12月22日 星期二起才能办' });
   await refused('haifeng', 'pass-to-county', {}, 'not-now');
 

@@ -24,7 +24,7 @@ test('the fund: the panel before the notice, the leading group after it, a visit
   await refused('panel', 'approve', { amountFen: 6_000_000 }, 'not-now');
 
   await act('haifeng', 'hang');
-  expect(await at()).toEqual({ title: '在村里贴着', text: '一共7天，到12月1日 星期二。只写名字、几口人、多少钱。' });
+  expect(await at()).toEqual({ title: '在村里贴着，今天贴的', text: '一共7天，到12月1日 星期二。只写名字、几口人、多少钱。' });
   await refused('haifeng', 'pass-to-group', {}, 'not-now');
   await refused('panel', 'approve', { amountFen: 6_000_000 }, 'not-now');
   expect(await offered('panel')).toEqual({});

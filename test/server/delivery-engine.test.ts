@@ -76,7 +76,7 @@ async function anotherAt(phone: string, account: string): Promise<Person> {
       address_hash: vault.hash('phone', phone),
       address_hash_next: null,
       address_sealed: sealed('contact.address_sealed', contact, phone),
-      whose: 'family',
+      whose: 'self',
       verified_at: born_at,
       verified_by: 'sign-in-code',
       stale_at: null,
@@ -98,7 +98,7 @@ async function tell(to: Person, kind: NoticeKindName, values: Record<string, str
 const states = async ({ persons }: { persons: Person[] }) =>
   (
     await sql<{ state: string }>(
-      `select d.state from delivery d join notice n on n.id = d.notice where n.person = any($1) and n.about is not null order by d.id`,
+      `select d.state from delivery d join notice n on n.id = d.notice where n.person = any($1) and n.about is not null and d.channel = 'sms' order by d.id`,
       [persons.map(({ person }) => person)],
     )
   ).map(({ state }) => state);

@@ -65,7 +65,7 @@ test('no SMS goes out for it any more, and what waits is closed, not tried for e
   const before = wang.messages().length;
   await county.knock();
   expect(wang.messages()).toHaveLength(before);
-  const rows = await queryAs(county.database.ownerUrl, 'select distinct state from delivery');
+  const rows = await queryAs(county.database.ownerUrl, `select distinct state from delivery where channel = 'sms'`);
   expect(rows).toEqual([{ state: 'failed' }]);
 });
 

@@ -107,7 +107,9 @@ test('an officer rehearses everything to the credit of the money, and no vendor 
   expect((await finance.record(matterId, 'credit')).status).toBe(201);
   const { messages } = (await town.ask('listPracticeMessages')).body;
   const hers = messages.filter((one) => one.matterId === matterId).map(({ text }) => text.slice(text.indexOf('】') + 1).split('，')[0]);
-  expect(hers.toSorted()).toEqual(['您交的事', '您的事', '您申请的事同意了。给多少、哪天起', '您申请的救助金到了。到了多少'].toSorted());
+  expect(hers.toSorted()).toEqual(
+    ['您交的事', '您的事', '您的事在村里贴着', '您申请的事同意了。给多少、哪天起', '您申请的救助金到了。到了多少'].toSorted(),
+  );
 
   for (const days of [0, 1, 9]) {
     clock.forward({ days });

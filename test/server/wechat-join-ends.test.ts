@@ -40,7 +40,7 @@ test('a session by one tap does not outlast the join', async () => {
   expect((await family.villager.ask('listMatters')).status).toBe(401);
 });
 
-test('after ninety days the news comes by SMS, also what was to go out by WeChat already', async () => {
+test('after ninety days without a word the number may be somebody else’s: a person tells her, also what was to go out by WeChat already', async () => {
   const [late, waiting] = [await joined(), await joined()];
   for (const family of [late, waiting]) await family.answer('accepted', 'accept');
   county.clock.forward({ days: 89 });
@@ -49,8 +49,9 @@ test('after ninety days the news comes by SMS, also what was to go out by WeChat
   await late.takenOn();
   await county.knock();
   await county.knock();
-  expect([late.byWechat(), late.bySms().length, await late.deliveries()]).toEqual([[], 1, { sms: 'delivered' }]);
-  expect([waiting.byWechat(), waiting.bySms().length]).toEqual([[], 1]);
+  expect([late.byWechat(), late.bySms().length, await late.deliveries()]).toEqual([[], 0, { sms: 'failed', 'in-person': 'handed-over' }]);
+  expect([waiting.byWechat(), waiting.bySms().length]).toEqual([[], 0]);
+  expect(await waiting.deliveries()).toMatchObject({ 'in-person': 'handed-over' });
 });
 
 test.each(['button', 'six figures'])('her number proved anew by %s: ninety more days, and her leaves to write stand', async (by) => {

@@ -125,6 +125,7 @@ export async function prepareMatter(
       values: smsValuesOf({ due, total }),
       wechatValues: wechatValuesOf({ due, total }),
       from: now,
+      hasReceipt: scope.kind === 'citizen',
       whom: fresh.whom,
     };
     writes.push(...(await prepareTelling(house, tx, scope, fresh.applicationKey, telling)));

@@ -18,8 +18,6 @@ export { moveVendorWeights } from './sms/move-vendor-weights.ts';
 export { settleDoubts } from './sms/settle-doubts.ts';
 export { settleRestore } from './restore/settle-restore.ts';
 export { viewTold } from './view-told.ts';
-export { viewDeliveries } from './view-deliveries.ts';
-export { listUnsettled } from './unsettled/list-unsettled.ts';
 export * from './in-person/errand.store.ts';
 export { sentenceOf } from './in-person/sentence-of.ts';
 export { findTold } from './find-told.ts';

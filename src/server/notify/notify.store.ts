@@ -15,11 +15,11 @@ export function insertDelivery(row: NewDelivery): Write {
 }
 
 /** The hash of a contact's number, for a row that is written. */
-export function numberOf({ county }: Pick<Scope, 'county'>, contact: string): Expression<Buffer | null> {
+export function numberOf(scope: Scope, contact: string): Expression<Buffer | null> {
   return expressionBuilder<Tables>()
     .selectFrom('contact')
     .select('contact.address_hash')
-    .where('contact.county', '=', county)
+    .where('contact.county', '=', scope.county)
     .where('contact.id', '=', contact)
     .$asScalar();
 }

@@ -30,8 +30,9 @@ interface Outgoing {
 }
 
 /** A delivery, for the caller to write; its knock is sent in the same transaction. */
-export async function prepareDelivery(house: House, tx: Tx, { county }: Scope, key: DataKey, outgoing: Outgoing): Promise<Write> {
+export async function prepareDelivery(house: House, tx: Tx, scope: Scope, key: DataKey, outgoing: Outgoing): Promise<Write> {
   const { clock, vault, jobs } = house;
+  const { county } = scope;
   const { content, from, to, ...told } = outgoing;
   const now = clock.now();
   const { lane } = noticeKinds[told.template];
@@ -43,7 +44,7 @@ export async function prepareDelivery(house: House, tx: Tx, { county }: Scope, k
     id: delivery,
     ...told,
     lane: inLane,
-    address_hash: 'notice' in to && told.channel === 'sms' ? (to.number ?? numberOf({ county }, to.contact)) : null,
+    address_hash: 'notice' in to && told.channel === 'sms' ? (to.number ?? numberOf(scope, to.contact)) : null,
     ...('notice' in to ? { notice: to.notice, contact: to.contact } : { notice: null, contact: null, consent_request: to.consentRequest }),
     sealed: vault.sealJson(key, { column: 'delivery.sealed', county, row: delivery }, content),
     state: 'waiting',

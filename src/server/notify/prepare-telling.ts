@@ -24,6 +24,8 @@ export type Telling = Subject &
   Pick<WechatTelling, 'wechatValues'> & {
     /** programId: the page that her inbox opens from it. */
     words: { title: string; text: string; programId?: string };
+    /** Whoever filed holds the receipt and has read it there: an SMS of the same would use up one of the day's. */
+    hasReceipt?: boolean;
     /** Whom she named, where that is written together with this and cannot be asked yet. */
     whom?: Whom | undefined;
     /** Where she is, of what is about no matter; else where she last asked for something. */
@@ -62,12 +64,13 @@ export async function prepareTelling(house: House, tx: Tx, scope: Scope, key: Da
   let isReached = false;
   if (whom.account) {
     const { id, contact, number } = whom.account;
-    const byWechat = isPractice(county)
-      ? []
-      : await prepareWechat(house, tx, scope, key, { ...telling, account: id, notice, title: telling.words.title });
+    const byWechat =
+      isPractice(county) || telling.hasReceipt
+        ? []
+        : await prepareWechat(house, tx, scope, key, { ...telling, account: id, notice, title: telling.words.title });
     if (byWechat.length > 0) writes.push(...byWechat);
-    else if (contact) writes.push(...(await prepareSms(house, tx, scope, key, sms, { contact, number })));
-    isReached = whom.isNear && (contact !== undefined || byWechat.length > 0);
+    else if (contact && !telling.hasReceipt) writes.push(...(await prepareSms(house, tx, scope, key, sms, { contact, number })));
+    isReached = whom.isNear && (telling.hasReceipt === true || contact !== undefined || byWechat.length > 0);
   }
   for (const one of [whom.hers, whom.child]) {
     if (!one || isPractice(county)) continue;

@@ -28,7 +28,7 @@ const harmless = Object.entries(noticeKinds).flatMap(([name, { policy }]) => (po
  * What certainly did not arrive, or nobody knows, and what such a message carried for others. Not what the same person was told by another
  * way, or is still to be told.
  */
-const unsettledOf = (db: Reader, { county }: Scope, { before }: { before: Date }) =>
+const unsettledOf = (db: Reader, scope: Scope, { before }: { before: Date }) =>
   db
     .selectFrom('delivery')
     .leftJoin('delivery as carrier', (join) =>
@@ -36,7 +36,7 @@ const unsettledOf = (db: Reader, { county }: Scope, { before }: { before: Date }
     )
     .leftJoin('notice', (join) => join.onRef('notice.county', '=', 'delivery.county').onRef('notice.id', '=', 'delivery.notice'))
     .leftJoin('matter', (join) => join.onRef('matter.county', '=', 'notice.county').onRef('matter.id', '=', 'notice.matter'))
-    .where('delivery.county', '=', county)
+    .where('delivery.county', '=', scope.county)
     .where('delivery.template', 'not in', harmless)
     .where('delivery.changed_at', '<', before)
     .where((eb) =>
@@ -48,7 +48,11 @@ const unsettledOf = (db: Reader, { county }: Scope, { before }: { before: Date }
           eb(
             'delivery.folded_into',
             'in',
-            eb.selectFrom('delivery as ended').select('ended.id').where('ended.county', '=', county).where('ended.state', 'in', unsettled),
+            eb
+              .selectFrom('delivery as ended')
+              .select('ended.id')
+              .where('ended.county', '=', scope.county)
+              .where('ended.state', 'in', unsettled),
           ),
         ]),
       ]),
@@ -58,7 +62,7 @@ const unsettledOf = (db: Reader, { county }: Scope, { before }: { before: Date }
         exists(
           selectFrom('delivery as other')
             .select('other.id')
-            .where('other.county', '=', county)
+            .where('other.county', '=', scope.county)
             .whereRef('other.notice', '=', 'delivery.notice')
             .whereRef('other.id', '!=', 'delivery.id')
             .where('other.state', 'in', ['waiting', 'calling', 'handed-over', 'delivered', 'heard']),
