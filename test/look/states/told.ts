@@ -25,6 +25,11 @@ const cards: Errands = {
 
 export const dutyList: PageStates = {
   states: [
+    {
+      name: 'a card to say',
+      kind: 'ready',
+      prepare: (world) => ({ at: list, kept: settled(world, world.zhou), told: { listErrands: cards }, shows: duty.heard }),
+    },
     { name: 'none', kind: 'empty', prepare: (world) => ({ at: list, kept: settled(world, world.li), shows: duty.none }) },
     {
       name: 'no network, kept',
@@ -53,6 +58,22 @@ const named: Told = { me: true, myPhone: '169****0001', liaison: true, childPhon
 export const notifyTold: PageStates = {
   states: [
     {
+      name: 'her phone, her child, and somebody who comes',
+      kind: 'ready',
+      prepare: (world) => ({ at: told, kept: settled(world, world.zhou), told: { readTold: named }, shows: room.told.reads }),
+    },
+    {
+      name: 'phone full',
+      kind: 'full',
+      prepare: (world) => ({
+        at: told,
+        kept: settled(world, world.zhou),
+        phone: 'full',
+        told: { readTold: named },
+        shows: room.told.reads,
+      }),
+    },
+    {
       name: 'no network, kept',
       kind: 'offline',
       prepare: async (world) => ({
@@ -64,5 +85,5 @@ export const notifyTold: PageStates = {
     },
     ...lookedUp(() => told, { who: 'li', signIn: room.told.signIn, refused: 'county' }),
   ],
-  never: { 'no-village': neverWithoutVillage },
+  never: { 'no-village': neverWithoutVillage, empty: 'there is always somebody who is told' },
 };
