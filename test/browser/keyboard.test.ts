@@ -90,6 +90,8 @@ test('from the wall code to the page before sending, by the keyboard alone', asy
     await choose(/以后再补/);
     await goOn('下一题');
   }
+  expect(await title()).toContain('告诉谁');
+  await goOn('下一题');
   const consents = await phone.page.getByRole('checkbox').filter({ visible: true }).allInnerTexts();
   for (const consent of consents) await choose(consent.slice(0, 8));
   // Nobody signs by keyboard: asked for once, it is left for the town.
