@@ -44,10 +44,12 @@ const heardOf = (phone: string) => county.sms.phones.messages.filter((message) =
 const newOf = async (who: Villager, before: readonly { errandId: string }[]) =>
   (await cards(who)).filter(({ errandId }) => !before.some((one) => one.errandId === errandId));
 
-test('that it arrived is told at once, to the number that filed', async () => {
-  const { her, matterId } = await family();
-  expect(her.messages().at(-1)!.text).toContain('收到了');
+test('that it arrived stands on the receipt of whoever filed; whom she named besides is told at once', async () => {
+  const childPhone = '16900004990';
+  const { her, matterId } = await family({ me: true, liaison: false, childPhone });
+  expect(her.messages().at(-1)!.text).not.toContain('收到了');
   expect(await deliveries(matterId, 'submitted')).toMatchObject([{ channel: 'sms', state: 'delivered' }]);
+  expect(heardOf(childPhone).at(-1)).toContain('收到了');
 });
 
 test('a woman who cannot read was told by a person: the card says no more than the sentence, and what she said lies sealed', async () => {

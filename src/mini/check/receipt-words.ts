@@ -22,7 +22,7 @@ export const words = {
   },
   liaison: {
     open: '我是村里联络员',
-    text: '看还差什么。看了会记下来，这家人看得到。',
+    text: '看还差什么。看了会记下来。',
     missing: (count: number) => `还差${count}样。`,
     ask: '差哪样，请这家人自己看。',
   },

@@ -13,7 +13,7 @@ import { says } from './words.ts';
 
 /**
  * A liaison scans a paper of his own village: the stage, and how much is missing. Which papers, only where he filed it or was given leave to
- * help, since a paper's name can say what somebody has. Each matter's look is recorded, and the family can read that he looked.
+ * help, since a paper's name can say what somebody has. Each matter's look is recorded.
  */
 export async function lookAsLiaison(house: House, around: Around, citizen: Citizen, code: string): Promise<SeenReceipt> {
   const rows = await listStandings(house.db, house.vault.hash('receipt', codeOf(code)));
