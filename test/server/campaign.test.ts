@@ -137,6 +137,10 @@ test('from writing to the last one: found with reasons, approved by a second, tw
     `update matter set program = 'elder-80' from application where matter.application = application.id and ${of(asked)}`,
   );
 
+  const quiet = await applied(96, { 'person.age@m1': 88 });
+  const { matterId } = (await quiet.ask('listMatters')).body.matters[0]!;
+  expect((await quiet.ask('shareMatter', { params: { matterId }, body: { with: 'quiet' } })).status).toBe(200);
+
   const { body: written } = await write(li);
   const submissionId = randomUUID();
   const found = await act(li, written, 'find', submissionId);
@@ -151,7 +155,7 @@ test('from writing to the last one: found with reasons, approved by a second, tw
   expect(ready.found.towns).toEqual([{ words: expect.stringContaining('海丰'), count: families + 1 }]);
   expect(ready.found.reasons[0]!.count).toBe(families + 1);
   const left = Object.fromEntries(ready.found.left.map(({ why, count }) => [why, count]));
-  expect(left).toEqual({ unfit: 1, consent: 1, asked: 1 });
+  expect(left).toEqual({ unfit: 1, consent: 1, asked: 1, quiet: 1 });
   const samples = (await zhou.ask('staffReadCampaignSamples', { params: { campaignId: written.campaignId } })).body.people;
   expect(samples).toHaveLength(20);
   expect(samples[0]).toMatchObject({ name: '王**', facts: [expect.stringMatching(/今年\d+岁/)] });

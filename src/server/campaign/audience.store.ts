@@ -46,7 +46,7 @@ export async function listFactSetsOf(db: Reader, scope: Scope, applications: rea
 export async function listMattersOfMany(db: Reader, scope: Scope, applications: readonly string[]) {
   return db
     .selectFrom('matter')
-    .select(['application', 'program', 'town'])
+    .select(['application', 'program', 'town', 'sharing'])
     .where('county', '=', scope.county)
     .where('application', 'in', [...applications])
     .orderBy('id')

@@ -1,5 +1,4 @@
 import type { Answer } from '../../rules/precheck/precheck-data.ts';
-import { isQuiet } from '../../rules/quiet-programs.ts';
 import { findUnconsentedAmong, listMembersOf, type CheckedFact } from '../matter/index.ts';
 import type { Tx } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
@@ -41,7 +40,7 @@ export async function knowFamilies(house: House, tx: Tx, scope: Scope, rows: rea
     if (row.joined_into !== null || isGone(person)) return { row, persons, key, left: 'gone' };
     if (isUnconsented(application, 'm1')) return { row, persons, key, left: 'consent' };
     const asked = matters.get(application) ?? [];
-    if (asked.some(({ program }) => isQuiet(program))) return { row, persons, key, left: 'quiet' };
+    if (asked.some(({ sharing }) => sharing === 'quiet')) return { row, persons, key, left: 'quiet' };
     const mayUse = (id: string) => {
       const of = family.find((one) => one.id === id);
       return !isUnconsented(application, id) && !(of?.person && isGone(of.person));
