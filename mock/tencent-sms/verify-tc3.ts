@@ -48,7 +48,7 @@ export function verifyTc3(request: SignedRequest, credentials: Record<string, st
   if (names.toSorted().join(';') !== signedNames || names.some((name) => one(headers[name]) === ''))
     return signatureFailure('SignedHeaders are unsorted or not sent');
 
-  const key = hmac(hmac(hmac(`TC3${secretKey}`, date), service), 'tc3_request');
+  const key = signingKey(secretKey, date, service);
   const given = Buffer.from(signature);
   const right = [host, host.replace(/:\d+$/, '')].some((signedHost) => {
     const canonical = sha256(canonicalRequest(request, names, signedHost));
@@ -56,6 +56,18 @@ export function verifyTc3(request: SignedRequest, credentials: Record<string, st
     return timingSafeEqual(Buffer.from(expected), given);
   });
   return right ? { ok: true, secretId } : signatureFailure('please check your SecretKey and how the request was signed');
+}
+
+const signingKeys = new Map<string, Buffer>();
+
+/** Of a secret on a day; kept, as thousands are signed by the same. */
+function signingKey(secretKey: string, date: string, service: string): Buffer {
+  const of = `${secretKey}\n${date}\n${service}`;
+  const known = signingKeys.get(of);
+  if (known) return known;
+  const key = hmac(hmac(hmac(`TC3${secretKey}`, date), service), 'tc3_request');
+  signingKeys.set(of, key);
+  return key;
 }
 
 function canonicalRequest({ method, url, headers, body }: SignedRequest, names: string[], host: string): string {

@@ -23,6 +23,25 @@ export async function listDue(db: Reader, scope: Scope, { lane, now, limit }: { 
     .execute();
 }
 
+/** Whether anything of these lanes has been due since before then. */
+export async function hasDueBefore(
+  db: Reader,
+  scope: Scope,
+  { lanes, due }: { lanes: readonly DeliveryLane[]; due: Date },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('delivery')
+    .select('id')
+    .where('county', '=', scope.county)
+    .where('lane', 'in', [...lanes])
+    .where('state', '=', 'waiting')
+    .where('due_at', '<', due)
+    .where('channel', 'in', ways)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** One of them by name, if it is due. */
 export async function findDue(db: Reader, scope: Scope, { id, now }: { id: string; now: Date }) {
   return db

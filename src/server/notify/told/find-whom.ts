@@ -17,13 +17,16 @@ interface Asked {
 /** Whom a person named for what she is told. Where she named nobody it is the account that filed; without an account, her newest own number. */
 export async function findWhom(house: House, db: Reader, scope: Scope, { person, account, matter, place }: Asked): Promise<Whom> {
   if (matter === undefined || account === null) {
+    const hers = asAddress(await findOwnContact(db, scope, { person }));
+    const inPerson = (await findWayOf(db, scope, person)) === 'in-person' ? 'asked' : 'if-nothing-else';
+    const isSaid = inPerson === 'asked' || hers === undefined;
     return {
       account: undefined,
-      hers: asAddress(await findOwnContact(db, scope, { person })),
+      hers,
       child: undefined,
-      inPerson: (await findWayOf(db, scope, person)) === 'in-person' ? 'asked' : 'if-nothing-else',
+      inPerson,
       isNear: true,
-      place: place ?? (await findPlaceOf(db, scope, person)),
+      place: place ?? (isSaid ? await findPlaceOf(db, scope, person) : undefined),
     };
   }
   const rows = await listWaysOf(db, scope, { matter, person, account, now: house.clock.now() });

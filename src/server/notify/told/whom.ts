@@ -18,7 +18,7 @@ export interface Whom {
   inPerson: 'asked' | 'if-nothing-else';
   /** The account's number is hers or her family's: what comes there reaches her. */
   isNear: boolean;
-  /** Where she is, for whoever goes to tell her. */
+  /** Where she is, for whoever goes to tell her; may be left out where nobody has to. */
   place: HomePlace | undefined;
 }
 
