@@ -1,7 +1,7 @@
 import { lanes, type Lane } from '../rules/notice/notice-kinds.ts';
 import { workCampaigns } from './campaign/index.ts';
 import { doWhatIsDue } from './do-what-is-due.ts';
-import { deliverLane, deliverRing, deliverSignInCode, judgeVendorReport, settleRestore, type Senders } from './notify/index.ts';
+import { deliverLane, deliverRing, hasDue, deliverSignInCode, judgeVendorReport, settleRestore, type Senders } from './notify/index.ts';
 import type { House } from './platform/house.ts';
 import { tellDueNews } from './publish/index.ts';
 import { makePosterJob } from './posters/index.ts';
@@ -19,7 +19,7 @@ export async function workJobs(house: House, senders: Senders): Promise<void> {
     await house.vault.loadKeys(house.db, [job.county]);
     await deliverRing(house, senders.sendSms, job);
   });
-  for (const lane of lanes) if (lane !== 'sign-in') await workLane(house, senders, lane);
+  for (const lane of lanes) if (lane !== 'sign-in') workLane(house, senders, lane);
   await house.jobs.work('judge-vendor-report', (job) => judgeVendorReport(house, job));
   await house.jobs.work('make-posters', async (job) => {
     await house.vault.loadKeys(house.db, [job.county]);
@@ -39,16 +39,19 @@ export async function workJobs(house: House, senders: Senders): Promise<void> {
   await house.db.transaction().execute((tx) => house.jobs.send(tx, 'do-what-is-due', {}));
 }
 
-/** As many as a lane's worker hands over before it looks for other counties' knocks. */
+/** As many as a lane's worker hands over before it looks at the other counties again. */
 const mostAtOnce = 2000;
 
 /** A worker for each lane, so that a campaign never stands before a decision. */
-async function workLane(house: House, senders: Senders, lane: Exclude<Lane, 'sign-in'>): Promise<void> {
-  const queue = `deliver-${lane}` as const;
-  const deliver = async ({ county }: { county: string }) => {
-    await house.vault.loadKeys(house.db, [county]);
-    const found = await deliverLane(house, senders, { county, lane, most: mostAtOnce });
-    if (found >= mostAtOnce) await house.db.transaction().execute((tx) => house.jobs.send(tx, queue, { county }));
-  };
-  await house.jobs.work(queue, deliver, { together: 200 });
+function workLane(house: House, senders: Senders, lane: Exclude<Lane, 'sign-in'>): void {
+  house.jobs.keepLooking(`deliver-${lane}`, async () => {
+    const counties = await house.db.selectFrom('county').select('id').where('practice_of', 'is', null).execute();
+    const deliver = async ({ id: county }: { id: string }) => {
+      if (!(await hasDue(house.db, { kind: 'system', county }, { lanes: [lane], by: house.clock.now() }))) return 0;
+      await house.vault.loadKeys(house.db, [county]);
+      return deliverLane(house, senders, { county, lane, most: mostAtOnce });
+    };
+    const found = await Promise.all(counties.map(deliver));
+    return found.some((count) => count >= mostAtOnce) ? 'more' : 'done';
+  });
 }

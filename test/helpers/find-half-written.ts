@@ -37,8 +37,6 @@ const wholes: Readonly<Record<string, string>> = {
   'a timeline with a gap': `select application as id from matter m where (select count(*) from event where matter = m.id) <> m.version
     or (select max(number) from event where matter = m.id) <> m.version
     or not exists (select from event where matter = m.id and number = 1 and kind = 'submit')`,
-  'a message that nothing wakes': `select d.id from delivery d where d.state = 'waiting' and not exists (select from pgboss.job
-    where name = 'deliver-' || d.lane and data ->> 'county' = d.county)`,
   'an act of hers without a look': `select m.application as id from event e join matter m on m.id = e.matter
     where e.actor_kind = 'citizen' and e.number > 1 and e.kind not in ('joined', 'joined-in')
     and not exists (select from audit where what = m.id::text and who = e.actor)`,

@@ -71,7 +71,7 @@ export async function askConsents(
   for (const { one, who, id, address } of requests) {
     if (one.phone === undefined || told.has(one.phone) || (waiting.get(address!.toString('hex')) ?? 0) >= toldAtMost) continue;
     told.add(one.phone);
-    messages.push(...(await prepareAsking(house, tx, scope, application.key, { request: id, who, from: nextDaytime(now) })));
+    messages.push(...prepareAsking(house, scope, application.key, { request: id, who, from: nextDaytime(now) }));
   }
   return {
     writes: [keepConsentTexts(wordsOf(begun, county, unasked)), ...(rows.length > 0 ? [insertConsentRequests(rows)] : []), ...messages],

@@ -11,10 +11,10 @@ const batch = 200;
 
 /**
  * Everything whose knock was lost or whose time has come: codes first, then reports, then notices lane by lane. Of a lane in which much is
- * due only a batch is handed over here, and its own worker is knocked for the rest: nothing after it stands behind a campaign.
+ * due only a batch is handed over here, its own worker does the rest: nothing after it stands behind a campaign.
  */
 export async function deliverWhatIsDue(house: House, senders: Senders, counties: readonly string[]): Promise<void> {
-  const { db, clock, jobs } = house;
+  const { db, clock } = house;
   const now = clock.now();
   for (const code of await listDueSignInCodes(db, { now, limit: batch })) {
     if (code.state === 'calling') await moveSignInCode(db, code.id, { from: 'calling', to: 'unknown' });
@@ -26,8 +26,7 @@ export async function deliverWhatIsDue(house: House, senders: Senders, counties:
   for (const lane of lanes) {
     if (lane === 'sign-in') continue;
     for (const county of counties) {
-      const found = await deliverLane(house, senders, { county, lane, most: batch });
-      if (found >= batch) await db.transaction().execute((tx) => jobs.send(tx, `deliver-${lane}`, { county }));
+      await deliverLane(house, senders, { county, lane, most: batch });
     }
   }
 }

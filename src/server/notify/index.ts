@@ -1,5 +1,6 @@
 export { deliverDueRings, deliverRing } from './ring/deliver-ring.ts';
 export { deliverLane, deliverNotice } from './deliver/deliver-lane.ts';
+export { hasDue } from './deliver/delivery.store.ts';
 export { deliverSignInCode } from './deliver-sign-in-code.ts';
 export { deliverWhatIsDue } from './deliver-what-is-due.ts';
 export { forgetOldReports } from './forget-old-reports.ts';

@@ -1,6 +1,5 @@
 import { noticeKinds, type NoticeKindName } from '../../rules/notice/notice-kinds.ts';
 import { nextHourOf } from '../../rules/daytime.ts';
-import type { Tx } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 import { newId } from '../platform/new-id.ts';
 import type { Scope } from '../platform/scope.ts';
@@ -29,21 +28,19 @@ interface Outgoing {
   from: Date;
 }
 
-/** A delivery, for the caller to write; its knock is sent in the same transaction. */
-export async function prepareDelivery(house: House, tx: Tx, scope: Scope, key: DataKey, outgoing: Outgoing): Promise<Write> {
-  const { clock, vault, jobs } = house;
+/** A delivery, for the caller to write. The row is all: its lane's worker finds what is due. */
+export function prepareDelivery(house: House, scope: Scope, key: DataKey, outgoing: Outgoing): Write {
+  const { clock, vault } = house;
   const { county } = scope;
   const { content, from, to, ...told } = outgoing;
   const now = clock.now();
   const { lane } = noticeKinds[told.template];
   const delivery = newId(clock);
-  const inLane = lane === 'sign-in' ? 'emergency' : lane;
-  await jobs.send(tx, `deliver-${inLane}`, { county });
   return insertDelivery({
     county,
     id: delivery,
     ...told,
-    lane: inLane,
+    lane: lane === 'sign-in' ? 'emergency' : lane,
     address_hash: 'notice' in to && told.channel === 'sms' ? (to.number ?? numberOf(scope, to.contact)) : null,
     ...('notice' in to ? { notice: to.notice, contact: to.contact } : { notice: null, contact: null, consent_request: to.consentRequest }),
     sealed: vault.sealJson(key, { column: 'delivery.sealed', county, row: delivery }, content),

@@ -33,8 +33,7 @@ export type Telling = Subject &
   };
 
 /**
- * The inbox row and its deliveries, for the caller to write together with what happened; the knocks that deliver them are sent
- * in the same transaction. All of it is there or nothing. It goes to each whom she named: to the account that filed by WeChat where she let
+ * The inbox row and its deliveries, for the caller to write together with what happened: all of it is there or nothing. It goes to each whom she named: to the account that filed by WeChat where she let
  * us, by SMS where not; to a child by SMS. Who asked for it is told by a person too, and so is who would not be reached by anything: what
  * matters is never silent. In a practice ground it is an SMS that is kept. Of a quiet matter the
  * inbox row is all.
@@ -69,13 +68,13 @@ export async function prepareTelling(house: House, tx: Tx, scope: Scope, key: Da
         ? []
         : await prepareWechat(house, tx, scope, key, { ...telling, account: id, notice, title: telling.words.title });
     if (byWechat.length > 0) writes.push(...byWechat);
-    else if (contact && !telling.hasReceipt) writes.push(...(await prepareSms(house, tx, scope, key, sms, { contact, number })));
+    else if (contact && !telling.hasReceipt) writes.push(...prepareSms(house, scope, key, sms, { contact, number }));
     isReached = whom.isNear && (telling.hasReceipt === true || contact !== undefined || byWechat.length > 0);
   }
   for (const one of [whom.hers, whom.child]) {
     if (!one || isPractice(county)) continue;
     const words = one === whom.child ? { ...sms, kind: withoutSum(kind) } : sms;
-    writes.push(...(await prepareSms(house, tx, scope, key, words, one)));
+    writes.push(...prepareSms(house, scope, key, words, one));
     isReached = true;
   }
   if (whom.inPerson === 'asked' || !isReached) {

@@ -31,7 +31,7 @@ export async function prepareWarning(house: House, tx: Tx, scope: Scope, applica
   if (isPractice(scope.county)) return [];
   const notice = newId(clock);
   const sent = contact
-    ? await prepareSms(house, tx, scope, applicationKey, { notice, kind, values, from }, { contact })
+    ? prepareSms(house, scope, applicationKey, { notice, kind, values, from }, { contact })
     : await prepareErrand(house, tx, scope, applicationKey, { ...warning, notice, why: 'no-number' });
   if (sent.length === 0) return [];
   const told = insertNotice({

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import { fromKysely } from 'pg-boss/dist/adapters/kysely.js';
@@ -11,10 +12,6 @@ import { errorForLog, type Log } from './log.ts';
 export interface JobData {
   'send-sign-in-code': { signInCode: string };
   'ring-desk': { county: string; ring: string };
-  'deliver-emergency': { county: string };
-  'deliver-decision': { county: string };
-  'deliver-reminder': { county: string };
-  'deliver-campaign': { county: string };
   'judge-vendor-report': { report: string };
   'make-posters': { county: string; job: string };
   'tell-news': { county: string };
@@ -25,10 +22,6 @@ export type Queue = keyof JobData;
 const queues: readonly Queue[] = [
   'ring-desk',
   'send-sign-in-code',
-  'deliver-emergency',
-  'deliver-decision',
-  'deliver-reminder',
-  'deliver-campaign',
   'judge-vendor-report',
   'make-posters',
   'tell-news',
@@ -39,6 +32,8 @@ const queues: readonly Queue[] = [
 const schema = 'pgboss';
 /** Sign-in codes are awaited by a person who holds the phone; half a second is pg-boss's shortest look. */
 const pollingIntervalSeconds = 0.5;
+/** What is under way when the house closes has so long to end. */
+const patienceMs = 5000;
 
 /** Makes the tables of the job queue, as owner, and lets the app use them. Part of migrating. */
 export async function prepareJobs(ownerUrl: string): Promise<void> {
@@ -64,6 +59,8 @@ export class Jobs {
   #state: 'working' | 'stopping' = 'working';
   /** What each transaction under way has sent already. */
   readonly #sent = new WeakMap<Tx, Set<string>>();
+  readonly #looking: Promise<void>[] = [];
+  readonly #stopping = new AbortController();
 
   constructor(appUrl: string, log: Log) {
     this.#log = log;
@@ -107,6 +104,27 @@ export class Jobs {
     });
   }
 
+  /**
+   * For rows that are their own queue and need no knock: `look` works what is due and says whether there is more. Again after a moment, until
+   * the house closes.
+   */
+  keepLooking(queue: string, look: () => Promise<'more' | 'done'>): void {
+    const lookOnce = async () => {
+      try {
+        return await look();
+      } catch (error) {
+        this.#log.error({ queue, ...errorForLog(error) }, 'job failed');
+        return 'done';
+      }
+    };
+    const keepOn = async () => {
+      while (this.#state === 'working')
+        if ((await lookOnce()) === 'done')
+          await sleep(pollingIntervalSeconds * 1000, undefined, { signal: this.#stopping.signal }).catch(() => {});
+    };
+    this.#looking.push(keepOn());
+  }
+
   /** Once a minute, over all workers together. */
   async everyMinute(queue: 'do-what-is-due'): Promise<void> {
     await this.#boss.schedule(queue, '* * * * *', {});
@@ -119,7 +137,10 @@ export class Jobs {
 
   async stop(): Promise<void> {
     this.#state = 'stopping';
-    if (this.#started) await this.#boss.stop({ graceful: true, timeout: 5000 });
+    this.#stopping.abort();
+    const patience = sleep(patienceMs, undefined, { ref: false });
+    if (this.#started) await this.#boss.stop({ graceful: true, timeout: patienceMs });
+    await Promise.race([Promise.all(this.#looking), patience]);
     this.#started = false;
   }
 }

@@ -3,7 +3,7 @@ import type { House } from '../../platform/house.ts';
 import type { SystemScope } from '../../platform/scope.ts';
 import type { Senders } from '../senders.ts';
 import { claimDeliveries, type Call, type Wanted } from './claim-deliveries.ts';
-import { hasDueBefore, type DeliveryLane } from './delivery.store.ts';
+import { hasDue, type DeliveryLane } from './delivery.store.ts';
 import { recordAnswers, type Answered } from './record-answers.ts';
 
 /**
@@ -39,13 +39,8 @@ export async function deliverLane(house: House, senders: Senders, { county, lane
   await callAll(house, scope, atOnce, async (room) => {
     const limit = Math.min(room, most - found);
     if (limit <= 0 || house.jobs.state === 'stopping') return [];
-    if (
-      mayWait.has(lane) &&
-      (await hasDueBefore(house.db, scope, { lanes: before, due: new Date(house.clock.now().getTime() - patienceMs) }))
-    ) {
-      found = most;
-      return [];
-    }
+    const behind = new Date(house.clock.now().getTime() - patienceMs);
+    if (mayWait.has(lane) && (await hasDue(house.db, scope, { lanes: before, by: behind }))) return [];
     const claimed = await claimDeliveries(house, senders, scope, { lane, limit });
     found += claimed.found;
     // All that was due waits for another hour: what stands behind it is looked at now.

@@ -23,19 +23,15 @@ export async function listDue(db: Reader, scope: Scope, { lane, now, limit }: { 
     .execute();
 }
 
-/** Whether anything of these lanes has been due since before then. */
-export async function hasDueBefore(
-  db: Reader,
-  scope: Scope,
-  { lanes, due }: { lanes: readonly DeliveryLane[]; due: Date },
-): Promise<boolean> {
+/** Whether anything of these lanes has been due by then. */
+export async function hasDue(db: Reader, scope: Scope, { lanes, by }: { lanes: readonly DeliveryLane[]; by: Date }): Promise<boolean> {
   const row = await db
     .selectFrom('delivery')
     .select('id')
     .where('county', '=', scope.county)
     .where('lane', 'in', [...lanes])
     .where('state', '=', 'waiting')
-    .where('due_at', '<', due)
+    .where('due_at', '<=', by)
     .where('channel', 'in', ways)
     .limit(1)
     .executeTakeFirst();

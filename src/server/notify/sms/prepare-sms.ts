@@ -1,6 +1,5 @@
 import type { NoticeKindName } from '../../../rules/notice/notice-kinds.ts';
 import { isPractice } from '../../../rules/practice-id.ts';
-import type { Tx } from '../../platform/database.ts';
 import type { House } from '../../platform/house.ts';
 import type { Scope } from '../../platform/scope.ts';
 import type { DataKey } from '../../platform/vault.ts';
@@ -28,17 +27,16 @@ export interface SmsAddress {
 }
 
 /**
- * A delivery by SMS with its knock, if a template is filed for this kind or for what stands in for it where a value is missing; for the
+ * A delivery by SMS, if a template is filed for this kind or for what stands in for it where a value is missing; for the
  * caller to write. In a practice ground it is kept instead of sent.
  */
-export async function prepareSms(
+export function prepareSms(
   house: House,
-  tx: Tx,
   scope: Scope,
   applicationKey: DataKey,
   telling: Pick<SmsTelling, 'notice' | 'kind' | 'values' | 'from'>,
   { contact, number }: SmsAddress,
-): Promise<Write[]> {
+): Write[] {
   const { sms } = house.settings;
   const wording = wordSms(sms, telling.kind, telling.values);
   if (!wording) return [];
@@ -49,7 +47,7 @@ export async function prepareSms(
     return [keepMessage(house, scope, applicationKey, message)];
   }
   return [
-    await prepareDelivery(house, tx, scope, applicationKey, {
+    prepareDelivery(house, scope, applicationKey, {
       to: { notice, contact, number },
       channel: 'sms',
       template: kind,

@@ -20,7 +20,7 @@ export async function fallBackToSms(house: House, tx: Tx, scope: SystemScope, ro
   const { values } = house.vault.openJson<WechatSealed>(key, at, row.sealed);
   const telling = { notice: row.notice, kind: row.template as NoticeKindName, values, from: house.clock.now() };
   const contact = await findContact(tx, scope, { person, account, channel: 'sms' });
-  const writes = contact ? await prepareSms(house, tx, scope, key, telling, { contact }) : [];
+  const writes = contact ? prepareSms(house, scope, key, telling, { contact }) : [];
   if (writes.length > 0) await writeTogether(tx, ...writes);
   else await fallBackToPerson(house, tx, scope, row);
 }

@@ -25,7 +25,7 @@ export interface WechatSealed {
 }
 
 /**
- * A delivery by subscribe message with its knock, for the caller to write; nothing if no WeChat of this account lets us,
+ * A delivery by subscribe message, for the caller to write; nothing if no WeChat of this account lets us,
  * or if the template asks for a value that this notice does not have.
  */
 export async function prepareWechat(house: House, tx: Tx, scope: Scope, applicationKey: DataKey, telling: WechatTelling): Promise<Write[]> {
@@ -42,7 +42,7 @@ export async function prepareWechat(house: House, tx: Tx, scope: Scope, applicat
   const content: WechatSealed = { data, values: telling.values };
   const { notice, kind, from } = telling;
   return [
-    await prepareDelivery(house, tx, scope, applicationKey, {
+    prepareDelivery(house, scope, applicationKey, {
       to: { notice, contact: identity },
       channel: 'wechat',
       template: kind,
