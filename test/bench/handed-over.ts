@@ -169,7 +169,7 @@ async function keepPeople(
     );
   }
   await sql.query('commit');
-  await sql.query('analyze account, contact, notice, delivery');
+  await sql.query('vacuum analyze account, contact, notice, delivery');
   return people;
 }
 

@@ -8,10 +8,12 @@ import { recordAnswers, type Answered } from './record-answers.ts';
 
 /**
  * Calls of vendors that are under way at once; half of them are taken in one transaction, so that what the database costs is shared by
- * many. A vendor takes 3,000 a second (Tencent Cloud, SendSms); a campaign leaves room for the others, and 8 calls of 50 ms are more than
- * a county's hotline could answer for.
+ * many. A vendor takes 3,000 a second (Tencent Cloud, SendSms); a campaign leaves room for the others, and is more than a county's hotline
+ * could answer for at 32.
  */
-const callsAtOnce: Readonly<Record<DeliveryLane, number>> = { emergency: 32, decision: 128, reminder: 32, campaign: 8 };
+const callsAtOnce: Readonly<Record<DeliveryLane, number>> = { emergency: 32, decision: 128, reminder: 32, campaign: 32 };
+/** After an answer so long is waited for others that are under way: a transaction costs the same for one as for twenty. */
+const gatherMs = 100;
 /** While calls are still out, what became due meanwhile is looked for this often. */
 const lookAgainMs = 250;
 
@@ -90,6 +92,7 @@ async function callAll(house: House, scope: SystemScope, atOnce: number, take: T
     if (taken.length > 0) continue;
     if (under.size === 0 && answered.length === 0) break;
     if (answered.length === 0) await Promise.race([...under, later(lookAgainMs)]);
+    if (under.size > 0) await later(gatherMs);
   }
   if (broken) throw broken.error;
 }
