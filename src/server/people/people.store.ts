@@ -213,7 +213,6 @@ export async function findOwnContact(
 ): Promise<string | undefined> {
   const row = await db
     .selectFrom('contact')
-    .leftJoin('account', (join) => join.onRef('account.address_hash', '=', 'contact.address_hash'))
     .select('contact.id')
     .where('contact.county', '=', scope.county)
     .where('contact.person', '=', person)
@@ -222,7 +221,18 @@ export async function findOwnContact(
     .where('contact.verified_at', 'is not', null)
     .where('contact.stale_at', 'is', null)
     .where('contact.opted_out_at', 'is', null)
-    .$if(Boolean(notOf), (all) => all.where((eb) => eb.or([eb('account.id', 'is', null), eb('account.id', '!=', notOf!)])))
+    .$if(Boolean(notOf), (all) =>
+      all.where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('account')
+              .select('account.id')
+              .where('account.id', '=', notOf!)
+              .whereRef('account.address_hash', '=', 'contact.address_hash'),
+          ),
+        ),
+      ),
+    )
     .orderBy('contact.verified_at', 'desc')
     .limit(1)
     .executeTakeFirst();
