@@ -63,8 +63,7 @@ export async function benchCampaign({ full }: { full: boolean }): Promise<Record
     })();
     await Promise.all([telling, signInAndDecide(bench, beside, () => isOver)]);
     const took = (performance.now() - began) / 1000;
-    const deadline = Date.now() + 300_000;
-    while (new Set(toldOnce(bench)).size < families && Date.now() < deadline) await setTimeout(500);
+    await untilQuiet(bench);
     const sent = toldOnce(bench);
     const { fared } = await read();
     const p = (times: number[], share: number) => round(times.toSorted((a, b) => a - b)[Math.ceil(times.length * share) - 1] ?? NaN);
@@ -90,6 +89,15 @@ export async function benchCampaign({ full }: { full: boolean }): Promise<Record
   }
 }
 
+/** Until nothing waits for a vendor any more; what a kill cut off is unknown after two minutes. */
+async function untilQuiet({ ownerUrl }: BenchCounty): Promise<void> {
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
+  const under = `select from delivery where county = $1 and (state = 'waiting' or state = 'calling')`;
+  while ((await owner.query(`${under} limit 1`, [county])).rowCount !== 0) await setTimeout(500);
+  await owner.end();
+}
+
 const toldOnce = ({ sms }: BenchCounty) => sms.phones.messages.filter(({ text }) => text.includes('可能够得上')).map(({ phone }) => phone);
 
 function desk({ server }: BenchCounty, login: 'county' | 'county-second' | 'haifeng'): Officer {
@@ -110,7 +118,8 @@ async function signInAndDecide(bench: BenchCounty, times: { code: number[]; deci
     return performance.now() - since;
   };
   for (let nr = 0; !isOver(); nr += 1) {
-    const phone = `1691${String(1_000_000 + nr)}`;
+    // Of those that a demo takes.
+    const phone = `1690000${String(3000 + nr)}`;
     const knock = () => Promise.resolve();
     const villager = new Villager({ publicUrl: server.publicUrl, codeId, sms, knock, clock: new RealClock() }, phone);
     try {
