@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { isPhonePath } from '../contract/phone-rooms.ts';
 import { applyRoutes } from './apply/index.ts';
 import { campaignRoutes } from './campaign/index.ts';
-import { checkRoutes, householdRoutes, ProcedureShelf, readStages, receiptRoutes } from './check/index.ts';
+import { checkRoutes, householdRoutes, openStandings, ProcedureShelf, readStages, receiptRoutes } from './check/index.ts';
 import { consentRoutes } from './consent/index.ts';
 import { decideRoutes, holdRoutes } from './decide/index.ts';
 import { digestRoutes } from './digest/index.ts';
@@ -59,7 +59,7 @@ export async function buildApp(house: House, { work = true }: { work?: boolean }
   });
   const wechat = settings.wechat && openWechat(house, settings.wechat);
   const senders: Senders = { ...openSms(settings.sms), wechat };
-  const receipts = { book, shelf, procedures: new ProcedureShelf(house) };
+  const receipts = { book, shelf, procedures: new ProcedureShelf(house), standings: openStandings(house) };
   const handlers: Handlers = {
     ...qrRoutes(book, guard, scans, {
       firstFiles: findFirstFiles(settings.h5Dir),

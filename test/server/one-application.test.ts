@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { NewApplication } from '../../src/contract/apply.contract.ts';
 import { Officer } from '../helpers/officer.ts';
 import { countRows, queryAs } from '../helpers/query-as.ts';
 import { sealPart } from '../helpers/seal-for-county.ts';
+import { countStatements } from '../helpers/count-statements.ts';
 import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
 import { ask, inventedIdNumber, Villager } from '../helpers/villager.ts';
 
@@ -288,15 +288,3 @@ test('a large household takes as many statements as a small one', async () => {
   await wang.apply();
   expect(await countStatements(() => wang.apply(large))).toBe(await countStatements(() => wang.apply(small)));
 });
-
-async function countStatements(act: () => Promise<unknown>): Promise<number> {
-  let count = 0;
-  const { query } = pg.Client.prototype;
-  pg.Client.prototype.query = function (this: pg.Client, ...asked: unknown[]) {
-    const text = typeof asked[0] === 'string' ? asked[0] : (asked[0] as { text: string }).text;
-    if (!text.includes('pgboss')) count += 1;
-    return Reflect.apply(query, this, asked);
-  } as typeof query;
-  await act().finally(() => (pg.Client.prototype.query = query));
-  return count;
-}

@@ -15,6 +15,7 @@ import {
 } from '../../contract/route-schemas.ts';
 import { mayDo } from '../../rules/role-rights.ts';
 import type { Citizen, WhoIsAsking } from './audience.ts';
+import { compileLate } from './compile-late.ts';
 import { compressAnswer } from './compress-answer.ts';
 import { fieldText } from './field-words.ts';
 import type { House } from './house.ts';
@@ -89,6 +90,7 @@ export function serveRoutes(house: House, audiences: readonly Route['audience'][
     trustProxy: false,
     // While stopping, what still comes in on an open connection is answered like any other; the framework's own 503 speaks no Chinese.
     return503OnClosing: false,
+    schemaController: { compilersFactory: compileLate },
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: false } },
     // An address that cannot even be read gets our words too, not the framework's.
     frameworkErrors: (error, request, reply) => {

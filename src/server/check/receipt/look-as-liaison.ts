@@ -8,7 +8,7 @@ import type { House } from '../../platform/house.ts';
 import { Problem } from '../../platform/problem.ts';
 import { listMissing } from './list-missing.ts';
 import { codeOf, readStages, type Around } from './look-at-receipt.ts';
-import { hasGrant, isLiaisonOf, listStandings } from './receipt.store.ts';
+import { hasGrant, isLiaisonOf } from './receipt.store.ts';
 import { says } from './words.ts';
 
 /**
@@ -16,7 +16,7 @@ import { says } from './words.ts';
  * help, since a paper's name can say what somebody has. Each matter's look is recorded.
  */
 export async function lookAsLiaison(house: House, around: Around, citizen: Citizen, code: string): Promise<SeenReceipt> {
-  const rows = await listStandings(house.db, house.vault.hash('receipt', codeOf(code)));
+  const rows = await around.standings(house.vault.hash('receipt', codeOf(code)));
   const unknown = new Problem('not-found', { text: says.unknown });
   const [first] = rows;
   if (!first) throw unknown;

@@ -9,7 +9,8 @@ import { Problem } from '../../platform/problem.ts';
 import { countWrongPair, fenceWrongPairs } from './fence-wrong-pairs.ts';
 import { isRightPair } from './is-right-pair.ts';
 import type { ProcedureShelf } from './procedure-shelf.ts';
-import { listStandings, type Standing } from './receipt.store.ts';
+import type { Standing } from './receipt.store.ts';
+import type { FindStandings } from './find-standings.ts';
 import { sayStage } from './say-stage.ts';
 import { seeMore } from './see-more.ts';
 import { says } from './words.ts';
@@ -18,6 +19,7 @@ export interface Around {
   book: CodeBook;
   shelf: CatalogueShelf;
   procedures: ProcedureShelf;
+  standings: FindStandings;
 }
 
 /**
@@ -46,7 +48,7 @@ export async function lookAtReceipt(
   }
   const scope = { kind: 'system', county: receipt.county } as const;
   await recordLook(house, house.db, scope, { act: 'opened', whatKind: 'receipt', what: receipt.application });
-  const rows = await listStandings(house.db, codeHash);
+  const rows = await around.standings(codeHash);
   const seen = await view(house, around, rows);
   const more = await Promise.all(rows.map((row) => seeMore(house, around, row)));
   const village = around.book.findVillage(rows[0]!.village);
@@ -60,7 +62,7 @@ export async function lookAtReceipt(
 
 /** Where it stands, for whoever scans the paper; nothing where there is no such receipt. It is read and never counted or slowed. */
 export async function readStages(house: House, around: Around, code: string): Promise<SeenReceipt | undefined> {
-  const rows = await listStandings(house.db, house.vault.hash('receipt', codeOf(code)));
+  const rows = await around.standings(house.vault.hash('receipt', codeOf(code)));
   return rows.length === 0 ? undefined : view(house, around, rows);
 }
 

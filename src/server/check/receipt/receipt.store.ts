@@ -2,8 +2,8 @@ import type { Reader } from '../../platform/database.ts';
 import type { CitizenScope, Scope } from '../../platform/scope.ts';
 import type { Day } from '../../../rules/day.ts';
 
-/** Where the matters behind a receipt stand, in one statement; none of an erased household. */
-export async function listStandings(db: Reader, codeHash: Buffer) {
+/** Where the matters behind receipts stand, in one statement; none of an erased household. */
+export async function listStandings(db: Reader, codeHashes: readonly Buffer[]) {
   return db
     .selectFrom('receipt')
     .innerJoin('application', (join) =>
@@ -12,10 +12,10 @@ export async function listStandings(db: Reader, codeHash: Buffer) {
     .innerJoin('matter', (join) =>
       join.onRef('matter.county', '=', 'receipt.county').onRef('matter.application', '=', 'receipt.application'),
     )
-    .select(['receipt.county', 'receipt.application', 'application.account'])
+    .select(['receipt.code_hash', 'receipt.county', 'receipt.application', 'application.account'])
     .select(['matter.id', 'matter.procedure', 'matter.procedure_version', 'matter.step', 'matter.joined_into', 'matter.village'])
     .select(['matter.due_on', 'matter.due_certain', 'matter.due_kind', 'matter.total_due_on', 'matter.told_due_on', 'matter.told_total_on'])
-    .where('receipt.code_hash', '=', codeHash)
+    .where('receipt.code_hash', 'in', [...codeHashes])
     .where('application.key_wrapped', 'is not', null)
     .orderBy('matter.opened_at')
     .orderBy('matter.id')
