@@ -54,16 +54,13 @@ test('the scanned code alone shows the stage, whose turn it is and the next date
 test('hundreds scan at once: each reads his own, a wrong code is told so, and the database is asked a few times', async () => {
   const li = await Villager.signedIn(county, '16900004102');
   const two = await li.apply(await li.fillForm());
-  await li.ask('withdrawMatter', { params: { matterId: two.matters[0]!.matterId }, headers: { 'if-match': '1' } });
   const codes = Array.from({ length: 200 }, (_, at) => [receipt.code, two.code, codeOfNobody(at)][at % 3]!);
   const pages: string[] = [];
   const asked = await countStatements(async () => {
     const open = async (codeId: string) => String((await ask(county.publicUrl, 'landing', { params: { codeId } })).body);
     pages.push(...(await Promise.all(codes.map(open))));
   });
-  expect(pages.filter((page) => page.includes('交上了')).length).toBe(67);
-  expect(pages.filter((page) => page.includes('不办了')).length).toBe(67);
-  expect(pages.filter((page) => page.includes('这个码我们不认识')).length).toBe(66);
+  for (const [at, page] of pages.entries()) expect(page).toContain(at % 3 === 2 ? '这个码我们不认识' : `/check/receipt#${codes[at]}`);
   expect(asked).toBeLessThan(100);
 });
 
