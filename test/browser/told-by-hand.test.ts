@@ -94,6 +94,8 @@ test('the liaison ticks her card twice at once without a network; it goes by its
   const town = await new Officer(county, 'haifeng').signIn();
   expect((await town.record(matterId, 'accept')).status).toBe(201);
   await county.knock();
+  const liaison = await Villager.signedIn(county, zhang);
+  county.clock.forward({ minutes: 2 });
   await signedIn(zhang);
   await go('/duty/list');
   await walk.press('说到了');
@@ -103,7 +105,6 @@ test('the liaison ticks her card twice at once without a network; it goes by its
   // The tick goes through, the list does not: what was ticked stays ticked.
   await page.route(/\/errands$/, (route) => route.abort());
   await context.setOffline(false);
-  const liaison = await Villager.signedIn(county, zhang);
   await expect.poll(async () => (await liaison.ask('listErrands')).body.errands).toEqual([]);
   await expect
     .poll(() =>
@@ -135,7 +136,7 @@ test('how it was: sent twice at once it is said once, and without a network it s
   expect(held.asked()).toBe(1);
 });
 
-test('a complaint written without a network goes by itself; told another time, the first one stands below with its answer', async () => {
+test('a complaint written without a network goes by itself; told another time, the first one stands above with its answer', async () => {
   const { page, walk, context } = phone;
   await settle();
   await go('/grievance/complain');
@@ -160,7 +161,7 @@ test('a complaint written without a network goes by itself; told another time, t
   await walk.reads(/有网了再看/);
   await context.setOffline(false);
   await look.dblclick();
-  await walk.reads(/人看/);
+  await walk.reads(/前回您/);
 });
 
 test('somebody stands at the door and the county does not answer: she is told to keep it shut', async () => {
@@ -182,9 +183,10 @@ test('the receipt: pressed twice by a liaison it is one look, and the network ma
   const { page, walk, context, county } = phone;
   const her = await Villager.signedIn(county, '16900004799');
   const receipt = await her.apply(await her.fillForm({ applicant: { idNumber: inventedIdNumber(899) } }));
+  county.clock.forward({ minutes: 2 });
   await signedIn(zhang);
   await go(`/check/receipt#${receipt.code}`);
-  await walk.reads('交给镇上了');
+  await walk.reads('现在在：镇上');
   await context.setOffline(true);
   await walk.press(/我是村里联络员/);
   await walk.reads(/有网了再看/);
