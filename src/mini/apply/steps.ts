@@ -6,11 +6,11 @@ import { readIdNumber } from '../../rules/id-number.ts';
 import type { Compiled } from '../../rules/precheck/compile-catalogue.ts';
 import { own } from '../shared/keep/shape.ts';
 import type { Draft } from '../shared/send/draft.ts';
+import { whatIsMissing } from '../shared/tell.ts';
 import { isOneStop, programsOf } from './chosen-programs.ts';
 import { consentsOf } from './consents-of.ts';
 import { isAdult, isToldByFamily, nameToAgree, sizeFact } from './people.ts';
 import { sessionOf } from './session-of.ts';
-import { isTellSaid } from './who/tell.ts';
 import { goesByHukou, isHukouSaid, isSaidOfEach, isToldByHukou, personHukouFact } from './who/hukou.ts';
 import { askedAdult, openOf, type AskedAdult } from './sign/asked-adult.ts';
 
@@ -171,7 +171,7 @@ function isPersonSaid(id: Extract<Step, { kind: 'person' }>['id'], draft: Draft)
     relatives: true,
     'id-number': readIdNumber(applicant.idNumber).ok,
     address: applicant.address.trim() !== '',
-    tell: isTellSaid(draft.tell),
+    tell: whatIsMissing(draft.tell) === '',
   };
   return said[id];
 }

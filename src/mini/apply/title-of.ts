@@ -1,4 +1,5 @@
 import type { Draft } from '../shared/send/draft.ts';
+import { words as tell } from '../shared/tell-words.ts';
 import { whoInQuestion } from './people.ts';
 import type { Step } from './steps.ts';
 import { words } from './words.ts';
@@ -31,6 +32,6 @@ function personTitle(id: Extract<Step, { kind: 'person' }>['id'], { applicant }:
   if (id === 'hukou') return isOther ? words.hukou.titleOf(applicant.name.trim()) : words.hukou.title;
   if (id === 'relatives') return isOther ? words.relatives.titleOf(applicant.name.trim()) : words.relatives.title;
   if (id === 'name' && applicant.filledBy === 'self') return words.name.mine;
-  const titles = { 'filled-by': words.filledBy, name: words.name, 'id-number': words.idNumber, address: words.address, tell: words.tell };
+  const titles = { 'filled-by': words.filledBy, name: words.name, 'id-number': words.idNumber, address: words.address, tell };
   return titles[id].title;
 }

@@ -1,5 +1,6 @@
 import { readIdNumber } from '../../rules/id-number.ts';
 import type { Draft } from '../shared/send/draft.ts';
+import { whatIsMissing } from '../shared/tell.ts';
 import { openOf } from './sign/asked-adult.ts';
 import { words as sign } from './sign/words.ts';
 import type { Step } from './steps.ts';
@@ -31,7 +32,7 @@ function personIsWrong(id: Extract<Step, { kind: 'person' }>['id'], { applicant,
     const read = readIdNumber(applicant.idNumber);
     return read.ok ? '' : words.idNumber.wrong[read.why];
   }
-  if (id === 'tell') return tell.child ? words.tell.wrongPhone : words.tell.wrong;
+  if (id === 'tell') return whatIsMissing(tell);
   const wrong = { 'filled-by': words.filledBy.wrong, name: words.name.wrong, address: words.address.wrong };
   if (id === 'hukou') return hukou === 'elsewhere' ? words.hukou.wrongPlace : words.hukou.wrong;
   return id === 'members' || id === 'relatives' ? '' : wrong[id];

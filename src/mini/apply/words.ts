@@ -65,22 +65,6 @@ export const words = {
     wrong: '请选一个。',
     why: '替别人办，写的是别人家的事。县里会告诉本人一声。',
   },
-  tell: {
-    title: '有了消息，告诉谁？',
-    me: '我这个手机',
-    child: '我的孩子',
-    childPhone: '孩子的手机号',
-    liaison: '村里人当面告诉我',
-    reads: '短信看得懂吗？',
-    readsChoices: [
-      { value: 'reads', label: '看得懂' },
-      { value: 'in-person', label: '看不懂，当面说' },
-    ] as { value: 'reads' | 'in-person'; label: string }[],
-    why: '短信里不写名字，也不写多少钱。以后还能改。',
-    wrong: '至少选一样，不然您收不到消息。',
-    wrongPhone: '孩子的手机号，要写满11位。',
-    inPerson: '村里人当面说',
-  },
   members: {
     title: '谁和您一起过日子？',
     titleOf: (name: string) => `谁和${name}一起过日子？`,

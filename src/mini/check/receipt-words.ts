@@ -1,3 +1,5 @@
+import { whole } from '../shared/whole.ts';
+
 export const words = {
   bar: '回执',
   title: '办到哪了',
@@ -11,12 +13,12 @@ export const words = {
   },
   who: (who: string) => `现在在：${who}`,
   more: {
-    title: '看更多',
+    title: '想看细的？',
     text: '写本人身份证号的后六位。能看到办的哪样、还差几样。',
     label: '身份证号后六位',
     look: '看更多',
     wrong: '后六位是6个字，最后一位可能是X。',
-    program: (program: string, forWhom: string) => `${program}，给${[...forWhom].join('\u2060')}`,
+    program: (program: string, forWhom: string) => `${program}，给${whole(forWhom)}`,
     missing: (count: number) => `还差${count}样。差哪样，认手机号看，或问村里。`,
     nothingMissing: '要的都有了。',
   },

@@ -1,4 +1,5 @@
 import type { Tone } from '../../rules/procedure-shape.ts';
+import { whole } from '../shared/whole.ts';
 
 export const words = {
   list: {
@@ -8,8 +9,7 @@ export const words = {
     signIn: { text: '认一下手机号，就能看到办到哪了。' },
     /** Never broken over two lines: it is read out over the telephone. */
     number: (number: string) => `号\u00a0${number.replace(' ', '\u00a0')}`,
-    /** Held together by word joiners: a name is not broken over two lines either. */
-    forWhom: (name: string) => `给${[...name].join('\u2060')}`,
+    forWhom: (name: string) => `给${whole(name)}`,
     waiting: (program: string) => `还没交上：${program}`,
     waitingText: '在手机里等着，点开看',
     stages: { 'needs-you': '! 等您', late: '! 晚了', moving: '→ 正在办', done: '' } as Readonly<Record<string, string>>,

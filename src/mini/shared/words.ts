@@ -13,6 +13,8 @@ export const words = {
   noNetwork: { title: '现在没网', text: '您写的都在手机里，没丢。着急就打12349。' },
   tooSlow: { title: '网太慢了', text: '您写的都在手机里，没丢。换个信号好的地方再试。' },
   notUnderstood: { title: '这会儿办不了', text: '您写的都在手机里，没丢。过一会儿再试，着急就打12349。' },
+  /** Where nothing of hers is at stake. */
+  lookLater: '有网了再看。着急就打12349。',
   signedOutMeanwhile: { title: '您已经退出了', text: '要看您的事，请再认一次手机号。' },
   phoneFull: { title: '手机存不下了', text: '写好的先交上去，或删掉不要的那份，再接着写。' },
   pageNeedsNetwork: '这一页有网才打得开。您写的都在。',

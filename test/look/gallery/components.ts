@@ -1,3 +1,5 @@
+import { reportComponents } from './report-components.ts';
+
 /** What stands in a slot: words, another component, or several of them. */
 export type Content = string | Shown | readonly (string | Shown)[];
 export interface Shown {
@@ -136,6 +138,7 @@ export const galleryComponents: Record<string, GalleryComponent> = {
       },
     ],
   },
+  ...reportComponents,
   'line-icon': {
     states: ['phone', 'book', 'pen', 'clock', 'bell', 'speaker', 'type', 'camera', 'person', 'village', 'letter', 'next', 'back'].map(
       (name) => ({ name, props: { name } }),
@@ -252,6 +255,7 @@ export const galleryComponents: Record<string, GalleryComponent> = {
   'text-field': {
     states: [
       { name: 'empty', props: { label: '姓名', value: '' } },
+      { name: 'a few sentences', props: { label: '说说怎么回事', kind: 'long', value: `${long}。${long}。${long}。` } },
       { name: 'written', props: { label: '身份证号', kind: 'idcard', value: '999900195601150012', echo: '999900 1956 0115 0012' } },
       { name: 'wrong', props: { label: '手机号', kind: 'number', value: '1690000', wrong: '手机号是11位，1开头。请再看看。' } },
     ],

@@ -1,7 +1,7 @@
 import { createPinia } from 'pinia';
 import { createApp, h, type Component, type VNode } from 'vue';
 import '../../../src/mini/app.scss';
-import { Block, Button, Image, Input, PageMeta, Text, View } from '../../../src/mini/shared/bundle/h5-elements.ts';
+import { Block, Button, Image, Input, PageMeta, Text, Textarea, View } from '../../../src/mini/shared/bundle/h5-elements.ts';
 import { useTypeSize } from '../../../src/mini/shared/type-size.store.ts';
 import { galleryComponents, type Content, type Shown } from './components.ts';
 
@@ -47,6 +47,7 @@ for (const [tag, element] of Object.entries({
   text: Text,
   button: Button,
   input: Input,
+  textarea: Textarea,
   image: Image,
   block: Block,
   'page-meta': PageMeta,

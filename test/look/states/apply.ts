@@ -3,6 +3,7 @@ import { words } from '../../../src/mini/apply/words.ts';
 import type { Draft } from '../../../src/mini/shared/send/draft.ts';
 import { words as signWords } from '../../../src/mini/apply/sign/words.ts';
 import { words as photoWords } from '../../../src/mini/shared/photo/words.ts';
+import { words as tell } from '../../../src/mini/shared/tell-words.ts';
 import { words as shared } from '../../../src/mini/shared/words.ts';
 import { encodeInk } from '../../../src/rules/ink/encode-ink.ts';
 import { inventShot } from '../../helpers/invent-shots.ts';
@@ -152,6 +153,20 @@ export const applyForm: PageStates = {
       kind: 'ready',
       prepare: (world) => atStep(world, 'address', { draft: applicant({ address: '2组，村东头' }), shows: words.address.title }),
     },
+    {
+      name: 'whom to tell',
+      kind: 'ready',
+      prepare: (world) => atStep(world, 'tell', { shows: tell.reads }),
+    },
+    {
+      name: 'whom to tell: her child too, and she does not read',
+      kind: 'ready',
+      prepare: (world) =>
+        atStep(world, 'tell', {
+          draft: { tell: { me: true, liaison: true, child: true, childPhone: '16900001234', reads: 'in-person' } },
+          shows: tell.childPhone,
+        }),
+    },
     { name: 'photo', kind: 'ready', prepare: (world) => atStep(world, paperStep(world), { shows: words.paper.laterText }) },
     {
       name: 'photo taken',
@@ -223,6 +238,10 @@ export const applyForm: PageStates = {
       kind: 'empty',
       prepare: (world) => ({ at: '/apply/form?program=gone', kept: settled(world), shows: words.form.catalogueGone.title }),
     },
+    unanswered('nobody is told', 'tell', tell.wrong, { tell: { me: false, liaison: false, child: false, childPhone: '', reads: '' } }),
+    unanswered('half a number of her child', 'tell', tell.wrongPhone, {
+      tell: { me: true, liaison: false, child: true, childPhone: '1690000', reads: '' },
+    }),
     unanswered('nothing chosen', 'filled-by', words.filledBy.wrong, applicant({ filledBy: '' })),
     unanswered('no number written', 'fact:household.wageMonthly', words.form.writeNumber),
     unanswered('no name', 'name', words.name.wrong, applicant({})),

@@ -8,7 +8,7 @@ import { answerAll, emptyDraft, programHere, programOf, settled, withDraft } fro
 export const formAt = (step?: string): string => `/apply/form?program=${programHere}${step ? `&step=${encodeURIComponent(step)}` : ''}`;
 
 /** The order in which what is no question of the county is asked, after all questions. */
-const afterQuestions = ['id-number', 'address', 'paper:', 'consents'] as const;
+const afterQuestions = ['id-number', 'address', 'paper:', 'tell', 'consents'] as const;
 
 /** The form at one of its questions, as when she comes to it for the first time: what stands before it is said. */
 export async function atStep(
@@ -34,9 +34,11 @@ export async function atStep(
   const begun: Draft = { ...(await emptyDraft(world)), programs: [program], hukou: 'here', ...written };
   // The first rows to tick come before all other questions of the county.
   const whole = step.startsWith('gate:') ? begun : answerAll(world, begun);
+  // To be answered is not to be said yes to: what she brought along is as she brought it.
+  const brought = { facts: { ...whole.facts, ...draft?.facts }, toConfirm: draft?.toConfirm ?? [] };
   const isOpen = (key: string): boolean => step === `fact:${key}` && draft?.facts?.[key] === undefined;
-  const facts = Object.fromEntries(Object.entries(whole.facts).filter(([key]) => !isOpen(key)));
-  const kept = withDraft(settled(world), { ...whole, facts, step });
+  const facts = Object.fromEntries(Object.entries(brought.facts).filter(([key]) => !isOpen(key)));
+  const kept = withDraft(settled(world), { ...whole, ...brought, facts, step });
   return { at: `/apply/form?program=${program}`, kept, shows: words.form.next, ...opening };
 }
 

@@ -1,5 +1,6 @@
 import type { Errands, Told } from '../../../src/contract/told.contract.ts';
 import { words as duty } from '../../../src/mini/duty/words.ts';
+import { words as asked } from '../../../src/mini/shared/tell-words.ts';
 import { words as room } from '../../../src/mini/notify/words.ts';
 import type { PageStates } from '../page-states.ts';
 import { lookedUp, neverWithoutVillage } from './looked-up.ts';
@@ -29,6 +30,31 @@ export const dutyList: PageStates = {
       name: 'a card to say',
       kind: 'ready',
       prepare: (world) => ({ at: list, kept: settled(world, world.zhou), told: { listErrands: cards }, shows: duty.heard }),
+    },
+    {
+      name: 'about to tick, with her words',
+      kind: 'ready',
+      prepare: (world) => ({
+        at: list,
+        kept: settled(world, world.zhou),
+        told: { listErrands: cards },
+        act: (page) => page.getByRole('button', { name: duty.notFound }).tap(),
+        shows: duty.always,
+      }),
+    },
+    {
+      name: 'ticked without a network',
+      kind: 'offline',
+      prepare: async (world) => ({
+        at: list,
+        kept: await withLastSeen(settled(world, world.zhou), world.zhou, 'errands', cards),
+        county: 'no-network',
+        act: async (page) => {
+          await page.getByRole('button', { name: duty.heard }).tap();
+          await page.getByRole('button', { name: new RegExp(`^${duty.send}`) }).tap();
+        },
+        shows: duty.waiting,
+      }),
     },
     { name: 'none', kind: 'empty', prepare: (world) => ({ at: list, kept: settled(world, world.li), shows: duty.none }) },
     {
@@ -60,7 +86,32 @@ export const notifyTold: PageStates = {
     {
       name: 'her phone, her child, and somebody who comes',
       kind: 'ready',
-      prepare: (world) => ({ at: told, kept: settled(world, world.zhou), told: { readTold: named }, shows: room.told.reads }),
+      prepare: (world) => ({ at: told, kept: settled(world, world.zhou), told: { readTold: named }, shows: asked.reads }),
+    },
+    {
+      name: 'changed',
+      kind: 'ready',
+      prepare: (world) => ({
+        at: told,
+        kept: settled(world, world.zhou),
+        told: { readTold: named, changeTold: named },
+        act: (page) => page.getByRole('button', { name: room.told.save }).tap(),
+        shows: room.told.saved,
+      }),
+    },
+    {
+      name: 'nobody is told',
+      kind: 'refused',
+      prepare: (world) => ({
+        at: told,
+        kept: settled(world, world.zhou),
+        told: { readTold: { me: true, myPhone: '169****0001', liaison: false } },
+        act: async (page) => {
+          await page.getByRole('checkbox').first().tap();
+          await page.getByRole('button', { name: room.told.save }).tap();
+        },
+        shows: asked.wrong,
+      }),
     },
     {
       name: 'phone full',
@@ -70,7 +121,7 @@ export const notifyTold: PageStates = {
         kept: settled(world, world.zhou),
         phone: 'full',
         told: { readTold: named },
-        shows: room.told.reads,
+        shows: asked.reads,
       }),
     },
     {
@@ -80,7 +131,7 @@ export const notifyTold: PageStates = {
         at: told,
         kept: await withLastSeen(settled(world, world.zhou), world.zhou, `told ${id}`, named),
         county: 'no-network',
-        shows: room.told.reads,
+        shows: room.told.needsNetwork,
       }),
     },
     ...lookedUp(() => told, { who: 'li', signIn: room.told.signIn, refused: 'county' }),

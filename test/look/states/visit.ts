@@ -59,7 +59,7 @@ export const visitToday: PageStates = {
     {
       name: 'no network',
       kind: 'offline',
-      prepare: (world) => ({ at, kept: settled(world), county: 'no-network', shows: words.noNetwork.text }),
+      prepare: (world) => ({ at, kept: settled(world), county: 'no-network', shows: words.shut + words.askByPhone }),
     },
     { name: 'no village', kind: 'no-village', prepare: () => ({ at, shows: shared.noVillage.text }) },
   ],

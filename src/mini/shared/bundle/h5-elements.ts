@@ -54,6 +54,10 @@ export const View = element('view', 'div');
 export const Text = element('text', 'span');
 export const Button = element('button', 'button', (attrs) => ({ type: 'button', ...attrs }));
 export const Input = element('input', 'input', inputAttributes);
+export const Textarea = element('textarea', 'textarea', ({ autoHeight: _high, disableDefaultPadding: _padding, ...attrs }, now) => {
+  const { type: _type, ...rest } = inputAttributes(attrs, now);
+  return rest;
+});
 export const Image = element('image', 'img', ({ mode: _mode, ...attrs }) => ({ alt: attrs['aria-label'] ?? '', ...attrs }));
 /** WeChat's way to let text follow the person's setting; a browser does so by itself. */
 export const PageMeta = element('page-meta', 'template');

@@ -42,6 +42,11 @@ export function phoneProblem(code: PhoneCode, retryAfterSeconds?: number): Probl
   return new Problem({ code, ...phoneWords[code], retryAfterSeconds });
 }
 
+/** Where nothing of hers is kept on the phone: what it means on this page that the county has not answered. Its own refusals stay as they are. */
+export function sayUnanswered(problem: Problem, text: string): Pick<Problem, 'title' | 'text'> {
+  return problem.code === 'no-network' || problem.code === 'too-slow' ? { title: problem.title, text } : problem;
+}
+
 /** For a catch that must show something: a fault of ours is said as "not now", and still heard. */
 export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;

@@ -48,10 +48,19 @@ export function addTick(tick: Tick): void {
   put([...listTicks(), tick]);
 }
 
+/** Cards whose tick the county has, while the list of them is still an older one. */
+const gone = ref<string[]>([]);
+export const isTickSent = (errandId: string): boolean => gone.value.includes(errandId);
+/** The list is asked for anew: what stands on it is so. */
+export function listIsFresh(): void {
+  gone.value = [];
+}
+
 /** She signed out, and the phone may be passed on. */
 export function dropTicks(): void {
   forget(key);
   all.value = [];
+  gone.value = [];
 }
 
 let sending: Promise<Problem | undefined> | undefined;
@@ -76,6 +85,7 @@ async function sendAll(): Promise<Problem | undefined> {
       const problem = asProblem(error);
       if (!settled.has(problem.code)) return problem;
     }
+    gone.value = [...gone.value, errandId];
     put(listTicks().filter(({ submissionId }) => submissionId !== body.submissionId));
   }
   return undefined;

@@ -65,10 +65,11 @@ const outbox = reportOutbox<ReportComplaint, ReportedComplaint>({
   sendSealed: async (body) => noteNumber(body.submissionId, await call('reportSealedComplaint', { body })),
 });
 
-export const {
-  all: toldComplaints,
-  find: findToldComplaint,
-  post: tellComplaint,
-  drop: dropToldComplaint,
-  start: startToldComplaints,
-} = outbox;
+/** With what opens its answer, where there will be none. */
+function drop(submissionId: string): void {
+  outbox.drop(submissionId);
+  forgetComplaintKey(submissionId);
+}
+
+export const complaints = { ...outbox, drop };
+export const { start: startToldComplaints } = outbox;

@@ -5,7 +5,7 @@ import { reportOutbox } from './report-outbox.ts';
 
 /* What somebody told about a household in trouble, on its way from this phone. */
 
-const outbox = reportOutbox<ReportLead, ReportedLead>({
+export const leads = reportOutbox<ReportLead, ReportedLead>({
   prefix: 'told-lead:',
   longestMs: 5 * 60_000,
   isSaid: shaped<ReportLead>({
@@ -24,11 +24,4 @@ const outbox = reportOutbox<ReportLead, ReportedLead>({
   sendSealed: (body) => call('reportSealedLead', { body }),
 });
 
-export const {
-  all: toldLeads,
-  find: findToldLead,
-  post: tellLead,
-  drop: dropToldLead,
-  start: startToldLeads,
-  send: sendToldLeads,
-} = outbox;
+export const { all: toldLeads, post: tellLead, start: startToldLeads, send: sendToldLeads } = leads;
