@@ -19,4 +19,12 @@ export const householdRoutes = {
     write: 'again',
     problems: ['sign-in-needed', 'not-found', 'field-refused', 'not-for-you'],
   },
+  listLooks: {
+    method: 'GET',
+    path: '/api/matters/:matterId/looks/:before',
+    audience: 'citizen',
+    scope: 'own',
+    summary: 'Who looked at a matter: the day, which office, and why; the newest first, before `now` or before a look by its id',
+    problems: ['sign-in-needed', 'not-found', 'field-refused'],
+  },
 } as const satisfies Record<string, Route>;

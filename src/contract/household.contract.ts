@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { sharings } from '../rules/sharing.ts';
-import { oneOf } from './common.contract.ts';
+import { Id, oneOf } from './common.contract.ts';
 
 export const HouseholdMatter = Type.Object({
   matterId: Type.String(),
@@ -13,7 +13,13 @@ export const HouseholdMatter = Type.Object({
   since: Type.Optional(Type.String()),
   /** 每月850元; of what was decided, never of what is asked. */
   amount: Type.Optional(Type.String()),
-  next: Type.Optional(Type.String({ examples: ['到时候我们来看，您不用跑。'] })),
+  next: Type.Optional(Type.String({ examples: ['我们最晚明年11月来看，您不用跑。钱照发。'] })),
+  /** Who says when we come to look, and where; absent where nobody has set how often. */
+  nextBy: Type.Optional(Type.Object({ kind: Type.String({ description: 'law | county-promise | demo' }), ref: Type.String() })),
+  /** We said a month and have not come. */
+  late: Type.Boolean(),
+  /** The last day of a recognition; near: she was told that it comes to its end. */
+  until: Type.Optional(Type.Object({ text: Type.String({ examples: ['管到2027年11月24日'] }), near: Type.Boolean() })),
   sharing: Type.String({ description: 'nobody | household | quiet' }),
   /** What this account may choose; empty where it is not its to say. */
   mayShare: Type.Array(Type.String()),
@@ -42,3 +48,23 @@ export const ShareMatter = Type.Object({ with: oneOf(sharings) }, { additionalPr
 export type ShareMatter = Static<typeof ShareMatter>;
 export const SharedMatter = Type.Object({ matterId: Type.String(), with: Type.String() });
 export type SharedMatter = Static<typeof SharedMatter>;
+
+/** An office, never a person: who works there is nobody's business but the office's. A liaison alone is named, whom the whole village knows. */
+export const Look = Type.Object({
+  when: Type.String({ examples: ['11月24日 星期二'] }),
+  who: Type.String({ examples: ['海丰街道办事的人', '村里帮忙的张演示'] }),
+  did: Type.String({ examples: ['看了这件事', '看了您交的照片'] }),
+  /** By what right, or what was given as the reason. */
+  why: Type.Optional(Type.String({ examples: ['这件事归他办'] })),
+  /** So often on that day. */
+  times: Type.Integer({ minimum: 1 }),
+});
+export const Looks = Type.Object({
+  program: Type.String(),
+  looks: Type.Array(Look),
+  /** There are older ones: ask for those before this. */
+  before: Type.Optional(Id),
+  hotline: Type.String(),
+});
+export type Looks = Static<typeof Looks>;
+export const LooksAsked = Type.Object({ matterId: Id, before: Type.Union([Type.Literal('now'), Id]) });

@@ -35,6 +35,7 @@ export default defineAppConfig({
     'check/receipt',
     'check/household',
     'check/matter',
+    'check/looks',
     'check/withdraw',
     'check/supply',
     'check/correct',

@@ -35,3 +35,13 @@ function partOfDay(hour: number): string {
 export function dayInFull(day: Day): string {
   return `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
 }
+
+/** '5月', 明年5月, 去年5月; the month that runs and the next by those words. */
+export function monthInWords(day: Day, today: Day): string {
+  const monthsOf = (one: Day) => Number(one.slice(0, 4)) * 12 + Number(one.slice(5, 7));
+  const ahead = monthsOf(day) - monthsOf(today);
+  if (ahead === 0) return '这个月';
+  if (ahead === 1) return '下个月';
+  const year = { '-1': '去年', '0': '', '1': '明年' }[String(Number(day.slice(0, 4)) - Number(today.slice(0, 4)))];
+  return `${year ?? `${day.slice(0, 4)}年`}${Number(day.slice(5, 7))}月`;
+}

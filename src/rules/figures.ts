@@ -5,9 +5,9 @@ import type { Source } from './procedure-shape.ts';
 export interface Figure extends Source {
   name: string;
   since: Day;
-  /** Yuan, as it was published, working days, days, minutes of a duty desk, persons, times, lines of a hotline, or of a hundred. */
+  /** Yuan, as it was published, working days, days, months, minutes of a duty desk, persons, times, lines of a hotline, or of a hundred. */
   value: number;
-  unit: 'yuan' | 'working-days' | 'days' | 'minutes' | 'persons' | 'times' | 'lines' | 'percent';
+  unit: 'yuan' | 'working-days' | 'days' | 'months' | 'minutes' | 'persons' | 'times' | 'lines' | 'percent';
 }
 
 /** The figure that holds on a day: the latest of those that have begun; none where nobody has set one. */

@@ -75,5 +75,5 @@ export function callsOfApplying({
 /** Their ids, of nobody. */
 export function paramsOfApplying(): Record<string, string> {
   const names = ['leadId', 'grievanceId', 'emergencyId', 'consentId', 'requestId', 'visitId', 'staffId', 'deliveryId', 'errandId'];
-  return Object.fromEntries(names.map((name) => [name, randomUUID()]));
+  return { ...Object.fromEntries(names.map((name) => [name, randomUUID()])), before: 'now' };
 }

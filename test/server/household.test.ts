@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { lastCharacter } from '../../src/rules/id-number.ts';
 import { Officer } from '../helpers/officer.ts';
+import { queryAs } from '../helpers/query-as.ts';
 import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
 import { inventedIdNumber, Villager } from '../helpers/villager.ts';
 
@@ -136,17 +137,94 @@ test('of a quiet matter the inbox alone speaks: no SMS, no WeChat, whatever happ
   expect(county.sms.phones.messages.length).toBe(before + 1);
 });
 
-test('what was granted says since when and how much, and that we come to look', async () => {
-  const finance = await new Officer(county, 'finance').signIn();
-  const officer = await new Officer(county, 'haifeng').signIn();
+const looksOf = (of: Name, matter: keyof typeof matters, before = 'now') =>
+  people[of].ask('listLooks', { params: { matterId: matters[matter], before } });
+
+test('who looked at her matter: the day, which office and why, never an officer; for whoever filed it, whose it is, and nobody else', async () => {
+  const nobody = await looksOf('granny', 'granny');
+  expect(nobody.body).toMatchObject({ looks: [], hotline: '12349' });
+  const params = { matterId: matters.granny };
+  const [town, hotline] = [await new Officer(county, 'haifeng').signIn(), await new Officer(county, 'hotline').signIn()];
+  for (let n = 0; n < 3; n += 1) expect((await town.ask('staffReadMatter', { params })).status).toBe(200);
+  expect((await hotline.ask('staffReadMatter', { params })).status).toBe(403);
+  expect((await hotline.sayWhy(matters.granny, { words: '赵演示的邻居来电' })).status).toBe(201);
+  expect((await hotline.ask('staffReadMatter', { params })).status).toBe(200);
+
+  const { body } = await looksOf('granny', 'granny');
+  const when = '11月24日 星期二';
+  expect(body.looks).toEqual([
+    // That somebody was turned away, and what was typed, is not among it.
+    { when, who: '12349接电话的人', did: '看了这件事', why: '写了一条理由，想问打12349', times: 1 },
+    { when, who: '海丰街道办事的人', did: '看了这件事', why: '轮到他们办这一步', times: 3 },
+  ]);
+  expect(JSON.stringify(body)).not.toMatch(/李|赵|来电|haifeng/);
+  // The neighbour who filed it reads the same; whoever has nothing to do with it, what she reads of none.
+  expect((await looksOf('neighbour', 'granny')).body.looks).toEqual(body.looks);
+  for (const of of ['wang', 'husband', 'stranger'] as const) expect([of, (await looksOf(of, 'granny')).status]).toEqual([of, 404]);
+  // A son who lets his family see how it stands does not let them see more.
+  await share('son', 'son', 'household');
+  expect(await seenBy('wang')).toContain('son');
+  expect((await looksOf('wang', 'son')).status).toBe(404);
+  await share('son', 'son', 'nobody');
+  const asked = await queryAs<{ count: string }>(
+    county.database.ownerUrl,
+    `select count(*) from audit where what_kind = 'looks' and what = $1`,
+    [matters.granny],
+  );
+  expect(Number(asked[0]!.count)).toBe(3);
+});
+
+test('looks come by fifties, the newest first, and none twice', async () => {
+  const town = await new Officer(county, 'haifeng').signIn();
+  for (let n = 0; n < 57; n += 1) expect((await town.ask('staffReadMatter', { params: { matterId: matters.child } })).status).toBe(200);
+  const first = (await looksOf('wang', 'child')).body;
+  const second = (await looksOf('wang', 'child', first.before)).body;
+  expect([first, second].map(({ looks }) => looks.map(({ times }) => times))).toEqual([[50], [7]]);
+  expect(second.before).toBeUndefined();
+});
+
+/** 高龄津贴 for the husband, until the first money is there. */
+async function runElderAllowance(): Promise<string> {
   const id = await file('husband', 'husband', { program: 'elder-80' });
-  const steps = [
-    [officer, 'accept', {}],
-    [await new Officer(county, 'county').signIn(), 'approve', { amountFen: 10_000 }],
-    [finance, 'order', {}],
-    [finance, 'credit', {}],
-  ] as const;
-  for (const [by, event, given] of steps) expect([event, (await by.record(id, event, given)).status]).toEqual([event, 201]);
-  const line = (await page('husband')).people.flatMap((one) => one.matters).find(({ matterId }) => matterId === id)!;
-  expect(line).toMatchObject({ stand: 'running', since: '11月24日 星期二', amount: '每月100元', next: '到时候我们来看，您不用跑。' });
+  for (const [by, event, given] of [
+    ['haifeng', 'accept', {}],
+    ['county', 'approve', { amountFen: 10_000 }],
+    ['finance', 'order', {}],
+    ['finance', 'credit', {}],
+  ] as const)
+    expect([event, (await record(id, by, event, given)).status]).toEqual([event, 201]);
+  return id;
+}
+const record = async (id: string, by: 'haifeng' | 'county' | 'finance', event: string, given = {}) =>
+  (await new Officer(county, by).signIn()).record(id, event, given);
+const lineOf = async (of: Name, id: string) =>
+  (await page(of)).people.flatMap((one) => one.matters).find(({ matterId }) => matterId === id)!;
+
+test('what was granted says since when, how much, and by which month we come to look; when we have not come, so; looked at, from then on', async () => {
+  const id = await runElderAllowance();
+  const runs = { stand: 'running', since: '11月24日 星期二', amount: '每月100元' };
+  expect(await lineOf('husband', id)).toMatchObject({
+    ...runs,
+    next: '我们最晚明年11月来看，您不用跑。钱照发。',
+    nextBy: { kind: 'demo', ref: expect.stringContaining('演示') as string },
+    late: false,
+  });
+  const at = async (day: string) => {
+    county.clock.set(`${day}T09:00:00+08:00`);
+    people.husband = await Villager.signedIn(county, phones.husband);
+  };
+  await at('2027-11-30');
+  expect(await lineOf('husband', id)).toMatchObject({ ...runs, next: '我们最晚这个月来看，您不用跑。钱照发。', late: false });
+  await at('2027-12-01');
+  expect(await lineOf('husband', id)).toMatchObject({ ...runs, next: '说好11月来看，我们还没来。您不用跑。钱照发。', late: true });
+  // While somebody looks it is still hers.
+  expect((await record(id, 'haifeng', 'review')).status).toBe(201);
+  expect(await lineOf('husband', id)).toMatchObject({
+    stand: 'running',
+    amount: '每月100元',
+    late: false,
+    next: '我们来看，您不用跑。钱照发。',
+  });
+  expect((await record(id, 'haifeng', 'keep', { finding: '都好' })).status).toBe(201);
+  expect(await lineOf('husband', id)).toMatchObject({ ...runs, next: '我们最晚明年12月来看，您不用跑。钱照发。', late: false });
 });

@@ -2,7 +2,7 @@ import type { AskedQuestions, Correction } from '../../contract/after.contract.t
 import type { Matter, MatterLines } from '../../contract/check.contract.ts';
 import type { AskedInquiry, NewInquiry } from '../../contract/inquiry.contract.ts';
 import type { LookAtReceipt, SeenReceipt } from '../../contract/receipt.contract.ts';
-import type { Household, SharedMatter, ShareMatter } from '../../contract/household.contract.ts';
+import type { Household, Looks, SharedMatter, ShareMatter } from '../../contract/household.contract.ts';
 import { call } from '../shared/http/http.ts';
 
 export const listMatters = (): Promise<MatterLines> => call('listMatters', {});
@@ -19,3 +19,5 @@ export const lookAsLiaison = (code: string): Promise<SeenReceipt> => call('lookA
 export const readHousehold = (): Promise<Household> => call('readHousehold', {});
 export const shareMatter = (matterId: string, choice: ShareMatter['with']): Promise<SharedMatter> =>
   call('shareMatter', { params: { matterId }, body: { with: choice } });
+/** before: now, or an older look by its id */
+export const listLooks = (matterId: string, before: string): Promise<Looks> => call('listLooks', { params: { matterId, before } });

@@ -22,4 +22,6 @@ export const words = {
   callLiaison: (name: string) => `打给村里帮忙的${name}`,
   callHotline: (phone: string) => `打${phone}问一问`,
   see: '看经过',
+  looks: '谁看过',
+  by: { law: '法律定的日子', 'county-promise': '县里说好的日子', demo: '演示的日子，县里还没定' } as Readonly<Record<string, string>>,
 } as const;

@@ -65,6 +65,7 @@ export const words = {
     againText: '情况变了，随时能再办。不算重复。',
     told: '谁收消息',
     consents: '我同意过的事',
+    looks: '谁看过',
     rate: '办得怎么样，评一评',
     complain: '办得不对，投诉举报',
   },

@@ -56,7 +56,7 @@ export { asSentence, dueInWords } from './matter-words.ts';
 export { sealedMemberAt, type SealedMember } from './sealed-member.ts';
 export { prepareMatter } from './prepare-matter.ts';
 export { prepareJoinedIn } from './prepare-joined-in.ts';
-export { readCourses, type CourseEvent } from './read-courses.ts';
+export { readCourses, type Course, type CourseEvent } from './read-courses.ts';
 export { viewMatters, type MatterView } from './view-matters.ts';
 export { raiseWhatIsLate } from './raise-what-is-late.ts';
 export { readReserve } from './reserve/read-reserve.ts';

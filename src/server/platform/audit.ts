@@ -48,6 +48,7 @@ interface Look {
   whatKind:
     | 'matter'
     | 'matters'
+    | 'looks'
     | 'receipt'
     | 'consent-request'
     | 'lead'

@@ -7,6 +7,7 @@ import { checkList, checkMatter, checkWithdraw } from './check.ts';
 import { emergencyIndex } from './emergency.ts';
 import { checkReceipt } from './held-receipt.ts';
 import { checkHousehold } from './household.ts';
+import { checkLooks } from './looks.ts';
 import { homeIndex } from './home.ts';
 import { grievanceComplain, grievanceRate } from './grievance.ts';
 import { leadReport } from './lead.ts';
@@ -52,6 +53,7 @@ export const pageStates: Record<string, PageStates> = {
   'check/matter': checkMatter,
   'check/receipt': checkReceipt,
   'check/household': checkHousehold,
+  'check/looks': checkLooks,
   'check/withdraw': checkWithdraw,
   'check/supply': checkSupply,
   'check/correct': checkCorrect,

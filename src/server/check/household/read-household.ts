@@ -1,6 +1,8 @@
 import type { Household } from '../../../contract/household.contract.ts';
 import { dayInWords } from '../../../rules/day-in-words.ts';
+import { dayOf } from '../../../rules/day.ts';
 import { fenInWords } from '../../../rules/money.ts';
+import { isUnderReview } from '../../../rules/next-review.ts';
 import { sharings } from '../../../rules/sharing.ts';
 import type { CatalogueShelf } from '../../learn/index.ts';
 import {
@@ -9,14 +11,16 @@ import {
   listSharedMatters,
   readCourses,
   viewMatters,
+  type Course,
   type MatterRow,
   type MatterView,
 } from '../../matter/index.ts';
-import type { CodeBook } from '../../places/index.ts';
+import type { CodeBook, County } from '../../places/index.ts';
 import { inCounty, type Citizen } from '../../platform/audience.ts';
 import type { House } from '../../platform/house.ts';
 import type { CitizenScope } from '../../platform/scope.ts';
 import { readBonds, type Bonds } from './read-bonds.ts';
+import { viewRunning } from './view-running.ts';
 import { says } from './words.ts';
 
 type HouseholdMatter = Household['people'][number]['matters'][number];
@@ -40,7 +44,7 @@ export async function readHousehold(house: House, book: CodeBook, shelf: Catalog
     // What is paid by the month is at rest and counts as closed; what is over is no aid that runs.
     const views = all.filter(({ row, procedure }) => !row.closed_at || procedure.steps[row.step]!.resting);
     for (const [person, matters] of Map.groupBy(views, ({ row }) => row.person)) {
-      const shown = await viewAll(house, shelf, scope, { bonds, matters });
+      const shown = await viewAll(house, shelf, scope, { bonds, matters, at });
       people.push({ name: matters[0]!.applicant, you: bonds.self.includes(person), matters: shown });
     }
     for (const { row } of views) for (const one of book.findVillage(row.village)?.liaisons ?? []) liaisons.set(one.phone, one);
@@ -61,18 +65,25 @@ async function viewAll(
   house: House,
   shelf: CatalogueShelf,
   scope: CitizenScope,
-  { bonds, matters }: { bonds: Bonds; matters: readonly MatterView[] },
+  { bonds, matters, at }: { bonds: Bonds; matters: readonly MatterView[]; at: County },
 ): Promise<HouseholdMatter[]> {
   const rows = matters.map(({ row }) => row);
   const courses = await readCourses(house, house.db, scope, rows);
+  const around = { figures: at.figures, calendar: at.calendar, today: dayOf(house.clock.now()) };
   return Promise.all(
-    matters.map(async ({ row, procedure, state, next }, at) => {
+    matters.map(async (view, n) => {
+      const { row, procedure, state, next } = view;
       const step = procedure.steps[row.step]!;
-      const { events } = courses[at]!;
+      const { events } = courses[n]!;
       const granted = events.find(({ means }) => means === 'grant' || means === 'pay-first');
-      const runs = granted !== undefined && step.resting === true;
+      const runs = granted !== undefined && (step.resting === true || isLookedAtAgain(courses[n]!));
       const amountFen = granted && events.findLast(({ given }) => given.amountFen !== undefined)?.given.amountFen;
       const sum = amountFen === undefined ? undefined : fenInWords(amountFen);
+      const sayNext = () => {
+        if (granted && step.resting) return viewRunning(view, { events, granted: granted.day }, around);
+        // While it is looked at again, the step says who comes and that the money goes on.
+        return { late: false, ...(runs ? { next: state.text } : next ? { next: next.text } : {}) };
+      };
       return {
         matterId: row.id,
         program: await shelf.programName(scope.county, row.catalogue_version, row.program),
@@ -80,13 +91,19 @@ async function viewAll(
         stand: runs ? 'running' : granted ? 'closing' : 'asked',
         ...(granted ? { since: dayInWords(granted.day) } : {}),
         ...(sum ? { amount: runs ? says.monthly(sum) : sum } : {}),
-        ...(runs ? { next: says.review } : next ? { next: next.text } : {}),
+        ...sayNext(),
         sharing: row.sharing,
         mayShare: mayShare(bonds, row, scope.account),
         opens: row.account === scope.account,
       };
     }),
   );
+}
+
+/** What runs goes on running while somebody looks whether it still fits, and while she is heard. */
+function isLookedAtAgain({ procedure, events }: Course): boolean {
+  const seen = events.map(({ day, defined, to }) => ({ day, defined, rests: procedure.steps[to]?.resting === true }));
+  return isUnderReview(seen) && !events.some(({ means }) => means === 'stop' || means === 'lapse');
 }
 
 /** Her own, and a child's: all of it. Whoever only filed it may make it quieter, and nothing louder. */

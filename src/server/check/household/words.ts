@@ -1,5 +1,10 @@
 export const says = {
   notYours: '这件是本人的事，请本人用自己的手机来定。',
   review: '到时候我们来看，您不用跑。',
+  reviewBy: (month: string) => `我们最晚${month}来看，您不用跑。`,
+  reviewLate: (month: string) => `说好${month}来看，我们还没来。您不用跑。`,
+  goesOn: '钱照发。',
+  until: (day: string) => `管到${day}`,
+  again: '快到日子了。还难，就再申请一次。',
   monthly: (sum: string) => `每月${sum}`,
 } as const;
