@@ -35,9 +35,9 @@ export function wordsAskedAt(procedure: Procedure, step: string, done: readonly 
   const at = procedure.steps[step];
   if (!at || at.final) return [];
   const events = eventsAt(procedure, step);
-  if (at.legalWord === '核对有异') return ['explain'];
   const asked: WordKind[] = [];
-  if (events.some(({ means }) => means === 'hear') || mayLookAgain(procedure, step)) asked.push('opinion');
+  if (at.legalWord === '核对有异') asked.push('explain');
+  else if (events.some(({ means }) => means === 'hear') || mayLookAgain(procedure, step)) asked.push('opinion');
   if (at.legalWord === '民主评议' || at.legalWord === '评议') asked.push('attend');
   if (isVisitStep(procedure, step) || isVisitPlanned(done)) asked.push('another-day');
   return asked;
