@@ -76,6 +76,19 @@ const noMore = { against: undefined, doors: undefined, otherAid: undefined, foll
 const delivered = { day: '2026-12-05', when: '12月5日 星期六', who: '镇上', how: '送到家里，当面给了本人，念了一遍，按了手印' };
 const source = { kind: 'law', ref: '行政复议法第二十条（60日）、第二十四条（县级政府管辖）、第八十七条（不收费）；条号待核' };
 
+const asksToExplain = { kind: 'explain', title: '我来说明', text: '是怎么回事，用您自己的话说。', step: 'differs' };
+const asksForDay = {
+  kind: 'another-day',
+  title: '换个时间',
+  text: '那天家里没人，就换一天。行不行，镇上回您。',
+  step: 'visit',
+  days: [
+    { day: '2026-12-08', title: '12月8日 星期二' },
+    { day: '2026-12-09', title: '12月9日 星期三' },
+    { day: '2026-12-10', title: '12月10日 星期四' },
+  ],
+};
+
 /** States that take weeks of acts to come by. */
 const toldStates: PageState[] = [
   told('overdue, asked', 'overdue', () => ({
@@ -97,8 +110,41 @@ const toldStates: PageState[] = [
     legalWord: '核对有异',
     stage: 'needs-you',
     next: undefined,
-    meanwhile: ['把实情说一说就行。', '打12349，或去镇上说。'],
+    meanwhile: ['把实情说一说就行。', '在这儿说、打12349、去镇上说都行。'],
     doors: { lookAgain: '觉得查得不对，现在说，能再查一遍。定了以后，这条路就没有了。' },
+    asksHer: [asksToExplain],
+  })),
+  told('differs, she explained', 'accepted', () => ({
+    state: { kind: 'differs', title: '有一处对不上', text: '您说没有车，查到一辆小汽车。是怎么回事？说一说，没说您不对。' },
+    legalWord: '核对有异',
+    stage: 'moving',
+    asksHer: [asksToExplain],
+    said: [
+      { id: 'b', kind: 'explain', title: '我来说明', text: '车前年就卖给邻村了，没过户。', when: '12月5日 星期六 上午9:05', by: '镇上12月9日 星期三前看' },
+    ],
+  })),
+  told('visit, another day refused', 'accepted', () => ({
+    state: { kind: 'visit', title: '要来家里看看', text: '两个人来，不收钱。' },
+    asksHer: [asksForDay],
+    said: [
+      {
+        id: 'c',
+        kind: 'another-day',
+        title: '换个时间',
+        text: '想换到12月9日 星期三上午。闺女出嫁',
+        when: '12月5日 星期六 上午9:05',
+        by: '镇上，12月7日 星期一 上午9:05回的',
+        answer: '那天两位同志都在别的村。',
+      },
+      {
+        id: 'd',
+        kind: 'explain',
+        title: '我来说明',
+        text: '车前年就卖给邻村了，没过户。',
+        when: '12月4日 星期五 上午9:05',
+        by: '这一步过去了，您的话镇上看得到。',
+      },
+    ],
   })),
   told('refused, paper there', 'refused', ({ against, doors }) => ({
     state: { kind: 'refused-told', title: '这次没办成', text: '' },
@@ -138,14 +184,15 @@ const toldStates: PageState[] = [
     state: { kind: 'returned', title: '钱没打进去', text: '钱没丢，给您留着。原因：卡号对不上。' },
     who: '财政',
     stage: 'needs-you',
-    meanwhile: ['换张卡，或把卡号对一对。', '带身份证和卡去镇上，或请村里帮。'],
+    meanwhile: ['卡在手机上还换不了，打12349换。', '或带身份证和卡去镇上，也能请村里帮。'],
   })),
   told('hearing', 'paid', () => ({
     state: { kind: 'hearing', title: '可能要变，先听您说', text: '还没定。我们看到的是：您儿子今年开始上班了，每月4300元。钱照发。' },
     legalWord: '听取意见',
     who: '镇上',
     stage: 'needs-you',
-    meanwhile: ['您怎么想，说给我们听。', '打12349、当面说都行，说完才定。'],
+    meanwhile: ['您怎么想，说给我们听。', '在这儿说、打12349、当面说都行，说完才定。'],
+    asksHer: [{ kind: 'opinion', title: '我有话说', text: '还没定。您怎么想，说给我们听。', step: 'hearing' }],
   })),
   told('ended', 'refused', ({ against }) => ({
     state: { kind: 'ended', title: '这项停了', text: '' },
@@ -248,4 +295,36 @@ export const checkWithdraw: PageStates = {
     full: 'it keeps nothing',
     'no-village': neverWithoutVillage,
   },
+};
+
+const speakAt = (world: World, kind: string): string => `/check/speak?id=${world.matters.accepted}&kind=${kind}`;
+const speak = (name: string, ask: typeof asksToExplain, more: Partial<Opening> = {}): PageState => ({
+  name,
+  kind: 'ready',
+  prepare: (world) => ({
+    at: speakAt(world, ask.kind),
+    kept: settled(world, world.wang),
+    told: { readMatter: { ...world.told.accepted, asksHer: [ask] } },
+    shows: words.speak.send,
+    ...more,
+  }),
+});
+
+export const checkSpeak: PageStates = {
+  states: [
+    speak('she explains', asksToExplain),
+    speak('another day', asksForDay),
+    speak('she comes', { kind: 'attend', title: '我要去说', text: '商量那天您想去说，先告诉我们。哪天、在哪儿，村里跟您说。', step: 'appraisal' }),
+    speak('nothing said yet', asksToExplain, {
+      act: (page) => page.getByText(words.speak.send).tap(),
+      shows: words.speak.needWords,
+    }),
+    {
+      name: 'nobody asks any more',
+      kind: 'empty',
+      prepare: (world) => ({ at: speakAt(world, 'explain'), kept: settled(world, world.wang), shows: words.speak.notAsked }),
+    },
+    ...lookedUp((world) => speakAt(world, 'explain'), { who: 'wang', signIn: words.list.signIn.text, refused: 'hers' }),
+  ],
+  never: { full: 'the phone says so in the card of every page', 'no-village': neverWithoutVillage },
 };

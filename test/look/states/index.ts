@@ -3,7 +3,7 @@ import { checkCorrect, checkSupply, consentAsked, consentMine } from './after.ts
 import { applyForm } from './apply.ts';
 import { applyChoose } from './choose.ts';
 import { applyReview } from './review.ts';
-import { checkList, checkMatter, checkWithdraw } from './check.ts';
+import { checkList, checkMatter, checkWithdraw, checkSpeak } from './check.ts';
 import { emergencyIndex } from './emergency.ts';
 import { checkReceipt } from './held-receipt.ts';
 import { checkHousehold } from './household.ts';
@@ -55,6 +55,7 @@ export const pageStates: Record<string, PageStates> = {
   'check/withdraw': checkWithdraw,
   'check/supply': checkSupply,
   'check/correct': checkCorrect,
+  'check/speak': checkSpeak,
   'consent/mine': consentMine,
   'consent/asked': consentAsked,
   'lead/report': leadReport,
