@@ -76,6 +76,17 @@ export function callsOfApplying({
 
 /** Their ids, of nobody. */
 export function paramsOfApplying(): Record<string, string> {
-  const names = ['leadId', 'grievanceId', 'emergencyId', 'consentId', 'requestId', 'visitId', 'staffId', 'deliveryId', 'errandId', 'wordId'];
+  const names = [
+    'leadId',
+    'grievanceId',
+    'emergencyId',
+    'consentId',
+    'requestId',
+    'visitId',
+    'staffId',
+    'deliveryId',
+    'errandId',
+    'wordId',
+  ];
   return Object.fromEntries(names.map((name) => [name, randomUUID()]));
 }

@@ -155,7 +155,14 @@ test('of a matter of herself or her household no door of the staff gives anybody
     [lived, /欧阳|欧\*/, hers.idNumber],
   ] as const) {
     await owner(`update staff set id_hash = $1 where login = any($2)`, [hashOf(idNumber), roles]);
-    const params = { matterId: filed.matterId, paperId: filed.paperId, handOverId: randomUUID(), referralId: randomUUID(), wordId: randomUUID(), day: 'none' };
+    const params = {
+      matterId: filed.matterId,
+      paperId: filed.paperId,
+      handOverId: randomUUID(),
+      referralId: randomUUID(),
+      wordId: randomUUID(),
+      day: 'none',
+    };
     for (const officer of officers) {
       for (const name of doors) {
         const body = routes[name].method === 'POST' ? { body: bodyOf(name) } : {};

@@ -64,6 +64,8 @@ test('有一处对不上: she explains in her own words, it moves nothing; the t
   expect(JSON.stringify(await (await desk('finance')).open(matterId))).not.toContain('邻村');
 
   const wordId = body.submissionId;
+  // What waits together would be one message.
+  await county.knock();
   const given = { submissionId: randomUUID(), outcome: 'heard', words: '请村里再问一句。' };
   expect((await answer(town, { matterId, wordId }, { outcome: 'agreed' })).body).toMatchObject({ code: 'field-refused' });
   const done = await answer(town, { matterId, wordId }, given);
@@ -120,8 +122,12 @@ test('村里人要商量: she says that she comes; five times at a step and no m
   const { matterId, villager } = family;
   const other = await Villager.signedIn(county, '16900003399');
   expect((await say(other, matterId, { kind: 'explain', step: 'differs', words: '我说' })).status).toBe(404);
-  expect((await say(villager, matterId, { kind: 'opinion', step: 'differs', words: '我说' })).body).toMatchObject({ code: 'field-refused' });
-  expect((await say(villager, matterId, { kind: 'explain', step: 'no-such', words: '我说' })).body).toMatchObject({ code: 'field-refused' });
+  expect((await say(villager, matterId, { kind: 'opinion', step: 'differs', words: '我说' })).body).toMatchObject({
+    code: 'field-refused',
+  });
+  expect((await say(villager, matterId, { kind: 'explain', step: 'no-such', words: '我说' })).body).toMatchObject({
+    code: 'field-refused',
+  });
   expect((await say(villager, matterId, { kind: 'explain', step: 'differs' })).body).toMatchObject({ code: 'field-refused' });
   await act('haifeng', 'explain', { finding: '说明白了' });
   await act('haifeng', 'visited', { finding: '看过了' });

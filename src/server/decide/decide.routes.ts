@@ -12,7 +12,13 @@ export function decideRoutes(
   book: CodeBook,
   shelf: CatalogueShelf,
 ): RoomHandlers<
-  'staffAnswerWord' | 'staffConfirmPerson' | 'staffListMatters' | 'staffListMoreMatters' | 'staffReadMatter' | 'staffReadPaper' | 'staffRecordEvent'
+  | 'staffAnswerWord'
+  | 'staffConfirmPerson'
+  | 'staffListMatters'
+  | 'staffListMoreMatters'
+  | 'staffReadMatter'
+  | 'staffReadPaper'
+  | 'staffRecordEvent'
 > {
   return {
     staffListMatters: async (house, { who }) => listOpenMatters(house, book, shelf, who),

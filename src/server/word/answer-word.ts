@@ -51,7 +51,14 @@ export async function answerWord(
         answer_sealed: vault.sealJson(key, answerAt(scope.county, wordId), { who, words: text }),
       }),
     );
-    await recordWindowEvent(house, tx, scope, { matter: matterId, kind: 'word-answered', values: { who, text }, who, submissionId, digest });
+    await recordWindowEvent(house, tx, scope, {
+      matter: matterId,
+      kind: 'word-answered',
+      values: { who, text },
+      who,
+      submissionId,
+      digest,
+    });
     return matter.version + 1;
   });
   return { matterId, version };

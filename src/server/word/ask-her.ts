@@ -33,7 +33,7 @@ export function askHer({ procedure, row, timeline }: MatterView, { today, calend
 
 function nextDays(today: Day, calendar: Calendar): NonNullable<AskedWord['days']> {
   const days: NonNullable<AskedWord['days']> = [];
-  for (let last = today; days.length < daysToChoose; ) {
+  for (let last = today; days.length < daysToChoose;) {
     last = firstWorkingDay(addDays(last, 1), calendar).day;
     days.push({ day: last, title: dayInWords(last) });
   }

@@ -27,9 +27,7 @@ export async function viewWords(
     text: sayTold(house.vault.openJson<Told>(key, wordAt(word.county, word.id), word.sealed)) || saysAlone(word),
     when: instantInWords(word.said_at),
     arrived: word.arrived,
-    ...(word.due_on && !word.answered_at
-      ? { due: { day: word.due_on, words: `${sayDue(word)}看`, overdue: word.due_on < today } }
-      : {}),
+    ...(word.due_on && !word.answered_at ? { due: { day: word.due_on, words: `${sayDue(word)}看`, overdue: word.due_on < today } } : {}),
     outcomes: word.answered_at || !mayDo(scope.role, 'answer-words') ? [] : outcomesOf(word),
     ...(word.answered_at && word.answer_sealed
       ? {

@@ -3,6 +3,7 @@ import { words } from '../../../src/mini/check/words.ts';
 import { words as shared } from '../../../src/mini/shared/words.ts';
 import type { MatterName, World } from '../build-world.ts';
 import type { Opening, PageState, PageStates } from '../page-states.ts';
+import { asksForDay, asksToExplain } from './speak.ts';
 import { lookedUp, neverWithoutVillage } from './looked-up.ts';
 import { parcelOf, refusal, settled, withLastSeen, withParcels } from './on-the-phone.ts';
 
@@ -76,19 +77,6 @@ const noMore = { against: undefined, doors: undefined, otherAid: undefined, foll
 const delivered = { day: '2026-12-05', when: '12月5日 星期六', who: '镇上', how: '送到家里，当面给了本人，念了一遍，按了手印' };
 const source = { kind: 'law', ref: '行政复议法第二十条（60日）、第二十四条（县级政府管辖）、第八十七条（不收费）；条号待核' };
 
-const asksToExplain = { kind: 'explain', title: '我来说明', text: '是怎么回事，用您自己的话说。', step: 'differs' };
-const asksForDay = {
-  kind: 'another-day',
-  title: '换个时间',
-  text: '那天家里没人，就换一天。行不行，镇上回您。',
-  step: 'visit',
-  days: [
-    { day: '2026-12-08', title: '12月8日 星期二' },
-    { day: '2026-12-09', title: '12月9日 星期三' },
-    { day: '2026-12-10', title: '12月10日 星期四' },
-  ],
-};
-
 /** States that take weeks of acts to come by. */
 const toldStates: PageState[] = [
   told('overdue, asked', 'overdue', () => ({
@@ -120,7 +108,14 @@ const toldStates: PageState[] = [
     stage: 'moving',
     asksHer: [asksToExplain],
     said: [
-      { id: 'b', kind: 'explain', title: '我来说明', text: '车前年就卖给邻村了，没过户。', when: '12月5日 星期六 上午9:05', by: '镇上12月9日 星期三前看' },
+      {
+        id: 'b',
+        kind: 'explain',
+        title: '我来说明',
+        text: '车前年就卖给邻村了，没过户。',
+        when: '12月5日 星期六 上午9:05',
+        by: '镇上12月9日 星期三前看',
+      },
     ],
   })),
   told('visit, another day refused', 'accepted', () => ({
@@ -295,36 +290,4 @@ export const checkWithdraw: PageStates = {
     full: 'it keeps nothing',
     'no-village': neverWithoutVillage,
   },
-};
-
-const speakAt = (world: World, kind: string): string => `/check/speak?id=${world.matters.accepted}&kind=${kind}`;
-const speak = (name: string, ask: typeof asksToExplain, more: Partial<Opening> = {}): PageState => ({
-  name,
-  kind: 'ready',
-  prepare: (world) => ({
-    at: speakAt(world, ask.kind),
-    kept: settled(world, world.wang),
-    told: { readMatter: { ...world.told.accepted, asksHer: [ask] } },
-    shows: words.speak.send,
-    ...more,
-  }),
-});
-
-export const checkSpeak: PageStates = {
-  states: [
-    speak('she explains', asksToExplain),
-    speak('another day', asksForDay),
-    speak('she comes', { kind: 'attend', title: '我要去说', text: '商量那天您想去说，先告诉我们。哪天、在哪儿，村里跟您说。', step: 'appraisal' }),
-    speak('nothing said yet', asksToExplain, {
-      act: (page) => page.getByText(words.speak.send).tap(),
-      shows: words.speak.needWords,
-    }),
-    {
-      name: 'nobody asks any more',
-      kind: 'empty',
-      prepare: (world) => ({ at: speakAt(world, 'explain'), kept: settled(world, world.wang), shows: words.speak.notAsked }),
-    },
-    ...lookedUp((world) => speakAt(world, 'explain'), { who: 'wang', signIn: words.list.signIn.text, refused: 'hers' }),
-  ],
-  never: { full: 'the phone says so in the card of every page', 'no-village': neverWithoutVillage },
 };

@@ -3,7 +3,7 @@ import { checkCorrect, checkSupply, consentAsked, consentMine } from './after.ts
 import { applyForm } from './apply.ts';
 import { applyChoose } from './choose.ts';
 import { applyReview } from './review.ts';
-import { checkList, checkMatter, checkWithdraw, checkSpeak } from './check.ts';
+import { checkList, checkMatter, checkWithdraw } from './check.ts';
 import { emergencyIndex } from './emergency.ts';
 import { checkReceipt } from './held-receipt.ts';
 import { checkHousehold } from './household.ts';
@@ -20,6 +20,7 @@ import { qrChoose, qrLanding } from './qr.ts';
 import { applyReceipt } from './receipt.ts';
 import { learnProgram } from './program.ts';
 import { learnSunshine } from './sunshine.ts';
+import { checkSpeak } from './speak.ts';
 import { selfCheckAsk, selfCheckMembers, selfCheckResult, selfCheckResults, selfCheckStart } from './self-check.ts';
 import { visitToday } from './visit.ts';
 import { checkCode, checkRound, reportCode } from './wall.ts';
