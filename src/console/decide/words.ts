@@ -93,6 +93,7 @@ export const words = {
   },
   said: {
     title: '申请人说的话',
+    through: (who: string) => `这件是${who}填的，话是从填表的手机上说的。`,
     answers: (title: string, step: string, when: string) => `${when}，在“${step}”这一步按了“${title}”，说：`,
     late: '，晚了',
     afterwards: '到的时候这一步已经过了。话照样算，请看一看。',
