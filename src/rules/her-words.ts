@@ -55,8 +55,8 @@ function isVisitPlanned(done: readonly string[]): boolean {
   return false;
 }
 
-/** She has spoken since the office did anything: now it waits for the office. */
+/** She has spoken since her matter last moved: whatever was answered, it waits for the office now. */
 export function hasSpoken(done: readonly string[]): boolean {
-  const since = done.findIndex((kind) => !(familyEventKinds as readonly string[]).includes(kind));
-  return (since < 0 ? done : done.slice(0, since)).includes('word-said');
+  const moved = done.findIndex((kind) => !around.has(kind));
+  return (moved < 0 ? done : done.slice(0, moved)).includes('word-said');
 }
