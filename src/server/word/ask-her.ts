@@ -4,12 +4,13 @@ import { addDays, type Day } from '../../rules/day.ts';
 import { wordsAskedAt, wordTitles, type WordKind } from '../../rules/her-words.ts';
 import { firstWorkingDay, type Calendar } from '../../rules/working-day.ts';
 import type { MatterView } from '../matter/index.ts';
+import { whoReads } from './words-of-words.ts';
 
-const asks: Readonly<Record<WordKind, string>> = {
-  explain: '是怎么回事，用您自己的话说。',
-  opinion: '还没定。您怎么想，说给我们听。',
-  'another-day': '那天家里没人，就换一天。行不行，镇上回您。',
-  attend: '商量那天您想去说，先告诉我们。哪天、在哪儿，村里跟您说。',
+const asks: Readonly<Record<WordKind, (who: string) => string>> = {
+  explain: () => '是怎么回事，用您自己的话说。',
+  opinion: () => '还没定。您怎么想，说给我们听。',
+  'another-day': (who) => `那天家里没人，就换一天。行不行，${who}回您。`,
+  attend: () => '商量那天您想去说，先告诉我们。哪天、在哪儿，村里跟您说。',
 };
 
 /** As many as one reads on a phone. */
@@ -25,7 +26,7 @@ export function askHer({ procedure, row, timeline }: MatterView, { today, calend
   ).map((kind) => ({
     kind,
     title: wordTitles[kind],
-    text: asks[kind],
+    text: asks[kind](whoReads(procedure, row.step)),
     step: row.step,
     ...(kind === 'another-day' ? { days: nextDays(today, calendar) } : {}),
   }));
