@@ -123,10 +123,10 @@ test('村里人要商量: she says that she comes; five times at a step and no m
   const other = await Villager.signedIn(county, '16900003399');
   expect((await say(other, matterId, { kind: 'explain', step: 'differs', words: '我说' })).status).toBe(404);
   expect((await say(villager, matterId, { kind: 'opinion', step: 'differs', words: '我说' })).body).toMatchObject({
-    code: 'field-refused',
+    code: 'not-now',
   });
   expect((await say(villager, matterId, { kind: 'explain', step: 'no-such', words: '我说' })).body).toMatchObject({
-    code: 'field-refused',
+    code: 'not-now',
   });
   expect((await say(villager, matterId, { kind: 'explain', step: 'differs' })).body).toMatchObject({ code: 'field-refused' });
   await act('haifeng', 'explain', { finding: '说明白了' });

@@ -82,7 +82,8 @@ function cleaned({ words, day, half }: Told): Told {
 
 /** A step asks for what it asks whatever has happened since; a visit is planned at any. */
 function refuseWhatNobodyAsked(procedure: Procedure, { kind, step, told }: { kind: NewWord['kind']; step: string; told: Told }): void {
-  if (!wordsAskedAt(procedure, step, ['visit-planned']).includes(kind)) throw new Problem('field-refused', { field: 'step' });
+  if (!wordsAskedAt(procedure, step, ['visit-planned']).includes(kind))
+    throw new Problem('not-now', { text: '这一步不用您说。还有话，打12349。' });
   const isAboutDay = kind === 'another-day';
   if (isAboutDay !== (told.day !== undefined)) throw new Problem('field-refused', { field: 'day', text: '请选哪天方便。' });
   if (!isAboutDay && told.half) throw new Problem('field-refused', { field: 'half' });
