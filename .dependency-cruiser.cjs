@@ -13,7 +13,9 @@ const mayEnter = {
   posters: ['learn', 'places'],
   // Below check, which shows her what she asked.
   grievance: ['matter', 'learn', 'notify', 'staff', 'people', 'places'],
-  check: ['grievance', 'matter', 'learn', 'people', 'places'],
+  // Below check and decide, which show what she said.
+  word: ['matter', 'people', 'places'],
+  check: ['grievance', 'word', 'matter', 'learn', 'people', 'places'],
   // Who is told, and what a liaison says to somebody's face.
   told: ['matter', 'qr', 'notify', 'people', 'places'],
   // Rehearses what villagers and staff do, by the doors they use.
@@ -23,6 +25,7 @@ const mayEnter = {
 // Paper and files of whole matters: both open a matter by the way of every look, which is decide's.
 // What is public is printed with the letters and the drawing of the posters.
 mayEnter.publish = [...mayEnter.publish, 'posters'];
+mayEnter.decide = [...mayEnter.decide, 'word'];
 // A lead becomes a visit.
 mayEnter.visit = [...mayEnter.watch, 'watch'];
 // What is due in the morning stands in these rooms.

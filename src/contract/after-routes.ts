@@ -1,7 +1,9 @@
 import type { Route } from './route.ts';
+import { wordRoutes } from './word-routes.ts';
 
-/** Doors for what comes after an application was sent: papers that follow, corrections, consents. */
+/** Doors for what comes after an application was sent: papers that follow, corrections, consents, what she says. */
 export const afterRoutes = {
+  ...wordRoutes,
   supplyPaper: {
     method: 'PUT',
     path: '/api/matters/:matterId/papers/:paperId',

@@ -6,6 +6,7 @@ import { KeptPaper } from './apply.contract.ts';
 import { Matter } from './check.contract.ts';
 import { Id } from './common.contract.ts';
 import { SealedReport } from './sealed.contract.ts';
+import { AnsweredWord, AnswerWord, NewWord, SaidWord } from './word.contract.ts';
 
 const matterParams = Type.Object({ matterId: Id });
 const leadParams = Type.Object({ leadId: Id });
@@ -16,6 +17,8 @@ export const afterSchemas = {
   supplyPaper: { params: Type.Object({ matterId: Id, paperId: Id }), headers: SupplyPaperHeaders, answer: KeptPaper },
   listAskedQuestions: { params: matterParams, answer: AskedQuestions },
   correctFacts: { params: matterParams, body: Correction, status: 201, answer: Matter },
+  sayWord: { params: matterParams, body: NewWord, status: 201, answer: SaidWord },
+  staffAnswerWord: { params: Type.Object({ matterId: Id, wordId: Id }), body: AnswerWord, status: 201, answer: AnsweredWord },
   listKnownPapers: { answer: KnownPapers },
   listConsents: { answer: GivenConsents },
   withdrawConsent: { params: consentParams, answer: GivenConsents },

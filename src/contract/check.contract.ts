@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { Day, Id, Instant, Label } from './common.contract.ts';
 import { Inquiry } from './inquiry.contract.ts';
+import { AskedWord, SaidWord } from './word.contract.ts';
 
 /** When the next thing is due. `kind`: law | county-promise | demo; `certain` false: beyond the published calendar, 预计. */
 export const NextDate = Type.Object({
@@ -108,6 +109,9 @@ export const Matter = Type.Interface([MatterLine], {
   again: Type.Optional(Type.String()),
   /** What she asked about it because it was late, the newest first. */
   inquiries: Type.Optional(Type.Array(Inquiry)),
+  /** A word that this step asks her for, and what she said so far, the newest first. */
+  asksHer: Type.Optional(Type.Array(AskedWord)),
+  said: Type.Optional(Type.Array(SaidWord)),
   /** Who has it now: 镇上, 县里, 县医疗保障局. Absent once it is over. */
   who: Type.Optional(Type.String()),
   /** The word on the town's paper. */

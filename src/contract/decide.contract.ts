@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox';
 import { Following, NextDate, TimelineEntry } from './check.contract.ts';
 import { Sent } from './delivery.contract.ts';
 import { Day, Fen, Id, Instant, Label, oneOf } from './common.contract.ts';
+import { WordToAnswer } from './word.contract.ts';
 
 /** An act this person may record now, and what it needs. */
 export const StaffAct = Type.Object({
@@ -47,6 +48,8 @@ export const StaffMatterLine = Type.Object({
 /** A line of the list knows what is missing, for roles that read facts, and the acts that need no look into the matter. */
 export const StaffListedMatter = Type.Interface([StaffMatterLine], {
   missing: Type.Optional(Type.Array(Type.String())),
+  /** She said something that nobody has answered; for roles that answer it. */
+  said: Type.Optional(Type.Object({ title: Type.String(), due: Type.Optional(Type.String()), overdue: Type.Boolean() })),
   acts: Type.Array(StaffAct),
 });
 export type StaffListedMatter = Static<typeof StaffListedMatter>;
@@ -175,6 +178,8 @@ export const StaffMatter = Type.Interface([StaffMatterLine], {
       }),
     ),
   ),
+  /** What she said when a step asked her, the newest first; for roles that read facts. */
+  said: Type.Optional(Type.Array(WordToAnswer)),
   /** Papers nobody sent and questions nobody could answer, each by its name. */
   missing: Type.Optional(Type.Array(Type.String())),
   papers: Type.Optional(Type.Array(Type.Object({ paperId: Type.String(), name: Type.String(), bytes: Type.Integer() }))),

@@ -39,6 +39,7 @@ export default defineAppConfig({
     'check/withdraw',
     'check/supply',
     'check/correct',
+    'check/speak',
     'notify/inbox',
     'notify/told',
     'duty/list',

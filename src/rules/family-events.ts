@@ -11,6 +11,7 @@ export const familyEventKinds = [
   'consent-changed',
   'consent-withdrawn',
   'inquiry-asked',
+  'word-said',
 ] as const;
 export type FamilyEventKind = (typeof familyEventKinds)[number];
 
@@ -51,6 +52,12 @@ export const familyEvents: Readonly<Record<FamilyEventKind, FamilyEvent>> = {
   'inquiry-asked': {
     title: '问一问',
     said: { title: '您问了一声', text: '已告诉{what}。您的事照常办。', tone: 'on-its-way' },
+    seenBy: 'all',
+  },
+  // Not what she said: whoever only pays reads timelines too.
+  'word-said': {
+    title: '她说的话',
+    said: { title: '您说了话', text: '{what}', tone: 'on-its-way' },
     seenBy: 'all',
   },
 };

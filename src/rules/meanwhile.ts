@@ -3,27 +3,29 @@ import type { Meaning } from './procedure-shape.ts';
 
 const words = {
   hang: ['去公开栏看看写了啥。', '写错了，或觉得不对，打12349。'],
-  hear: ['您怎么想，说给我们听。', '打12349、当面说都行，说完才定。'],
-  returned: ['换张卡，或把卡号对一对。', '带身份证和卡去镇上，或请村里帮。'],
+  hear: ['您怎么想，说给我们听。', '在这儿说、打12349、当面说都行，说完才定。'],
+  // A card is changed by those who pay, and they have no door here yet.
+  returned: ['卡在手机上还换不了，打12349换。', '或带身份证和卡去镇上，也能请村里帮。'],
   paper: ['通知书还在路上。', '为什么、还能怎么办，往下看。'],
   paperThere: ['不同意，或情况变了，往下看。'],
   needed: ['照上面说的办。', '不会办，打12349，或请村里帮。'],
   paying: ['不用您做什么。', '过几天还没到，打12349。'],
   resting: ['家里有变化，打12349说一声。'],
   over: ['不用您做什么。想再问，打12349。'],
-  against: ['还没定，您可以再说。', '查得不对，打12349，能再查一遍。'],
+  against: ['还没定，您可以再说。', '查得不对，在这儿说或打12349，能再查一遍。'],
+  visit: ['家里留个人就行，不用备东西。', '那天不在家，点“换个时间”，或打12349。'],
   usual: ['不用您做什么，等我们办。'],
 } as const;
 
 /** Steps that the law has a word for, whatever a county calls them. */
 const byLegalWord: Readonly<Record<string, readonly string[]>> = {
-  核对有异: ['把实情说一说就行。', '打12349，或去镇上说。'],
-  入户调查: ['家里留个人就行，不用备东西。', '那天不在家，打12349换个时间。'],
-  入户核实: ['家里留个人就行，不用备东西。', '那天不在家，打12349换个时间。'],
-  '近亲属备案、县级入户': ['家里留个人就行，不用备东西。', '那天不在家，打12349换个时间。'],
-  能力评估: ['家里留个人就行，不用备东西。', '那天不在家，打12349换个时间。'],
-  民主评议: ['您想去说说，跟村里讲一声。'],
-  评议: ['您想去说说，跟村里讲一声。'],
+  核对有异: ['把实情说一说就行。', '在这儿说、打12349、去镇上说都行。'],
+  入户调查: words.visit,
+  入户核实: words.visit,
+  '近亲属备案、县级入户': words.visit,
+  能力评估: words.visit,
+  民主评议: ['您想去说说，点“我要去说”，或跟村里讲一声。'],
+  评议: ['您想去说说，点“我要去说”，或跟村里讲一声。'],
   先行救助: ['等不及，打12349。'],
 };
 
@@ -41,6 +43,12 @@ export function meanwhileAt(procedure: Procedure, id: string): readonly string[]
   if (may('credit')) return words.paying;
   if (step.final) return words.over;
   return step.resting ? words.resting : words.usual;
+}
+
+/** Somebody comes to her home in this step. */
+export function isVisitStep(procedure: Procedure, id: string): boolean {
+  const word = procedure.steps[id]?.legalWord;
+  return word !== undefined && byLegalWord[word] === words.visit;
 }
 
 /**

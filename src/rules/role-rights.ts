@@ -15,6 +15,7 @@ export type StaffRole = (typeof staffRoles)[number];
  * read-facts      what was filled in: illness, income
  * read-papers     photos of her papers
  * check-facts     write down what a check of a fact found
+ * answer-words    what she said when a step asked her: see that it waits, and answer
  * record-events   the acts that the procedure gives this role
  * see-emergencies   what rings at the duty desks and who has it in hand, no number and no words; write one down that came by a call
  * answer-emergencies  take one, ring back, open its matter, pay first
@@ -70,6 +71,7 @@ export const rights = [
   'read-facts',
   'read-papers',
   'check-facts',
+  'answer-words',
   'record-events',
   'see-emergencies',
   'answer-emergencies',
@@ -132,7 +134,7 @@ interface RoleRights {
 }
 
 const whole = ['list-matters', 'read-matter', 'read-progress', 'read-missing', 'read-facts', 'read-papers'] as const;
-const handles = [...whole, 'check-facts', 'record-events', 'hold-matters', 'have-deputies', 'practise'] as const;
+const handles = [...whole, 'check-facts', 'answer-words', 'record-events', 'hold-matters', 'have-deputies', 'practise'] as const;
 const keepsCodes = ['read-codes', 'check-codes', 'issue-codes', 'keep-places', 'print-posters'] as const;
 const keepsCatalogue = ['keep-catalogue', 'approve-catalogue'] as const;
 const runsCampaigns = ['read-campaigns', 'write-campaigns', 'approve-campaigns'] as const;

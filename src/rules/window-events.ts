@@ -41,6 +41,7 @@ export const windowEventKinds = [
   'visit-cancelled',
   'visit-missed',
   'inquiry-answered',
+  'word-answered',
 ] as const;
 export type WindowEventKind = (typeof windowEventKinds)[number];
 
@@ -183,6 +184,12 @@ export const windowEvents: Readonly<Record<WindowEventKind, WindowEvent>> = {
     title: '回她问的话',
     notice: 'inquiry-answered',
     said: { title: '您问的，{who}回话了', text: '{text}', tone: 'on-its-way' },
+  },
+  'word-answered': {
+    role: [...office, 'panel'],
+    title: '回她说的话',
+    notice: 'word-answered',
+    said: { title: '您说的，{who}回话了', text: '{text}', tone: 'on-its-way' },
   },
 };
 

@@ -46,6 +46,8 @@ export function callsOfApplying({
     staffActOnVisit: { ...seen, body: { submissionId, act: 'cancel' } },
     staffAskVisits: { body: { name: '王秀英' } },
     staffSetWorkCard: { body: { cardNumber: 'YS10999' } },
+    sayWord: { body: { submissionId, kind: 'opinion', step: 'hearing', words: '我不同意' } },
+    staffAnswerWord: { body: { submissionId, outcome: 'heard' } },
     askAboutMatter: { body: { submissionId } },
     rateMatter: { body: { level: 'good' } },
     reportComplaint: { body: { ...complaint, submissionId, villageCode, device: randomUUID() } },
@@ -74,6 +76,17 @@ export function callsOfApplying({
 
 /** Their ids, of nobody. */
 export function paramsOfApplying(): Record<string, string> {
-  const names = ['leadId', 'grievanceId', 'emergencyId', 'consentId', 'requestId', 'visitId', 'staffId', 'deliveryId', 'errandId'];
+  const names = [
+    'leadId',
+    'grievanceId',
+    'emergencyId',
+    'consentId',
+    'requestId',
+    'visitId',
+    'staffId',
+    'deliveryId',
+    'errandId',
+    'wordId',
+  ];
   return { ...Object.fromEntries(names.map((name) => [name, randomUUID()])), before: 'now' };
 }

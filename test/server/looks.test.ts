@@ -155,7 +155,14 @@ test('of a matter of herself or her household no door of the staff gives anybody
     [lived, /欧阳|欧\*/, hers.idNumber],
   ] as const) {
     await owner(`update staff set id_hash = $1 where login = any($2)`, [hashOf(idNumber), roles]);
-    const params = { matterId: filed.matterId, paperId: filed.paperId, handOverId: randomUUID(), referralId: randomUUID(), day: 'none' };
+    const params = {
+      matterId: filed.matterId,
+      paperId: filed.paperId,
+      handOverId: randomUUID(),
+      referralId: randomUUID(),
+      wordId: randomUUID(),
+      day: 'none',
+    };
     for (const officer of officers) {
       for (const name of doors) {
         const body = routes[name].method === 'POST' ? { body: bodyOf(name) } : {};
@@ -190,6 +197,7 @@ function bodyOf(name: RouteName): unknown {
   if (name === 'staffCheckFact') return { submissionId, fact: 'household.size', answer: 2, source: 'police', onDay: '2026-11-24' };
   if (name === 'staffAddMatter') return { submissionId, program: 'dibao-family', reason: '也合适' };
   if (name === 'staffConfirmPerson') return { submissionId, how: 'call', words: '打电话问过了' };
+  if (name === 'staffAnswerWord') return { submissionId, outcome: 'heard' };
   if (name === 'staffJoinMatter') return { submissionId, into: randomUUID(), reason: '交了两次' };
   if (name === 'staffRefer') return { submissionId, body: 'ybj', asked: '请看一看', reason: '归你们', facts: [], papers: [] };
   if (name === 'staffPlanMatterVisit') return { submissionId, day: '2026-12-01', half: 'morning', visitors: [randomUUID(), randomUUID()] };

@@ -6,6 +6,7 @@ import type {
   StaffMatter,
   StaffMatterLines,
 } from '../../contract/decide.contract.ts';
+import type { AnsweredWord, AnswerWord } from '../../contract/word.contract.ts';
 import { call } from '../shared/http.ts';
 
 export function listMatters(): Promise<StaffMatterLines> {
@@ -31,4 +32,8 @@ export function recordEvent(matterId: string, seenVersion: number, body: RecordE
 
 export function confirmPerson(matterId: string, body: ConfirmPerson): Promise<ConfirmedPerson> {
   return call('staffConfirmPerson', { params: { matterId }, body });
+}
+
+export function answerWord(params: { matterId: string; wordId: string }, body: AnswerWord): Promise<AnsweredWord> {
+  return call('staffAnswerWord', { params, body });
 }

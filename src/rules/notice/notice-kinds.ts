@@ -280,6 +280,12 @@ const kinds = {
     sms: '您问的事有回话了。说了什么，打开码上查就能看到，或打12349问',
     spoken: '您问的事有回话了。说了什么，打12349，念给您听。',
   },
+  'word-answered': {
+    lane: 'decision',
+    policy: 'once',
+    sms: '您说的有回话了。说了什么，打开码上查就能看到，或打12349问',
+    spoken: '您说的有回话了。说了什么，打12349，念给您听。',
+  },
   'complaint-answered': {
     lane: 'decision',
     policy: 'once',

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { KeptPaper } from '../../contract/apply.contract.ts';
+import { explanationPaper } from '../../rules/paper-names.ts';
 import type { CatalogueShelf } from '../learn/index.ts';
 import { findMatterOf, listPapersOf, lockApplication, recordFamilyEvent, type MatterRow } from '../matter/index.ts';
 import { inCounty, type Citizen } from '../platform/audience.ts';
@@ -103,8 +104,9 @@ async function getMatterOf(house: House, citizen: Citizen, id: string): Promise<
   throw new Problem('not-found');
 }
 
-/** Only what the program asks to be photographed: what the county looks up nobody has to bring. */
+/** Only what goes with her own words, or what the program asks to be photographed: what the county looks up nobody has to bring. */
 async function nameOf(shelf: CatalogueShelf, row: MatterRow, kind: string): Promise<string> {
+  if (kind === explanationPaper) return '说明的照片';
   const catalogue = await shelf.findVersion(row.county, row.catalogue_version);
   const program = catalogue?.programs.find(({ id }) => id === row.program);
   const paper = program?.papers.find((one) => one.kind === kind && one.how === 'ask');

@@ -6,9 +6,10 @@ import { listAskedQuestions } from './list-asked-questions.ts';
 import { listKnownPapers } from './list-known-papers.ts';
 import { listMatters } from './list-matters.ts';
 import { readMatter } from './read-matter.ts';
+import { sayWord } from '../word/index.ts';
 import { withdrawMatter } from './withdraw-matter.ts';
 
-type Mine = 'listMatters' | 'readMatter' | 'withdrawMatter' | 'listAskedQuestions' | 'correctFacts' | 'listKnownPapers';
+type Mine = 'listMatters' | 'readMatter' | 'withdrawMatter' | 'listAskedQuestions' | 'correctFacts' | 'sayWord' | 'listKnownPapers';
 
 export function checkRoutes(book: CodeBook, shelf: CatalogueShelf): RoomHandlers<Mine> {
   return {
@@ -23,6 +24,7 @@ export function checkRoutes(book: CodeBook, shelf: CatalogueShelf): RoomHandlers
       await correctFacts(house, shelf, who, { matterId: params.matterId, ...body });
       return readMatter(house, book, shelf, who, params.matterId);
     },
+    sayWord: async (house, { who, params, body }) => sayWord(house, book, who, { matterId: params.matterId, ...body }),
     listKnownPapers: async (house, { who }) => listKnownPapers(house, shelf, who),
   };
 }

@@ -21,6 +21,7 @@ import { inCounty, type Citizen } from '../platform/audience.ts';
 import type { House } from '../platform/house.ts';
 import { Problem } from '../platform/problem.ts';
 import type { CitizenScope } from '../platform/scope.ts';
+import { askHer, readWords } from '../word/index.ts';
 import { findOtherAid } from './find-other-aid.ts';
 import { mayCorrect } from './may-correct.ts';
 import { viewDoors } from './view-doors.ts';
@@ -61,6 +62,8 @@ export async function readMatter(house: House, book: CodeBook, shelf: CatalogueS
     ...(against ? { against, otherAid: against.kind === 'cut' ? [] : await findOtherAid(house, shelf, scope, row) } : {}),
     ...(doors ? { doors } : {}),
     asked: await sayWhoWasAsked(house, scope, row),
+    asksHer: askHer(view, { today, calendar }),
+    said: await readWords(house, scope, row, view.procedure),
     inquiries: await readInquiries(house, scope, row),
     ...(rating ? { rating } : {}),
     contact: { town: book.findVillage(row.village)?.town.name ?? '', hotline },

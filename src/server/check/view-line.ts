@@ -1,5 +1,6 @@
 import type { MatterLines } from '../../contract/check.contract.ts';
 import { daysBetween, type Day } from '../../rules/day.ts';
+import { hasSpoken } from '../../rules/her-words.ts';
 import { meanwhileAt } from '../../rules/meanwhile.ts';
 import { isPublicNotice } from '../../rules/procedure.ts';
 import type { CatalogueShelf } from '../learn/index.ts';
@@ -30,7 +31,8 @@ export async function viewLine(shelf: CatalogueShelf, { row, ...view }: MatterVi
 function stageOf({ procedure, row, next, timeline }: MatterView): Stage {
   const step = procedure.steps[row.step]!;
   if (step.final || step.resting) return 'done';
-  if (step.tone === 'needs-you' || timeline[0]?.tone === 'needs-you') return 'needs-you';
+  const asksForHer = step.tone === 'needs-you' || timeline[0]?.tone === 'needs-you';
+  if (asksForHer && !hasSpoken(timeline.map(({ kind }) => kind))) return 'needs-you';
   return next?.overdue ? 'late' : 'moving';
 }
 

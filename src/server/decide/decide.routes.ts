@@ -1,6 +1,7 @@
 import type { CatalogueShelf } from '../learn/index.ts';
 import type { CodeBook } from '../places/index.ts';
 import type { RoomHandlers } from '../platform/serve-routes.ts';
+import { answerWord } from '../word/index.ts';
 import { confirmPerson } from './confirm-person.ts';
 import { listOpenMatters } from './list-open-matters.ts';
 import { openForStaff } from './open-for-staff.ts';
@@ -11,7 +12,13 @@ export function decideRoutes(
   book: CodeBook,
   shelf: CatalogueShelf,
 ): RoomHandlers<
-  'staffConfirmPerson' | 'staffListMatters' | 'staffListMoreMatters' | 'staffReadMatter' | 'staffReadPaper' | 'staffRecordEvent'
+  | 'staffAnswerWord'
+  | 'staffConfirmPerson'
+  | 'staffListMatters'
+  | 'staffListMoreMatters'
+  | 'staffReadMatter'
+  | 'staffReadPaper'
+  | 'staffRecordEvent'
 > {
   return {
     staffListMatters: async (house, { who }) => listOpenMatters(house, book, shelf, who),
@@ -26,6 +33,7 @@ export function decideRoutes(
       return bytes;
     },
     staffConfirmPerson: async (house, { who, params, body }) => confirmPerson(house, book, who, { matterId: params.matterId, ...body }),
+    staffAnswerWord: async (house, { who, params, body }) => answerWord(house, book, who, { ...params, ...body }),
     staffRecordEvent: async (house, { who, params, headers, body }) =>
       recordStaffEvent(house, book, who, { matterId: params.matterId, seenVersion: Number(headers['if-match']), body }),
   };

@@ -8,6 +8,7 @@ import { recordLook } from '../platform/audit.ts';
 import type { House } from '../platform/house.ts';
 import { Problem } from '../platform/problem.ts';
 import type { StaffScope } from '../platform/scope.ts';
+import { findClosedWithWords, findWordsWaiting } from '../word/index.ts';
 import { actsFor, actsFromList } from './acts-for.ts';
 import { findMissing } from './find-missing.ts';
 import { staffLine } from './staff-line.ts';
@@ -21,17 +22,24 @@ export async function listOpenMatters(
   after?: { day: string; matterId: string },
 ): Promise<StaffMatterLines> {
   if (after && after.day !== 'none' && !isDay(after.day)) throw new Problem('not-found');
-  const { rows, more } = await listOpenMattersFor(house.db, scope, after);
+  const { rows: open, more } = await listOpenMattersFor(house.db, scope, after);
+  const answers = mayDo(scope.role, 'answer-words');
+  // What is over and where she said something all the same, on the first page.
+  const rows = answers && !after ? [...open, ...(await findClosedWithWords(house.db, scope))] : open;
   const holds = await findHolds(house.db, scope, rows);
   const today = dayOf(house.clock.now());
   // What is missing tells of an illness.
   const missing = mayDo(scope.role, 'read-facts') ? await findMissing(house, shelf, scope, rows) : undefined;
+  const said = answers ? await findWordsWaiting(house, house.db, scope, rows) : undefined;
   const matters: StaffMatterLines['matters'] = [];
   for (const view of await viewMatters(house, house.db, scope, rows, book.findCounty(scope.county)!.calendar)) {
     const lacks = missing?.get(view.row.id);
     const hold = holds.get(view.row.id)!;
+    const hers = said?.get(view.row.id);
     matters.push({
       ...(await staffLine(book, shelf, scope, { ...view, hold }, today)),
+      // It waits for the office again: she has said what she was asked for.
+      ...(hers ? { said: hers, waits: 'new' } : {}),
       ...(lacks ? { missing: lacks } : {}),
       acts: actsFromList(actsFor(house, book, scope, { ...view, hold }, lacks ?? [])),
     });
@@ -44,6 +52,6 @@ export async function listOpenMatters(
       what: String(counts.get(whom)?.length ?? 0),
       forWhom: whom,
     });
-  const last = rows.at(-1);
+  const last = open.at(-1);
   return { matters, ...(more && last ? { more: { day: last.due_on ?? last.total_due_on ?? 'none', matterId: last.id } } : {}) };
 }

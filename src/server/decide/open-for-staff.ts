@@ -22,6 +22,7 @@ import { recordLook } from '../platform/audit.ts';
 import type { Reader, Tx } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 import type { StaffScope } from '../platform/scope.ts';
+import { viewWords } from '../word/index.ts';
 import { actsFor } from './acts-for.ts';
 import { factsInWords } from './facts-in-words.ts';
 import { findFlags } from './find-flags.ts';
@@ -69,6 +70,7 @@ export async function openForStaff(
             flags: await findFlags(tx, scope, row, { figures: book.findCounty(scope.county)!.figures, today }),
             ...(await readConsents(house, tx, scope, { row, key, members })),
             ...(await viewConfirmed(house, tx, scope, row)),
+            said: await viewWords(house, tx, scope, view),
           }
         : {}),
       ...(missing ? { missing } : {}),

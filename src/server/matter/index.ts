@@ -43,6 +43,7 @@ export {
   lockMatter,
   findMatterOf,
   findProcedure,
+  listEventsOf,
   listMattersByReceipt,
   listMattersOf,
   listMattersFor,

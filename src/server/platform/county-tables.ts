@@ -42,6 +42,7 @@ export const countyTables: ReadonlySet<string> = new Set<keyof Tables>([
   'grievance',
   'grievance_step',
   'rating',
+  'word',
   'referral',
   'referral_step',
   'event',

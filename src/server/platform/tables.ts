@@ -21,6 +21,7 @@ import type { VendorTables } from './vendor-tables.ts';
 import type { VisitTables } from './visit-tables.ts';
 import type { ToldTables } from './told-tables.ts';
 import type { WindowTables } from './window-tables.ts';
+import type { WordTables } from './word-tables.ts';
 
 /** The tables as the app sees them; `migrations/` is where they are made. Sealed columns are vault bytes. */
 type Bytes = Buffer;
@@ -46,7 +47,8 @@ export interface Tables
     VendorTables,
     VisitTables,
     ToldTables,
-    WindowTables {
+    WindowTables,
+    WordTables {
   deployment: { one: Generated<boolean>; kind: 'demo' | 'real'; epoch: Generated<number>; canary: Bytes; born_at: Date };
   county: {
     id: string;

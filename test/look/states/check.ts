@@ -3,6 +3,7 @@ import { words } from '../../../src/mini/check/words.ts';
 import { words as shared } from '../../../src/mini/shared/words.ts';
 import type { MatterName, World } from '../build-world.ts';
 import type { Opening, PageState, PageStates } from '../page-states.ts';
+import { asksForDay, asksToExplain } from './speak.ts';
 import { lookedUp, neverWithoutVillage } from './looked-up.ts';
 import { parcelOf, refusal, settled, withLastSeen, withParcels } from './on-the-phone.ts';
 
@@ -97,8 +98,48 @@ const toldStates: PageState[] = [
     legalWord: '核对有异',
     stage: 'needs-you',
     next: undefined,
-    meanwhile: ['把实情说一说就行。', '打12349，或去镇上说。'],
+    meanwhile: ['把实情说一说就行。', '在这儿说、打12349、去镇上说都行。'],
     doors: { lookAgain: '觉得查得不对，现在说，能再查一遍。定了以后，这条路就没有了。' },
+    asksHer: [asksToExplain],
+  })),
+  told('differs, she explained', 'accepted', () => ({
+    state: { kind: 'differs', title: '有一处对不上', text: '您说没有车，查到一辆小汽车。是怎么回事？说一说，没说您不对。' },
+    legalWord: '核对有异',
+    stage: 'moving',
+    asksHer: [asksToExplain],
+    said: [
+      {
+        id: 'b',
+        kind: 'explain',
+        title: '我来说明',
+        text: '车前年就卖给邻村了，没过户。',
+        when: '12月5日 星期六 上午9:05',
+        by: '镇上12月9日 星期三前看',
+      },
+    ],
+  })),
+  told('visit, another day refused', 'accepted', () => ({
+    state: { kind: 'visit', title: '要来家里看看', text: '两个人来，不收钱。' },
+    asksHer: [asksForDay],
+    said: [
+      {
+        id: 'c',
+        kind: 'another-day',
+        title: '换个时间',
+        text: '想换到12月9日 星期三上午。闺女出嫁',
+        when: '12月5日 星期六 上午9:05',
+        by: '镇上，12月7日 星期一 上午9:05回的',
+        answer: '那天两位同志都在别的村。',
+      },
+      {
+        id: 'd',
+        kind: 'explain',
+        title: '我来说明',
+        text: '车前年就卖给邻村了，没过户。',
+        when: '12月4日 星期五 上午9:05',
+        by: '这一步过去了，您的话镇上看得到。',
+      },
+    ],
   })),
   told('refused, paper there', 'refused', ({ against, doors }) => ({
     state: { kind: 'refused-told', title: '这次没办成', text: '' },
@@ -138,14 +179,15 @@ const toldStates: PageState[] = [
     state: { kind: 'returned', title: '钱没打进去', text: '钱没丢，给您留着。原因：卡号对不上。' },
     who: '财政',
     stage: 'needs-you',
-    meanwhile: ['换张卡，或把卡号对一对。', '带身份证和卡去镇上，或请村里帮。'],
+    meanwhile: ['卡在手机上还换不了，打12349换。', '或带身份证和卡去镇上，也能请村里帮。'],
   })),
   told('hearing', 'paid', () => ({
     state: { kind: 'hearing', title: '可能要变，先听您说', text: '还没定。我们看到的是：您儿子今年开始上班了，每月4300元。钱照发。' },
     legalWord: '听取意见',
     who: '镇上',
     stage: 'needs-you',
-    meanwhile: ['您怎么想，说给我们听。', '打12349、当面说都行，说完才定。'],
+    meanwhile: ['您怎么想，说给我们听。', '在这儿说、打12349、当面说都行，说完才定。'],
+    asksHer: [{ kind: 'opinion', title: '我有话说', text: '还没定。您怎么想，说给我们听。', step: 'hearing' }],
   })),
   told('ended', 'refused', ({ against }) => ({
     state: { kind: 'ended', title: '这项停了', text: '' },

@@ -21,6 +21,7 @@ import { qrChoose, qrLanding } from './qr.ts';
 import { applyReceipt } from './receipt.ts';
 import { learnProgram } from './program.ts';
 import { learnSunshine } from './sunshine.ts';
+import { checkSpeak } from './speak.ts';
 import { selfCheckAsk, selfCheckMembers, selfCheckResult, selfCheckResults, selfCheckStart } from './self-check.ts';
 import { visitToday } from './visit.ts';
 import { checkCode, checkRound, reportCode } from './wall.ts';
@@ -57,6 +58,7 @@ export const pageStates: Record<string, PageStates> = {
   'check/withdraw': checkWithdraw,
   'check/supply': checkSupply,
   'check/correct': checkCorrect,
+  'check/speak': checkSpeak,
   'consent/mine': consentMine,
   'consent/asked': consentAsked,
   'lead/report': leadReport,

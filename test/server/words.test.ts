@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { NewWord } from '../../src/contract/word.contract.ts';
+import type { Officer } from '../helpers/officer.ts';
+import { JourneyDesk, openPatientCounty } from '../helpers/journey.ts';
+import { queryAs } from '../helpers/query-as.ts';
+import type { TestCounty } from '../helpers/test-county.ts';
+import { Villager } from '../helpers/villager.ts';
+
+let county: TestCounty;
+beforeAll(async () => {
+  county = await openPatientCounty();
+});
+afterAll(() => county?.close());
+
+const say = (who: Villager, matterId: string, given: Partial<NewWord> & Pick<NewWord, 'kind' | 'step'>) =>
+  who.ask('sayWord', { params: { matterId }, body: { submissionId: randomUUID(), ...given } });
+const answer = (
+  officer: Officer,
+  at: { matterId: string; wordId: string },
+  body: { outcome: string; words?: string; submissionId?: string },
+) => officer.ask('staffAnswerWord', { params: at, body: { submissionId: randomUUID(), ...body } });
+const lineOf = async (officer: Officer, matterId: string) =>
+  (await officer.ask('staffListMatters')).body.matters.find((line) => line.matterId === matterId);
+
+/** To 有一处对不上. */
+async function differs(phone: string): Promise<JourneyDesk> {
+  const desk = await JourneyDesk.file(county, 'dibao-family', phone);
+  await desk.act('haifeng', 'accept');
+  await desk.act('haifeng', 'start-checking');
+  await desk.act('county', 'differ', { finding: '您说没有车，查到一辆小汽车' });
+  return desk;
+}
+
+test('有一处对不上: she explains in her own words, it moves nothing; the town sees it waiting, reads it with what it answers, and answers her', async () => {
+  const { family, desk } = await differs('16900003301');
+  const { matterId, villager } = family;
+  const town = await desk('haifeng');
+  const asked = (await family.read()).asksHer!;
+  expect(asked).toMatchObject([{ kind: 'explain', title: '我来说明', step: 'differs' }]);
+  expect((await family.read()).stage).toBe('needs-you');
+
+  const body = { submissionId: randomUUID(), kind: 'explain', step: 'differs', words: '车前年就卖给邻村了，没过户' } as const;
+  const [first, again] = await Promise.all([say(villager, matterId, body), say(villager, matterId, body)]);
+  expect([first.status, again.status]).toEqual([201, 201]);
+  expect(again.body).toEqual(first.body);
+  expect(first.body).toMatchObject({ title: '我来说明', text: body.words, by: '镇上11月27日 星期五前看' });
+  expect((await say(villager, matterId, { ...body, words: '换了话' })).body).toMatchObject({ code: 'already-sent-differently' });
+
+  const hers = await family.read();
+  expect(hers.said).toMatchObject([{ id: body.submissionId, text: body.words }]);
+  expect([hers.state.kind, hers.stage]).toEqual(['differs', 'moving']);
+  expect(hers.timeline[0]).toMatchObject({ kind: 'word-said', who: '您', text: '说的是：我来说明。镇上11月27日 星期五前看。' });
+  expect(hers.timeline.filter(({ kind }) => kind === 'word-said')).toHaveLength(1);
+
+  expect(await lineOf(town, matterId)).toMatchObject({
+    waits: 'new',
+    said: { title: '我来说明', due: '11月27日 星期五前看', overdue: false },
+  });
+  expect(JSON.stringify(await lineOf(town, matterId))).not.toContain('邻村');
+  const seen = (await town.open(matterId)).said!;
+  expect(seen).toMatchObject([{ answers: '有一处对不上', text: body.words, arrived: 'in-time', outcomes: [{ kind: 'heard' }] }]);
+  // What she said is for those who read facts.
+  expect(JSON.stringify(await (await desk('finance')).open(matterId))).not.toContain('邻村');
+
+  const wordId = body.submissionId;
+  // What waits together would be one message.
+  await county.knock();
+  const given = { submissionId: randomUUID(), outcome: 'heard', words: '请村里再问一句。' };
+  expect((await answer(town, { matterId, wordId }, { outcome: 'agreed' })).body).toMatchObject({ code: 'field-refused' });
+  const done = await answer(town, { matterId, wordId }, given);
+  expect(done.status).toBe(201);
+  expect((await answer(town, { matterId, wordId }, given)).body).toEqual(done.body);
+  expect((await answer(town, { matterId, wordId }, { outcome: 'heard' })).body).toMatchObject({ code: 'not-now' });
+  await county.knock();
+  const after = await family.read();
+  expect(after.said![0]).toMatchObject({ answer: '看过您说的了，会一起考虑。请村里再问一句。', by: expect.stringContaining('镇上') });
+  expect(after.timeline[0]).toMatchObject({ kind: 'word-answered', title: '您说的，镇上回话了' });
+  expect(villager.messages().at(-1)!.text).toContain('您说的有回话了');
+  expect([after.state.kind, after.stage]).toEqual(['differs', 'moving']);
+  expect(await lineOf(town, matterId)).not.toHaveProperty('said');
+});
+
+test('it arrived after the step was over: kept, said kindly, and on the town’s list even where the matter is over', async () => {
+  const { family, desk, act } = await differs('16900003302');
+  const { matterId, villager } = family;
+  await act('haifeng', 'explain', { finding: '打电话问过了' });
+  const late = await say(villager, matterId, { kind: 'explain', step: 'differs', words: '车卖了' });
+  expect(late).toMatchObject({ status: 201, body: { by: '这一步过去了，您的话镇上看得到。' } });
+  expect((await family.read()).timeline[0]!.text).toContain('这一步过去了');
+  const town = await desk('haifeng');
+  expect((await town.open(matterId)).said).toMatchObject([{ arrived: 'late', answers: '有一处对不上' }]);
+
+  const { version } = await family.read();
+  expect((await villager.ask('withdrawMatter', { params: { matterId }, body: { submissionId: randomUUID(), version } })).status).toBe(200);
+  expect(await lineOf(town, matterId)).toMatchObject({ said: { title: '我来说明' } });
+  expect((await answer(town, { matterId, wordId: late.body.id }, { outcome: 'heard' })).status).toBe(201);
+  expect(await lineOf(town, matterId)).toBeUndefined();
+});
+
+test('要来家里看看: she asks for another half-day, and is told why not; a day is needed', async () => {
+  const { family, desk, act } = await differs('16900003303');
+  const { matterId, villager } = family;
+  await act('haifeng', 'explain', { finding: '说明白了' });
+  const [asked] = (await family.read()).asksHer!;
+  expect(asked).toMatchObject({ kind: 'another-day', title: '换个时间', step: 'visit' });
+  const { day } = asked!.days![1]!;
+  const at = { kind: 'another-day', step: 'visit' } as const;
+  expect((await say(villager, matterId, { ...at, words: '不在家' })).body).toMatchObject({ code: 'field-refused' });
+  const said = await say(villager, matterId, { ...at, day, half: 'morning', words: '闺女出嫁' });
+  expect(said.body.text).toMatch(/^想换到.+上午。闺女出嫁$/);
+  const town = await desk('haifeng');
+  const where = { matterId, wordId: said.body.id };
+  expect((await town.open(matterId)).said![0]!.outcomes.map(({ kind }) => kind)).toEqual(['agreed', 'not-agreed']);
+  expect((await answer(town, where, { outcome: 'not-agreed' })).body).toMatchObject({ code: 'field-refused' });
+  expect((await answer(town, where, { outcome: 'not-agreed', words: '那天两位同志都在别的村。' })).status).toBe(201);
+  expect((await family.read()).said![0]!.answer).toBe('那天两位同志都在别的村。');
+});
+
+test('村里人要商量: she says that she comes; five times at a step and no more; nobody else may, and what nobody asked is refused', async () => {
+  const { family, act } = await differs('16900003304');
+  const { matterId, villager } = family;
+  const other = await Villager.signedIn(county, '16900003399');
+  expect((await say(other, matterId, { kind: 'explain', step: 'differs', words: '我说' })).status).toBe(404);
+  expect((await say(villager, matterId, { kind: 'opinion', step: 'differs', words: '我说' })).body).toMatchObject({
+    code: 'not-now',
+  });
+  expect((await say(villager, matterId, { kind: 'explain', step: 'no-such', words: '我说' })).body).toMatchObject({
+    code: 'not-now',
+  });
+  expect((await say(villager, matterId, { kind: 'explain', step: 'differs' })).body).toMatchObject({ code: 'field-refused' });
+  await act('haifeng', 'explain', { finding: '说明白了' });
+  await act('haifeng', 'visited', { finding: '看过了' });
+  await act('haifeng', 'appraise', { reason: '有人说情况不一样' });
+  const read = await family.read();
+  expect(read.asksHer).toMatchObject([{ kind: 'attend', title: '我要去说', step: read.state.kind }]);
+  const step = read.state.kind;
+  for (let time = 0; time < 5; time += 1) expect((await say(villager, matterId, { kind: 'attend', step })).status).toBe(201);
+  expect((await family.read()).said![0]!.text).toBe('我去，当面说。');
+  expect((await say(villager, matterId, { kind: 'attend', step })).body).toMatchObject({ code: 'not-now' });
+});
+
+test('before it is decided she says what she thinks; it lies sealed', async () => {
+  const { family, act } = await differs('16900003305');
+  const { matterId, villager } = family;
+  await act('haifeng', 'explain', { finding: '说明白了' });
+  await act('haifeng', 'visited', { finding: '看过了' });
+  await act('haifeng', 'opine-against', { reason: '算下来超过低保线', finding: '有车' });
+  const [asked] = (await family.read()).asksHer!;
+  expect(asked).toMatchObject({ kind: 'opinion', title: '我有话说' });
+  const said = await say(villager, matterId, { kind: 'opinion', step: asked!.step, words: '金丝雀的话' });
+  expect(said.status).toBe(201);
+  const [row] = await queryAs<{ sealed: Buffer }>(county.database.ownerUrl, 'select sealed from word where id = $1', [said.body.id]);
+  expect(row!.sealed.includes('金丝雀')).toBe(false);
+});
