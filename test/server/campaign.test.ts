@@ -219,7 +219,8 @@ test('a campaign that comes in the same week waits; whoever says no is never tol
   await minutes(2);
   // All of them were told yesterday, but for her who has no phone of her own.
   expect(messages().length).toBe(before);
-  expect((await read(campaign)).people).toMatchObject({ waiting: families - 2 });
+  // Nor is there a sample to be looked at.
+  expect(await read(campaign)).toMatchObject({ state: 'approved', people: { waiting: families - 2 } });
   county.clock.forward({ days: 7 });
   [li, zhou] = [await new Officer(county, 'county').signIn(), await new Officer(county, 'county-second').signIn()];
   await minutes(1);
@@ -249,7 +250,12 @@ test('stopping is final, also for what had been prepared and not gone out; a ste
   const before = messages().length;
   // The process dies between what was prepared and the commit: nothing of it is there.
   const { house } = county;
-  const dying = { ...house, jobs: { send: () => Promise.reject(new Error('died')) } } as unknown as typeof house;
+  const dies = (work: (tx: unknown) => Promise<unknown>) =>
+    house.db.transaction().execute(async (tx) => {
+      await work(tx);
+      throw new Error('died');
+    });
+  const dying = { ...house, db: { transaction: () => ({ execute: dies }) } } as unknown as typeof house;
   await expect(tellNext(dying, scope, campaign.campaignId)).rejects.toThrow('died');
   expect((await read(campaign)).people['told']).toBeUndefined();
   // Prepared and not delivered yet.
