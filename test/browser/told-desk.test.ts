@@ -48,8 +48,8 @@ test('what reached nobody: on a phone a row is a card, and what a colleague note
   expect(Math.min(...cells)).toBeGreaterThan(200);
 
   const colleague = await town.signIn();
-  const [{ deliveryId }] = (await colleague.ask('staffListUnsettled')).body.deliveries as [{ deliveryId: string }];
-  const told = { params: { deliveryId }, body: { submissionId: randomUUID(), how: 'told' as const } };
+  const [line] = (await colleague.ask('staffListUnsettled')).body.deliveries;
+  const told = { params: { deliveryId: line!.deliveryId }, body: { submissionId: randomUUID(), how: 'told' as const } };
   expect((await colleague.ask('staffSettleDelivery', told)).status).toBe(201);
   await press('说到了');
   await see(/刚刚有人记过/);
