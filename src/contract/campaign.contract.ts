@@ -64,6 +64,8 @@ export const Campaign = Type.Object({
   afterwards: Type.Object({ applied: Type.Integer(), saidNo: Type.Integer() }),
   /** `illustrative`: nobody has published what the hotline bears. */
   pace: Type.Optional(Type.Object({ anHour: Type.Integer(), lines: Type.Integer(), illustrative: Type.Boolean() })),
+  /** Nobody is told just now, though it would go on: the hour is wrong, or nobody has said what the hotline bears. */
+  resting: Type.Optional(oneOf(['hours', 'no-pace'])),
   steps: Type.Array(Type.Object({ kind: Type.String(), at: Instant, when: Type.String(), by: Type.Optional(Type.String()) })),
 });
 export type Campaign = Static<typeof Campaign>;

@@ -182,7 +182,7 @@ test('from writing to the last one: found with reasons, approved by a second, tw
   [li, zhou] = [await new Officer(county, 'county').signIn(), await new Officer(county, 'county-second').signIn()];
   await done(li, written, 'resume');
   await minutes(1);
-  expect((await read(written)).people['told']).toBe(20);
+  expect(await read(written)).toMatchObject({ people: { told: 20 }, resting: 'hours' });
   county.clock.forward({ hours: 12 });
   [li, zhou] = [await new Officer(county, 'county').signIn(), await new Officer(county, 'county-second').signIn()];
   await minutes(1);
@@ -219,12 +219,23 @@ test('a campaign that comes in the same week waits; whoever says no is never tol
   await minutes(2);
   // All of them were told yesterday, but for her who has no phone of her own.
   expect(messages().length).toBe(before);
-  expect((await read(campaign)).people).toMatchObject({ waiting: families - 2 });
+  // Nor is there a sample to be looked at.
+  expect(await read(campaign)).toMatchObject({ state: 'approved', people: { waiting: families - 2 } });
   county.clock.forward({ days: 7 });
   [li, zhou] = [await new Officer(county, 'county').signIn(), await new Officer(county, 'county-second').signIn()];
   await minutes(1);
   await done(zhou, campaign, 'go-on');
-  await minutes(1);
+  // What is prepared and not handed over yet when somebody presses 先停下 is held, and goes out once she lets it.
+  expect(await tellNext(county.house, scope, campaign.campaignId)).toBe('more');
+  const pressed = performance.now();
+  const [paused] = await Promise.all([done(li, campaign, 'pause'), tellNext(county.house, scope, campaign.campaignId)]);
+  expect(performance.now() - pressed).toBeLessThan(5000);
+  expect(paused.state).toBe('paused');
+  await minutes(3);
+  expect(messages().length - before).toBe(20);
+  expect(await read(campaign)).toMatchObject({ people: { told: families - 2 }, fared: { delivered: 20, 'on-its-way': 1 } });
+  await done(li, campaign, 'resume');
+  await minutes(2);
   expect(messages().length - before).toBe(families - 2);
   for (const one of [first, second, third]) await one.signIn();
   expect(await inbox(first)).toHaveLength(1);
@@ -239,7 +250,12 @@ test('stopping is final, also for what had been prepared and not gone out; a ste
   const before = messages().length;
   // The process dies between what was prepared and the commit: nothing of it is there.
   const { house } = county;
-  const dying = { ...house, jobs: { send: () => Promise.reject(new Error('died')) } } as unknown as typeof house;
+  const dies = (work: (tx: unknown) => Promise<unknown>) =>
+    house.db.transaction().execute(async (tx) => {
+      await work(tx);
+      throw new Error('died');
+    });
+  const dying = { ...house, db: { transaction: () => ({ execute: dies }) } } as unknown as typeof house;
   await expect(tellNext(dying, scope, campaign.campaignId)).rejects.toThrow('died');
   expect((await read(campaign)).people['told']).toBeUndefined();
   // Prepared and not delivered yet.
@@ -252,3 +268,15 @@ test('stopping is final, also for what had been prepared and not gone out; a ste
   expect(messages().length).toBe(before);
   expect((await act(zhou, stopped, 'resume')).body).toMatchObject({ code: 'not-now' });
 }, 60_000);
+
+test('where nobody has said what the hotline bears it says so before anybody approves, and nobody can', async () => {
+  const { body: written } = await write(li, { title: '第四次说高龄津贴' });
+  await done(li, written, 'find');
+  await county.knock();
+  expect(await read(written)).toMatchObject({ state: 'audience-ready', pace: { lines: 6 } });
+  expect((await read(written)).resting).toBeUndefined();
+  await queryAs(county.database.ownerUrl, `delete from figure where data->>'name' = 'hotline-lines'`);
+  const unsaid = await read(written);
+  expect([unsaid.resting, unsaid.pace]).toEqual(['no-pace', undefined]);
+  expect((await act(zhou, unsaid, 'approve')).body).toMatchObject({ code: 'not-now', text: expect.stringContaining('热线') });
+});

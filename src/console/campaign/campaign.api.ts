@@ -1,10 +1,13 @@
 import type { Campaign, Campaigns, CampaignSamples, CampaignWish, WriteCampaign } from '../../contract/campaign.contract.ts';
 import type { CampaignAct } from '../../rules/campaign.ts';
-import { call } from '../shared/http.ts';
+import { call, callUnasked } from '../shared/http.ts';
 
 export const listCampaigns = (): Promise<Campaigns> => call('staffListCampaigns', {});
 
 export const readCampaign = (campaignId: string): Promise<Campaign> => call('staffReadCampaign', { params: { campaignId } });
+
+/** By the page itself: whoever left her desk is not kept signed in by it. */
+export const watchCampaign = (campaignId: string): Promise<Campaign> => callUnasked('staffReadCampaign', { params: { campaignId } });
 
 export const readSamples = (campaignId: string): Promise<CampaignSamples> => call('staffReadCampaignSamples', { params: { campaignId } });
 

@@ -10,7 +10,6 @@ export const words = {
     noDay: '尽快',
     isLate: '晚了',
     risen: (when: string) => `${when}没回话，报上来了`,
-    freshen: '刷新',
     note: '说的是谁，谁就看不到。自己家的也看不到。',
   },
   ratings: {
@@ -54,6 +53,7 @@ export const words = {
     said: '他怎么说的',
     record: '记下',
     steps: '做过什么',
-    risen: (when: string) => `${when}没回话，报上来了`,
+    recorded: (now: string) => `记下了。现在：${now}。`,
+    due: (day: string, overdue: boolean) => `最晚${day}${overdue ? '，晚了' : ''}`,
   },
 } as const;

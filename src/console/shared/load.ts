@@ -10,6 +10,8 @@ export interface Load<T> {
   load(): Promise<void>;
   /** Once more, with what is there kept on the page until the newer is there. */
   refresh(): Promise<void>;
+  /** The same by itself, while somebody reads: where it fails, what is there stays. */
+  keepFresh(ask: () => Promise<T>): Promise<void>;
 }
 
 /** The latest question wins; an answer to an older one, or for a page that is left, is dropped. */
@@ -31,9 +33,17 @@ export function useLoad<T>(ask: () => Promise<T>): Load<T> {
     if (mine === latest) now.value = next;
   }
 
+  async function keepFresh(again: () => Promise<T>): Promise<void> {
+    const mine = latest;
+    const value = await again().catch((error: unknown) => {
+      if (!(error instanceof Problem)) throw error;
+    });
+    if (value !== undefined && mine === latest) now.value = { state: 'ready', value };
+  }
+
   async function load(): Promise<void> {
     now.value = { state: 'loading' };
     await refresh();
   }
-  return { now, load, refresh };
+  return { now, load, refresh, keepFresh };
 }

@@ -10,6 +10,7 @@ export const words = {
   wait: '正在打开…',
   slow: '有点慢，还在等。',
   again: '再试一次',
+  freshen: '刷新',
   sending: '正在记…',
   leave: '先不办',
   nowhere: { title: '没有这一页', text: '网址不对，或者这一页已经换了地方。' },

@@ -10,7 +10,6 @@ export const words = {
     withWhom: { town: '镇上', county: '县里' } as Record<string, string>,
     way: { phone: '手机上说的', hotline: '12349记的', desk: '窗口记的' } as Record<string, string>,
     noDay: '尽快',
-    freshen: '刷新',
   },
   write: {
     open: '有人打来说，记一件',
@@ -51,7 +50,7 @@ export const words = {
     handTitle: '交给县里',
     why: '为什么要县里看',
     hand: '交给县里',
-    failed: '没记上',
+    recorded: (now: string) => `记下了。现在：${now}。`,
     back: '回到线索',
   },
 } as const;

@@ -89,17 +89,6 @@ export async function listSteps(db: Reader, scope: Scope, campaign: string) {
     .execute();
 }
 
-export async function listStaffNames(db: Reader, scope: Scope, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('staff')
-    .select(['id', 'name'])
-    .where('county', '=', scope.county)
-    .where('id', 'in', [...ids])
-    .execute();
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}
-
 // ── whoever does not want to be told ──
 
 export async function listNoes(db: Reader, scope: Scope, persons: readonly string[]): Promise<ReadonlySet<string>> {

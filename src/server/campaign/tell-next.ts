@@ -63,17 +63,16 @@ async function leftOfPace({ clock }: House, tx: Tx, scope: SystemScope, now: Dat
   return Math.min(hour, personsAMinute(anHour) - (await countToldSince(tx, scope, since(55_000))));
 }
 
-/** The samples are out and nothing of them is under way; or nobody waits any more. */
+/** All of them, or of the samples, are out and nothing is under way: until then somebody can still hold what has not gone out. */
 async function closeIfDone(house: House, tx: Tx, scope: SystemScope, row: CampaignRow, now: Date): Promise<void> {
-  const isOver = !(await hasWaiting(tx, scope, row.id));
-  if (row.state === 'running') {
-    if (isOver) await moveCampaign(house, tx, scope, row, { kind: 'done', actor: null, change: { state: 'done' } });
-    return;
-  }
-  const told = await countTold(tx, scope, row.id);
-  if (told < sampleSize && (await hasWaiting(tx, scope, row.id, now))) return;
-  if (!(await countFared(tx, scope, row.id)).get('on-its-way'))
-    await moveCampaign(house, tx, scope, row, { kind: 'sampled', actor: null, change: { state: 'sampled' } });
+  const isSampling = row.state === 'approved';
+  const told = isSampling ? await countTold(tx, scope, row.id) : 0;
+  // Where the few that could be told were told and the others rest, those few are looked at; where nobody was told yet, there is nothing to look at.
+  const waits = told < sampleSize && (await hasWaiting(tx, scope, row.id, told > 0 ? now : undefined));
+  if (waits) return;
+  if ((await countFared(tx, scope, row.id)).get('on-its-way')) return;
+  const state = isSampling ? 'sampled' : 'done';
+  await moveCampaign(house, tx, scope, row, { kind: state, actor: null, change: { state } });
 }
 
 type Next = Awaited<ReturnType<typeof lockNext>>;

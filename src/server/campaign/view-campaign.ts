@@ -1,17 +1,18 @@
 import type { Campaign, CampaignLine, Campaigns } from '../../contract/campaign.contract.ts';
-import { actsOf, personsAnHour, secondPersonActs } from '../../rules/campaign.ts';
+import { actsOf, isCampaignHour, personsAnHour, secondPersonActs } from '../../rules/campaign.ts';
 import { instantInWords } from '../../rules/day-in-words.ts';
 import { dayOf } from '../../rules/day.ts';
 import { figureOn } from '../../rules/figures.ts';
 import { noticeKinds } from '../../rules/notice/notice-kinds.ts';
 import { mayDo } from '../../rules/role-rights.ts';
-import { tellPlaces } from '../places/index.ts';
+import { readFigures, tellPlaces } from '../places/index.ts';
 import { recordLook } from '../platform/audit.ts';
 import type { House } from '../platform/house.ts';
+import { listStaffNames } from '../platform/list-staff-names.ts';
 import { Problem } from '../platform/problem.ts';
 import type { StaffScope } from '../platform/scope.ts';
 import type { Desk } from './campaign.routes.ts';
-import { findCampaign, listCampaigns, listStaffNames, listSteps, type CampaignRow } from './campaign.store.ts';
+import { findCampaign, listCampaigns, listSteps, type CampaignRow } from './campaign.store.ts';
 import { countAfterwards, countFared, countStates } from './telling.store.ts';
 
 const newest = 100;
@@ -20,7 +21,7 @@ const newest = 100;
 export async function viewCampaigns(house: House, desk: Desk, scope: StaffScope): Promise<Campaigns> {
   const rows = await listCampaigns(house.db, scope, newest);
   const catalogue = (await desk.catalogue.findInForce(scope.county))?.catalogue;
-  const anHour = personsAnHour(desk.book.findCounty(scope.county)?.figures ?? [], dayOf(house.clock.now()));
+  const anHour = personsAnHour(await readFigures(house.db, scope), dayOf(house.clock.now()));
   return {
     campaigns: await viewLines(house, desk, scope, rows),
     programs: mayDo(scope.role, 'write-campaigns') ? (catalogue?.programs ?? []).map(({ id, name }) => ({ id, name })) : [],
@@ -59,9 +60,11 @@ export async function viewCampaign(house: House, desk: Desk, scope: StaffScope, 
   const [line] = await viewLines(house, desk, scope, [row]);
   const names = await listStaffNames(db, scope, row.approved_by ? [row.approved_by] : []);
   const steps = await listSteps(db, scope, id);
-  const figures = desk.book.findCounty(scope.county)?.figures ?? [];
-  const today = dayOf(house.clock.now());
+  const figures = await readFigures(db, scope);
+  const now = house.clock.now();
+  const today = dayOf(now);
   const anHour = personsAnHour(figures, today);
+  const resting = restsBecause(row, now, anHour);
   const lines = figureOn(figures, 'hotline-lines', today);
   return {
     ...line!,
@@ -73,8 +76,16 @@ export async function viewCampaign(house: House, desk: Desk, scope: StaffScope, 
     fared: Object.fromEntries(await countFared(db, scope, id)),
     afterwards: await countAfterwards(db, scope, id, row.program),
     ...(anHour === undefined || !lines ? {} : { pace: { anHour, lines: lines.value, illustrative: lines.kind === 'demo' } }),
+    ...(resting ? { resting } : {}),
     steps: steps.map(({ kind, at, name }) => ({ kind, at: at.toISOString(), when: instantInWords(at), ...(name ? { by: name } : {}) })),
   };
+}
+
+/** Whoever approves is told before she does, too. */
+function restsBecause({ state }: CampaignRow, now: Date, anHour: number | undefined): Campaign['resting'] {
+  if (!['audience-ready', 'approved', 'sampled', 'running'].includes(state)) return undefined;
+  if (anHour === undefined) return 'no-pace';
+  return isCampaignHour(now) ? undefined : 'hours';
 }
 
 function foundOf(desk: Desk, scope: StaffScope, { counts }: CampaignRow): Campaign['found'] {

@@ -133,17 +133,6 @@ export async function listDue(db: Database, scope: Scope, now: Date) {
     .execute();
 }
 
-export async function findStaffNames(db: Reader, scope: Scope, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('staff')
-    .select(['id', 'name'])
-    .where('county', '=', scope.county)
-    .where('id', 'in', [...ids])
-    .execute();
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}
-
 // ── the application that an emergency becomes ──
 
 export function insertApplication(row: Insertable<Tables['application']>): Write {

@@ -1,9 +1,10 @@
 import { recordLook } from '../platform/audit.ts';
 import type { House } from '../platform/house.ts';
+import { listStaffNames } from '../platform/list-staff-names.ts';
 import { Problem } from '../platform/problem.ts';
 import type { StaffScope } from '../platform/scope.ts';
 import type { Tables } from '../platform/tables.ts';
-import { changeEmergency, findStaffNames, lockEmergency } from './emergency.store.ts';
+import { changeEmergency, lockEmergency } from './emergency.store.ts';
 import { getEmergency } from './get-emergency.ts';
 
 /** Three times as long as a ring: by then it is a matter, or it is closed, or something has happened to the officer. */
@@ -21,7 +22,7 @@ export async function takeEmergency(
     if (row.taken_by === scope.staff) return;
     if (row.state === 'closed') throw new Problem('not-now', { text: '这件已经了结了。' });
     if (row.taken_by && over !== 'yes') {
-      const name = (await findStaffNames(tx, scope, [row.taken_by])).get(row.taken_by) ?? '同事';
+      const name = (await listStaffNames(tx, scope, [row.taken_by])).get(row.taken_by) ?? '同事';
       throw new Problem('held-by-colleague', { text: `${name}在办。他办不了，您再接过来。` });
     }
     const now = house.clock.now();

@@ -63,12 +63,6 @@ export async function findManifest(db: Reader, scope: Scope, id: string): Promis
   return row?.manifest ?? undefined;
 }
 
-export async function listStaffNames(db: Reader, scope: Scope, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db.selectFrom('staff').select(['id', 'name']).where('county', '=', scope.county).where('id', 'in', ids).execute();
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}
-
 /** Jobs to be taken up: waiting ones, and those whose worker has fallen silent. Oldest first. */
 export async function listDueJobs(db: Reader, scope: Scope, { now, limit }: { now: Date; limit: number }): Promise<string[]> {
   const rows = await db

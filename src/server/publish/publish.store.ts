@@ -147,9 +147,3 @@ export async function takeOff(tx: Tx, scope: Scope, id: string, by: { staff: str
     .executeTakeFirst();
   return updated.numUpdatedRows > 0n;
 }
-
-export async function listStaffNames(db: Reader, scope: Scope, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db.selectFrom('staff').select(['id', 'name']).where('county', '=', scope.county).where('id', 'in', ids).execute();
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}

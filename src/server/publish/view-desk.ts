@@ -2,9 +2,10 @@ import type { Asset, Fund, SunshineDesk } from '../../contract/sunshine.contract
 import { balanceOf, placeOfForm } from '../../rules/sunshine-forms.ts';
 import type { CodeBook } from '../places/index.ts';
 import type { House } from '../platform/house.ts';
+import { listStaffNames } from '../platform/list-staff-names.ts';
 import type { StaffScope } from '../platform/scope.ts';
 import { findThere, mayHang, placesToHang } from './hang/may-hang.ts';
-import { listEntries, listExports, listHangings, listReleases, listStaffNames, type HangingRow, type ReleaseRow } from './publish.store.ts';
+import { listEntries, listExports, listHangings, listReleases, type HangingRow, type ReleaseRow } from './publish.store.ts';
 import { whereIs } from './release/write-content.ts';
 
 const releasesShown = 20;

@@ -128,10 +128,3 @@ export async function listNames(db: Reader, scope: Scope): Promise<{ bodies: Set
   const procedures = await db.selectFrom('procedure').select('id').distinct().where('county', '=', scope.county).execute();
   return { bodies: new Set(bodies.map(({ name }) => name)), procedures: new Set(procedures.map(({ id }) => id)) };
 }
-
-export async function listStaffNames(db: Reader, scope: Scope, ids: readonly (string | null)[]): Promise<Map<string, string>> {
-  const wanted = [...new Set(ids.filter((id) => id !== null))];
-  if (wanted.length === 0) return new Map();
-  const rows = await db.selectFrom('staff').select(['id', 'name']).where('county', '=', scope.county).where('id', 'in', wanted).execute();
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}

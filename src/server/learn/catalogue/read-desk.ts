@@ -3,8 +3,9 @@ import { listStandards } from '../../../rules/catalogue/list-standards.ts';
 import type { CatalogueData } from '../../../rules/catalogue/shape.ts';
 import { dayOf, type Day } from '../../../rules/day.ts';
 import type { House } from '../../platform/house.ts';
+import { listStaffNames } from '../../platform/list-staff-names.ts';
 import type { StaffScope } from '../../platform/scope.ts';
-import { findVersion, listOpenDrafts, listStaffNames, listVersions } from './catalogue.store.ts';
+import { findVersion, listOpenDrafts, listVersions } from './catalogue.store.ts';
 import { listDemoFigures } from './list-demo-figures.ts';
 
 type VersionRow = Awaited<ReturnType<typeof listVersions>>[number];

@@ -1,9 +1,10 @@
 import type { CatalogueVersion } from '../../../contract/catalogue.contract.ts';
 import { dayOf } from '../../../rules/day.ts';
 import type { House } from '../../platform/house.ts';
+import { listStaffNames } from '../../platform/list-staff-names.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { StaffScope } from '../../platform/scope.ts';
-import { findVersion, listStaffNames, listVersions } from './catalogue.store.ts';
+import { findVersion, listVersions } from './catalogue.store.ts';
 import { compareCatalogues } from './compare-catalogues.ts';
 import { getKept } from './draft-content.ts';
 import { viewVersion } from './read-desk.ts';

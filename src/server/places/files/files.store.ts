@@ -212,17 +212,6 @@ export async function updateFile(
   await tx.updateTable('places_file').set(row).where('county', '=', scope.county).where('id', '=', id).execute();
 }
 
-export async function listStaffNames(db: Reader, scope: Scope, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('staff')
-    .select(['id', 'name'])
-    .where('county', '=', scope.county)
-    .where('id', 'in', [...new Set(ids)])
-    .execute();
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}
-
 function* batches<T>(rows: readonly T[]): Generator<T[]> {
   for (let at = 0; at < rows.length; at += rowsAStatement) yield rows.slice(at, at + rowsAStatement);
 }

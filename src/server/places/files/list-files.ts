@@ -1,7 +1,8 @@
 import type { PlacesFiles } from '../../../contract/places.contract.ts';
 import type { House } from '../../platform/house.ts';
+import { listStaffNames } from '../../platform/list-staff-names.ts';
 import type { StaffScope } from '../../platform/scope.ts';
-import { listFiles as listRows, listStaffNames } from './files.store.ts';
+import { listFiles as listRows } from './files.store.ts';
 import type { KeptReport } from './make-report.ts';
 
 const mostShown = 50;

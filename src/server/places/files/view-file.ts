@@ -1,8 +1,9 @@
 import type { PlacesReport } from '../../../contract/places.contract.ts';
 import type { Reader } from '../../platform/database.ts';
+import { listStaffNames } from '../../platform/list-staff-names.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { StaffScope } from '../../platform/scope.ts';
-import { findFile, listStaffNames } from './files.store.ts';
+import { findFile } from './files.store.ts';
 import type { KeptReport } from './make-report.ts';
 
 /** The report of a tried file as it was read last, or `not-found`. */

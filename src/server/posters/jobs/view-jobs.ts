@@ -1,8 +1,9 @@
 import type { PosterJob } from '../../../contract/posters.contract.ts';
 import { type CodeBook, tellPlaces } from '../../places/index.ts';
 import type { House } from '../../platform/house.ts';
+import { listStaffNames } from '../../platform/list-staff-names.ts';
 import type { StaffScope } from '../../platform/scope.ts';
-import { listStaffNames, type PosterJobRow } from '../posters.store.ts';
+import type { PosterJobRow } from '../posters.store.ts';
 
 /** As the page shows them. */
 export async function viewJobs(house: House, book: CodeBook, scope: StaffScope, rows: readonly PosterJobRow[]): Promise<PosterJob[]> {

@@ -63,17 +63,6 @@ export async function listPublished(db: Reader, scope: Scope, day: string): Prom
     .execute();
 }
 
-export async function listStaffNames(db: Reader, scope: Scope, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('staff')
-    .select(['id', 'name'])
-    .where('county', '=', scope.county)
-    .where('id', 'in', [...ids])
-    .execute();
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}
-
 // ── who is told ──
 
 /**

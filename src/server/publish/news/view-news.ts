@@ -3,11 +3,12 @@ import type { Catalogue } from '../../../contract/learn.contract.ts';
 import { writeLoudspeakerText } from '../../../rules/loudspeaker/write-loudspeaker-text.ts';
 import { tellPlaces } from '../../places/index.ts';
 import type { House } from '../../platform/house.ts';
+import { listStaffNames } from '../../platform/list-staff-names.ts';
 import type { StaffScope } from '../../platform/scope.ts';
 import { announce } from './announce.ts';
 import { listConcernedBy } from './list-concerned-by.ts';
 import { getPiece, mayActOn } from './get-piece.ts';
-import { countTellings, listPiecesOf, listStaffNames, type NewsRow } from './news.store.ts';
+import { countTellings, listPiecesOf, type NewsRow } from './news.store.ts';
 import type { Desk } from './news.routes.ts';
 import { sessionDayOf } from './session-words.ts';
 
