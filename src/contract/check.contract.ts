@@ -80,7 +80,7 @@ export type Doors = Static<typeof Doors>;
 
 /** The decision against her as it was given, and its paper. */
 export const DecisionAgainst = Type.Object({
-  /** refuse | cut | stop */
+  /** refuse | cut | stop | close: she was not found */
   kind: Type.String(),
   reason: Type.Optional(Type.String()),
   rule: Type.Optional(Type.String()),

@@ -12,6 +12,7 @@ const words = {
   resting: ['家里有变化，打12349说一声。'],
   over: ['不用您做什么。想再问，打12349。'],
   against: ['还没定，您可以再说。', '查得不对，打12349，能再查一遍。'],
+  closed: ['打12349，或按“接着办”，就接着办。', '不用重新交东西。'],
   usual: ['不用您做什么，等我们办。'],
 } as const;
 
@@ -32,6 +33,7 @@ export function meanwhileAt(procedure: Procedure, id: string): readonly string[]
   const step = procedure.steps[id];
   if (!step) throw new RangeError(`procedure ${procedure.id} has no step ${id}`);
   const may = (...meanings: Meaning[]): boolean => step.events.some(({ means }) => means !== undefined && meanings.includes(means));
+  if (may('resume')) return words.closed;
   if (step.tone === 'refused') return may('deliver') ? words.paper : words.paperThere;
   if (isPublicNotice(procedure, id)) return words.hang;
   if (may('hear')) return words.hear;

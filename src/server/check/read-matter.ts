@@ -58,7 +58,7 @@ export async function readMatter(house: House, book: CodeBook, shelf: CatalogueS
     ...sayWhoHasIt(view, bodies),
     ...(step?.legalWord ? { legalWord: step.legalWord } : {}),
     meanwhile: sayMeanwhile(view, papers),
-    ...(against ? { against, otherAid: against.kind === 'cut' ? [] : await findOtherAid(house, shelf, scope, row) } : {}),
+    ...(against ? { against, otherAid: ['cut', 'close'].includes(against.kind) ? [] : await findOtherAid(house, shelf, scope, row) } : {}),
     ...(doors ? { doors } : {}),
     asked: await sayWhoWasAsked(house, scope, row),
     inquiries: await readInquiries(house, scope, row),
