@@ -110,6 +110,8 @@ export const Matter = Type.Interface([MatterLine], {
   inquiries: Type.Optional(Type.Array(Inquiry)),
   /** Who has it now: 镇上, 县里, 县医疗保障局. Absent once it is over. */
   who: Type.Optional(Type.String()),
+  /** She keeps it quiet, and it will hang in public all the same, or hangs: where, and by whose word. */
+  hangs: Type.Optional(Type.String()),
   /** The word on the town's paper. */
   legalWord: Type.Optional(Type.String()),
   /** What she can do meanwhile, one or two lines. */

@@ -157,6 +157,17 @@ export function isPublicNotice(procedure: Procedure, step: string): boolean {
   return clock?.counting === 'calendar' && Object.values(procedure.steps).some(({ events }) => events.some(hangs));
 }
 
+/** By whose word a notice hangs in this step, or will before the decision; nothing where none does, or it is behind her. */
+export function hangingAheadOf(procedure: Procedure, from: string): SourceKind | undefined {
+  const seen = new Set([from]);
+  for (const id of seen) {
+    if (isPublicNotice(procedure, id)) return procedure.steps[id]!.clock!.kind;
+    const { decided, final, resting } = stepOf(procedure, id);
+    if (!(decided || final || resting)) for (const { to } of eventsAt(procedure, id)) seen.add(to);
+  }
+  return undefined;
+}
+
 /** What she reads: a day that she was told is not taken back for an earlier one. */
 export function notBeforeTold(counted: Due | undefined, told: Day | null | undefined): Due | undefined {
   return counted && told && told > counted.day ? { ...counted, day: told } : counted;

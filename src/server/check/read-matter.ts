@@ -2,7 +2,7 @@ import type { Matter } from '../../contract/check.contract.ts';
 import { dayOf } from '../../rules/day.ts';
 import { meanwhileAt } from '../../rules/meanwhile.ts';
 import { papersToBring } from '../../rules/papers-to-bring.ts';
-import { eventsFor } from '../../rules/procedure.ts';
+import { eventsFor, hangingAheadOf } from '../../rules/procedure.ts';
 import type { Body } from '../../rules/receiver.ts';
 import { ratingStateOf, readInquiries } from '../grievance/index.ts';
 import { compileTold, type CatalogueShelf } from '../learn/index.ts';
@@ -56,6 +56,7 @@ export async function readMatter(house: House, book: CodeBook, shelf: CatalogueS
     ...(again === undefined ? {} : { again }),
     ...(papers ? { papers } : {}),
     ...sayWhoHasIt(view, bodies),
+    ...sayHanging(view),
     ...(step?.legalWord ? { legalWord: step.legalWord } : {}),
     meanwhile: sayMeanwhile(view, papers),
     ...(against ? { against, otherAid: ['cut', 'close'].includes(against.kind) ? [] : await findOtherAid(house, shelf, scope, row) } : {}),
@@ -90,6 +91,13 @@ async function viewPapers(
   const given = new Set((await listPaperKindsOf(house.db, scope, [row.application])).map(({ kind }) => kind));
   const papers = papersToBring(program.papers, given);
   return { papers: isDecided ? papers.map((paper) => ({ ...paper, state: 'more' as const })) : papers };
+}
+
+/** She keeps it quiet, and hears before it hangs that it will; whether a law wants it or the county alone. Afterwards nothing is left to say. */
+function sayHanging({ row, procedure }: MatterView): Pick<Matter, 'hangs'> {
+  if (row.sharing !== 'quiet') return {};
+  const kind = hangingAheadOf(procedure, row.step);
+  return kind ? { hangs: kind === 'law' ? words.hangsByLaw : words.hangsByCounty } : {};
 }
 
 /** Asking again is a right, while the program of that name is there. What was joined into another goes on there. */
