@@ -95,6 +95,10 @@ export function isClosed(step: string): boolean {
   return step === closedStep || step === closedToldStep;
 }
 
+export function isTry(event: string): boolean {
+  return event === triedEvent;
+}
+
 export function isGoingOn(event: string): boolean {
   return (goOnEvents as readonly string[]).includes(event);
 }
