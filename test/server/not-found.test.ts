@@ -64,7 +64,7 @@ test('silence alone stops nothing; three tries on three days, one at her door, a
   // Thrice on one day is one try, and a try says how.
   for (const way of ['call', 'call', 'visit'] as const) await must(tried(matterId, way));
   expect((await close(matterId)).status).toBe(409);
-  expect(await tried(matterId, undefined)).toMatchObject({ status: 422, body: { field: 'way' } });
+  expect(await tried(matterId, undefined)).toMatchObject({ status: 400, body: { field: 'way' } });
   await daysPass(1, wang);
   await must(tried(matterId, 'call'));
   expect((await close(matterId)).status).toBe(409);
@@ -160,7 +160,7 @@ test('what hangs in the village, or has hung, is not stopped over her', async ()
   await must(bureau.record(matterId, 'checked', { finding: '都对得上' }));
   for (const [event, given] of [
     ['visited', { finding: '看过了' }],
-    ['opine-for', { amountFen: 85_000, finding: '够' }],
+    ['opine-for', { amountFen: 85_000, finding: '够得上' }],
     ['hang', {}],
   ] as const)
     await must(town.record(matterId, event, given));

@@ -1,4 +1,5 @@
 import type { Matter } from '../../contract/check.contract.ts';
+import { isClosed } from '../../rules/closing.ts';
 import { dayOf } from '../../rules/day.ts';
 import { meanwhileAt } from '../../rules/meanwhile.ts';
 import { papersToBring } from '../../rules/papers-to-bring.ts';
@@ -121,7 +122,8 @@ function sayWhoHasIt({ row, procedure }: MatterView, bodies: readonly Body[]): P
 function sayMeanwhile({ row, procedure }: MatterView, papers: Matter['papers']): string[] {
   const missing = papers?.filter(({ state }) => state === 'missing').length ?? 0;
   const atStep = meanwhileAt(procedure, row.step);
-  if (missing === 0) return [...atStep];
+  // What was closed goes on by one word of hers, whatever else may be missing.
+  if (missing === 0 || isClosed(row.step)) return [...atStep];
   // Beside something that is missing, “nothing to do” would be untrue.
   return [words.supply(missing), ...atStep.filter((line) => !line.startsWith('不用您做什么'))].slice(0, 2);
 }
