@@ -81,7 +81,7 @@ export type Doors = Static<typeof Doors>;
 
 /** The decision against her as it was given, and its paper. */
 export const DecisionAgainst = Type.Object({
-  /** refuse | cut | stop */
+  /** refuse | cut | stop | close: she was not found */
   kind: Type.String(),
   reason: Type.Optional(Type.String()),
   rule: Type.Optional(Type.String()),
@@ -114,6 +114,8 @@ export const Matter = Type.Interface([MatterLine], {
   said: Type.Optional(Type.Array(SaidWord)),
   /** Who has it now: 镇上, 县里, 县医疗保障局. Absent once it is over. */
   who: Type.Optional(Type.String()),
+  /** She keeps it quiet, and it will hang in public all the same, or hangs: where, and by whose word. */
+  hangs: Type.Optional(Type.String()),
   /** The word on the town's paper. */
   legalWord: Type.Optional(Type.String()),
   /** What she can do meanwhile, one or two lines. */

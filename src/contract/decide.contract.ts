@@ -8,11 +8,13 @@ import { WordToAnswer } from './word.contract.ts';
 export const StaffAct = Type.Object({
   event: Type.String(),
   title: Type.String(),
-  needs: Type.Array(Type.String({ description: 'amount | reason | rule | remedy | finding | delivery | cause' })),
+  needs: Type.Array(Type.String({ description: 'amount | reason | rule | remedy | finding | delivery | cause | way' })),
   /** ask: tells her once of all that is missing · together: may be recorded for many in one go · alone: for this one only */
   reach: Type.String({ description: 'ask | together | alone' }),
   /** Where a cause is needed: the closed list to choose from. */
   causes: Type.Optional(Type.Array(Type.String())),
+  /** How somebody tried to reach her, to choose from: call | visit | word. */
+  ways: Type.Optional(Type.Array(Type.String())),
   /** What the words given with it may begin with: all that is missing, so that nobody types it. */
   suggested: Type.Optional(Type.String()),
   /** With the suggested words: what she reads on her phone. */
@@ -209,6 +211,7 @@ export const RecordEvent = Type.Object(
     finding: Type.Optional(InWords),
     delivery: Type.Optional(InWords),
     cause: Type.Optional(InWords),
+    way: Type.Optional(oneOf(['call', 'visit', 'word'])),
   },
   { additionalProperties: false },
 );

@@ -218,6 +218,15 @@ export const phoneRoutes = {
     summary: 'Where one matter stands: its timeline and what comes next',
     problems: ['sign-in-needed', 'not-found'],
   },
+  goOnWithMatter: {
+    method: 'POST',
+    path: '/api/matters/:matterId/going-on',
+    audience: 'citizen',
+    scope: 'own',
+    summary: 'It was closed because nobody found her: she says that it goes on',
+    write: 'once',
+    problems: ['sign-in-needed', 'not-found', 'field-refused', 'not-now', 'changed-meanwhile', 'already-sent-differently'],
+  },
   withdrawMatter: {
     method: 'POST',
     path: '/api/matters/:matterId/withdrawal',

@@ -161,6 +161,7 @@ export const routeSchemas = {
   submitSealedApplication: { body: SealedApplication, status: 201, answer: Receipt },
   listMatters: { answer: MatterLines },
   readMatter: { params: matterParams, answer: Matter },
+  goOnWithMatter: { params: matterParams, body: Withdrawal, answer: Matter },
   withdrawMatter: { params: matterParams, body: Withdrawal, answer: Matter },
   ...afterSchemas,
   ...visitSchemas,

@@ -14,6 +14,7 @@ const words = {
   over: ['不用您做什么。想再问，打12349。'],
   against: ['还没定，您可以再说。', '查得不对，在这儿说或打12349，能再查一遍。'],
   visit: ['家里留个人就行，不用备东西。', '那天不在家，点“换个时间”，或打12349。'],
+  closed: ['打12349，或按“接着办”，就接着办。', '不用重新交东西。'],
   usual: ['不用您做什么，等我们办。'],
 } as const;
 
@@ -34,6 +35,7 @@ export function meanwhileAt(procedure: Procedure, id: string): readonly string[]
   const step = procedure.steps[id];
   if (!step) throw new RangeError(`procedure ${procedure.id} has no step ${id}`);
   const may = (...meanings: Meaning[]): boolean => step.events.some(({ means }) => means !== undefined && meanings.includes(means));
+  if (may('resume')) return words.closed;
   if (step.tone === 'refused') return may('deliver') ? words.paper : words.paperThere;
   if (isPublicNotice(procedure, id)) return words.hang;
   if (may('hear')) return words.hear;

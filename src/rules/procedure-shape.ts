@@ -18,7 +18,7 @@ export type Role = (typeof roles)[number];
  * accept 受理 · ask 一次告知, all that is missing at once · hang 公示 · object a reasoned objection · grant, refuse the decision · pay-first 先行救助, decision and money in one ·
  * supplement what the town writes down afterwards · order 发放 · credit the bank says it is there, or it was handed over ·
  * deliver 送达, on paper · hear 听取意见 · cut, stop less or no more, against her will · lapse ends by itself (death, the last day) ·
- * extend 30 → 45 · withdraw · join 并案, the same is asked for in another matter, and goes on there · rise what is late goes up one level
+ * extend 30 → 45 · withdraw · close 不配合终止, she was not found · resume it goes on by her word · join 并案, the same is asked for in another matter, and goes on there · rise what is late goes up one level
  */
 export const meanings = [
   'accept',
@@ -38,6 +38,8 @@ export const meanings = [
   'lapse',
   'extend',
   'withdraw',
+  'close',
+  'resume',
   'join',
   'rise',
 ] as const;
@@ -52,9 +54,10 @@ export type Tone = (typeof tones)[number];
 
 /**
  * What must be given with an event. amount: fen · reason: why, in plain words · rule: the article or figure it rests on · remedy: what she
- * can do · finding: what was seen, heard or said, written down · delivery: how the paper reached her · cause: one of the named causes
+ * can do · finding: what was seen, heard or said, written down · delivery: how the paper reached her · cause: one of the named causes · way:
+ * how somebody tried to reach her
  */
-export const needs = ['amount', 'reason', 'rule', 'remedy', 'finding', 'delivery', 'cause'] as const;
+export const needs = ['amount', 'reason', 'rule', 'remedy', 'finding', 'delivery', 'cause', 'way'] as const;
 export type Need = (typeof needs)[number];
 
 /** money: a sum is decided · status: a recognition that others build on · service: care, work, advice · loan: to be paid back */

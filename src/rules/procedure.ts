@@ -1,3 +1,4 @@
+import { closingEventsAt, mayClose, tryWays, type Try, type TryWay } from './closing.ts';
 import { addDays, type Day } from './day.ts';
 import { figureOn, type Figure } from './figures.ts';
 import { yuanToFen } from './money.ts';
@@ -31,6 +32,7 @@ export interface Given {
   finding?: string | undefined;
   delivery?: string | undefined;
   cause?: string | undefined;
+  way?: TryWay | undefined;
 }
 
 export interface Circumstances {
@@ -43,6 +45,8 @@ export interface Circumstances {
   figures?: readonly Figure[];
   /** The last day of this step as it was told: what waits for its end waits for this day too, whatever is counted since. */
   told?: Day | undefined;
+  /** How she was looked for since her last sign: what may be closed because nobody finds her hangs on it. */
+  tries?: readonly Try[];
 }
 
 export type Judgement =
@@ -73,6 +77,8 @@ export function judgeEvent(procedure: Procedure, step: string, event: string, no
     if (now.today < notBefore) return { allowed: false, why: 'not-yet', notBefore };
   }
 
+  if (found.means === 'close' && !mayCloseNow(procedure, now)) return { allowed: false, why: 'not-yet' };
+
   const missing = found.needs.find((need) => !isGiven(need, now.given, procedure));
   if (missing !== undefined) return { allowed: false, why: 'missing', missing };
   if (found.cap !== undefined) {
@@ -92,7 +98,12 @@ export function eventsFor(procedure: Procedure, step: string, role: Role): StepE
 export function eventsAt(procedure: Procedure, id: string): StepEvent[] {
   const step = stepOf(procedure, id);
   const settled = step.decided || step.resting || step.final;
-  return [...step.events, ...(settled ? [] : (procedure.anywhere ?? [])), ...rising(procedure, step)].map((event) => {
+  return [
+    ...step.events,
+    ...(settled ? [] : (procedure.anywhere ?? [])),
+    ...closingEventsAt(procedure, step),
+    ...rising(procedure, step),
+  ].map((event) => {
     const to = event.to ?? id;
     const { title, text, tone } = procedure.steps[to] ?? step;
     return { ...event, to, needs: event.needs ?? [], said: event.said ?? { title, text, tone } };
@@ -146,6 +157,17 @@ export function isPublicNotice(procedure: Procedure, step: string): boolean {
   return clock?.counting === 'calendar' && Object.values(procedure.steps).some(({ events }) => events.some(hangs));
 }
 
+/** By whose word a notice hangs in this step, or will before the decision; nothing where none does, or it is behind her. */
+export function hangingAheadOf(procedure: Procedure, from: string): SourceKind | undefined {
+  const seen = new Set([from]);
+  for (const id of seen) {
+    if (isPublicNotice(procedure, id)) return procedure.steps[id]!.clock!.kind;
+    const { decided, final, resting } = stepOf(procedure, id);
+    if (!(decided || final || resting)) for (const { to } of eventsAt(procedure, id)) seen.add(to);
+  }
+  return undefined;
+}
+
 /** What she reads: a day that she was told is not taken back for an earlier one. */
 export function notBeforeTold(counted: Due | undefined, told: Day | null | undefined): Due | undefined {
   return counted && told && told > counted.day ? { ...counted, day: told } : counted;
@@ -156,6 +178,14 @@ export function totalDueOf(procedure: Procedure, dates: EventDates, calendar: Ca
   const { total } = procedure;
   const longer = isExtended(procedure, dates) ? total?.extended : undefined;
   return dueBy(total && longer ? { ...total, days: longer.days, kind: longer.kind } : total, dates, calendar);
+}
+
+/** What hangs, or has hung, was found out already: she is not needed for it, and it is not closed over her. */
+function mayCloseNow(procedure: Procedure, { tries, figures, dates, today }: Circumstances): boolean {
+  const hung = Object.values(procedure.steps).some(({ events }) =>
+    events.some(({ event, means }) => means === 'hang' && dates[event] !== undefined),
+  );
+  return !hung && mayClose(tries ?? [], figures ?? [], today);
 }
 
 /** While it runs: a limit that has not begun, or has passed already, is not made longer. */
@@ -185,6 +215,7 @@ function endOf({ days, counting }: Limit, from: Day, calendar: Calendar): { day:
 function isGiven(need: Need, given: Given, procedure: Procedure): boolean {
   if (need === 'amount') return Number.isSafeInteger(given.amountFen) && given.amountFen! > 0;
   if (need === 'cause') return procedure.total?.extended?.causes.includes(given.cause ?? '') ?? false;
+  if (need === 'way') return tryWays.some((way) => way === given.way);
   return Boolean(given[need]?.trim());
 }
 

@@ -55,6 +55,7 @@ test('低保: checked, visited, hung for seven days, and only then decided by th
     '您的事有一处对不上，',
     '您的事在村里贴着，到',
     '您的事要多查几天，最',
+    '您的事贴完了，接着往',
     '您申请的事同意了。给',
     '您申请的救助金到了。',
   ]);

@@ -85,7 +85,7 @@ test('a villager opens the code of her village, applies, follows her matter, and
   ]);
   expect(after.timeline.map((entry) => entry.who)).toEqual(['财政', '财政', '县里', '镇上', '镇上', '镇上', '您']);
   expect(after.timeline[2]!.text).toBe('县里同意给您3200元。下一步打钱。');
-  expect(wang.messages().map((message) => message.text.slice(0, 20))).toHaveLength(4);
+  expect(wang.messages().map((message) => message.text.slice(0, 20))).toHaveLength(5);
   expect(wang.messages().at(-1)!.text).toContain('救助金到了');
 });
 

@@ -31,11 +31,11 @@ test('a standard changes for next month: tried, offered, read and approved by a 
   const before = await at.phone();
   expect(await at.desk()).toMatchObject({
     today: '2026-11-24',
-    versions: [{ version: 3, state: 'in-force', effectiveFrom: '2026-07-01' }],
+    versions: [{ version: 4, state: 'in-force', effectiveFrom: '2026-07-01' }],
     drafts: [],
   });
   const begun = await at.begin();
-  expect(begun).toMatchObject({ base: 3, state: 'drafting', changes: [], problems: [], version: 1, mayApprove: false });
+  expect(begun).toMatchObject({ base: 4, state: 'drafting', changes: [], problems: [], version: 1, mayApprove: false });
   expect((await wu.ask('staffBeginCatalogueDraft', { body: { draftId: begun.draftId } })).body).toEqual(begun);
   expect((await at.offer(begun)).body).toMatchObject({ code: 'not-now', text: expect.stringContaining('还什么都没改') });
 
@@ -96,21 +96,21 @@ test('a standard changes for next month: tried, offered, read and approved by a 
   const read = await at.look(offered, han);
   expect(read).toMatchObject({ mayApprove: true, changes: risen.changes, digest: offered.digest });
   const done = (await at.approve(read)).body;
-  expect(done).toMatchObject({ state: 'published', publishedAs: 4, closedBy: '韩演示' });
+  expect(done).toMatchObject({ state: 'published', publishedAs: 5, closedBy: '韩演示' });
   const written = await countRows(county.database.ownerUrl);
   expect((await at.approve(read)).body).toEqual(done);
   expect((await at.offer(read)).status).toBe(409);
   const { scan_day: _counted, ...unchanged } = written;
   expect(await countRows(county.database.ownerUrl)).toMatchObject(unchanged);
 
-  expect((await at.desk()).versions[0]).toMatchObject({ version: 4, state: 'in-force', offeredBy: '吴演示', approvedBy: '韩演示' });
+  expect((await at.desk()).versions[0]).toMatchObject({ version: 5, state: 'in-force', offeredBy: '吴演示', approvedBy: '韩演示' });
   expect((await at.desk()).standards.find(({ id }) => id === 'std.dibaoRural')).toMatchObject({
     value: 850,
     demo: true,
     next: [{ text: '每人每月900元', from: '2026-12-01', demo: false }],
   });
   const told = await at.phone(before.tag);
-  expect([told.status, told.list.version]).toEqual([200, 4]);
+  expect([told.status, told.list.version]).toEqual([200, 5]);
   expect((await at.phone(told.tag)).status).toBe(304);
   expect(figureOn(told, '2026-11-30')).toMatchObject({ text: '每人每月850元', source: { kind: 'demo' } });
   expect(figureOn(told, '2026-12-01')).toMatchObject({
@@ -126,29 +126,29 @@ test('a standard changes for next month: tried, offered, read and approved by a 
 
 test('what is withdrawn is told to phones at their next look and is kept by what was filed under it; its number is not given again', async () => {
   const told = await at.phone();
-  expect(told.list.version).toBe(4);
+  expect(told.list.version).toBe(5);
   const wang = await Villager.signedIn(county, '16900001701');
   await wang.apply();
   const take = (version: string, officer = wu) =>
     officer.ask('staffWithdrawCatalogueVersion', { params: { version }, body: { why: '900元写错了' } });
-  expect((await take('3')).body).toMatchObject({ code: 'not-now', text: expect.stringContaining('第4版') });
+  expect((await take('4')).body).toMatchObject({ code: 'not-now', text: expect.stringContaining('第5版') });
   expect((await take('9')).status).toBe(404);
-  expect((await take('4')).body.versions).toMatchObject([
-    { version: 4, state: 'withdrawn', withdrawnBy: '吴演示', withdrawnWhy: '900元写错了' },
-    { version: 3, state: 'in-force' },
+  expect((await take('5')).body.versions).toMatchObject([
+    { version: 5, state: 'withdrawn', withdrawnBy: '吴演示', withdrawnWhy: '900元写错了' },
+    { version: 4, state: 'in-force' },
   ]);
-  expect((await take('4', han)).body.versions[0]).toMatchObject({ withdrawnBy: '吴演示' });
+  expect((await take('5', han)).body.versions[0]).toMatchObject({ withdrawnBy: '吴演示' });
   const after = await at.phone(told.tag);
-  expect([after.status, after.list.version]).toEqual([200, 3]);
+  expect([after.status, after.list.version]).toEqual([200, 4]);
   expect((await wang.ask('listMatters')).body.matters).toHaveLength(1);
-  expect(await queryAs(county.database.ownerUrl, 'select distinct catalogue_version from matter')).toEqual([{ catalogue_version: 4 }]);
-  expect((await take('3')).body).toMatchObject({ code: 'not-now', text: expect.stringContaining('什么都没有') });
+  expect(await queryAs(county.database.ownerUrl, 'select distinct catalogue_version from matter')).toEqual([{ catalogue_version: 5 }]);
+  expect((await take('4')).body).toMatchObject({ code: 'not-now', text: expect.stringContaining('什么都没有') });
 
   const again = (await at.set(await at.begin())).body;
   await at.offer(again);
-  expect((await at.approve(again)).body).toMatchObject({ publishedAs: 5 });
-  expect((await wu.ask('staffReadCatalogueVersion', { params: { version: '5' } })).body).toMatchObject({
-    before: 3,
+  expect((await at.approve(again)).body).toMatchObject({ publishedAs: 6 });
+  expect((await wu.ask('staffReadCatalogueVersion', { params: { version: '6' } })).body).toMatchObject({
+    before: 4,
     mayWithdraw: true,
     changes: [{ id: 'std.dibaoRural' }],
   });
@@ -288,7 +288,7 @@ test('what fails half way leaves nothing; other roles find nothing here', async 
       await officer.ask('staffBeginCatalogueDraft', { body: { draftId: randomUUID() } }),
       await at.look(draft, officer),
       await at.approve(draft, officer),
-      await officer.ask('staffWithdrawCatalogueVersion', { params: { version: '3' }, body: { why: '试试' } }),
+      await officer.ask('staffWithdrawCatalogueVersion', { params: { version: '4' }, body: { why: '试试' } }),
     ];
     expect(answers.map((answer) => (answer as { status?: number; code?: string }).code ?? (answer as { status: number }).status)).toEqual([
       404,

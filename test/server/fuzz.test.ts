@@ -67,6 +67,7 @@ beforeAll(async () => {
       },
     },
     submitApplication: { body: { ...form, submissionId: randomUUID(), papers: [] } },
+    goOnWithMatter: { body: { submissionId: randomUUID(), version: 99 } },
     withdrawMatter: { body: { submissionId: randomUUID(), version: 99 } },
     staffSignIn: { body: { login: 'haifeng-fuzz', password: 'x', code: '000000' } },
     staffPrintSheets: { body: { matters: [params.matterId], kinds: ['acceptance', 'public-notice'] } },

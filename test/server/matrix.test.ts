@@ -160,6 +160,7 @@ function callOf(name: RouteName, caller: Caller, target: Target): Call {
       },
     },
     submitApplication: { body: fresh ? { ...form, submissionId: randomUUID(), papers: [] } : form },
+    goOnWithMatter: { body: { submissionId: randomUUID(), version: 99 } },
     withdrawMatter: { body: { submissionId: randomUUID(), version: 99 } },
     staffSignIn: { body: { login: `guess-${caller.name}-${target}`.slice(0, 40), password: 'guess', code: '000000' } },
     staffSignInWithKey: {

@@ -61,7 +61,7 @@ const stored = async (matterId: string) =>
 
 test('a longer limit has one of the named causes, is told with its new last day, and lateness waits for it', async () => {
   const matterId = await fileOn('2026-07-01');
-  await owner(`update matter set procedure = 'dibao-standard', procedure_version = 2, step = 'submitted' where id = $1`, [matterId]);
+  await owner(`update matter set procedure = 'dibao-standard', procedure_version = 3, step = 'submitted' where id = $1`, [matterId]);
   const act = async (event: string, given = {}) => (await town()).record(matterId, event, given);
   expect((await (await town()).open(matterId)).acts.map(({ event }) => event)).not.toContain('extend');
   expect((await act('accept')).status).toBe(201);

@@ -12,7 +12,7 @@ let first: { matterId: string; paperId: string };
 beforeAll(async () => {
   county = await openTestCounty();
   second = await openSecondCounty(county, (folder) => {
-    folder.catalogue.version = 4;
+    folder.catalogue.version = 5;
     folder.catalogue.programs[0]!.summary = '邻县自己的说法';
   });
   wang = new Villager(county, '16900001701');
@@ -29,7 +29,7 @@ test('each county’s code opens its own village, hotline and catalogue', async 
   expect(opened.body).toMatchObject({ county: { id: '371699', name: '邻演县' } });
   const theirs = (await wang.ask('readCatalogue', { params: second })).body;
   const ours = await wang.catalogue();
-  expect([theirs.county, theirs.version, theirs.programs[0]!.summary]).toEqual(['371699', 4, '邻县自己的说法']);
+  expect([theirs.county, theirs.version, theirs.programs[0]!.summary]).toEqual(['371699', 5, '邻县自己的说法']);
   expect(ours.county).toBe('371623');
   expect(JSON.stringify(ours)).not.toContain('邻县');
 });
@@ -48,7 +48,7 @@ test('who filed in one county only is asked about in that county only', async ()
   const li = new Villager(county, '16900001702');
   await li.signIn();
   await li.apply(
-    await li.fillForm({ villageCode: second.codeId, submissionId: randomUUID() }).then((form) => ({ ...form, catalogueVersion: 4 })),
+    await li.fillForm({ villageCode: second.codeId, submissionId: randomUUID() }).then((form) => ({ ...form, catalogueVersion: 5 })),
   );
   const bureau = await new Officer(county, 'second-county').signIn();
   expect((await bureau.ask('staffListMatters')).body.matters).toHaveLength(1);
@@ -59,7 +59,7 @@ test('who filed in one county only is asked about in that county only', async ()
 
 test('an account that filed in both counties sees both, each under its own county’s hotline and town', async () => {
   const form = await wang.fillForm({ villageCode: second.codeId });
-  const receipt = await wang.apply({ ...form, catalogueVersion: 4 });
+  const receipt = await wang.apply({ ...form, catalogueVersion: 5 });
   const lines = (await wang.ask('listMatters')).body.matters.map((line) => line.matterId);
   expect(lines.toSorted()).toEqual([first.matterId, receipt.matters[0]!.matterId].toSorted());
   expect((await wang.ask('listNotices')).body.notices).toHaveLength(2);
@@ -69,7 +69,7 @@ test('an account that filed in both counties sees both, each under its own count
 test('a form cannot be moved to another county by sending it under that county’s code: it is a form of its own there', async () => {
   const form = await wang.fillForm();
   const one = await wang.apply(form);
-  const other = await wang.ask('submitApplication', { body: { ...form, villageCode: second.codeId, catalogueVersion: 4 } });
+  const other = await wang.ask('submitApplication', { body: { ...form, villageCode: second.codeId, catalogueVersion: 5 } });
   expect(other.status).toBe(201);
   expect(other.body.number).not.toBe(one.number);
 });
@@ -78,5 +78,5 @@ test('loading the same folder again changes nothing', async () => {
   const before = await wang.ask('listVillages', { params: { townId: '371699002' } });
   await openSecondCounty(county);
   expect((await wang.ask('listVillages', { params: { townId: '371699002' } })).body).toEqual(before.body);
-  expect((await wang.ask('readCatalogue', { params: second })).body.version).toBe(4);
+  expect((await wang.ask('readCatalogue', { params: second })).body.version).toBe(5);
 });

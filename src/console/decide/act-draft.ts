@@ -2,7 +2,7 @@ import { reactive } from 'vue';
 import { newId } from '../shared/new-id.ts';
 
 /** What is written in words with an act, in the order it is asked for. */
-export const texts = ['cause', 'finding', 'reason', 'rule', 'remedy', 'delivery'] as const;
+export const texts = ['cause', 'way', 'finding', 'reason', 'rule', 'remedy', 'delivery'] as const;
 export type Text = (typeof texts)[number];
 
 export interface ActDraft extends Record<Text, string> {
@@ -19,7 +19,7 @@ export function draftOf(matterId: string, event: string, suggested = ''): ActDra
   const key = `${matterId} ${event}`;
   const draft =
     drafts.get(key) ??
-    reactive({ submissionId: newId(), amount: '', cause: '', finding: suggested, reason: '', rule: '', remedy: '', delivery: '' });
+    reactive({ submissionId: newId(), amount: '', cause: '', way: '', finding: suggested, reason: '', rule: '', remedy: '', delivery: '' });
   drafts.set(key, draft);
   return draft;
 }

@@ -167,6 +167,7 @@ export const words = {
     recording: '正在记…',
     warn: '记下就改不了，申请人马上看得到。',
     recorded: (state: string) => `记下了。现在：${state}。`,
+    ways: { call: '打电话', visit: '上门', word: '托村里人捎话' } as Readonly<Record<string, string>>,
     needs: {
       amount: { label: '给多少钱（元）', wrong: '请填一个数，大于0，最多1亿，到分为止。比如3200或3200.50。' },
       reason: { label: '为什么', hint: '申请人读到的就是这句。短信里不写。', wrong: '请写清原因，2到300个字。' },
@@ -178,6 +179,7 @@ export const words = {
         hint: '纸、钱或东西：哪天、谁送的、谁收的，签字还是按手印。',
         wrong: '请写清怎么送到的，2到300个字。',
       },
+      way: { label: '怎么找的', hint: '只记今天这一回。要先停，得在几个不同的日子找过，其中一回上门。', wrong: '请选怎么找的。' },
       cause: { label: '是哪种情况', hint: '只有这几种能多要日子。', wrong: '请选一种情况。' },
     },
     atMost: (sum: string) => `您最多能签${sum}。再多，请上一级定。`,

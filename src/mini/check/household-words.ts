@@ -15,7 +15,7 @@ export const words = {
   effect: {
     nobody: '有进度，照样发短信。',
     household: '住在一起的人，看得到办的哪样、多少钱。',
-    quiet: '不发短信，不上门说，别人看不到。只在手机里看消息。',
+    quiet: '不发短信，不上门说，家里人看不到。按规定要贴的，还得贴。',
   } as Readonly<Record<string, string>>,
   chosen: (word: string) => `谁能看：${word}`,
   sheetText: '随时能改。改了马上算数。',

@@ -124,6 +124,7 @@ export const words = {
     text: '不办了，镇上就不再看这件事。什么时候想办，再来。',
     yes: '不办了',
   },
+  goOn: { wait: '正在告诉镇上…', offline: '有网了，才能按。着急就打12349。' },
   /** The sign and its word: colour never speaks alone. */
   tones: {
     done: { sign: '✓', word: '办好了' },

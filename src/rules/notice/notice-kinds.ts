@@ -1,3 +1,4 @@
+import { closingKinds } from './closing-kinds.ts';
 import { newsKinds } from './news-kinds.ts';
 import { visitKinds } from './visit-kinds.ts';
 
@@ -97,7 +98,15 @@ const kinds = {
   'notice-ended': {
     lane: 'reminder',
     policy: 'once',
-    sms: '您的事在村里贴完了，接着往下办。到哪一步了，打开码上查就能看到，或打12349问',
+    sms: '您的事贴完了，接着往下办，最晚{due}有下一步的话。不用您跑，想问打12349',
+    otherwise: 'notice-ended-no-day',
+    spoken: '您的事贴完了，接着往下办，不用您跑。有了结果，再来告诉您。',
+  },
+  'notice-ended-no-day': {
+    lane: 'reminder',
+    policy: 'once',
+    sms: '您的事贴完了，接着往下办，定了告诉您。不用您跑，想问打12349',
+    spoken: '您的事贴完了，接着往下办，不用您跑。有了结果，再来告诉您。',
   },
   objected: {
     lane: 'decision',
@@ -268,6 +277,8 @@ const kinds = {
   joined: { lane: 'reminder', policy: 'once' },
   'joined-in': { lane: 'reminder', policy: 'once' },
   'person-confirmed': { lane: 'reminder', policy: 'once' },
+
+  ...closingKinds,
 
   ...visitKinds,
 

@@ -1,8 +1,9 @@
 import type { Matter } from '../../contract/check.contract.ts';
+import { isClosed } from '../../rules/closing.ts';
 import { dayOf } from '../../rules/day.ts';
 import { meanwhileAt } from '../../rules/meanwhile.ts';
 import { papersToBring } from '../../rules/papers-to-bring.ts';
-import { eventsFor } from '../../rules/procedure.ts';
+import { eventsFor, hangingAheadOf } from '../../rules/procedure.ts';
 import type { Body } from '../../rules/receiver.ts';
 import { ratingStateOf, readInquiries } from '../grievance/index.ts';
 import { compileTold, type CatalogueShelf } from '../learn/index.ts';
@@ -57,9 +58,10 @@ export async function readMatter(house: House, book: CodeBook, shelf: CatalogueS
     ...(again === undefined ? {} : { again }),
     ...(papers ? { papers } : {}),
     ...sayWhoHasIt(view, bodies),
+    ...sayHanging(view),
     ...(step?.legalWord ? { legalWord: step.legalWord } : {}),
     meanwhile: sayMeanwhile(view, papers),
-    ...(against ? { against, otherAid: against.kind === 'cut' ? [] : await findOtherAid(house, shelf, scope, row) } : {}),
+    ...(against ? { against, otherAid: ['cut', 'close'].includes(against.kind) ? [] : await findOtherAid(house, shelf, scope, row) } : {}),
     ...(doors ? { doors } : {}),
     asked: await sayWhoWasAsked(house, scope, row),
     asksHer: askHer(view, { today, calendar }),
@@ -95,6 +97,13 @@ async function viewPapers(
   return { papers: isDecided ? papers.map((paper) => ({ ...paper, state: 'more' as const })) : papers };
 }
 
+/** She keeps it quiet, and hears before it hangs that it will; whether a law wants it or the county alone. Afterwards nothing is left to say. */
+function sayHanging({ row, procedure }: MatterView): Pick<Matter, 'hangs'> {
+  if (row.sharing !== 'quiet') return {};
+  const kind = hangingAheadOf(procedure, row.step);
+  return kind ? { hangs: kind === 'law' ? words.hangsByLaw : words.hangsByCounty } : {};
+}
+
 /** Asking again is a right, while the program of that name is there. What was joined into another goes on there. */
 async function viewAgain(shelf: CatalogueShelf, { row, procedure, verdict }: MatterView): Promise<Pick<Matter, 'again'>> {
   // After a no she need not wait for its paper.
@@ -116,7 +125,8 @@ function sayWhoHasIt({ row, procedure }: MatterView, bodies: readonly Body[]): P
 function sayMeanwhile({ row, procedure }: MatterView, papers: Matter['papers']): string[] {
   const missing = papers?.filter(({ state }) => state === 'missing').length ?? 0;
   const atStep = meanwhileAt(procedure, row.step);
-  if (missing === 0) return [...atStep];
+  // What was closed goes on by one word of hers, whatever else may be missing.
+  if (missing === 0 || isClosed(row.step)) return [...atStep];
   // Beside something that is missing, “nothing to do” would be untrue.
   return [words.supply(missing), ...atStep.filter((line) => !line.startsWith('不用您做什么'))].slice(0, 2);
 }

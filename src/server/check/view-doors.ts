@@ -20,11 +20,11 @@ export function viewDoors(view: MatterView, { bodies, today }: { bodies: readonl
   const remedies = remediesOf(bodies, { procedure: procedure.id, body: row.body, role: verdict.role });
   const doors = remedies.map((remedy) => viewRemedy(remedy, verdict, today));
   // Aid that goes on with less, or was granted anew: what can no longer be objected to is spoken of no more.
-  if (procedure.steps[row.step]?.tone !== 'refused' && !doors.some(({ state }) => state === 'open')) return {};
+  if (verdict.means !== 'close' && procedure.steps[row.step]?.tone !== 'refused' && !doors.some(({ state }) => state === 'open')) return {};
   return {
     against: viewAgainst(verdict),
     doors: {
-      ...(verdict.means !== 'cut' ? { applyAgain: words.applyAgain } : {}),
+      ...(['refuse', 'stop'].includes(verdict.means) ? { applyAgain: words.applyAgain } : {}),
       object: {
         counted: verdict.delivered ? words.countedFrom(verdict.delivered.day) : words.countedLater,
         remedies: doors,

@@ -1,4 +1,5 @@
 import type { MatterLines } from '../../contract/check.contract.ts';
+import { isClosed } from '../../rules/closing.ts';
 import { daysBetween, type Day } from '../../rules/day.ts';
 import { hasSpoken } from '../../rules/her-words.ts';
 import { meanwhileAt } from '../../rules/meanwhile.ts';
@@ -30,6 +31,7 @@ export async function viewLine(shelf: CatalogueShelf, { row, ...view }: MatterVi
 /** It waits for her where its step does, or where the last thing that was said of it asked her for something. */
 function stageOf({ procedure, row, next, timeline }: MatterView): Stage {
   const step = procedure.steps[row.step]!;
+  if (isClosed(row.step)) return 'needs-you';
   if (step.final || step.resting) return 'done';
   const asksForHer = step.tone === 'needs-you' || timeline[0]?.tone === 'needs-you';
   if (asksForHer && !hasSpoken(timeline.map(({ kind }) => kind))) return 'needs-you';

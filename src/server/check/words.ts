@@ -5,6 +5,8 @@ import type { Remedy } from '../../rules/remedies.ts';
 /** What the room check says by itself; what a step says stands in its procedure. */
 export const words = {
   hangsSince: (day: number) => (day < 1 ? '，今天贴的' : `，第${day}天`),
+  hangsByLaw: '您选了悄悄办，可这件事按规定要贴出来，上面有名字。除了贴，别处都不说。',
+  hangsByCounty: '您选了悄悄办，可照县里的办法，这件事要贴出来，上面有名字。不想贴，先打12349说。',
   supply: (missing: number) => `还差${missing}样：拍照补，或请村里帮。`,
   lookAgain: '觉得查得不对，现在说，能再查一遍。定了以后，这条路就没有了。',
   applyAgain: '情况变了，随时再申请，不算重复。',

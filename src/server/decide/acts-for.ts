@@ -1,3 +1,4 @@
+import { tryWays } from '../../rules/closing.ts';
 import type { StaffAct } from '../../contract/decide.contract.ts';
 import { dayOf } from '../../rules/day.ts';
 import { dayInWords } from '../../rules/day-in-words.ts';
@@ -25,7 +26,7 @@ export function actsFor(
   // What a colleague has in hand is hers to do.
   if (!role || view.hold.state === 'colleague') return [];
   return eventsFor(view.procedure, view.row.step, role).flatMap((event) => {
-    const now = { role, today, dates: view.dates, calendar, given: {}, told: view.told };
+    const now = { role, today, dates: view.dates, calendar, given: {}, told: view.told, tries: view.tries, figures };
     const judged = judgeEvent(view.procedure, view.row.step, event.event, now);
     const unheard = view.row.unconfirmed_since && !view.row.confirmed_at && decidedAfterSpeaking.has(event.means ?? '');
     const notBefore = !judged.allowed && judged.why === 'not-yet' ? judged.notBefore : undefined;
@@ -38,6 +39,7 @@ export function actsFor(
       needs: [...event.needs],
       reach: reachOf(event),
       ...(event.needs.includes('cause') ? { causes: [...(view.procedure.total?.extended?.causes ?? [])] } : {}),
+      ...(event.needs.includes('way') ? { ways: [...tryWays] } : {}),
       ...(event.means === 'ask' && missing.length > 0 ? suggestFor(event, missing) : {}),
       ...(cap ? { atMost: yuanToFen(cap.value) } : {}),
       ...(notBefore ? { notBefore: `${dayInWords(notBefore)}起才能办` } : unheard ? { notBefore: '先和本人说上话，再办' } : {}),

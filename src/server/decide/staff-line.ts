@@ -1,4 +1,5 @@
 import type { StaffMatterLine } from '../../contract/decide.contract.ts';
+import { isTry } from '../../rules/closing.ts';
 import type { Day } from '../../rules/day.ts';
 import { lightOf } from '../../rules/light.ts';
 import { overdueEvent, submitEvent } from '../../rules/procedure-shape.ts';
@@ -51,7 +52,7 @@ function waitsFor(
   const step = procedure.steps[row.step]!;
   const defined = [...Object.values(procedure.steps).flatMap((one) => one.events), ...(procedure.anywhere ?? [])];
   const done = defined.find(({ event }) => event === latest);
-  if (done?.means === 'ask' || step.tone === 'needs-you') return 'her';
+  if (done?.means === 'ask' || isTry(latest ?? '') || step.tone === 'needs-you') return 'her';
   if (isWaiting(step) && today <= (lastDayOf(procedure, row.step, dates, calendar)?.day ?? '')) return 'notice';
   const role = actsAs(scope.role);
   if (!role) return latest === submitEvent ? 'new' : 'office';

@@ -191,7 +191,7 @@ export async function countVisitsToday(
   return Number(row.count);
 }
 
-/** Open matters that were filed from this number as a liaison's, and whose papers may follow until one of these days. */
+/** Open matters that were filed from this number as a liaison's, and whose papers may follow until one of these days; none that she keeps quiet. */
 export async function countPapersFollowing(
   db: Reader,
   scope: Scope,
@@ -207,6 +207,7 @@ export async function countPapersFollowing(
     .where('matter.follow_on', '>=', from)
     .where('matter.follow_on', '<=', to)
     .where('application.filled_by', '=', 'liaison')
+    .where('matter.sharing', '!=', 'quiet')
     .where('account.address_hash', '=', addressHash)
     .executeTakeFirstOrThrow();
   return Number(row.count);

@@ -4,7 +4,7 @@ import type { Meaning } from '../../rules/procedure-shape.ts';
 
 /** A decision against her, as it was given, and how its paper reached her. */
 export interface Verdict {
-  means: 'refuse' | 'cut' | 'stop';
+  means: 'refuse' | 'cut' | 'stop' | 'close';
   /** As whom it was decided. */
   role: Role;
   given: Pick<Given, 'reason' | 'rule' | 'remedy'>;
@@ -33,11 +33,11 @@ export function findVerdict(procedure: Procedure, events: readonly OpenedEvent[]
       const { reason, rule, remedy } = given;
       verdict = { means: event!.means as Verdict['means'], role: role ?? event!.role[0]!, given: { reason, rule, remedy } };
     } else if (event?.means === 'deliver' && verdict) verdict.delivered = { day: on_day, who, how: given.delivery };
-    else if (event?.means === 'grant' || event?.means === 'lapse') verdict = undefined;
+    else if (event?.means === 'grant' || event?.means === 'lapse' || event?.means === 'resume') verdict = undefined;
   }
   return verdict;
 }
 
 function isAgainst(means: Meaning | undefined): means is Verdict['means'] {
-  return means === 'refuse' || means === 'cut' || means === 'stop';
+  return means === 'refuse' || means === 'cut' || means === 'stop' || means === 'close';
 }

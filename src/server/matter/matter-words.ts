@@ -1,3 +1,4 @@
+import { tryWayWords } from '../../rules/closing.ts';
 import { dayInFull, dayInWords } from '../../rules/day-in-words.ts';
 import type { Day } from '../../rules/day.ts';
 import { fenInWords } from '../../rules/money.ts';
@@ -39,6 +40,8 @@ export function wordsOf(known: KnownValues): Record<string, string | undefined> 
     remedy: asSentence(known.remedy),
     finding: asSentence(known.finding),
     cause: known.cause,
+    delivery: asSentence(known.delivery),
+    way: known.way && tryWayWords[known.way],
     due: known.due && dueInWords(known.due),
     total: known.total && dueInWords(known.total),
   };

@@ -1,10 +1,11 @@
+import { closingSteps } from '../../rules/closing.ts';
 import { windowSteps } from '../../rules/window-events.ts';
 import type { Procedure } from '../../rules/procedure.ts';
 import type { Reader } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
 
-/** With the steps that every window has. */
-export const withWindow = (data: Procedure): Procedure => ({ ...data, steps: { ...data.steps, ...windowSteps } });
+/** With the steps that every matter may come to, whatever its procedure. */
+export const withWindow = (data: Procedure): Procedure => ({ ...data, steps: { ...data.steps, ...windowSteps, ...closingSteps } });
 
 /** What stands in these versions; in one statement however many. */
 export async function listProcedures(db: Reader, scope: Scope, versions: readonly { id: string; version: number }[]): Promise<Procedure[]> {

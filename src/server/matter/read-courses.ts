@@ -1,6 +1,6 @@
 import type { Day } from '../../rules/day.ts';
 import type { Meaning, ProcedureEvent } from '../../rules/procedure-shape.ts';
-import { eventsAt, type Given, type Procedure } from '../../rules/procedure.ts';
+import { eventsAt, type Given, type Procedure, type Role } from '../../rules/procedure.ts';
 import type { Reader } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 import type { Scope } from '../platform/scope.ts';
@@ -17,6 +17,8 @@ export interface CourseEvent {
   from: string;
   to: string;
   day: Day;
+  /** As whom it was recorded; absent in what earlier releases wrote. */
+  role: Role | undefined;
   actor: string | null;
   given: Given;
 }
@@ -63,9 +65,9 @@ function openEvents(
   return recorded.map((event) => {
     const defined = eventsAt(procedure, from).find((one) => one.event === event.kind);
     const at = { column: 'event.sealed', county: scope.county, row: event.id };
-    const { title: _title, text: _text, tone: _tone, ...given } = house.vault.openJson<EventPayload>(key, at, event.sealed!);
+    const { title: _title, text: _text, tone: _tone, role, ...given } = house.vault.openJson<EventPayload>(key, at, event.sealed!);
     const { kind, step: to, on_day: day, actor } = event;
-    const opened = { kind, means: defined?.means, defined, from, to, day, actor, given };
+    const opened = { kind, means: defined?.means, defined, from, to, day, role, actor, given };
     from = to;
     return opened;
   });

@@ -1,3 +1,4 @@
+import { closeEvent, isGoingOn, stepBeforeClosing, triesSinceHerSign } from '../../rules/closing.ts';
 import { dayOf } from '../../rules/day.ts';
 import type { Figure } from '../../rules/figures.ts';
 import { nextDaytime } from '../../rules/daytime.ts';
@@ -63,6 +64,10 @@ export async function recordEvent(house: House, tx: Tx, scope: Scope, act: Act):
   const events = await listEventsOf(tx, scope, [matter.id]);
   if (matter.version !== act.seenVersion) throw await tellWhatChanged(tx, scope, { procedure, events, seenVersion: act.seenVersion });
   const told = toldOf(matter);
+  const application = await getApplicationOf(tx, scope, matter.application);
+  if (!application.key_wrapped) throw new Problem('not-found', { because: 'erased' });
+  if (scope.kind === 'staff' && isOfFamily(scope.ownFamily, matter.person, application.household)) throw new Problem('own-household');
+  const applicationKey = house.vault.applicationKey(scope.county, application.id, application.key_wrapped);
   const judged = judgeEvent(procedure, matter.step, act.event, {
     role: act.role,
     today,
@@ -71,29 +76,31 @@ export async function recordEvent(house: House, tx: Tx, scope: Scope, act: Act):
     given: act.given,
     figures: act.figures,
     told: told.due ?? undefined,
+    tries: triesSinceHerSign(events, (event) => givenWith(house, scope, applicationKey, event).way),
   });
-  if (!judged.allowed) throw refusalOf(judged);
+  if (!judged.allowed) throw refusalOf(judged, act.event);
   if (decidedAfterSpeaking.has(judged.event.means ?? '') && matter.unconfirmed_since && !matter.confirmed_at)
     throw new Problem('not-now', { text: '这件不是她本人交的，或者手机号没认过。先打电话或上门问过她，记下来，再定。' });
+
+  if (matter.sharing === 'quiet' && act.given.way === 'word')
+    throw new Problem('not-now', { text: '这件是她悄悄办的，不能托人捎话。打她的电话，或上门只跟她本人说。' });
 
   const { reserve: name, agreed } = judged.event;
   if (name) {
     const { figures } = act;
     await refuseOverdrawn(house, tx, scope, { name, town: matter.town, day: today, figures, amountFen: act.given.amountFen ?? 0 });
   }
+  // What goes on, goes on where it stood.
+  const to = (isGoingOn(act.event) && stepBeforeClosing(events)) || judged.to;
   const dates = eventDates([...events, { kind: act.event, on_day: today }]);
-  const toldSoFar = { due: judged.to === matter.step ? told.due : null, total: told.total };
-  const counted = countDates(procedure, judged.to, dates, act.calendar, toldSoFar);
-  const application = await getApplicationOf(tx, scope, matter.application);
-  if (!application.key_wrapped) throw new Problem('not-found', { because: 'erased' });
-  if (scope.kind === 'staff' && isOfFamily(scope.ownFamily, matter.person, application.household)) throw new Problem('own-household');
-  const applicationKey = house.vault.applicationKey(scope.county, application.id, application.key_wrapped);
+  const toldSoFar = { due: to === matter.step ? told.due : null, total: told.total };
+  const counted = countDates(procedure, to, dates, act.calendar, toldSoFar);
   const recordedSoFar = givenSoFar(house, scope, applicationKey, events);
   if (agreed) refuseBeyondAgreed(recordedSoFar, { event: act.event, agreed, amountFen: act.given.amountFen ?? 0 });
   const known = { ...latestGiven(recordedSoFar), ...onlyGiven(act.given), ...counted.said };
   const values = wordsOf(known);
   // The law's day has passed, and none that she was told: it goes up, and she is not told that a word was broken.
-  const isEarly = judged.event.means === 'rise' && !isLateForHer(procedure, judged.to, counted.said, today);
+  const isEarly = judged.event.means === 'rise' && !isLateForHer(procedure, to, counted.said, today);
   const words = isEarly ? earlierThanTold : judged.event.said;
   const said = { title: fillWords(words.title, values), text: fillWords(words.text, values) };
 
@@ -105,7 +112,7 @@ export async function recordEvent(house: House, tx: Tx, scope: Scope, act: Act):
     matter: matter.id,
     number: matter.version + 1,
     kind: act.event,
-    step: judged.to,
+    step: to,
     actor_kind: scope.kind === 'system' ? 'clock' : scope.kind,
     actor: actorOf(scope),
     on_day: today,
@@ -115,10 +122,10 @@ export async function recordEvent(house: House, tx: Tx, scope: Scope, act: Act):
     digest,
   });
   const moved = moveMatter(scope, matter.id, {
-    step: judged.to,
+    step: to,
     version: matter.version + 1,
     changed_at: now,
-    closed_at: procedure.steps[judged.to]?.final || procedure.steps[judged.to]?.resting ? now : null,
+    closed_at: procedure.steps[to]?.final || procedure.steps[to]?.resting ? now : null,
     ...counted.columns,
   });
   const writes = [recorded, moved];
@@ -158,28 +165,31 @@ function latestGiven(before: readonly Recorded[]): Given {
   return Object.assign({}, ...before.map(({ given }) => given)) as Given;
 }
 
-function givenSoFar({ vault }: House, { county }: Scope, key: DataKey, events: readonly KeptEvent[]): Recorded[] {
-  return events.flatMap(({ id, kind, sealed }) => {
-    if (!sealed) return [];
-    const payload = vault.openJson<EventPayload>(key, { column: 'event.sealed', county, row: id }, sealed);
-    return [{ kind, given: onlyGiven(payload) }];
-  });
+function givenSoFar(house: House, scope: Scope, key: DataKey, events: readonly KeptEvent[]): Recorded[] {
+  return events.flatMap((event) => (event.sealed ? [{ kind: event.kind, given: givenWith(house, scope, key, event) }] : []));
+}
+
+function givenWith({ vault }: House, { county }: Scope, key: DataKey, { id, sealed }: KeptEvent): Given {
+  return sealed ? onlyGiven(vault.openJson<EventPayload>(key, { column: 'event.sealed', county, row: id }, sealed)) : {};
 }
 type KeptEvent = { id: string; kind: string; sealed: Buffer | null };
 
-const givenNames = ['amountFen', 'reason', 'rule', 'remedy', 'finding', 'delivery', 'cause'] as const satisfies (keyof Given)[];
+const givenNames = ['amountFen', 'reason', 'rule', 'remedy', 'finding', 'delivery', 'cause', 'way'] as const satisfies (keyof Given)[];
 
 /** An event's payload holds its words too; these are what was given with it. */
 function onlyGiven(payload: Given): Given {
   return Object.fromEntries(givenNames.flatMap((name) => (payload[name] === undefined ? [] : [[name, payload[name]]])));
 }
 
-function refusalOf(judged: Exclude<ReturnType<typeof judgeEvent>, { allowed: true }>): Problem {
+const tooFewTries = '找的次数还不够：要在几个不同的日子找过，至少上门一回，一回一记。她有了回音，就不能停。';
+
+function refusalOf(judged: Exclude<ReturnType<typeof judgeEvent>, { allowed: true }>, event: string): Problem {
   if (judged.why === 'wrong-role') return new Problem('not-for-you');
   if (judged.why === 'missing') {
     const field = judged.missing === 'amount' ? 'amountFen' : judged.missing;
     return new Problem('field-refused', { field, text: fieldText(field) });
   }
+  if (judged.why === 'not-yet' && event === closeEvent) return new Problem('not-now', { text: tooFewTries });
   if (judged.why === 'not-yet' && judged.notBefore)
     return new Problem('not-now', { text: `还没到时候。${dayInWords(judged.notBefore)}起才能办这一步。` });
   if (judged.why === 'over-cap') return new Problem('not-now', { text: '这个数您签不了，请上一级来签。' });

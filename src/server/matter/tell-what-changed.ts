@@ -1,4 +1,5 @@
 import { instantInWords } from '../../rules/day-in-words.ts';
+import { closingEventsAt } from '../../rules/closing.ts';
 import { familyEvents, type FamilyEventKind } from '../../rules/family-events.ts';
 import type { Procedure } from '../../rules/procedure.ts';
 import type { Reader } from '../platform/database.ts';
@@ -25,6 +26,11 @@ export async function tellWhatChanged(
 
 /** Its button's words; an event of the clock has none and is told by the line it wrote. */
 function titleOf(procedure: Procedure, kind: string): string {
-  const all = [...(procedure.anywhere ?? []), ...Object.values(procedure.steps).flatMap((step) => step.events)];
+  const undecided = procedure.steps[procedure.start]!;
+  const all = [
+    ...(procedure.anywhere ?? []),
+    ...closingEventsAt(procedure, undecided),
+    ...Object.values(procedure.steps).flatMap((step) => step.events),
+  ];
   return all.find(({ event }) => event === kind)?.title ?? familyEvents[kind as FamilyEventKind]?.title ?? procedure.late?.title ?? '';
 }

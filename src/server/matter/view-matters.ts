@@ -1,3 +1,4 @@
+import { triesSinceHerSign, type Try, type TryWay } from '../../rules/closing.ts';
 import type { Label } from '../../contract/common.contract.ts';
 import type { TimelineEntry } from '../../contract/check.contract.ts';
 import { instantInWords, dayInWords } from '../../rules/day-in-words.ts';
@@ -30,6 +31,8 @@ export interface MatterView {
   told: string | undefined;
   next: { text: string; day: string; kind: SourceKind; certain: boolean; overdue: boolean } | undefined;
   dates: ReturnType<typeof eventDates>;
+  /** How she was looked for since her last sign. */
+  tries: readonly Try[];
   /** The decision against her that stands. */
   verdict: () => Verdict | undefined;
 }
@@ -88,6 +91,7 @@ function viewOf(house: House, { scope, row, procedure, calendar, events }: Known
   const known: KnownValues = scope.kind === 'citizen' ? counted.said : { due: counted.due, total: counted.total };
   const timeline: TimelineEntry[] = [];
   const opened: OpenedEvent[] = [];
+  const ways = new Map<string, TryWay>();
   let from = procedure.start;
   for (const event of events) {
     const { title, text, tone, role, who, seenBy, ...given } = house.vault.openJson<EventPayload>(
@@ -96,6 +100,7 @@ function viewOf(house: House, { scope, row, procedure, calendar, events }: Known
       event.sealed!,
     );
     const acted = who ?? whoActed(procedure, from, { ...event, role });
+    if (given.way) ways.set(event.id, given.way);
     opened.push({ kind: event.kind, step: event.step, on_day: event.on_day, role, who: acted, given });
     if (seenBy === 'desk' && scope.kind === 'citizen') continue;
     Object.assign(known, given);
@@ -122,6 +127,7 @@ function viewOf(house: House, { scope, row, procedure, calendar, events }: Known
     procedure,
     dates,
     timeline,
+    tries: triesSinceHerSign(events, ({ id }) => ways.get(id)),
     verdict: () => findVerdict(procedure, opened),
     state: { kind: row.step, title: fillWords(step.title, values), text: fillWords(step.text, values) },
     told: told.due ?? undefined,

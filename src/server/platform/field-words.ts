@@ -15,6 +15,7 @@ const byName: Record<string, string> = {
   finding: '请写清看到了什么，或还差什么。',
   delivery: '请写清怎么送到的，哪天，谁收的。',
   cause: '请选一种情况。',
+  way: '请选怎么找的。',
   credentialId: '这把密钥没认出来。请再试一次，或换一把。',
   answer: '请填查到的，和问的是一类：是或不是、一个数、一个日子。',
   source: '请选在哪儿查的。',

@@ -5,7 +5,13 @@ import type { CourseEvent } from '../matter/index.ts';
 import type { MatterFile } from './matter-file.ts';
 import { nameOffice } from './name-office.ts';
 
-const titles = { grant: '社会救助决定书', refuse: '不予批准告知书', cut: '调整救助告知书', stop: '终止救助告知书' } as const;
+const titles = {
+  grant: '社会救助决定书',
+  refuse: '不予批准告知书',
+  cut: '调整救助告知书',
+  stop: '终止救助告知书',
+  close: '终止办理告知书',
+} as const;
 type Deciding = keyof typeof titles;
 
 /** 决定书: what was decided, why, by which rule, what she can do, and the record of how the paper reached her. */
@@ -49,6 +55,7 @@ export function writeDecision(file: MatterFile): Sheet | undefined {
 function said(kind: Deciding, program: string): string {
   if (kind === 'grant') return `您申请的${program}，经审核，同意。`;
   if (kind === 'refuse') return `您申请的${program}，经审核，这次不予批准。情况变了，随时可以再申请。`;
+  if (kind === 'close') return `您申请的${program}，几次都没有找到您，先停下来。打电话或到镇上说一声，就接着办。`;
   return kind === 'cut' ? `您的${program}，听取您的意见以后，决定调整。` : `您的${program}，听取您的意见以后，决定终止。`;
 }
 

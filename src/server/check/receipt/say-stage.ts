@@ -1,4 +1,5 @@
 import type { SeenMatter } from '../../../contract/receipt.contract.ts';
+import { isClosed } from '../../../rules/closing.ts';
 import { dayInWords } from '../../../rules/day-in-words.ts';
 import type { Day } from '../../../rules/day.ts';
 import type { Meaning } from '../../../rules/procedure-shape.ts';
@@ -33,6 +34,7 @@ export function sayStage(row: Kept, now: Now): SeenMatter {
 
 function wordOf({ step: id, joined_into: joined }: Kept, procedure: Procedure): string {
   if (joined) return stages.joined;
+  if (isClosed(id)) return stages.closed;
   const step = procedure.steps[id]!;
   if (step.tone === 'refused') return stages.refused;
   if (comesBy(procedure, id, ['withdraw'])) return stages.withdrawn;

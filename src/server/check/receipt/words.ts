@@ -10,6 +10,7 @@ export const stages = {
   refused: '这次没办成',
   ended: '停了',
   withdrawn: '不办了',
+  closed: '先停在这儿，打12349接着办',
   joined: '并到先交的那件，一起办',
   over: '办完了',
 } as const;

@@ -36,7 +36,9 @@ const withPerson = (db: Reader, scope: Scope) =>
     .where('errand.county', '=', scope.county)
     .where('errand.state', '=', 'open')
     // Of an erased household nobody is told anything any more.
-    .where((eb) => eb.or([eb('notice.matter', 'is', null), eb('application.key_wrapped', 'is not', null)]));
+    .where((eb) => eb.or([eb('notice.matter', 'is', null), eb('application.key_wrapped', 'is not', null)]))
+    // Nor of what she has made quiet since; only that somebody acted in her name (a notice of no account) is said to her all the same.
+    .where((eb) => eb.or([eb('matter.id', 'is', null), eb('matter.sharing', '!=', 'quiet'), eb('notice.account', 'is', null)]));
 
 export type ErrandRow = Awaited<ReturnType<typeof listOpenErrands>>[number];
 
