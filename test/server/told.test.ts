@@ -170,6 +170,8 @@ test('a neighbour who filed takes it back: she hears of it to her face', async (
 });
 
 test('what she said is sealed on the liaison’s phone, and the town reads it; what nobody here can open is said so', async () => {
+  // Days have gone by: her session ran out.
+  town = await new Officer(county, 'haifeng').signIn();
   const { matterId } = await family({ me: true, liaison: true });
   const before = await cards(zhang);
   await accept(matterId);
@@ -180,7 +182,6 @@ test('what she said is sealed on the liaison’s phone, and the town reads it; w
     expect(await settle(zhang, card!.errandId, { sealed })).toMatchObject({ body: { code: 'seal-unknown' } });
   const again = { submissionId: randomUUID(), outcome: 'not-found' as const, sealed: seal({ words: '门锁着，邻居说去县里了' }) };
   for (let times = 0; times < 2; times += 1) expect((await settle(zhang, card!.errandId, again)).body).toEqual({ state: 'open' });
-  town = await new Officer(county, 'haifeng').signIn();
   const onDesk = (await town.ask('staffListErrands')).body.errands.find(({ errandId }) => errandId === card!.errandId)!;
   expect(onDesk).toMatchObject({ tries: 1, notes: [{ title: '没见着', text: '门锁着，邻居说去县里了' }] });
 });

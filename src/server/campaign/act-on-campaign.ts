@@ -12,9 +12,10 @@ import { Problem } from '../platform/problem.ts';
 import type { StaffScope } from '../platform/scope.ts';
 import type { Tables } from '../platform/tables.ts';
 import type { Desk } from './campaign.routes.ts';
+import { listOpenCards } from './card.store.ts';
 import { findStep, lockCampaign, type CampaignRow } from './campaign.store.ts';
 import { moveCampaign } from './move-campaign.ts';
-import { endDeliveries, freeDeliveries, holdDeliveries, listOpenCards } from './telling.store.ts';
+import { endDeliveries, freeDeliveries, holdDeliveries } from './telling.store.ts';
 
 type Acting = ActOnCampaign & { campaignId: string; seenVersion: number };
 

@@ -7,7 +7,8 @@ import type { SystemScope } from '../platform/scope.ts';
 import { writeTogether, type Write } from '../platform/write-together.ts';
 import { listHaving } from './audience.store.ts';
 import { listNoes, lockFreeCampaign } from './campaign.store.ts';
-import { countCardsByVillage, leaveAfterAll, listToldInPerson, lockNextForLiaison, lockPace } from './telling.store.ts';
+import { countCardsByVillage, leaveAfterAll, listToldInPerson, lockNextForLiaison } from './card.store.ts';
+import { lockPace } from './telling.store.ts';
 
 /** Of one knock; the others wait for the next. */
 const aBatch = 50;

@@ -9,6 +9,7 @@ import type { SystemScope } from '../platform/scope.ts';
 import { writeTogether, type Write } from '../platform/write-together.ts';
 import { listHaving } from './audience.store.ts';
 import { listNoes, lockFreeCampaign, type CampaignRow } from './campaign.store.ts';
+import { listToldInPerson } from './card.store.ts';
 import { moveCampaign } from './move-campaign.ts';
 import {
   countFared,
@@ -16,7 +17,6 @@ import {
   countToldSince,
   hasWaiting,
   letRest,
-  listToldInPerson,
   listToldSince,
   lockNext,
   lockPace,

@@ -12,7 +12,8 @@ import { Problem } from '../platform/problem.ts';
 import type { StaffScope } from '../platform/scope.ts';
 import type { Desk } from './campaign.routes.ts';
 import { findCampaign, listCampaigns, listStaffNames, listSteps, type CampaignRow } from './campaign.store.ts';
-import { countAfterwards, countFared, countSaid, countStates } from './telling.store.ts';
+import { countSaid } from './card.store.ts';
+import { countAfterwards, countFared, countStates } from './telling.store.ts';
 
 const newest = 100;
 
