@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Campaign } from '../../src/contract/campaign.contract.ts';
 import type { CampaignAct } from '../../src/rules/campaign.ts';
+import type { Tx } from '../../src/server/platform/database.ts';
 import { tellNext } from '../../src/server/campaign/tell-next.ts';
 import { Officer } from '../helpers/officer.ts';
 import { queryAs } from '../helpers/query-as.ts';
@@ -239,7 +240,12 @@ test('stopping is final, also for what had been prepared and not gone out; a ste
   const before = messages().length;
   // The process dies between what was prepared and the commit: nothing of it is there.
   const { house } = county;
-  const dying = { ...house, jobs: { send: () => Promise.reject(new Error('died')) } } as unknown as typeof house;
+  const dies = (act: (tx: Tx) => Promise<unknown>) =>
+    house.db.transaction().execute(async (tx) => {
+      await act(tx);
+      throw new Error('died');
+    });
+  const dying = { ...house, db: { transaction: () => ({ execute: dies }) } } as unknown as typeof house;
   await expect(tellNext(dying, scope, campaign.campaignId)).rejects.toThrow('died');
   expect((await read(campaign)).people['told']).toBeUndefined();
   // Prepared and not delivered yet.
@@ -253,7 +259,7 @@ test('stopping is final, also for what had been prepared and not gone out; a ste
   expect((await act(zhou, stopped, 'resume')).body).toMatchObject({ code: 'not-now' });
 }, 60_000);
 
-test('whom no message reaches is told by the liaison: three cards in a village at once, each once, said no is heeded, and a stop ends the rest', async () => {
+test('whom no message reaches is told by the liaison: three cards in a village at once, each once, and her no is heeded', async () => {
   county.clock.forward({ days: 8 });
   const again = async () => {
     [li, zhou] = [await new Officer(county, 'county').signIn(), await new Officer(county, 'county-second').signIn()];
