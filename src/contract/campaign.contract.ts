@@ -61,6 +61,8 @@ export const Campaign = Type.Object({
   }),
   /** Of those told: delivered, handed-over, on-its-way, unknown, failed, inbox-only. */
   fared: Type.Record(Type.String(), Type.Integer()),
+  /** Of those for the liaison: waiting (a card is not given yet), open, heard, closed. */
+  inPerson: Type.Record(Type.String(), Type.Integer()),
   afterwards: Type.Object({ applied: Type.Integer(), saidNo: Type.Integer() }),
   /** `illustrative`: nobody has published what the hotline bears. */
   pace: Type.Optional(Type.Object({ anHour: Type.Integer(), lines: Type.Integer(), illustrative: Type.Boolean() })),

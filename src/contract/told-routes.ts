@@ -34,7 +34,7 @@ export const toldRoutes = {
     scope: 'own',
     summary: 'The liaison told her, or did not meet her',
     write: 'once',
-    problems: ['sign-in-needed', 'not-found', 'field-refused', 'already-sent-differently'],
+    problems: ['sign-in-needed', 'not-found', 'field-refused', 'already-sent-differently', 'seal-unknown'],
   },
   staffListErrands: {
     method: 'GET',
@@ -53,6 +53,16 @@ export const toldRoutes = {
     right: 'tell-in-person',
     summary: 'Told by a call or at her door, or not met',
     write: 'once',
-    problems: ['sign-in-needed', 'not-found', 'field-refused', 'already-sent-differently'],
+    problems: ['sign-in-needed', 'not-found', 'field-refused', 'already-sent-differently', 'seal-unknown'],
+  },
+  staffPrintErrandCards: {
+    method: 'POST',
+    path: '/staff/api/villages/:villageId/errand-cards',
+    audience: 'staff',
+    scope: 'places',
+    right: 'tell-in-person',
+    summary: 'What is to be said in one village, on paper for a liaison without a smartphone; each card is recorded as printed',
+    write: 'again',
+    problems: ['sign-in-needed', 'not-found'],
   },
 } as const satisfies Record<string, Route>;

@@ -1,8 +1,9 @@
 import { Type } from 'typebox';
 import { Id } from './common.contract.ts';
-import { ChangeTold, Errands, SettledErrand, SettleErrand, StaffErrands, Told } from './told.contract.ts';
+import { ChangeTold, ErrandCards, Errands, SettledErrand, SettleErrand, StaffErrands, Told } from './told.contract.ts';
 
 const matterParams = Type.Object({ matterId: Id });
+const villageParams = Type.Object({ villageId: Type.String({ maxLength: 40 }) });
 const errandParams = Type.Object({ errandId: Id });
 
 export const toldSchemas = {
@@ -12,4 +13,5 @@ export const toldSchemas = {
   settleErrand: { params: errandParams, body: SettleErrand, status: 201, answer: SettledErrand },
   staffListErrands: { answer: StaffErrands },
   staffSettleErrand: { params: errandParams, body: SettleErrand, status: 201, answer: SettledErrand },
+  staffPrintErrandCards: { params: villageParams, answer: ErrandCards },
 } as const;

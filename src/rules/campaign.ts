@@ -37,6 +37,12 @@ export const sampleSize = 20;
 /** One message of this sort a person and week, whatever county offices have to say: who hears too often stops listening, and then misses a decision. */
 export const restDays = 7;
 
+/**
+ * Cards of this sort that lie in one village at once: the next comes when one was said. Our own choice: a liaison has decisions to tell, and a
+ * field to till.
+ */
+export const cardsAtOnce = 3;
+
 /** When somebody who is told may ring and somebody answers, in hours of Shanghai. Our own choice. */
 const hours = { from: 9, until: 20 };
 const HOUR = 3_600_000;

@@ -16,7 +16,7 @@ import type { House } from './platform/house.ts';
 import { houseAhead } from './platform/house-ahead.ts';
 import { tellDueNews } from './publish/index.ts';
 import { callOffVisits, tellDueVisits } from './visit/index.ts';
-import { handUnsaidToTown } from './told/index.ts';
+import { lookAfterErrands } from './told/index.ts';
 import { raiseLateLeads } from './watch/index.ts';
 import { makeDuePosters, sweepPosters } from './posters/index.ts';
 
@@ -39,7 +39,7 @@ export async function doWhatIsDue(house: House, senders: Senders): Promise<void>
   await raiseSilence(house, ids);
   await raiseLateLeads(house, ids);
   await raiseLateGrievances(house, ids);
-  await handUnsaidToTown(house, ids);
+  await lookAfterErrands(house, ids);
   await raiseGuesses(house, ids);
   await tellDueNews(house, ids);
   await callOffVisits(house, ids);

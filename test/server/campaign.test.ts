@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Campaign } from '../../src/contract/campaign.contract.ts';
 import type { CampaignAct } from '../../src/rules/campaign.ts';
+import type { Tx } from '../../src/server/platform/database.ts';
 import { tellNext } from '../../src/server/campaign/tell-next.ts';
 import { Officer } from '../helpers/officer.ts';
 import { queryAs } from '../helpers/query-as.ts';
@@ -267,6 +268,71 @@ test('stopping is final, also for what had been prepared and not gone out; a ste
   await minutes(2);
   expect(messages().length).toBe(before);
   expect((await act(zhou, stopped, 'resume')).body).toMatchObject({ code: 'not-now' });
+}, 60_000);
+
+test('whom no message reaches is told by the liaison: three cards in a village at once, each once, and her no is heeded', async () => {
+  county.clock.forward({ days: 8 });
+  const again = async () => {
+    [li, zhou] = [await new Officer(county, 'county').signIn(), await new Officer(county, 'county-second').signIn()];
+  };
+  // Six more whose only form a neighbour filed; one of whom rings the hotline.
+  for (let number = 70; number < 76; number += 1) await applied(number, { 'person.age@m1': 88 }, 'neighbour');
+  await again();
+  const zhang = await Villager.signedIn(county, '16900008001');
+  const cards = async () => (await zhang.ask('listErrands')).body.errands.filter(({ mayRefuse }) => mayRefuse === 'yes');
+  const say = async (errandId: string, more: object = {}) =>
+    expect(
+      (await zhang.ask('settleErrand', { params: { errandId }, body: { submissionId: randomUUID(), outcome: 'heard', ...more } })).status,
+    ).toBe(201);
+  // She who was set apart in the first campaign has had her card since; it is said, and she has her week's rest.
+  for (const { errandId } of await cards()) await say(errandId);
+  county.clock.forward({ days: 8 });
+  await again();
+  await zhang.signIn();
+  const campaign = await approved({ title: '第四次说高龄津贴' });
+  await minutes(3);
+  // The samples come first.
+  expect(await cards()).toEqual([]);
+  await done(zhou, campaign, 'go-on');
+  await minutes(5);
+  const lying = await cards();
+  expect(lying).toHaveLength(3);
+  expect(lying[0]).toMatchObject({ say: expect.stringContaining('可能够得上'), withWhom: 'liaison' });
+  expect(lying[0]).not.toHaveProperty('due');
+  expect(JSON.stringify(lying)).not.toMatch(/高龄|津贴|八十/);
+  expect((await read(campaign)).inPerson).toEqual({ open: 3, waiting: 4 });
+
+  await say(lying[0]!.errandId, { campaigns: 'no', words: '她说不想听' });
+  const [noed] = await queryAs<{ by: string }>(
+    county.database.ownerUrl,
+    `select by from campaign_no join errand on errand.person = campaign_no.person where errand.id = $1 and campaign_no.state = 'no'`,
+    [lying[0]!.errandId],
+  );
+  expect(noed).toEqual({ by: 'liaison' });
+  await minutes(2);
+  expect(await cards()).toHaveLength(3);
+  expect((await read(campaign)).inPerson).toEqual({ open: 3, heard: 1, waiting: 3 });
+
+  // One of those with a card, or waiting for one, rings: nobody goes to her any more.
+  const hotline = await new Officer(county, 'hotline').signIn();
+  expect((await hotline.ask('staffNoteCampaignWish', { body: { idNumber: inventedIdNumber(573), wish: 'no' } })).status).toBe(200);
+  await minutes(1);
+  const now = await read(campaign);
+  expect((now.inPerson['closed'] ?? 0) + (now.people['said-no'] ?? 0)).toBe(1);
+  expect(await cards()).toHaveLength(3);
+  // Days later it is still hers: what can wait never becomes the town's.
+  county.clock.forward({ days: 5 });
+  await again();
+  await zhang.signIn();
+  await minutes(1);
+  expect((await cards()).every(({ withWhom }) => withWhom === 'liaison')).toBe(true);
+  const each = await queryAs<{ most: number }>(
+    county.database.ownerUrl,
+    `select max(count)::int as most from (select count(*) from notice join campaign_person found on found.id = notice.about
+     where found.campaign = $1 group by found.person) as each`,
+    [campaign.campaignId],
+  );
+  expect(each).toEqual([{ most: 1 }]);
 }, 60_000);
 
 test('where nobody has said what the hotline bears it says so before anybody approves, and nobody can', async () => {

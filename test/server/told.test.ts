@@ -4,6 +4,7 @@ import type { NewApplication } from '../../src/contract/apply.contract.ts';
 import type { SettleErrand } from '../../src/contract/told.contract.ts';
 import { Officer } from '../helpers/officer.ts';
 import { queryAs } from '../helpers/query-as.ts';
+import { sealFor } from '../helpers/seal-for.ts';
 import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
 import { inventedIdNumber, Villager } from '../helpers/villager.ts';
 
@@ -166,4 +167,69 @@ test('a neighbour who filed takes it back: she hears of it to her face', async (
   expect(withdrawn.status).toBe(200);
   const said = (await newOf(zhang, before)).map(({ say }) => say.split('，')[0]);
   expect(new Set(said)).toEqual(new Set(['您家里人替您申请了救助。您知道就不用管。不是您的意思', '有人替您说不办了']));
+});
+
+test('what she said is sealed on the liaison’s phone, and the town reads it; what nobody here can open is said so', async () => {
+  // Days have gone by: her session ran out.
+  town = await new Officer(county, 'haifeng').signIn();
+  const { matterId } = await family({ me: true, liaison: true });
+  const before = await cards(zhang);
+  await accept(matterId);
+  const [card] = await newOf(zhang, before);
+  const seal = (said: object) => sealFor(card!.sealingKey!, Buffer.from(JSON.stringify(said))).toString('base64');
+  const notOurs = Buffer.alloc(200, 7).toString('base64');
+  for (const sealed of [notOurs, seal({ words: '' }), seal({ words: '长'.repeat(201) })])
+    expect(await settle(zhang, card!.errandId, { sealed })).toMatchObject({ body: { code: 'seal-unknown' } });
+  const again = { submissionId: randomUUID(), outcome: 'not-found' as const, sealed: seal({ words: '门锁着，邻居说去县里了' }) };
+  for (let times = 0; times < 2; times += 1) expect((await settle(zhang, card!.errandId, again)).body).toEqual({ state: 'open' });
+  const onDesk = (await town.ask('staffListErrands')).body.errands.find(({ errandId }) => errandId === card!.errandId)!;
+  expect(onDesk).toMatchObject({ tries: 1, notes: [{ title: '没见着', text: '门锁着，邻居说去县里了' }] });
+});
+
+test('the liaison has no smartphone: the town prints a card for each, with her name, her group and the sentence, and each is recorded', async () => {
+  const open = (await town.ask('staffListErrands')).body.errands.filter(({ village }) => village === '康家村');
+  expect(open.length).toBeGreaterThan(0);
+  const print = (officer: Officer) => officer.ask('staffPrintErrandCards', { params: { villageId: open[0]!.villageId } });
+  const { body: paper } = await print(town);
+  expect(paper).toMatchObject({ village: '康家村', liaison: '张演示', hotline: '12349', mark: expect.stringContaining('演示') });
+  expect(new Set(paper.cards.map(({ errandId }) => errandId))).toEqual(new Set(open.map(({ errandId }) => errandId)));
+  expect(paper.cards[0]).toMatchObject({
+    name: expect.stringMatching(/^王.+[^*]$/),
+    group: '2组',
+    say: open[0]!.say,
+    due: open[0]!.due!.words,
+  });
+  expect(JSON.stringify(paper)).not.toMatch(/村东头|9999|低保|元|1690000/);
+  const looks = await queryAs<{ what: string }>(
+    county.database.ownerUrl,
+    `select what from audit where act = 'printed' and what_kind = 'errand'`,
+  );
+  expect(new Set(looks.map(({ what }) => what))).toEqual(new Set(open.map(({ errandId }) => errandId)));
+  expect((await print(await new Officer(county, 'shuiwan').signIn())).status).toBe(404);
+  expect((await print(await new Officer(county, 'auditor').signIn())).status).toBe(404);
+});
+
+test('her household is erased: her card closes, and nobody goes to say it', async () => {
+  const { matterId } = await family({ me: true, liaison: true });
+  const before = await cards(zhang);
+  await accept(matterId);
+  const [card] = await newOf(zhang, before);
+  await queryAs(
+    county.database.ownerUrl,
+    'update application set key_wrapped = null where id = (select application from matter where id = $1)',
+    [matterId],
+  );
+  for (let times = 0; times < 2; times += 1) await county.knock();
+  const closed = `select errand.state, array_agg(step.kind) as steps, delivery.state as delivery from errand
+    join errand_step step on step.errand = errand.id join delivery on delivery.id = errand.id where errand.id = $1 group by 1, 3`;
+  expect(await queryAs(county.database.ownerUrl, closed, [card!.errandId])).toEqual([
+    { state: 'closed', steps: ['erased'], delivery: 'failed' },
+  ]);
+  expect(await newOf(zhang, before)).toEqual([]);
+});
+
+test('each working morning the liaison reads how many wait to be told by her', async () => {
+  const count = (await cards(zhang)).filter(({ withWhom }) => withWhom === 'liaison').length;
+  expect(count).toBeGreaterThan(0);
+  expect((await zhang.ask('readLiaisonMorning')).body.lines).toContainEqual({ kind: 'errands', words: '有话要当面告诉人家', count });
 });

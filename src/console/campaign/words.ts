@@ -94,7 +94,7 @@ export const words = {
     people: {
       waiting: '还没告诉',
       told: '告诉了',
-      'for-liaison': '没有自己的手机，请村里人当面说',
+      'for-liaison': '没有自己的手机，或不看短信，请村里人当面说',
       left: '后来不用告诉了',
       'said-no': '说了不用告诉',
     } as Record<string, string>,
@@ -105,6 +105,12 @@ export const words = {
       unknown: '不知道到没到，不再发',
       failed: '没发出去，消息里能看到',
       'inbox-only': '没有号码，消息里能看到',
+    } as Record<string, string>,
+    inPerson: {
+      waiting: '当面说：还没轮到，一个村一次3家',
+      open: '当面说：在村里人手上',
+      heard: '当面说：说到了',
+      closed: '当面说：不用说了',
     } as Record<string, string>,
     applied: '后来申请了',
     saidNo: '看了说以后不用',

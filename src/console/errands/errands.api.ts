@@ -1,4 +1,4 @@
-import type { SettledErrand, SettleErrand, StaffErrands } from '../../contract/told.contract.ts';
+import type { ErrandCards, SettledErrand, SettleErrand, StaffErrands } from '../../contract/told.contract.ts';
 import { call } from '../shared/http.ts';
 
 export function listErrands(): Promise<StaffErrands> {
@@ -7,4 +7,8 @@ export function listErrands(): Promise<StaffErrands> {
 
 export function settleErrand(errandId: string, body: SettleErrand): Promise<SettledErrand> {
   return call('staffSettleErrand', { params: { errandId }, body });
+}
+
+export function printCards(villageId: string): Promise<ErrandCards> {
+  return call('staffPrintErrandCards', { params: { villageId } });
 }

@@ -10,6 +10,7 @@ export type Place =
   | { room: 'emergency'; emergencyId: string }
   | { room: 'referral'; referralId: string }
   | { room: 'lead'; leadId: string }
+  | { room: 'errand-cards'; villageId: string }
   | { room: 'visit'; visitId: string }
   | { room: 'grievance'; grievanceId: string }
   | { room: 'campaign'; campaignId: string }
@@ -59,6 +60,9 @@ export function referralPath(referralId: string): string {
 export const leadsPath = `${base}/leads`;
 export function leadPath(leadId: string): string {
   return `${leadsPath}/${leadId}`;
+}
+export function errandCardsPath(villageId: string): string {
+  return `${base}/errand-cards/${villageId}`;
 }
 export const visitsPath = `${base}/visits`;
 export function visitPath(visitId: string): string {
@@ -148,6 +152,8 @@ function placeOf(path: string): Place {
   if (referral) return { room: 'referral', referralId: referral[1]! };
   const lead = /^\/leads\/([0-9a-f-]{36})$/.exec(rest);
   if (lead) return { room: 'lead', leadId: lead[1]! };
+  const errandCards = /^\/errand-cards\/(\w{1,40})$/.exec(rest);
+  if (errandCards) return { room: 'errand-cards', villageId: errandCards[1]! };
   const visit = /^\/visits\/([0-9a-f-]{36})$/.exec(rest);
   if (visit) return { room: 'visit', visitId: visit[1]! };
   const grievance = /^\/grievances\/([0-9a-f-]{36})$/.exec(rest);

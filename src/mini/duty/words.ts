@@ -12,6 +12,7 @@ export const words = {
   heard: '说到了',
   notFound: '没见着',
   she: '听了怎么说（可以不写）',
+  no: '以后不用告诉这类',
   always: '不看短信，以后都当面说',
   send: '记下',
   back: '再想想',

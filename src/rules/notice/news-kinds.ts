@@ -21,6 +21,6 @@ export const newsKinds = {
     lane: 'campaign',
     policy: 'once',
     sms: '有一样帮扶，您家可能够得上。是什么、怎么办，打开码上知就能看到，或打12349问。不想收，打12349说一声',
-    spoken: '有一样帮扶，您家可能够得上。想听，我说给您听。不想听这些，也跟我说一声。',
+    spoken: '有一样帮扶，您家可能够得上。想知道是哪样，我陪您打12349。以后不想听这些，跟我说一声。',
   },
 } as const satisfies Record<string, NoticeKind>;

@@ -3,6 +3,7 @@ import type { ActOnCampaign } from '../../contract/campaign.contract.ts';
 import { actsOf, leadsTo, personsAnHour, secondPersonActs, type CampaignAct } from '../../rules/campaign.ts';
 import { dayOf } from '../../rules/day.ts';
 import { mayDo } from '../../rules/role-rights.ts';
+import { closeErrands } from '../notify/index.ts';
 import { readFigures } from '../places/index.ts';
 import { recordLook } from '../platform/audit.ts';
 import type { Tx } from '../platform/database.ts';
@@ -11,6 +12,7 @@ import { Problem } from '../platform/problem.ts';
 import type { StaffScope } from '../platform/scope.ts';
 import type { Tables } from '../platform/tables.ts';
 import type { Desk } from './campaign.routes.ts';
+import { listOpenCards } from './card.store.ts';
 import { findStep, lockCampaign, type CampaignRow } from './campaign.store.ts';
 import { moveCampaign } from './move-campaign.ts';
 import { endDeliveries, freeDeliveries, holdDeliveries } from './telling.store.ts';
@@ -76,5 +78,7 @@ async function changeOf(
 async function touchDeliveries(house: House, tx: Tx, scope: StaffScope, campaign: string, act: CampaignAct): Promise<void> {
   if (act === 'pause') await holdDeliveries(tx, scope, campaign);
   if (act === 'resume') await freeDeliveries(tx, scope, campaign, house.clock.now());
-  if (act === 'stop') await endDeliveries(tx, scope, campaign, house.clock.now());
+  if (act !== 'stop') return;
+  await endDeliveries(tx, scope, campaign, house.clock.now());
+  await closeErrands(house, tx, scope, { ids: await listOpenCards(tx, scope, campaign), because: 'called-off' });
 }

@@ -63,6 +63,40 @@ export async function listAtWork(db: Reader, scope: Scope): Promise<{ id: string
     .execute();
 }
 
+/** Those that tell or have told everybody else, and have people left whom somebody is to tell to their face, the one that stands longest first. */
+export async function listWithCardsToGive(db: Reader, scope: Scope): Promise<string[]> {
+  const rows = await db
+    .selectFrom('campaign')
+    .select('campaign.id')
+    .where('campaign.county', '=', scope.county)
+    .where('campaign.state', 'in', ['running', 'done'])
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('campaign_person')
+          .select('campaign_person.id')
+          .where('campaign_person.county', '=', scope.county)
+          .whereRef('campaign_person.campaign', '=', 'campaign.id')
+          .where('campaign_person.state', '=', 'for-liaison')
+          .where((one) =>
+            one.not(
+              one.exists(
+                one
+                  .selectFrom('notice')
+                  .select('notice.id')
+                  .where('notice.county', '=', scope.county)
+                  .whereRef('notice.about', '=', 'campaign_person.id'),
+              ),
+            ),
+          ),
+      ),
+    )
+    .orderBy('campaign.changed_at')
+    .orderBy('campaign.id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 // ── what was done ──
 
 export async function insertStep(tx: Tx, row: Insertable<Tables['campaign_step']>): Promise<void> {

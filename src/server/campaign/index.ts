@@ -1,2 +1,3 @@
 export { campaignRoutes } from './campaign.routes.ts';
 export { workCampaigns } from './work-campaigns.ts';
+export { keepNo } from './keep-wish.ts';

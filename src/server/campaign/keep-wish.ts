@@ -1,10 +1,13 @@
 import type { CampaignWish, NoteCampaignWish } from '../../contract/campaign.contract.ts';
 import { readIdNumber } from '../../rules/id-number.ts';
+import { closeErrands, listOpenErrandsOf } from '../notify/index.ts';
 import { inCounty, type Citizen } from '../platform/audience.ts';
 import { recordLook } from '../platform/audit.ts';
+import type { Tx } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 import { Problem } from '../platform/problem.ts';
 import type { CitizenScope, StaffScope } from '../platform/scope.ts';
+import type { Tables } from '../platform/tables.ts';
 import { writeTogether } from '../platform/write-together.ts';
 import { findPersonByIdHash, findToldPerson, keepWish } from './campaign.store.ts';
 import { dropWaitingOf } from './telling.store.ts';
@@ -35,12 +38,23 @@ async function keep(
   scope: CitizenScope | StaffScope,
   { person, wish, by }: { person: string; wish: Wish; by: 'person' | 'desk' },
 ): Promise<void> {
-  const now = house.clock.now();
-  const state = wish === 'no' ? 'no' : 'taken-back';
   await house.db.transaction().execute(async (tx) => {
-    const writes = [keepWish({ county: scope.county, person, state, since: now, by })];
-    if (wish === 'no') writes.push(dropWaitingOf(scope, person, now));
-    await writeTogether(tx, ...writes);
-    await recordLook(house, tx, scope, { act: wish === 'no' ? 'withdrawn' : 'recorded', whatKind: 'campaign-no', what: person });
+    if (wish === 'no') return keepNo(house, tx, scope, { person, by });
+    await writeTogether(tx, keepWish({ county: scope.county, person, state: 'taken-back', since: house.clock.now(), by }));
+    await recordLook(house, tx, scope, { act: 'recorded', whatKind: 'campaign-no', what: person });
   });
+}
+
+/** In the caller's transaction, also of whoever heard her say it: nobody writes to her of it or goes to tell her any more. */
+export async function keepNo(
+  house: House,
+  tx: Tx,
+  scope: CitizenScope | StaffScope,
+  { person, by }: { person: string; by: Tables['campaign_no']['by'] },
+): Promise<void> {
+  const now = house.clock.now();
+  await writeTogether(tx, keepWish({ county: scope.county, person, state: 'no', since: now, by }), dropWaitingOf(scope, person, now));
+  const ids = await listOpenErrandsOf(tx, scope, { kind: 'policy-for-you', person });
+  await closeErrands(house, tx, scope, { ids, because: 'called-off' });
+  await recordLook(house, tx, scope, { act: 'withdrawn', whatKind: 'campaign-no', what: person });
 }

@@ -9,6 +9,7 @@ import type { SystemScope } from '../platform/scope.ts';
 import { writeTogether, type Write } from '../platform/write-together.ts';
 import { listHaving } from './audience.store.ts';
 import { listNoes, lockFreeCampaign, type CampaignRow } from './campaign.store.ts';
+import { listToldInPerson } from './card.store.ts';
 import { moveCampaign } from './move-campaign.ts';
 import {
   countFared,
@@ -87,6 +88,7 @@ async function prepareAll(house: House, tx: Tx, scope: SystemScope, row: Campaig
   const isUnconsented = await findUnconsentedAmong(tx, scope, { applications: next.map(({ application }) => application), kinds });
   const restSince = startOfDay(addDays(dayOf(now), 1 - restDays));
   const lately = await listToldSince(tx, scope, persons, restSince);
+  const inPerson = await listToldInPerson(tx, scope, persons);
   const key = house.vault.key(scope.county, 'notices');
   const settled: Record<'told' | 'for-liaison' | 'left' | 'said-no', string[]> = { told: [], 'for-liaison': [], left: [], 'said-no': [] };
   const writes: Write[] = [];
@@ -96,8 +98,8 @@ async function prepareAll(house: House, tx: Tx, scope: SystemScope, row: Campaig
     else if (!key_wrapped || having.has(person) || isUnconsented(application, 'm1')) settled.left.push(id);
     // Told by another campaign this week: this one waits its turn.
     else if (toldAt) writes.push(letRest(scope, id, restsUntil(toldAt)));
-    // Nobody reads an inbox of hers, and no number is her own: somebody of her village says it.
-    else if (account === null) settled['for-liaison'].push(id);
+    // Nobody reads an inbox of hers and no number is her own, or she does not read: somebody of her village says it.
+    else if (account === null || inPerson.has(person)) settled['for-liaison'].push(id);
     else {
       settled.told.push(id);
       const words = { title: row.title, text: row.text, programId: row.program };

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type ExpressionBuilder } from 'kysely';
 import type { Reader, Tx } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
 import type { Tables } from '../platform/tables.ts';
@@ -95,6 +95,15 @@ export function letRest(scope: Scope, id: string, until: Date): Write {
   return (db) => db.updateTable('campaign_person').set({ due_at: until }).where('county', '=', scope.county).where('id', '=', id);
 }
 
+const hasNotice = (eb: ExpressionBuilder<Tables, 'campaign_person'>, scope: Scope) =>
+  eb.exists(
+    eb
+      .selectFrom('notice')
+      .select('notice.id')
+      .where('notice.county', '=', scope.county)
+      .whereRef('notice.about', '=', 'campaign_person.id'),
+  );
+
 /** A person said no: nobody who waits with her name on it tells her any more. */
 export function dropWaitingOf(scope: Scope, person: string, at: Date): Write {
   return (db) =>
@@ -103,7 +112,7 @@ export function dropWaitingOf(scope: Scope, person: string, at: Date): Write {
       .set({ state: 'said-no', settled_at: at })
       .where('county', '=', scope.county)
       .where('person', '=', person)
-      .where('state', '=', 'waiting');
+      .where((eb) => eb.or([eb('state', '=', 'waiting'), eb.and([eb('state', '=', 'for-liaison'), eb.not(hasNotice(eb, scope))])]));
 }
 
 // ── what was prepared and has not gone out ──

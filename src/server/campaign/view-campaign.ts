@@ -13,6 +13,7 @@ import { Problem } from '../platform/problem.ts';
 import type { StaffScope } from '../platform/scope.ts';
 import type { Desk } from './campaign.routes.ts';
 import { findCampaign, listCampaigns, listSteps, type CampaignRow } from './campaign.store.ts';
+import { countSaid } from './card.store.ts';
 import { countAfterwards, countFared, countStates } from './telling.store.ts';
 
 const newest = 100;
@@ -74,6 +75,7 @@ export async function viewCampaign(house: House, desk: Desk, scope: StaffScope, 
     may: actsFor(row, scope),
     found: foundOf(desk, scope, row),
     fared: Object.fromEntries(await countFared(db, scope, id)),
+    inPerson: Object.fromEntries(await countSaid(db, scope, id)),
     afterwards: await countAfterwards(db, scope, id, row.program),
     ...(anHour === undefined || !lines ? {} : { pace: { anHour, lines: lines.value, illustrative: lines.kind === 'demo' } }),
     ...(resting ? { resting } : {}),

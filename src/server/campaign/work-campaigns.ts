@@ -1,8 +1,9 @@
 import { CatalogueShelf } from '../learn/index.ts';
 import type { House } from '../platform/house.ts';
 import { errorForLog } from '../platform/log.ts';
-import { listAtWork } from './campaign.store.ts';
+import { listAtWork, listWithCardsToGive } from './campaign.store.ts';
 import { findAudience } from './find-audience.ts';
+import { giveCards } from './give-cards.ts';
 import { tellNext } from './tell-next.ts';
 
 /** One knock is over within seconds, and knocks again where more may be done now. */
@@ -26,6 +27,8 @@ export async function workCampaigns(house: House, counties: readonly string[]): 
         house.log.error(errorForLog(error), 'a campaign stands still');
       }
     }
+    for (const id of await listWithCardsToGive(house.db, scope))
+      await giveCards(house, scope, id).catch((error: unknown) => house.log.error(errorForLog(error), 'cards of a campaign stand still'));
   }
 }
 

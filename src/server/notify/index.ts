@@ -20,6 +20,8 @@ export { settleDoubts } from './sms/settle-doubts.ts';
 export { settleRestore } from './restore/settle-restore.ts';
 export { viewTold } from './view-told.ts';
 export * from './in-person/errand.store.ts';
+export { closeErrands } from './in-person/close-errands.ts';
+export { prepareSaying } from './prepare-saying.ts';
 export { sentenceOf } from './in-person/sentence-of.ts';
 export { findTold } from './find-told.ts';
 export { noticeKey } from './notice-key.ts';

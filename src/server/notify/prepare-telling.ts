@@ -7,6 +7,7 @@ import type { Scope } from '../platform/scope.ts';
 import type { DataKey } from '../platform/vault.ts';
 import type { Write } from '../platform/write-together.ts';
 import { prepareErrand } from './in-person/prepare-errand.ts';
+import { isWorthAWalk } from './in-person/sentence-of.ts';
 import { insertNotice, isQuiet } from './notify.store.ts';
 import { prepareSms, type SmsTelling } from './sms/prepare-sms.ts';
 import { findWhom } from './told/find-whom.ts';
@@ -77,7 +78,7 @@ export async function prepareTelling(house: House, tx: Tx, scope: Scope, key: Da
     writes.push(...prepareSms(house, scope, key, words, one));
     isReached = true;
   }
-  if (whom.inPerson === 'asked' || !isReached) {
+  if (isWorthAWalk(kind) && (whom.inPerson === 'asked' || !isReached)) {
     const why = whom.inPerson === 'asked' ? 'asked' : 'no-number';
     writes.push(...(await prepareErrand(house, tx, scope, key, { notice, kind, person, place: whom.place, why })));
   }

@@ -50,5 +50,5 @@ export interface CampaignTables {
     due_at: Date;
     settled_at: Date | null;
   };
-  campaign_no: { county: string; person: string; state: 'no' | 'taken-back'; since: Date; by: 'person' | 'desk' };
+  campaign_no: { county: string; person: string; state: 'no' | 'taken-back'; since: Date; by: 'person' | 'desk' | 'liaison' };
 }

@@ -45,7 +45,7 @@ export interface ToldTables {
     county: string;
     errand: string;
     number: number;
-    kind: 'heard' | 'not-found' | 'to-town';
+    kind: 'heard' | 'not-found' | 'to-town' | 'erased' | 'called-off';
     actor_kind: 'citizen' | 'staff' | 'clock';
     actor: string | null;
     at: Date;

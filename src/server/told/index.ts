@@ -1,2 +1,2 @@
-export { handUnsaidToTown } from './hand-unsaid-to-town.ts';
+export { lookAfterErrands } from './look-after-errands.ts';
 export { toldRoutes } from './told.routes.ts';

@@ -5,6 +5,7 @@ import { readAccountPhone } from '../people/index.ts';
 import type { CodeBook } from '../places/index.ts';
 import { recordLook } from '../platform/audit.ts';
 import { inCounty, type Citizen } from '../platform/audience.ts';
+import { sealingKeyOf } from '../platform/envelope.ts';
 import type { House } from '../platform/house.ts';
 import { listVillagesOfLiaison } from '../qr/index.ts';
 import { viewErrand } from './view-errand.ts';
@@ -26,7 +27,8 @@ export async function listErrands(house: House, book: CodeBook, citizen: Citizen
     );
     await recordLook(house, db, scope, { act: 'listed', whatKind: 'errands', what: String(found.length) });
     hotline = book.findCounty(county)!.hotline;
-    errands.push(...found.map((row) => viewErrand(house, book, row)));
+    const sealingKey = sealingKeyOf(house.vault, county);
+    errands.push(...found.map((row) => ({ ...viewErrand(house, book, row), ...(sealingKey ? { sealingKey } : {}) })));
   }
   return { errands, hotline };
 }

@@ -29,7 +29,8 @@ export async function listStaffErrands(house: House, book: CodeBook, scope: Staf
         const text = sealed && key ? house.vault.openJson<{ words: string }>(key, column, sealed).words : '';
         return { title: words.steps[kind], text, when: instantInWords(at) };
       });
-      return { ...viewErrand(house, book, row), town: book.findVillage(row.village)?.town.name ?? '', why: words.why[row.why], notes };
+      const town = book.findVillage(row.village)?.town.name ?? '';
+      return { ...viewErrand(house, book, row), town, villageId: row.village, why: words.why[row.why], notes };
     }),
   };
 }

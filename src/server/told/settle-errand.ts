@@ -1,7 +1,9 @@
 import type { SettledErrand, SettleErrand } from '../../contract/told.contract.ts';
+import { keepNo } from '../campaign/index.ts';
 import { findErrandStep, findTold, insertErrandStep, lockErrand, moveDelivery, moveErrand, setWay } from '../notify/index.ts';
 import { recordLook } from '../platform/audit.ts';
 import type { House } from '../platform/house.ts';
+import { openParts } from '../platform/open-parts.ts';
 import { Problem } from '../platform/problem.ts';
 import type { CitizenScope, StaffScope } from '../platform/scope.ts';
 import { writeTogether } from '../platform/write-together.ts';
@@ -13,12 +15,13 @@ import { writeTogether } from '../platform/write-together.ts';
 export async function settleErrand(
   house: House,
   scope: CitizenScope | StaffScope,
-  { errandId, submissionId, outcome, words, fromNowOn }: SettleErrand & { errandId: string },
+  { errandId, submissionId, outcome, sealed, fromNowOn, campaigns, ...given }: SettleErrand & { errandId: string },
 ): Promise<SettledErrand> {
   const { vault, clock } = house;
   const { county } = scope;
   const actor = scope.kind === 'staff' ? scope.staff : scope.account;
-  const digest = vault.hash('errand-act', JSON.stringify([errandId, outcome, words, fromNowOn]));
+  const words = sealed ? openWords(house, county, sealed) : given.words;
+  const digest = vault.hash('errand-act', JSON.stringify([errandId, outcome, sealed ?? given.words, fromNowOn, campaigns]));
   return house.db.transaction().execute(async (tx) => {
     const row = await lockErrand(tx, scope, errandId);
     if (!row) throw new Problem('not-found');
@@ -57,8 +60,17 @@ export async function settleErrand(
         ? [setWay({ county, person: row.person, way: fromNowOn, set_by: scope.kind === 'staff' ? 'town' : 'liaison', at: now })]
         : []),
     );
+    if (campaigns && row.kind === 'policy-for-you')
+      await keepNo(house, tx, scope, { person: row.person, by: scope.kind === 'staff' ? 'desk' : 'liaison' });
     if (isHeard) await moveDelivery(tx, scope, errandId, { from: ['handed-over'], to: 'heard', now });
     await recordLook(house, tx, scope, { act: 'recorded', whatKind: 'errand', what: errandId });
     return { state: isHeard ? 'heard' : 'open' };
   });
+}
+
+/** What waited sealed on the phone; too long for a form of ours, it is none of ours. */
+function openWords({ vault }: House, county: string, sealed: string): string {
+  const words = openParts(vault, county, [sealed])[0]?.['words'];
+  if (typeof words !== 'string' || words.length === 0 || words.length > 200) throw new Problem('seal-unknown');
+  return words;
 }

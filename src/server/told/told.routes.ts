@@ -7,10 +7,11 @@ import { changeTold } from './change-told.ts';
 import { findErrandOf } from './find-errand-of.ts';
 import { listErrands } from './list-errands.ts';
 import { listStaffErrands } from './list-staff-errands.ts';
+import { printCards } from './print-cards.ts';
 import { readTold } from './read-told.ts';
 import { settleErrand } from './settle-errand.ts';
 
-type Mine = 'readTold' | 'changeTold' | 'listErrands' | 'settleErrand' | 'staffListErrands' | 'staffSettleErrand';
+type Mine = 'readTold' | 'changeTold' | 'listErrands' | 'settleErrand' | 'staffListErrands' | 'staffSettleErrand' | 'staffPrintErrandCards';
 
 export function toldRoutes(book: CodeBook): RoomHandlers<Mine> {
   return {
@@ -21,6 +22,7 @@ export function toldRoutes(book: CodeBook): RoomHandlers<Mine> {
       const scope = await findErrandOf(house, book, who, params.errandId);
       return settleErrand(house, scope, { errandId: params.errandId, ...body });
     },
+    staffPrintErrandCards: async (house, { who, params }) => printCards(house, book, who, params.villageId),
     staffListErrands: async (house, { who }) => listStaffErrands(house, book, who),
     staffSettleErrand: async (house, { who, params, body }) => {
       const errand = await findErrand(house.db, who, params.errandId);

@@ -6,14 +6,8 @@ import type { CodeBook } from '../places/index.ts';
 import type { House } from '../platform/house.ts';
 
 /** One card: her name masked, where she lives, and the sentence. */
-export function viewErrand({ vault }: House, book: CodeBook, row: ErrandRow): Errands['errands'][number] {
-  const { county } = row;
-  const key = vault.key(county, 'people');
-  const name = vault.open(key, { column: 'person.name_sealed', county, row: row.person }, row.name_sealed);
-  const where =
-    row.household === null || row.address_sealed === null
-      ? ''
-      : vault.open(key, { column: 'household.address_sealed', county, row: row.household }, row.address_sealed);
+export function viewErrand(house: House, book: CodeBook, row: ErrandRow): Errands['errands'][number] {
+  const { name, where } = readWho(house, row);
   const village = book.findVillage(row.village)?.name ?? '';
   return {
     errandId: row.id,
@@ -25,11 +19,25 @@ export function viewErrand({ vault }: House, book: CodeBook, row: ErrandRow): Er
     ...(row.due_on ? { due: { day: row.due_on, words: dayInWords(row.due_on) } } : {}),
     tries: row.tries,
     withWhom: row.with_whom,
+    ...(row.kind === 'policy-for-you' ? { mayRefuse: 'yes' as const } : {}),
+  };
+}
+
+/** Whole, for whoever masks it or prints it. */
+export function readWho({ vault }: House, row: ErrandRow): { name: string; where: string } {
+  const { county } = row;
+  const key = vault.key(county, 'people');
+  return {
+    name: vault.open(key, { column: 'person.name_sealed', county, row: row.person }, row.name_sealed),
+    where:
+      row.household === null || row.address_sealed === null
+        ? ''
+        : vault.open(key, { column: 'household.address_sealed', county, row: row.household }, row.address_sealed),
   };
 }
 
 /** 无棣县海丰街道康家村2组，村东头 → 2组，村东头: whoever goes there knows the village. */
-function doorOf(address: string, village: string): string {
+export function doorOf(address: string, village: string): string {
   const at = village === '' ? -1 : address.indexOf(village);
   const door = at >= 0 ? address.slice(at + village.length) : address;
   return door.split('（')[0]!.trim();

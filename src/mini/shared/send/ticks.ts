@@ -1,5 +1,6 @@
 import { ref, watch } from 'vue';
 import type { SettleErrand } from '../../../contract/told.contract.ts';
+import { toBase64 } from '../base64.ts';
 import { call } from '../http/http.ts';
 import { onLookedAtAgain, onNetworkBack } from '../http/network.ts';
 import { asProblem, type Problem } from '../http/problem.ts';
@@ -7,6 +8,7 @@ import { forget, keepIfRoom, recall } from '../keep/keep.ts';
 import { isId, isText, perhaps, shaped } from '../keep/shape.ts';
 import { useSession } from '../session.store.ts';
 import { retryDelay } from './retry-delay.ts';
+import { sealJson, type SealingKey } from './seal.ts';
 
 /*
  * What a liaison ticked of her cards: on the phone before it is sent, and until the county has it. It goes by itself under the number that
@@ -26,6 +28,8 @@ const isTick = shaped<Tick>({
   by: isText,
   outcome: (value) => value === 'heard' || value === 'not-found',
   words: perhaps(isText),
+  sealed: perhaps(isText),
+  campaigns: (value) => value === undefined || value === 'no',
   fromNowOn: (value) => value === undefined || value === 'reads' || value === 'in-person',
 });
 
@@ -44,8 +48,10 @@ function put(next: Tick[]): void {
   all.value = next;
 }
 
-export function addTick(tick: Tick): void {
-  put([...listTicks(), tick]);
+/** What she said lies sealed as a form that waits does; only where this phone cannot seal it waits as it was written. */
+export async function addTick({ words, ...tick }: Tick, key: SealingKey | undefined): Promise<void> {
+  const envelope = words && key ? await sealJson({ words }, key) : undefined;
+  put([...listTicks(), { ...tick, ...(envelope ? { sealed: toBase64(envelope) } : words ? { words } : {}) }]);
 }
 
 /** Cards whose tick the county has, while the list of them is still an older one. */
@@ -73,7 +79,7 @@ export function sendTicks(): Promise<Problem | undefined> {
 }
 
 /** Sent again it would be answered the same: the card is no longer hers, or it was said. */
-const settled = new Set(['not-found', 'field-refused', 'already-sent-differently', 'bad-request']);
+const settled = new Set(['not-found', 'field-refused', 'already-sent-differently', 'bad-request', 'seal-unknown']);
 
 async function sendAll(): Promise<Problem | undefined> {
   const session = useSession();
@@ -83,6 +89,15 @@ async function sendAll(): Promise<Problem | undefined> {
       await call('settleErrand', { params: { errandId }, body });
     } catch (error) {
       const problem = asProblem(error);
+      // The county cannot open what she said: that it was said counts all the same.
+      if (problem.code === 'seal-unknown' && body.sealed) {
+        put(
+          listTicks().map(({ sealed, ...one }) =>
+            one.submissionId === body.submissionId ? one : { ...one, ...(sealed ? { sealed } : {}) },
+          ),
+        );
+        return sendAll();
+      }
       if (!settled.has(problem.code)) return problem;
     }
     gone.value = [...gone.value, errandId];

@@ -92,32 +92,97 @@ export async function listErrandSteps(db: Reader, scope: Scope, errands: readonl
     .execute();
 }
 
-/** Not said by its day, or nobody serves in that village today. */
-export async function listUnsaidErrands(db: Reader, scope: Scope, today: Day) {
+/** Not said by its day, or nobody serves in that village today; and those of a household that was erased since. */
+export async function listStrayErrands(db: Reader, scope: Scope, today: Day) {
   return db
     .selectFrom('errand')
-    .select('errand.id')
+    .innerJoin('notice', (join) => join.on('notice.county', '=', scope.county).onRef('notice.id', '=', 'errand.notice'))
+    .leftJoin('matter', (join) => join.on('matter.county', '=', scope.county).onRef('matter.id', '=', 'notice.matter'))
+    .leftJoin('campaign_person as found', (join) => join.on('found.county', '=', scope.county).onRef('found.id', '=', 'notice.about'))
+    .leftJoin('application', (join) =>
+      join
+        .on('application.county', '=', scope.county)
+        .on((eb) => eb('application.id', '=', eb.fn.coalesce('matter.application', 'found.application'))),
+    )
+    .select((eb) => [
+      'errand.id',
+      eb.and([eb('application.id', 'is not', null), eb('application.key_wrapped', 'is', null)]).as('is_erased'),
+    ])
     .where('errand.county', '=', scope.county)
     .where('errand.state', '=', 'open')
-    .where('errand.with_whom', '=', 'liaison')
     .where((eb) =>
       eb.or([
-        eb('errand.due_on', '<', today),
-        eb.not(
-          eb.exists(
-            eb
-              .selectFrom('liaison')
-              .select('liaison.village')
-              .where('liaison.county', '=', scope.county)
-              .whereRef('liaison.village', '=', 'errand.village')
-              .where('liaison.since', '<=', today)
-              .where((one) => one.or([one('liaison.until', 'is', null), one('liaison.until', '>', today)])),
+        eb.and([eb('application.id', 'is not', null), eb('application.key_wrapped', 'is', null)]),
+        eb.and([eb('errand.with_whom', '=', 'liaison'), eb('errand.due_on', '<', today)]),
+        eb.and([
+          eb('errand.with_whom', '=', 'liaison'),
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('liaison')
+                .select('liaison.village')
+                .where('liaison.county', '=', scope.county)
+                .whereRef('liaison.village', '=', 'errand.village')
+                .where('liaison.since', '<=', today)
+                .where((one) => one.or([one('liaison.until', 'is', null), one('liaison.until', '>', today)])),
+            ),
           ),
-        ),
+        ]),
       ]),
     )
     .limit(listLength)
     .execute();
+}
+
+// ── what nobody is to say any more ──
+
+export async function lockOpenErrands(tx: Tx, scope: Scope, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  return tx
+    .selectFrom('errand')
+    .select(['id', 'version'])
+    .where('county', '=', scope.county)
+    .where('id', 'in', [...ids])
+    .where('state', '=', 'open')
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
+export function failErrandDeliveries(scope: Scope, ids: readonly string[], now: Date): Write {
+  return (db) =>
+    db
+      .updateTable('delivery')
+      .set({ state: 'failed', changed_at: now })
+      .where('county', '=', scope.county)
+      .where('id', 'in', [...ids])
+      .where('state', '=', 'handed-over');
+}
+
+/** What is open of a sort of message for one person. */
+export async function listOpenErrandsOf(db: Reader, scope: Scope, { kind, person }: { kind: string; person: string }): Promise<string[]> {
+  const rows = await db
+    .selectFrom('errand')
+    .select('id')
+    .where('county', '=', scope.county)
+    .where('state', '=', 'open')
+    .where('kind', '=', kind)
+    .where('person', '=', person)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** How many wait with the liaisons of these villages today. */
+export async function countErrandsWithLiaison(db: Reader, scope: Scope, villages: readonly string[]): Promise<number> {
+  const row = await db
+    .selectFrom('errand')
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .where('county', '=', scope.county)
+    .where('village', 'in', [...villages])
+    .where('state', '=', 'open')
+    .where('with_whom', '=', 'liaison')
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
 }
 
 /** A notice whose sending failed: locked, so that two who find it make one errand of it. */

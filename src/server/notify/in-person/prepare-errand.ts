@@ -27,18 +27,18 @@ export interface NewErrand {
 
 /**
  * 当面说: a card for the liaison of her village with the sentence to say, and the delivery that it settles, for the caller to write. Nothing
- * of what can wait for the inbox, nothing in a practice ground, and nothing where nobody knows where she lives. By when it is said is the
- * county's promise; where no figure says, it has no day and stands first.
+ * in a practice ground, and nothing where nobody knows where she lives. By when it is said is the county's promise; where no figure says it has
+ * no day, and neither has what a campaign tells: that can wait, and never becomes the town's for being late.
  */
 export async function prepareErrand(house: House, tx: Tx, scope: Scope, key: DataKey, errand: NewErrand): Promise<Write[]> {
   const { county } = scope;
   const { notice, kind, person, place, why, withWhom = 'liaison' } = errand;
   if (!place || sentenceOf(kind) === undefined || isPractice(county)) return [];
   const now = house.clock.now();
-  const promised = await findFigure(tx, scope, { name: 'errand-days', day: dayOf(now) });
+  const { lane } = noticeKinds[kind];
+  const promised = lane === 'campaign' ? undefined : await findFigure(tx, scope, { name: 'errand-days', day: dayOf(now) });
   const due = promised && addWorkingDays(dayOf(now), promised.value, await readCalendar(tx, scope));
   const id = newId(house.clock);
-  const { lane } = noticeKinds[kind];
   return [
     insertDelivery({
       county,

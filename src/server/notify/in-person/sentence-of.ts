@@ -1,8 +1,12 @@
-import { isNoticeKind, noticeKinds } from '../../../rules/notice/notice-kinds.ts';
+import { isNoticeKind, noticeKinds, type NoticeKindName } from '../../../rules/notice/notice-kinds.ts';
 
-/** What a person says to her of it; nothing where it can wait for the inbox. */
+/** What a person says to her of it. */
 export function sentenceOf(kind: string): string | undefined {
-  if (!isNoticeKind(kind)) return undefined;
-  const { lane, spoken } = noticeKinds[kind];
-  return lane === 'decision' || lane === 'emergency' ? spoken : undefined;
+  return isNoticeKind(kind) ? noticeKinds[kind].spoken : undefined;
+}
+
+/** Where nothing else reaches her somebody goes and says it; the rest can wait for the inbox. */
+export function isWorthAWalk(kind: NoticeKindName): boolean {
+  const { lane } = noticeKinds[kind];
+  return lane === 'decision' || lane === 'emergency';
 }
