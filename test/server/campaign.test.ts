@@ -3,6 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Campaign } from '../../src/contract/campaign.contract.ts';
 import type { CampaignAct } from '../../src/rules/campaign.ts';
 import { tellNext } from '../../src/server/campaign/tell-next.ts';
+import { raiseWhatWasDue } from '../../src/server/do-what-is-due.ts';
+import { settleRestore } from '../../src/server/notify/index.ts';
+import { keepMark } from '../../src/server/notify/restore/attempt-mark.ts';
 import { Officer } from '../helpers/officer.ts';
 import { queryAs } from '../helpers/query-as.ts';
 import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
@@ -252,3 +255,21 @@ test('stopping is final, also for what had been prepared and not gone out; a ste
   expect(messages().length).toBe(before);
   expect((await act(zhou, stopped, 'resume')).body).toMatchObject({ code: 'not-now' });
 }, 60_000);
+
+test('put back from a copy while a campaign was telling: whoever could have been told in the lost minutes is told nothing again', async () => {
+  const morning = county.clock.now().getTime() + 9 * 86_400_000;
+  county.clock.set(new Date(Math.floor(morning / 86_400_000) * 86_400_000 + 2 * 3_600_000).toISOString());
+  for (const officer of [li, zhou]) await officer.signIn();
+  await young.signIn();
+  const campaign = await approved();
+  const before = messages().length;
+  county.clock.forward({ minutes: 10 });
+  // The vendor was called, and the database that knew of it is gone.
+  keepMark(county.house, randomUUID());
+  await settleRestore(county.house, [scope.county], (then) => raiseWhatWasDue(then, [scope.county]));
+  await minutes(3);
+  expect(messages()).toHaveLength(before);
+  const { state, fared } = await read(campaign);
+  expect([state, (fared['unknown'] ?? 0) > 0]).toEqual(['sampled', true]);
+  await done(li, campaign, 'stop');
+});
