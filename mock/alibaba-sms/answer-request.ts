@@ -1,33 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Reports } from '../phones/push-reports.ts';
-import { bare, type Phones } from '../phones/received.ts';
+import { bare } from '../phones/received.ts';
 import type { Fail, SmsSwitches } from '../phones/sms-switches.ts';
 import { take } from '../shared/switches.ts';
+import type { SmsAnswer, SmsDesk } from '../phones/start-sms-vendor.ts';
 import type { Account } from './account.ts';
 import { querySendDetails } from './query-send-details.ts';
 import { Refused } from './refused.ts';
 import { sendSms } from './send-sms.ts';
 import type { Verifier } from './verify-rpc.ts';
 
-export interface Desk {
+export interface Desk extends SmsDesk {
   account: Account;
   verifier: Verifier;
-  phones: Phones;
-  switches: SmsSwitches;
-  reports: Reports;
-  /** Whose days and minutes count for limits; tests move it. */
-  clock: () => number;
-  /** Signatures are judged by the real time, because the SDK signs with it. */
-  signatureClock: () => number;
-  stopping: AbortSignal;
 }
 
-/** An answer, or what happens to the connection instead. */
-export type Answer = { status: number; body: object } | 'hang' | 'cut';
-
 /** One call of the vendor's API: what is wrong with the call is 4xx, what is wrong with the message is 200 with another Code than OK. */
-export async function answerRequest(method: string, params: URLSearchParams, desk: Desk): Promise<Answer> {
+export async function answerRequest(method: string, params: URLSearchParams, desk: Desk): Promise<SmsAnswer> {
   const action = params.get('Action') ?? '';
   try {
     desk.verifier.verify(method, params, desk.signatureClock());
@@ -57,7 +46,7 @@ export async function answerRequest(method: string, params: URLSearchParams, des
   }
 }
 
-async function send(params: URLSearchParams, { account, phones, switches, reports, clock, stopping }: Desk): Promise<Answer> {
+async function send(params: URLSearchParams, { account, phones, switches, reports, clock, stopping }: Desk): Promise<SmsAnswer> {
   const { state } = switches;
   if (state.slow > 0) await pause(state.slow, undefined, { signal: stopping });
   const { bizId, sent } = sendSms(params, { account, phones, switches, now: clock() });
@@ -76,6 +65,6 @@ function takeFail(action: string, params: URLSearchParams, { state }: SmsSwitche
   return take(state.fail, (fail) => fail.as !== 'number' && fail.action === action && (!fail.phone || numbers.has(bare(fail.phone))));
 }
 
-function reply(status: number, content: object): Answer {
+function reply(status: number, content: object): SmsAnswer {
   return { status, body: { RequestId: randomUUID().toUpperCase(), ...content } };
 }

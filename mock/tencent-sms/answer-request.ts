@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { bare, type Phones } from '../phones/received.ts';
+import { bare } from '../phones/received.ts';
+import type { SmsAnswer, SmsDesk } from '../phones/start-sms-vendor.ts';
 import type { Account } from './account.ts';
 import { pullSendStatus, pullSendStatusByPhone } from './pull-send-status.ts';
-import type { Reports } from '../phones/push-reports.ts';
 import { Refused } from './refused.ts';
 import { sendSms } from './send-sms.ts';
 import { take } from '../shared/switches.ts';
@@ -11,24 +11,13 @@ import { type Fail, type SmsSwitches } from '../phones/sms-switches.ts';
 import { type SignedRequest, verifyTc3 } from './verify-tc3.ts';
 
 /** One call of the vendor's API. Refusals are HTTP 200 with `Response.Error`, as there. */
-export interface Desk {
+export interface Desk extends SmsDesk {
   account: Account;
-  phones: Phones;
-  switches: SmsSwitches;
-  reports: Reports;
-  /** Whose days and seconds count for limits; tests move it. */
-  clock: () => number;
-  /** Signatures are judged by the real time, because the official SDK signs with it. */
-  signatureClock: () => number;
-  stopping: AbortSignal;
 }
-
-/** An answer, or what happens to the connection instead. */
-export type Answer = { status: number; body: object } | 'hang' | 'cut';
 
 const regions = ['ap-guangzhou', 'ap-beijing', 'ap-nanjing'];
 
-export async function answerRequest(request: SignedRequest, desk: Desk): Promise<Answer> {
+export async function answerRequest(request: SignedRequest, desk: Desk): Promise<SmsAnswer> {
   const action = String(request.headers['x-tc-action'] ?? '');
   try {
     return await act(action, request, desk);
@@ -40,7 +29,7 @@ export async function answerRequest(request: SignedRequest, desk: Desk): Promise
   }
 }
 
-async function act(action: string, request: SignedRequest, desk: Desk): Promise<Answer> {
+async function act(action: string, request: SignedRequest, desk: Desk): Promise<SmsAnswer> {
   const verdict = verifyTc3(request, desk.account.credentials, desk.signatureClock());
   if (!verdict.ok) throw new Refused(verdict.code, verdict.message);
   checkCommon(request);
@@ -61,7 +50,7 @@ async function act(action: string, request: SignedRequest, desk: Desk): Promise<
   }
 }
 
-async function send(body: Record<string, unknown>, { account, phones, switches, reports, clock, stopping }: Desk): Promise<Answer> {
+async function send(body: Record<string, unknown>, { account, phones, switches, reports, clock, stopping }: Desk): Promise<SmsAnswer> {
   const { state } = switches;
   if (state.slow > 0) await pause(state.slow, undefined, { signal: stopping });
   const { statuses, sent } = sendSms(body, { account, phones, switches, now: clock() });
@@ -104,6 +93,6 @@ function takeFail(action: string, body: Record<string, unknown>, { state }: SmsS
   return take(state.fail, (fail) => fail.as !== 'number' && fail.action === action && (!fail.phone || bares.has(bare(fail.phone))));
 }
 
-function reply(content: object): Answer {
+function reply(content: object): SmsAnswer {
   return { status: 200, body: { Response: { ...content, RequestId: randomUUID() } } };
 }

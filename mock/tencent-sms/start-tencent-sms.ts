@@ -1,102 +1,56 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { drawPage } from '../phones/draw-page.ts';
-import { createPhones, type Phones } from '../phones/received.ts';
-import { answerSwitches } from '../shared/answer-switches.ts';
-import { openServer } from '../shared/open-server.ts';
-import { readBody } from '../shared/read-body.ts';
+import { createPhones } from '../phones/received.ts';
+import { startSmsVendor, type SmsCall, type SmsDesk, type SmsStandIn, type SmsVendorSettings } from '../phones/start-sms-vendor.ts';
 import { sendJson } from '../shared/send-json.ts';
 import { sendPage } from '../shared/send-page.ts';
 import type { Account } from './account.ts';
-import { answerRequest, type Desk } from './answer-request.ts';
-import { createReports } from '../phones/push-reports.ts';
+import { answerRequest } from './answer-request.ts';
 import { reportForm } from './report-form.ts';
-import { createSmsSwitches, type SmsSwitches } from '../phones/sms-switches.ts';
 
-export interface TencentSmsSettings extends Account {
-  host?: string;
-  /** 0 takes any free port. */
-  port?: number;
-  /** Milliseconds; limits and times of messages go by it. */
-  clock?: () => number;
-  /** Signatures are judged by it; only a test of the five minutes moves it. */
-  signatureClock?: () => number;
-  reportTo?: string;
-  reportAfter?: number;
-  reportRetryAfter?: number[];
-  /** Those of another vendor's stand-in; without them they are its own. */
-  phones?: Phones;
+export interface TencentSmsSettings extends SmsVendorSettings, Account {
   /** Where its own phones keep what they got, so that the next start still shows it. */
   stateFile?: string;
 }
+export type TencentSms = SmsStandIn;
 
-export interface TencentSms {
-  url: string;
-  phones: Phones;
-  switches: SmsSwitches;
-  setReportTo(url: string | undefined): void;
-  releaseReports(): Promise<void>;
-  /** Until every report under way has been pushed or given up. */
-  reportsSettled(): Promise<void>;
-  stop(): Promise<void>;
-}
+const retryAfter = [1000, 5000];
 
-export async function startTencentSms(settings: TencentSmsSettings): Promise<TencentSms> {
-  const {
-    host = '127.0.0.1',
-    port = 0,
-    clock = Date.now,
-    signatureClock = Date.now,
-    stateFile,
-    phones = createPhones(stateFile),
-    ...account
-  } = settings;
-  const switches = createSmsSwitches(() => {
-    if (switches.state.reports !== 'held') void reports.release();
-  });
-  const { reportTo: to, reportAfter: after = 0, reportRetryAfter: retryAfter = [1000, 5000] } = settings;
-  const reports = createReports({ phones, switches, clock, to, after, retryAfter, form: reportForm });
-  const stopping = new AbortController();
-  const desk: Desk = { account, phones, switches, reports, clock, signatureClock, stopping: stopping.signal };
-
-  const server = await openServer({ host, port }, (request, response) => answer(request, response, desk));
-  // What an earlier start sent and had no word on yet.
-  reports.expect(phones.messages.filter(({ vendor, reportStatus }) => vendor === 'tencent' && reportStatus === 'WAITING'));
-
-  return {
-    url: server.url,
-    phones,
-    switches,
-    setReportTo: reports.sendTo,
-    releaseReports: reports.release,
-    reportsSettled: reports.settled,
-    async stop() {
-      stopping.abort();
-      await reports.stop();
-      await server.close();
+export function startTencentSms({ stateFile, phones = createPhones(stateFile), ...account }: TencentSmsSettings): Promise<TencentSms> {
+  return startSmsVendor(
+    {
+      name: 'tencent',
+      retryAfter,
+      form: reportForm,
+      answer: async (call, desk) => {
+        if (showPhones(call, desk)) return 'answered';
+        const { request, body } = call;
+        const asked = { method: request.method ?? '', url: request.url ?? '/', headers: request.headers, body };
+        return answerRequest(asked, { ...desk, account });
+      },
     },
-  };
+    { ...account, phones },
+  );
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, desk: Desk): Promise<void> {
-  // Not by `new URL`: what a stranger sends, such as `//`, need not be one.
-  const [pathname = '/', query] = (request.url ?? '/').split('?');
+/** What a person looks at: the phones, and what was refused. */
+function showPhones({ request, response, route, query }: SmsCall, { phones }: SmsDesk): boolean {
   const phone = new URLSearchParams(query).get('phone') ?? undefined;
-  const body = await readBody(request);
-  const route = `${request.method} ${pathname}`;
-  const { switches, reports } = desk;
-  if ((await answerSwitches({ request, route, body, response }, { switches, release: reports.release })) === 'answered') return;
   switch (route) {
     case 'GET /phones':
-      return sendPage(response, drawPage(desk.phones, phone));
+      sendPage(response, drawPage(phones, phone));
+      return true;
     case 'GET /phones.json':
-      return sendJson(response, 200, { messages: phone ? desk.phones.of(phone) : desk.phones.messages, refusals: desk.phones.refusals });
+      sendJson(response, 200, { messages: phone ? phones.of(phone) : phones.messages, refusals: phones.refusals });
+      return true;
     case 'DELETE /phones.json':
-      desk.phones.clear(phone);
-      return sendJson(response, 200, {});
+      phones.clear(phone);
+      sendJson(response, 200, {});
+      return true;
     case 'GET /':
-      if (request.headers.authorization === undefined) return void response.writeHead(302, { location: '/phones' }).end();
+      if (request.headers.authorization !== undefined) return false;
+      response.writeHead(302, { location: '/phones' }).end();
+      return true;
+    default:
+      return false;
   }
-  const outcome = await answerRequest({ method: request.method ?? '', url: request.url ?? '/', headers: request.headers, body }, desk);
-  if (outcome === 'cut') response.destroy();
-  else if (outcome !== 'hang') sendJson(response, outcome.status, outcome.body);
 }

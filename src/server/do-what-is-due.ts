@@ -34,17 +34,7 @@ export async function doWhatIsDue(house: House, senders: Senders): Promise<void>
   // Before everything else: somebody may be waiting outside in the night.
   await ringAgain(house, ids);
   await deliverDueRings(house, senders.sendSms, ids);
-  await raiseWhatIsLate(house, ids);
-  await endWhatNobodyAsks(house, ids);
-  await raiseSilence(house, ids);
-  await raiseLateLeads(house, ids);
-  await raiseLateGrievances(house, ids);
-  await lookAfterErrands(house, ids);
-  await raiseGuesses(house, ids);
-  await tellDueNews(house, ids);
-  await callOffVisits(house, ids);
-  await tellDueVisits(house, ids);
-  await makeMornings(house, ids);
+  await raiseWhatIsDue(house, ids);
   await deliverWhatIsDue(house, senders, ids);
   await settleDoubts(house, senders.askSms);
   await moveVendorWeights(house);
@@ -63,6 +53,28 @@ export async function doWhatIsDue(house: House, senders: Senders): Promise<void>
   await sweepPosters(house, ids);
   // Last: drawing a county takes seconds, and nobody's money waits for it.
   await makeDuePosters(house, ids);
+}
+
+/** What follows from the time alone is written down, with whom it tells; nothing leaves the county here. */
+async function raiseWhatIsDue(house: House, counties: readonly string[]): Promise<void> {
+  await raiseWhatIsLate(house, counties);
+  await endWhatNobodyAsks(house, counties);
+  await raiseSilence(house, counties);
+  await raiseLateLeads(house, counties);
+  await raiseLateGrievances(house, counties);
+  await lookAfterErrands(house, counties);
+  await raiseGuesses(house, counties);
+  await tellDueNews(house, counties);
+  await callOffVisits(house, counties);
+  await tellDueVisits(house, counties);
+  await makeMornings(house, counties);
+}
+
+/** The same of a minute that is over, for a database that was put back from a copy: what may have been told then, and is not told again. */
+export async function raiseWhatWasDue(house: House, counties: readonly string[]): Promise<void> {
+  await ringAgain(house, counties);
+  await raiseWhatIsDue(house, counties);
+  await workCampaigns(house, counties);
 }
 
 /** On a ground's own day, and nothing that leads out of it: there is no delivery in one that could be due. */

@@ -1,6 +1,6 @@
 import { lanes, type Lane } from '../rules/notice/notice-kinds.ts';
 import { workCampaigns } from './campaign/index.ts';
-import { doWhatIsDue } from './do-what-is-due.ts';
+import { doWhatIsDue, raiseWhatWasDue } from './do-what-is-due.ts';
 import { deliverLane, deliverRing, hasDue, deliverSignInCode, judgeVendorReport, settleRestore, type Senders } from './notify/index.ts';
 import type { House } from './platform/house.ts';
 import { tellDueNews } from './publish/index.ts';
@@ -8,11 +8,9 @@ import { makePosterJob } from './posters/index.ts';
 
 /** What a worker does for each queue. */
 export async function workJobs(house: House, senders: Senders): Promise<void> {
-  const counties = await house.db.selectFrom('county').select('id').where('practice_of', 'is', null).execute();
-  await settleRestore(
-    house,
-    counties.map(({ id }) => id),
-  );
+  const rows = await house.db.selectFrom('county').select('id').where('practice_of', 'is', null).execute();
+  const counties = rows.map(({ id }) => id);
+  await settleRestore(house, counties, (then) => raiseWhatWasDue(then, counties));
   // Side by side: each of them is awaited by somebody who holds the phone.
   await house.jobs.work('send-sign-in-code', (job) => deliverSignInCode(house, senders.sendSms, job), { together: 32 });
   await house.jobs.work('ring-desk', async (job) => {
@@ -51,7 +49,10 @@ function workLane(house: House, senders: Senders, lane: Exclude<Lane, 'sign-in'>
       await house.vault.loadKeys(house.db, [county]);
       return deliverLane(house, senders, { county, lane, most: mostAtOnce });
     };
-    const found = await Promise.all(counties.map(deliver));
-    return found.some((count) => count >= mostAtOnce) ? 'more' : 'done';
+    // Every county's to its end: one that fails leaves no other's calls behind, without anybody who waits for them.
+    const found = await Promise.allSettled(counties.map(deliver));
+    const failed = found.find((one) => one.status === 'rejected');
+    if (failed) throw failed.reason;
+    return found.some((one) => one.status === 'fulfilled' && one.value >= mostAtOnce) ? 'more' : 'done';
   });
 }

@@ -68,6 +68,11 @@ export class BusyCounty {
     }
   }
 
+  /** Requests that came to a whole answer. */
+  get answered(): number {
+    return Object.entries(this.endings).reduce((sum, [ending, count]) => sum + (Number(ending) ? count : 0), 0);
+  }
+
   /** Works until `stop`; done when everything begun has been answered. */
   async work(): Promise<void> {
     this.#stopping = false;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BusyCounty, listLost } from './busy-county.ts';
 import { judgeMessages } from './judge-messages.ts';
-import { openRealCounty, type RealCounty } from './open-real-county.ts';
+import { openRealCounty, poll, type RealCounty } from './open-real-county.ts';
 
 /** `npm run bench -- kill` makes the twenty, `-- killed-messages` the fifty. */
 const rounds = Number(process.env['FAULT_ROUNDS'] ?? 3);
@@ -14,6 +14,8 @@ const misbehaves = [
   { late: 2500, doubled: true },
   { late: 25, silent: { how: 'cut', times: 2 } },
 ] as const;
+/** A slow machine takes that long to begin; a kill before it hits nobody. */
+const answeredWithinMs = 60_000;
 /** From the first answer to everybody being at it. */
 const roundMs = { shortest: 150, longest: 900 };
 
@@ -36,6 +38,8 @@ test(
       // Sent at once, answered late or never: kills hit calls whose end nobody hears.
       county.sms.switches.reset();
       county.sms.switches.set(misbehaves[round % misbehaves.length]!);
+      const soFar = busy.answered;
+      await poll(async () => busy.answered > soFar, 'nobody is answered', answeredWithinMs);
       await new Promise((resolve) => setTimeout(resolve, roundMs.shortest + Math.random() * (roundMs.longest - roundMs.shortest)));
       await county.server.kill9();
       await county.server.start();

@@ -15,7 +15,7 @@ import { readCountyFolder } from '../../src/server/read-county-folder.ts';
 import type { Settings, TencentSmsSettings } from '../../src/server/platform/settings.ts';
 import { issueCode } from '../../src/server/places/index.ts';
 import { MovedClock } from './moved-clock.ts';
-import { openTestDatabase, type TestDatabase } from './test-database.ts';
+import { openTestDatabase, type TestDatabase, type TestServer } from './test-database.ts';
 import { testAlibabaSettings, testSettings, testWechatSettings } from './test-settings.ts';
 
 export interface TestCounty {
@@ -57,9 +57,11 @@ export async function openTestCounty(
     /** `none`: a county without a mini-program. */
     wechat?: Partial<NonNullable<Settings['wechat']>> | 'none';
     work?: boolean;
+    /** On a PostgreSQL of its own. */
+    server?: TestServer;
   } = {},
 ): Promise<TestCounty> {
-  const database = await openTestDatabase();
+  const database = await openTestDatabase(given.server);
   const clock = new MovedClock(testStart);
   const home = mkdtempSync(join(tmpdir(), 'mashang-files-'));
   const filesDir = join(home, 'files');

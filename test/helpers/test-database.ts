@@ -26,9 +26,17 @@ export interface TestDatabase {
 
 const makingTemplate = 8_210_771;
 
+/** PostgreSQL of the run, unless a test has one of its own. */
+export interface TestServer {
+  adminUrl: string;
+  rolePasswords: Record<'mashang_owner' | 'mashang_app' | 'mashang_reader', string>;
+}
+
+const serverOfRun = (): TestServer => ({ adminUrl: inject('adminUrl'), rolePasswords: inject('rolePasswords') });
+
 /** A database of its own for a test file: a copy of a template that is migrated and loaded once. */
-export async function openTestDatabase(): Promise<TestDatabase> {
-  const admin = inject('adminUrl');
+export async function openTestDatabase(onServer: TestServer = serverOfRun()): Promise<TestDatabase> {
+  const admin = onServer.adminUrl;
   const template = `mashang_template_${stateOfSources()}`;
   // Keys belong to one server's template: two runs at once have a server each, and must not swap theirs.
   const server = createHash('sha256').update(admin).digest('hex').slice(0, 12);
@@ -36,32 +44,32 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   const name = `mashang_${randomBytes(6).toString('hex')}`;
   await withClient(admin, async (client) => {
     await client.query('select pg_advisory_lock($1)', [makingTemplate]);
-    await makeTemplate(client, template, keyDir);
+    await makeTemplate(onServer, client, template, keyDir);
     await client.query(`create database ${name} template ${template} strategy file_copy owner mashang_owner`);
   });
-  return databaseNamed(name, keyDir);
+  return databaseNamed(onServer, name, keyDir);
 }
 
 /** A database without anything in it, for a test that lets a deployment be born. */
 export async function openEmptyDatabase(keyDir: string): Promise<TestDatabase> {
   const name = `mashang_${randomBytes(6).toString('hex')}`;
-  await withClient(inject('adminUrl'), (client) => client.query(`create database ${name} owner mashang_owner`));
-  return databaseNamed(name, keyDir);
+  const onServer = serverOfRun();
+  await withClient(onServer.adminUrl, (client) => client.query(`create database ${name} owner mashang_owner`));
+  return databaseNamed(onServer, name, keyDir);
 }
 
-function databaseNamed(name: string, keyDir: string): TestDatabase {
-  const admin = inject('adminUrl');
+function databaseNamed(onServer: TestServer, name: string, keyDir: string): TestDatabase {
   return {
-    ownerUrl: urlFor('mashang_owner', name),
-    appUrl: urlFor('mashang_app', name),
-    readerUrl: urlFor('mashang_reader', name),
-    adminUrl: urlFor(undefined, name),
+    ownerUrl: urlFor(onServer, 'mashang_owner', name),
+    appUrl: urlFor(onServer, 'mashang_app', name),
+    readerUrl: urlFor(onServer, 'mashang_reader', name),
+    adminUrl: urlFor(onServer, undefined, name),
     keyDir,
-    drop: () => withClient(admin, async (client) => void (await client.query(`drop database if exists ${name} with (force)`))),
+    drop: () => withClient(onServer.adminUrl, async (client) => void (await client.query(`drop database if exists ${name} with (force)`))),
   };
 }
 
-async function makeTemplate(client: pg.Client, template: string, keyDir: string): Promise<void> {
+async function makeTemplate(onServer: TestServer, client: pg.Client, template: string, keyDir: string): Promise<void> {
   const { rowCount } = await client.query('select from pg_database where datname = $1', [template]);
   if (rowCount && existsSync(join(keyDir, 'ready'))) return;
   const making = `${template}_making`;
@@ -71,14 +79,14 @@ async function makeTemplate(client: pg.Client, template: string, keyDir: string)
   rmSync(keyDir, { recursive: true, force: true });
   mkdirSync(keyDir, { recursive: true, mode: 0o700 });
   makeKeys(keyDir, 'demo');
-  const ownerUrl = urlFor('mashang_owner', making);
+  const ownerUrl = urlFor(onServer, 'mashang_owner', making);
   await migrate(ownerUrl);
   await prepareJobs(ownerUrl);
   const vault = new Vault(readKeys(keyDir), systemClock);
   await withClient(ownerUrl, (owner) =>
     owner.query(`insert into deployment (kind, canary, born_at) values ('demo', $1, now())`, [vault.sealCanary()]),
   );
-  const settings = testSettings({ databaseUrl: ownerUrl, databaseAppUrl: urlFor('mashang_app', making), keyDir });
+  const settings = testSettings({ databaseUrl: ownerUrl, databaseAppUrl: urlFor(onServer, 'mashang_app', making), keyDir });
   const house = await openHouse(settings, { log: openLog({ write: () => {} }) });
   const folder = readCountyFolder('mock/data');
   await loadCounty(house, folder);
@@ -108,12 +116,12 @@ function makeReadyMark(keyDir: string): void {
 }
 
 /** The same server as another role, in another database. */
-function urlFor(role: 'mashang_owner' | 'mashang_app' | 'mashang_reader' | undefined, database: string): string {
-  const url = new URL(inject('adminUrl').replace('@/', '@socket.invalid/'));
+function urlFor({ adminUrl, rolePasswords }: TestServer, role: keyof TestServer['rolePasswords'] | undefined, database: string): string {
+  const url = new URL(adminUrl.replace('@/', '@socket.invalid/'));
   url.pathname = `/${database}`;
   if (role) {
     url.username = role;
-    url.password = inject('rolePasswords')[role];
+    url.password = rolePasswords[role];
   }
   return url.href.replace('@socket.invalid/', '@/');
 }

@@ -4,6 +4,9 @@ import type { Campaign } from '../../src/contract/campaign.contract.ts';
 import type { CampaignAct } from '../../src/rules/campaign.ts';
 import type { Tx } from '../../src/server/platform/database.ts';
 import { tellNext } from '../../src/server/campaign/tell-next.ts';
+import { raiseWhatWasDue } from '../../src/server/do-what-is-due.ts';
+import { settleRestore } from '../../src/server/notify/index.ts';
+import { keepMark } from '../../src/server/notify/restore/attempt-mark.ts';
 import { Officer } from '../helpers/officer.ts';
 import { queryAs } from '../helpers/query-as.ts';
 import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
@@ -334,6 +337,24 @@ test('whom no message reaches is told by the liaison: three cards in a village a
   );
   expect(each).toEqual([{ most: 1 }]);
 }, 60_000);
+
+test('put back from a copy while a campaign was telling: whoever could have been told in the lost minutes is told nothing again', async () => {
+  const morning = county.clock.now().getTime() + 9 * 86_400_000;
+  county.clock.set(new Date(Math.floor(morning / 86_400_000) * 86_400_000 + 2 * 3_600_000).toISOString());
+  for (const officer of [li, zhou]) await officer.signIn();
+  await young.signIn();
+  const campaign = await approved();
+  const before = messages().length;
+  county.clock.forward({ minutes: 10 });
+  // The vendor was called, and the database that knew of it is gone.
+  keepMark(county.house, randomUUID());
+  await settleRestore(county.house, [scope.county], (then) => raiseWhatWasDue(then, [scope.county]));
+  await minutes(3);
+  expect(messages()).toHaveLength(before);
+  const { state, fared } = await read(campaign);
+  expect([state, (fared['unknown'] ?? 0) > 0]).toEqual(['sampled', true]);
+  await done(li, campaign, 'stop');
+});
 
 test('where nobody has said what the hotline bears it says so before anybody approves, and nobody can', async () => {
   const { body: written } = await write(li, { title: '第四次说高龄津贴' });

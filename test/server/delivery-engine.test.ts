@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { deliverLane, prepareTelling, settleRestore } from '../../src/server/notify/index.ts';
 import type { NoticeKindName } from '../../src/rules/notice/notice-kinds.ts';
+import { keepMark } from '../../src/server/notify/restore/attempt-mark.ts';
 import { newId } from '../../src/server/platform/new-id.ts';
 import { openLog } from '../../src/server/platform/log.ts';
 import { closeHouse, openHouse } from '../../src/server/platform/open-house.ts';
@@ -217,8 +219,7 @@ test('a database put back from a copy sends nothing again: what waited in it is 
 
   const logged: string[] = [];
   const again = await openHouse(county.house.settings, { clock: county.clock, log: openLog({ write: (line) => void logged.push(line) }) });
-  await settleRestore(again, [id]);
-  await settleRestore(again, [id]);
+  for (let time = 0; time < 2; time += 1) await settleRestore(again, [id], async () => {});
   await closeHouse(again);
   await county.knock();
   expect([first.sms().length, second.sms().length]).toEqual([1, 1]);
@@ -229,6 +230,30 @@ test('a database put back from a copy sends nothing again: what waited in it is 
   county.clock.forward({ hours: 6 });
   await county.knock();
   expect(later.sms()).toHaveLength(1);
+});
+
+test('the disk that held the mark is gone, and it may be a copy: what is due is unknown; what is due later waits on', async () => {
+  const [now, later] = [await phoneOf(1), await phoneOf(1)];
+  await county.knock();
+  await tell(now.persons[0]!, 'approved');
+  await tell(later.persons[0]!, 'kept');
+  await sql(`update delivery set due_at = $1 where state = 'waiting' and lane = 'reminder'`, [
+    new Date(county.clock.now().getTime() + 6 * 3_600_000),
+  ]);
+  rmSync(`${county.filesDir}.newest-attempt.json`);
+  for (let time = 0; time < 2; time += 1) await settleRestore(county.house, [id], async () => {});
+  await county.knock();
+  expect([await states(now), await states(later)]).toEqual([['unknown'], ['waiting']]);
+  expect([now.sms(), later.sms()]).toEqual([[], []]);
+});
+
+test('workers commit side by side and a copy falls between them: the attempt that it lacks is noticed, whoever noted it last', async () => {
+  keepMark(county.house, randomUUID());
+  await phoneOf(1);
+  const other = await phoneOf(1);
+  await tell(other.persons[0]!, 'approved');
+  await settleRestore(county.house, [id], async () => {});
+  expect(await states(other)).toEqual(['unknown']);
 });
 
 test('what nobody knows the end of is on a list after a day; a person says that she was told, and it is settled', async () => {

@@ -108,7 +108,14 @@ test('an officer rehearses everything to the credit of the money, and no vendor 
   const { messages } = (await town.ask('listPracticeMessages')).body;
   const hers = messages.filter((one) => one.matterId === matterId).map(({ text }) => text.slice(text.indexOf('】') + 1).split('，')[0]);
   expect(hers.toSorted()).toEqual(
-    ['您交的事', '您的事', '您的事在村里贴着', '您的事贴完了', '您申请的事同意了。给多少、哪天起', '您申请的救助金到了。到了多少'].toSorted(),
+    [
+      '您交的事',
+      '您的事',
+      '您的事在村里贴着',
+      '您的事贴完了',
+      '您申请的事同意了。给多少、哪天起',
+      '您申请的救助金到了。到了多少',
+    ].toSorted(),
   );
 
   for (const days of [0, 1, 9]) {

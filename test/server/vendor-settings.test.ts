@@ -100,6 +100,22 @@ test.each<[string, unknown, RegExp]>([
   expect(read).toThrow(said);
 });
 
+test.each([
+  ['DEBUG', 'httpx:*'],
+  ['DEBUG', '*'],
+  ['DEBUG', 'roa,-httpx:body'],
+  ['NODE_DEBUG', 'http'],
+  ['NODE_DEBUG', 'tls,net'],
+])('%s=%s makes libraries write what they send into the log, and is refused', (name, value) => {
+  const read = () => readSettings({ ...environment, [name]: value });
+  expect(read).toThrow(SettingRefused);
+  expect(read).toThrow(new RegExp(`^The variable ${name} is set.*Unset it`));
+});
+
+test('a DEBUG that no library takes for its name starts', () => {
+  for (const value of ['', '0', 'false', '1']) expect(() => readSettings({ ...environment, DEBUG: value })).not.toThrow();
+});
+
 test('a real deployment talks to no stand-in of its second vendor', () => {
   const alibaba = { ...testAlibabaSettings('https://dysmsapi.aliyuncs.com'), secretId: 'LTAI5t8krbsJ5yKBZQ' };
   const withIt = (change: object) => ({ ...real, sms: { ...real.sms, alibaba: { ...alibaba, ...change } } });

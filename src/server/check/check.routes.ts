@@ -9,7 +9,15 @@ import { readMatter } from './read-matter.ts';
 import { sayWord } from '../word/index.ts';
 import { recordOfHers } from './record-of-hers.ts';
 
-type Mine = 'listMatters' | 'readMatter' | 'withdrawMatter' | 'goOnWithMatter' | 'sayWord' | 'listAskedQuestions' | 'correctFacts' | 'listKnownPapers';
+type Mine =
+  | 'listMatters'
+  | 'readMatter'
+  | 'withdrawMatter'
+  | 'goOnWithMatter'
+  | 'sayWord'
+  | 'listAskedQuestions'
+  | 'correctFacts'
+  | 'listKnownPapers';
 
 export function checkRoutes(book: CodeBook, shelf: CatalogueShelf): RoomHandlers<Mine> {
   return {

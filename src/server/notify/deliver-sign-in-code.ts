@@ -15,7 +15,7 @@ export async function deliverSignInCode(house: House, sendSms: SendSms, { signIn
   const { db, clock, log } = house;
   const order = await claim(house, signInCode);
   if (!order) return;
-  keepMark(house, { attempt: order.attempt, at: clock.now() });
+  keepMark(house, order.attempt);
   const answer = await sendSms(order);
   await db.transaction().execute(async (tx) => {
     await insertOutcome(tx, {

@@ -32,6 +32,8 @@ const queues: readonly Queue[] = [
 const schema = 'pgboss';
 /** Sign-in codes are awaited by a person who holds the phone; half a second is pg-boss's shortest look. */
 const pollingIntervalSeconds = 0.5;
+/** A look that fails each time is said again after so long, not twice a second. */
+const sayAgainMs = 60_000;
 /** What is under way when the house closes has so long to end. */
 const patienceMs = 5000;
 
@@ -109,11 +111,17 @@ export class Jobs {
    * the house closes.
    */
   keepLooking(queue: string, look: () => Promise<'more' | 'done'>): void {
+    let saidAt: number | undefined;
     const lookOnce = async () => {
       try {
-        return await look();
+        const left = await look();
+        saidAt = undefined;
+        return left;
       } catch (error) {
-        this.#log.error({ queue, ...errorForLog(error) }, 'job failed');
+        if (saidAt === undefined || performance.now() - saidAt >= sayAgainMs) {
+          saidAt = performance.now();
+          this.#log.error({ queue, ...errorForLog(error) }, 'job failed');
+        }
         return 'done';
       }
     };

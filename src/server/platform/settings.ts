@@ -95,6 +95,7 @@ type Environment = Record<string, string | undefined>;
 
 /** Reads and checks every setting; throws `SettingRefused` naming the first one that is missing or malformed. */
 export function readSettings(env: Environment = process.env): Settings {
+  refuseTalkativeLibraries(env);
   const need = (name: string): string => {
     const value = env[name];
     if (!value)
@@ -189,6 +190,18 @@ const wechatNames = [
 
 function refuse(sentence: string): never {
   throw new SettingRefused(sentence);
+}
+
+/** Values of DEBUG that some machines set for all programs, and that no library takes for its name. */
+const saysNothing = new Set(['', '0', '1', 'false', 'true', 'no', 'off']);
+
+/** By these, libraries write what they send: numbers, names and the vendor's keys, past the log's allow-list. */
+function refuseTalkativeLibraries(env: Environment): void {
+  for (const name of ['DEBUG', 'NODE_DEBUG', 'NODE_DEBUG_NATIVE'])
+    if (!saysNothing.has(env[name] ?? ''))
+      refuse(
+        `The variable ${name} is set: by it libraries write what they send, with people’s numbers, where everybody can read it. Unset it and start again.`,
+      );
 }
 
 const verifyFileBytes = 1024;

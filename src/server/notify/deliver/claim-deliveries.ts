@@ -100,7 +100,7 @@ export async function claimDeliveries(
     return made.map(({ call }) => call);
   });
   const newest = calls.at(-1);
-  if (newest) keepMark(house, { attempt: newest.attempt, at: now });
+  if (newest) keepMark(house, newest.attempt);
   return { found: asked.length, calls };
 }
 

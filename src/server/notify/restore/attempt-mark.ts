@@ -4,39 +4,46 @@ import { newId } from '../../platform/new-id.ts';
 import type { House } from '../../platform/house.ts';
 
 /**
- * The newest attempt that this machine committed, kept outside the database and beside the papers, so that no copy of either holds it: a
- * database that does not know it is an older copy.
+ * What this machine sent last, kept outside the database and beside the papers, so that no copy of either holds it: a database that lacks
+ * one of these attempts is an older copy.
  */
 export interface AttemptMark {
-  attempt: string;
+  /** Several: workers commit side by side, and a copy may fall between two of them. */
+  attempts: readonly string[];
+  /** Nothing was claimed after it. */
   at: Date;
 }
 
+/** More than are ever on their way between a commit and its mark. */
+const kept = 32;
+
 const fileOf = ({ settings }: House): string => `${settings.filesDir}.newest-attempt.json`;
 
-/** Before the vendor is called. Written beside and moved, so that a crash leaves the one before. */
-export function keepMark(house: House, { attempt, at }: AttemptMark): void {
+/** After the attempt is committed and before the vendor is called. */
+export function keepMark(house: House, attempt: string): void {
+  const before = readMark(house);
+  const now = house.clock.now();
+  const at = before && before.at > now ? before.at : now;
+  writeMark(house, { attempts: [...(before?.attempts ?? []), attempt].slice(-kept), at });
+}
+
+/** Written beside and moved, so that a crash leaves the one before. */
+export function writeMark(house: House, { attempts, at }: AttemptMark): void {
   const path = fileOf(house);
   const fresh = `${path}.${newId(house.clock)}`;
-  writeFileSync(fresh, JSON.stringify({ attempt, at: at.toISOString(), born: house.bornAt.toISOString() }));
+  writeFileSync(fresh, JSON.stringify({ attempts, at: at.toISOString(), born: house.bornAt.toISOString() }));
   renameSync(fresh, path);
 }
 
-/** None where none was kept, or it is of another database. */
+/** None where none was kept, a dying disk left no whole one, or it is of another database. */
 export function readMark(house: House): AttemptMark | undefined {
-  let text: string;
   try {
-    text = readFileSync(fileOf(house), 'utf8');
+    const { attempts, at, born } = JSON.parse(readFileSync(fileOf(house), 'utf8')) as { attempts: string[]; at: string; born: string };
+    return born === house.bornAt.toISOString() && Array.isArray(attempts) ? { attempts, at: new Date(at) } : undefined;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT' || error instanceof SyntaxError) return undefined;
     throw error;
   }
-  const { attempt, at, born } = JSON.parse(text) as { attempt: string; at: string; born: string };
-  return born === house.bornAt.toISOString() ? { attempt, at: new Date(at) } : undefined;
-}
-
-export function dropMark(house: House): void {
-  rmSync(fileOf(house), { force: true });
 }
 
 /** Nothing may be sent where it could not be marked. */

@@ -1,33 +1,43 @@
 import type { Database, Reader, Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 
-export async function isKnownAttempt(db: Database, attempt: string): Promise<boolean> {
-  return (await db.selectFrom('sms_attempt').select('id').where('id', '=', attempt).executeTakeFirst()) !== undefined;
+export async function countKnownAttempts(db: Database, attempts: readonly string[]): Promise<number> {
+  if (attempts.length === 0) return 0;
+  const rows = await db
+    .selectFrom('sms_attempt')
+    .select('id')
+    .where('id', 'in', [...attempts])
+    .execute();
+  return rows.length;
 }
 
 /** Ids begin with their time. */
-export async function newestAttempt(db: Reader): Promise<string | undefined> {
-  const row = await db.selectFrom('sms_attempt').select('id').orderBy('id', 'desc').limit(1).executeTakeFirst();
-  return row?.id;
+export async function newestAttempt(db: Reader): Promise<{ id: string; at: Date } | undefined> {
+  return db.selectFrom('sms_attempt').select(['id', 'at']).orderBy('id', 'desc').limit(1).executeTakeFirst();
 }
 
 interface Gap {
-  /** The newest attempt that was made before the copy was put back. */
+  /** When something was sent last before the copy was put back. */
   until: Date;
   now: Date;
 }
 
-/** What waits or is being called and could have been called by then. */
+/** What waits or is being called and could have been called by then; of a campaign all, for a paused one may have been let go on. */
 export async function loseDeliveries(tx: Tx, scope: Scope, { until, now }: Gap) {
   return tx
     .updateTable('delivery')
     .set({ state: 'unknown', changed_at: now })
     .where('county', '=', scope.county)
     .where('channel', 'in', ['sms', 'wechat'])
-    .where((eb) => eb.or([eb('state', '=', 'calling'), eb.and([eb('state', '=', 'waiting'), eb('due_at', '<=', until)])]))
+    .where((eb) => {
+      const couldHave = eb.or([eb('due_at', '<=', until), eb('lane', '=', 'campaign')]);
+      return eb.or([eb('state', '=', 'calling'), eb.and([eb('state', '=', 'waiting'), couldHave])]);
+    })
     .returning(['id', 'channel', 'template'])
     .execute();
 }
+
+export type LostDelivery = Awaited<ReturnType<typeof loseDeliveries>>[number];
 
 /** A desk that nobody took the call of is rung anew by its own rule. */
 export async function loseRings(tx: Tx, scope: Scope, { until, now }: Gap): Promise<number> {

@@ -33,7 +33,7 @@ export async function deliverRing(house: House, sendSms: SendSms, { county, ring
   const claimed = await claim(house, scope, ring);
   if (!claimed) return;
   const { order, tried } = claimed;
-  keepMark(house, { attempt: order.attempt, at: clock.now() });
+  keepMark(house, order.attempt);
   const answer = await sendSms(order);
   await db.transaction().execute(async (tx) => {
     const now = clock.now();

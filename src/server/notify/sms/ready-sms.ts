@@ -95,7 +95,7 @@ function readWaiting({ vault, settings, log }: House, { county }: SystemScope, {
 }
 
 async function findReachable(house: House, tx: Tx, scope: SystemScope, due: readonly DueDelivery[]): Promise<Reachable[]> {
-  const { vault, clock } = house;
+  const { vault, clock, log } = house;
   const { county } = scope;
   const now = clock.now();
   const contacts = (await listContacts(tx, scope, [...new Set(due.flatMap(({ row }) => row.contact ?? []))])).filter(
@@ -110,10 +110,15 @@ async function findReachable(house: House, tx: Tx, scope: SystemScope, due: read
   const known = new Map(
     contacts
       .filter(({ id }) => !silent.includes(id))
-      .map(({ id, address_sealed, address_hash: number }) => [
-        id,
-        { number, phone: vault.open(key, { column: 'contact.address_sealed', county, row: id }, address_sealed) },
-      ]),
+      .flatMap(({ id, address_sealed, address_hash: number }) => {
+        try {
+          return [[id, { number, phone: vault.open(key, { column: 'contact.address_sealed', county, row: id }, address_sealed) }] as const];
+        } catch {
+          // One that does not open must not hold up all others: nobody is reached there, and a person says it.
+          log.error({ contact: id }, 'a number does not open');
+          return [];
+        }
+      }),
   );
   const reachable: Reachable[] = [];
   for (const one of due) {
