@@ -1,91 +1,37 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Campaign } from '../../src/contract/campaign.contract.ts';
-import type { CampaignAct } from '../../src/rules/campaign.ts';
-import type { Tx } from '../../src/server/platform/database.ts';
 import { tellNext } from '../../src/server/campaign/tell-next.ts';
 import { raiseWhatWasDue } from '../../src/server/do-what-is-due.ts';
 import { settleRestore } from '../../src/server/notify/index.ts';
 import { keepMark } from '../../src/server/notify/restore/attempt-mark.ts';
+import {
+  act,
+  applied,
+  approved,
+  county,
+  done,
+  families,
+  inbox,
+  li,
+  messages,
+  minutes,
+  old,
+  openCampaignCounty,
+  read,
+  scope,
+  signInAnew,
+  text,
+  title,
+  write,
+  young,
+  zhou,
+} from '../helpers/campaign-county.ts';
 import { Officer } from '../helpers/officer.ts';
 import { queryAs } from '../helpers/query-as.ts';
-import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
 import { inventedIdNumber, Villager } from '../helpers/villager.ts';
 
-/** 政策找人, by the doors of the desk and of the phone. */
-let county: TestCounty;
-let li: Officer;
-let zhou: Officer;
-/** Each filed for herself, and what she said then fits: eighty years old. */
-let old: Villager[];
-let young: Villager;
-
-const scope = { kind: 'system', county: '371623' } as const;
-const families = 23;
-const title = '八十岁以上老人有津贴';
-const text = '您家可能够得上高龄津贴。看看要什么，不用急。想问打12349。';
-const phone = (number: number) => `1690000${5200 + number}`;
-
-beforeAll(async () => {
-  county = await openTestCounty();
-  li = await new Officer(county, 'county').signIn();
-  zhou = await new Officer(county, 'county-second').signIn();
-  const everybody = [...Array.from({ length: families }, (_, number) => number), 90].map((number) => new Villager(county, phone(number)));
-  await Promise.all(everybody.map((villager) => villager.askForCode()));
-  await county.knock();
-  for (const villager of everybody) {
-    const body = { phone: villager.phone, code: villager.codeOnPhone(), deviceId: villager.deviceId };
-    villager.token = (await villager.ask('signIn', { body })).body.token;
-  }
-  young = everybody.pop()!;
-  old = everybody;
-  await Promise.all(old.map((villager, number) => file(villager, number, { 'person.age@m1': 84 })));
-  await file(young, 90, { 'person.age@m1': 50 });
-  await county.knock();
-}, 120_000);
+beforeAll(openCampaignCounty, 120_000);
 afterAll(() => county?.close());
-
-async function applied(number: number, facts: Record<string, boolean | number | string>, filledBy: 'self' | 'neighbour' = 'self') {
-  const villager = await Villager.signedIn(county, phone(number));
-  await file(villager, number, facts, filledBy);
-  return villager;
-}
-async function file(villager: Villager, number: number, facts: Record<string, boolean | number | string>, filledBy = 'self') {
-  const applicant = { name: '王演示', idNumber: inventedIdNumber(500 + number), filledBy: filledBy as 'self' };
-  await villager.apply(await villager.fillForm({ applicant, facts }));
-}
-
-const write = (officer: Officer, given: object = {}, campaignId: string = randomUUID()) =>
-  officer.ask('staffWriteCampaign', { params: { campaignId }, body: { program: 'elder-80', title, text, ...given } });
-const read = async ({ campaignId }: { campaignId: string }, by = zhou) =>
-  (await by.ask('staffReadCampaign', { params: { campaignId } })).body;
-const act = (officer: Officer, { campaignId, version }: Campaign, what: CampaignAct, submissionId: string = randomUUID()) =>
-  officer.ask('staffActOnCampaign', {
-    params: { campaignId },
-    headers: { 'if-match': String(version) },
-    body: { submissionId, act: what },
-  });
-const done = async (officer: Officer, campaign: Campaign, what: CampaignAct) => {
-  const answer = await act(officer, await read(campaign), what);
-  if (answer.status !== 200) throw new Error(`${what}: ${JSON.stringify(answer.body)}`);
-  return answer.body;
-};
-/** Written by one, found, and approved by another. */
-async function approved(given: object = {}): Promise<Campaign> {
-  const written = (await write(li, given)).body;
-  await done(li, written, 'find');
-  await county.knock();
-  return done(zhou, written, 'approve');
-}
-const inbox = async (villager: Villager) =>
-  (await villager.ask('listNotices')).body.notices.filter(({ kind }) => kind === 'policy-for-you');
-const messages = () => county.sms.phones.messages.filter((one) => one.text.includes('可能够得上'));
-const minutes = async (count: number) => {
-  for (let minute = 0; minute < count; minute += 1) {
-    county.clock.forward({ minutes: 1 });
-    await county.knock();
-  }
-};
 
 test('its words promise nothing and name nobody, and only whoever wrote it changes it', async () => {
   const refused = async (given: object) => (await write(li, given)).body as unknown as { code: string; text: string };
@@ -183,12 +129,12 @@ test('from writing to the last one: found with reasons, approved by a second, tw
   expect((await read(written)).people['told']).toBe(20);
   // In the evening nobody is told, whatever was pressed.
   county.clock.forward({ hours: 12 });
-  [li, zhou] = [await new Officer(county, 'county').signIn(), await new Officer(county, 'county-second').signIn()];
+  await signInAnew();
   await done(li, written, 'resume');
   await minutes(1);
   expect(await read(written)).toMatchObject({ people: { told: 20 }, resting: 'hours' });
   county.clock.forward({ hours: 12 });
-  [li, zhou] = [await new Officer(county, 'county').signIn(), await new Officer(county, 'county-second').signIn()];
+  await signInAnew();
   await minutes(1);
   now = await read(written);
   expect(now).toMatchObject({ state: 'done', people: { told: families, 'for-liaison': 1 } });
@@ -226,7 +172,7 @@ test('a campaign that comes in the same week waits; whoever says no is never tol
   // Nor is there a sample to be looked at.
   expect(await read(campaign)).toMatchObject({ state: 'approved', people: { waiting: families - 2 } });
   county.clock.forward({ days: 7 });
-  [li, zhou] = [await new Officer(county, 'county').signIn(), await new Officer(county, 'county-second').signIn()];
+  await signInAnew();
   await minutes(1);
   await done(zhou, campaign, 'go-on');
   // What is prepared and not handed over yet when somebody presses 先停下 is held, and goes out once she lets it.
@@ -249,10 +195,10 @@ test('a campaign that comes in the same week waits; whoever says no is never tol
 
 test('stopping is final, also for what had been prepared and not gone out; a step that breaks off is told once when it is tried again', async () => {
   county.clock.forward({ days: 8 });
-  [li, zhou] = [await new Officer(county, 'county').signIn(), await new Officer(county, 'county-second').signIn()];
+  await signInAnew();
   const campaign = await approved({ title: '第三次说高龄津贴' });
   const before = messages().length;
-  // The process dies between what was prepared and the commit: nothing of it is there.
+  // The process dies in the midst of a step: nothing of it is there.
   const { house } = county;
   const dies = (work: (tx: unknown) => Promise<unknown>) =>
     house.db.transaction().execute(async (tx) => {
@@ -275,12 +221,9 @@ test('stopping is final, also for what had been prepared and not gone out; a ste
 
 test('whom no message reaches is told by the liaison: three cards in a village at once, each once, and her no is heeded', async () => {
   county.clock.forward({ days: 8 });
-  const again = async () => {
-    [li, zhou] = [await new Officer(county, 'county').signIn(), await new Officer(county, 'county-second').signIn()];
-  };
   // Six more whose only form a neighbour filed; one of whom rings the hotline.
   for (let number = 70; number < 76; number += 1) await applied(number, { 'person.age@m1': 88 }, 'neighbour');
-  await again();
+  await signInAnew();
   const zhang = await Villager.signedIn(county, '16900008001');
   const cards = async () => (await zhang.ask('listErrands')).body.errands.filter(({ mayRefuse }) => mayRefuse === 'yes');
   const say = async (errandId: string, more: object = {}) =>
@@ -290,7 +233,7 @@ test('whom no message reaches is told by the liaison: three cards in a village a
   // She who was set apart in the first campaign has had her card since; it is said, and she has her week's rest.
   for (const { errandId } of await cards()) await say(errandId);
   county.clock.forward({ days: 8 });
-  await again();
+  await signInAnew();
   await zhang.signIn();
   const campaign = await approved({ title: '第四次说高龄津贴' });
   await minutes(3);
@@ -325,7 +268,7 @@ test('whom no message reaches is told by the liaison: three cards in a village a
   expect(await cards()).toHaveLength(3);
   // Days later it is still hers: what can wait never becomes the town's.
   county.clock.forward({ days: 5 });
-  await again();
+  await signInAnew();
   await zhang.signIn();
   await minutes(1);
   expect((await cards()).every(({ withWhom }) => withWhom === 'liaison')).toBe(true);

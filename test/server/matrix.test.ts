@@ -345,6 +345,5 @@ test('every route lets in exactly whom its audience and scope say, and what is f
       if (new Set(closed.values()).size > 1) surprises.push(`${name} · ${caller.name}: foreign and missing answer differently`);
     }
   }
-  expect(surprises).toEqual([]);
-  expect(asked).toBeGreaterThan(600);
+  expect([surprises, asked > 600]).toEqual([[], true]);
 }, 180_000);

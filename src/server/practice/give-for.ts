@@ -18,6 +18,7 @@ export function giveFor(figures: readonly Figure[], procedure: Procedure): (even
       finding: { finding: '练习：这里写看到、问到的' },
       delivery: { delivery: '练习：当面交给她本人' },
       cause: { cause: procedure.total?.extended?.causes[0] },
+      way: { way: 'call' },
     };
     return Object.assign({}, ...needs.map((need) => all[need])) as Given;
   };
