@@ -39,8 +39,8 @@ async function daysPass(days: number, ...others: { signIn(): Promise<unknown> }[
 }
 
 const read = async (wang: Villager, matterId: string): Promise<Matter> => (await wang.ask('readMatter', { params: { matterId } })).body;
-const tried = (matterId: string, way: NonNullable<RecordEvent['way']>) =>
-  town.record(matterId, 'tried-to-reach', { way, finding: '没人应，邻居说出门了' });
+const tried = (matterId: string, way: RecordEvent['way']) =>
+  town.record(matterId, 'tried-to-reach', { ...(way ? { way } : {}), finding: '没人应，邻居说出门了' });
 const why = { reason: '几回都没找着您，家里的收入没法看', rule: '演示：县里的办事规矩', remedy: '打个电话说一声，就接着办' };
 const close = (matterId: string) => town.record(matterId, 'close-not-found', why);
 const mayClose = async (matterId: string) => (await town.open(matterId)).acts.some(({ event }) => event === 'close-not-found');

@@ -20,7 +20,7 @@ function fileOf(
 ): MatterFile {
   const events = steps.map(([from, kind, day = today, given = {}]): CourseEvent => {
     const defined = eventsAt(procedure, from).find((one) => one.event === kind)!;
-    return { kind, means: defined.means, defined, from, to: defined.to!, day, actor: null, role: null, given };
+    return { kind, means: defined.means, defined, from, to: defined.to!, day, actor: null, role: undefined, given };
   });
   return {
     matterId: `matter of ${village}`,
