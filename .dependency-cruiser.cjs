@@ -17,7 +17,7 @@ const mayEnter = {
   word: ['matter', 'people', 'places'],
   check: ['grievance', 'word', 'matter', 'learn', 'people', 'places'],
   // Who is told, and what a liaison says to somebody's face.
-  told: ['matter', 'qr', 'notify', 'people', 'places'],
+  told: ['campaign', 'matter', 'qr', 'notify', 'people', 'places'],
   // Rehearses what villagers and staff do, by the doors they use.
   practice: ['apply', 'matter', 'learn', 'notify', 'staff', 'people', 'places'],
   ...Object.fromEntries(upper.map((room) => [room, ['matter', 'learn', 'notify', 'staff', 'people', 'places']])),

@@ -88,7 +88,10 @@ const close: ProcedureEvent = {
 
 /** What a step of a matter has beside its procedure's own events; nothing in a file that is checked by itself. */
 export function closingEventsAt({ steps }: Procedure, step: Step): ProcedureEvent[] {
-  return steps[closedStep] && !(step.decided || step.resting || step.final) ? [tried, close] : [];
+  if (!steps[closedStep] || step.decided || step.resting || step.final) return [];
+  // Her town looks for her, and whoever has something to do here.
+  const role = office.filter((one) => one === 'town' || step.events.some((event) => event.role.includes(one)));
+  return [tried, close].map((event) => ({ ...event, role }));
 }
 
 export function isClosed(step: string): boolean {

@@ -226,4 +226,4 @@ const families = `
   )
   insert into matter (county, id, application, person, program, catalogue_version, procedure, procedure_version, village, town, step, version,
       opened_at, changed_at, closed_at, calendar_edition)
-    select '371623', matter, application, person, 'temp-assist-expense', 1, 'temp-expense', 2, $2, $3, 'paid', 2, now(), now(), now(), 2 from made`;
+    select '371623', matter, application, person, 'temp-assist-expense', 1, 'temp-expense', 3, $2, $3, 'paid', 2, now(), now(), now(), 2 from made`;

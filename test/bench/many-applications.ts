@@ -61,6 +61,6 @@ const applications = `
   )
   insert into matter (county, id, application, person, program, catalogue_version, procedure, procedure_version, village, town, step, version,
       opened_at, changed_at, closed_at, due_on, due_certain, due_kind, total_due_on, calendar_edition)
-    select '371623', matter, application, person, 'temp-assist-expense', 1, 'temp-expense', 2, village, town,
+    select '371623', matter, application, person, 'temp-assist-expense', 1, 'temp-expense', 3, village, town,
            case when n % 5 = 0 then 'submitted' else 'paid' end, 2, at, at, case when n % 5 = 0 then null else at end,
            case when n % 5 = 0 then date '2027-06-01' + n % 300 end, false, 'demo', date '2028-06-01' + n % 300, 2 from made`;

@@ -33,7 +33,7 @@ test('低保: checked, visited, hung for seven days, and only then decided by th
   await act('haifeng', 'hang');
   expect(await at()).toEqual({ title: '在村里贴着，今天贴的', text: '一共7天，到12月1日 星期二。只写名字、几口人、多少钱。' });
   await refused('haifeng', 'pass-on', {}, 'not-now');
-  expect(await offered('haifeng')).toEqual({ 'pass-on': '12月2日 星期三起才能办', object: '', ask: '', extend: '' });
+  expect(await offered('haifeng')).toEqual({ 'pass-on': '12月2日 星期三起才能办', object: '', ask: '', extend: '', 'tried-to-reach': '' });
   await act('haifeng', 'extend', { cause: '人户分离', reason: '户口在邻县，要等回函' });
   expect(await told()).toEqual({ title: '要多查几天', text: '因为人户分离：户口在邻县，要等回函。最晚预计1月26日 星期二有结果。' });
   await refused('haifeng', 'extend', { cause: '人户分离', reason: '还要再等等' }, 'not-now');
@@ -96,7 +96,7 @@ test('who has a near relative in office is visited by the county itself; the tow
   });
   await refused('haifeng', 'visited-by-county', { finding: '看过了' }, 'not-for-you');
   await refused('haifeng', 'visited', { finding: '看过了' }, 'not-now');
-  expect(Object.keys(await offered('county'))).toEqual(['visited-by-county', 'extend']);
+  expect(Object.keys(await offered('county'))).toEqual(['visited-by-county', 'extend', 'tried-to-reach']);
   await act('county', 'visited-by-county', { finding: '县里两人去看过' });
   expect(await at()).toEqual({ title: '镇上在商量', text: '意见定了，在村里贴7天。' });
 });

@@ -28,7 +28,7 @@ test('特困: somebody objects, so it is looked into again and hung again, and o
   county.clock.set('2026-12-14T10:00:00+08:00');
   await refused('haifeng', 'pass-to-county', {}, 'not-now');
   await refused('county', 'approve', { amountFen: 170_500 }, 'not-now');
-  expect(Object.keys(await offered('haifeng'))).toEqual(['opine-for-again', 'opine-against', 'ask']);
+  expect(Object.keys(await offered('haifeng'))).toEqual(['opine-for-again', 'opine-against', 'ask', 'tried-to-reach']);
   await refused('haifeng', 'opine-for-again', {}, 'field-refused');
   await act('haifeng', 'opine-for-again', { finding: '侄子只是邻居，逢年过节来看看' });
   expect(await told()).toEqual({ title: '再查过了', text: '查到的是：侄子只是邻居，逢年过节来看看。再贴7天。' });

@@ -56,7 +56,7 @@ const states: [state: string, big: RegExp, line: RegExp, more: RegExp | undefine
   ['bounced', /^\{body\}说不归他们$/, /又回到镇上了，我们另找/, undefined],
   ['paying', /^正在打钱$/, /银行一两天打进去/, /还没到，打12349/],
   ['paid', /^钱到了$/, /\{amount\}/, undefined],
-  ['paid_failed', /^钱没打进去$/, /钱没丢，给您留着/, /换张卡/],
+  ['paid_failed', /^钱没打进去$/, /钱没丢，给您留着/, /打12349换/],
   ['recheck_due', /^到时候看一看了$/, /我们来看，您不用跑/, undefined],
   ['hearing', /^可能要变，先听您说$/, /还没定。我们看到的是：\{finding\}/, /您怎么想，说给我们听/],
   ['changed', /^每月的钱变了$/, /以后每月 \{amount\}。原因：\{reason\}/, /往下看/],

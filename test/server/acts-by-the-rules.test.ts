@@ -112,7 +112,8 @@ async function offersAgree(walk: Walk): Promise<void> {
   );
   for (const login of [...sees(walk).filter((one) => actsAs(roleOf(one))), ...watching]) {
     const { acts } = await officers.get(login)!.open(walk.desk.family.matterId);
-    const offered = acts.map(({ event, notBefore }) => `${event}${notBefore ? ' later' : ''}`);
+    // That she was looked for is no event of a procedure; `not-found` tells of it.
+    const offered = acts.flatMap(({ event, notBefore }) => (event === 'tried-to-reach' ? [] : [`${event}${notBefore ? ' later' : ''}`]));
     const role = roleOf(login);
     const lawful = actsAs(role)
       ? eventsOf(walk.procedure).flatMap((event) => {

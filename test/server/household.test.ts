@@ -147,6 +147,7 @@ test('who looked at her matter: the day, which office and why, never an officer;
   const [town, hotline] = [await new Officer(county, 'haifeng').signIn(), await new Officer(county, 'hotline').signIn()];
   for (let n = 0; n < 3; n += 1) expect((await town.ask('staffReadMatter', { params })).status).toBe(200);
   expect((await hotline.ask('staffReadMatter', { params })).status).toBe(403);
+  county.clock.forward({ minutes: 1 });
   expect((await hotline.sayWhy(matters.granny, { words: '赵演示的邻居来电' })).status).toBe(201);
   expect((await hotline.ask('staffReadMatter', { params })).status).toBe(200);
 

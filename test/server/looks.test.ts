@@ -187,7 +187,7 @@ test('of a matter of herself or her household no door of the staff gives anybody
     expect((await read(await desk('shuiwan'), filed)).status).toBe(404);
   }
   for (const { login, id_hash } of hashes) await owner(`update staff set id_hash = $1 where login = $2`, [id_hash, login]);
-});
+}, 120_000);
 
 function bodyOf(name: RouteName): unknown {
   const submissionId = randomUUID();

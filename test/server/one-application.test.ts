@@ -186,6 +186,7 @@ test('what a helper files under a number of his own is not decided before somebo
   expect(opened.acts.map(({ event, notBefore }) => [event, notBefore])).toEqual([
     ['approve', '先和本人说上话，再办'],
     ['refuse', '先和本人说上话，再办'],
+    ['tried-to-reach', undefined],
   ]);
   const refused = await bureau.record(matterId, 'approve', { amountFen: 100_00 });
   expect([refused.status, (refused.body as unknown as { text: string }).text]).toEqual([409, expect.stringContaining('问过她')]);

@@ -203,7 +203,7 @@ test('killed in the middle it goes on where it was, and once is as good as twice
   await owner(
     `insert into matter (county, id, application, person, program, catalogue_version, procedure, procedure_version, village, town, step, version,
        opened_at, changed_at, due_on, due_certain, calendar_edition)
-     select '371623', gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'invented', 1, 'temp-expense', 2, '371623002250', '371623002',
+     select '371623', gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'invented', 1, 'temp-expense', 3, '371623002250', '371623002',
        'submitted', 1, now(), now(), '2029-01-04', false, ${years} from generate_series(1, 450)`,
   );
   await owner(

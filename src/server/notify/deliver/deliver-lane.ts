@@ -14,6 +14,8 @@ import { recordAnswers, type Answered } from './record-answers.ts';
 const callsAtOnce: Readonly<Record<DeliveryLane, number>> = { emergency: 32, decision: 128, reminder: 32, campaign: 32 };
 /** After an answer so long is waited for others that are under way: a transaction costs the same for one as for twenty. */
 const gatherMs = 100;
+/** So many are not worth a wait. */
+const few = 8;
 /** While calls are still out, what became due meanwhile is looked for this often. */
 const lookAgainMs = 250;
 
@@ -92,7 +94,7 @@ async function callAll(house: House, scope: SystemScope, atOnce: number, take: T
     if (taken.length > 0) continue;
     if (under.size === 0 && answered.length === 0) break;
     if (answered.length === 0) await Promise.race([...under, later(lookAgainMs)]);
-    if (under.size > 0) await later(gatherMs);
+    if (under.size > few) await later(gatherMs);
   }
   if (broken) throw broken.error;
 }
