@@ -17,7 +17,7 @@ test('a county officer raises a standard for next month at the keyboard, a colle
   const { page, county } = desk;
   await signIn('county');
   await press('救助目录');
-  await see('第3版，从2026年7月1日起用。');
+  await see('第4版，从2026年7月1日起用。');
   await clean();
   await press('改一个标准');
   await page.locator('#standard-which:focus').waitFor();
@@ -58,7 +58,7 @@ test('a county officer raises a standard for next month at the keyboard, a colle
   await press('打开吴演示的草稿');
   await see('每人每月900元（棣民发〔2026〕99号）');
   await press('同意，发布');
-  await see('发布了，是第4版。手机下次连网就换上。');
+  await see('发布了，是第5版。手机下次连网就换上。');
   await clean();
 
   const phone = await desk.openPhone();
