@@ -172,9 +172,11 @@ test('somebody stands at the door and the county does not answer: she is told to
   await go('/visit/today');
   await walk.reads(/先别开门/);
   await page.clock.runFor(16_000);
+  const askedAgain = page.waitForRequest(/\/visits/);
   await walk.press('再试一次');
-  await page.unroute(/\/visits/);
+  await askedAgain;
   await page.clock.runFor(16_000);
+  await page.unroute(/\/visits/);
   await walk.press('再试一次');
   await walk.reads('今天没有安排');
 });

@@ -1,21 +1,20 @@
 import { cardsAtOnce, isCampaignHour, restDays } from '../../rules/campaign.ts';
 import { addDays, dayOf, startOfDay } from '../../rules/day.ts';
-import { findUnconsentedAmong } from '../matter/index.ts';
 import { prepareSaying } from '../notify/index.ts';
 import type { House } from '../platform/house.ts';
 import type { SystemScope } from '../platform/scope.ts';
 import { writeTogether, type Write } from '../platform/write-together.ts';
-import { listHaving } from './audience.store.ts';
-import { listNoes, lockFreeCampaign } from './campaign.store.ts';
+import { lockFreeCampaign } from './campaign.store.ts';
 import { countCardsByVillage, leaveAfterAll, listToldInPerson, lockNextForLiaison } from './card.store.ts';
 import { lockPace } from './telling.store.ts';
+import { whoIsLeftOut } from './who-is-left-out.ts';
 
 /** Of one knock; the others wait for the next. */
 const aBatch = 50;
 
 /**
  * Whom no message of a campaign reaches is told by the liaison: a card each, once, and a few in a village at once. Held and stopped with the
- * campaign. What has become known since she was found counts, as in `tellNext`.
+ * campaign.
  */
 export async function giveCards(house: House, scope: SystemScope, id: string): Promise<void> {
   const now = house.clock.now();
@@ -29,23 +28,24 @@ export async function giveCards(house: House, scope: SystemScope, id: string): P
     const toldSince = startOfDay(addDays(dayOf(now), 1 - restDays));
     const next = await lockNextForLiaison(tx, scope, id, { full, toldSince, limit: aBatch });
     if (next.length === 0) return;
-    const persons = next.map(({ person }) => person);
-    const saidNo = await listNoes(tx, scope, persons);
-    const having = await listHaving(tx, scope, { persons, program: row.program });
-    const kinds = ['household-check', 'sensitive-data'] as const;
-    const isUnconsented = await findUnconsentedAmong(tx, scope, { applications: next.map(({ application }) => application), kinds });
-    const asked = await listToldInPerson(tx, scope, persons);
+    const leftOut = await whoIsLeftOut(tx, scope, { program: row.program, found: next });
+    const asked = await listToldInPerson(
+      tx,
+      scope,
+      next.map(({ person }) => person),
+    );
     const key = house.vault.key(scope.county, 'notices');
     const left: Record<'left' | 'said-no', string[]> = { left: [], 'said-no': [] };
     const writes: Write[] = [];
-    for (const { id: about, person, account, application, key_wrapped, village, town } of next) {
-      if (saidNo.has(person)) left['said-no'].push(about);
-      else if (!key_wrapped || having.has(person) || isUnconsented(application, 'm1')) left.left.push(about);
+    for (const one of next) {
+      const { id: about, person, account, village, town } = one;
+      const out = leftOut(one);
+      if (out) left[out].push(about);
       else if ((lying.get(village) ?? 0) < cardsAtOnce) {
         lying.set(village, (lying.get(village) ?? 0) + 1);
         const words = { title: row.title, text: row.text, programId: row.program };
-        const why = asked.has(person) ? 'asked' : 'no-number';
-        const saying = { about, account, person, kind: 'policy-for-you' as const, words, why: why as 'asked', place: { village, town } };
+        const why = asked.has(person) ? ('asked' as const) : ('no-number' as const);
+        const saying = { about, account, person, kind: 'policy-for-you' as const, words, why, place: { village, town } };
         writes.push(...(await prepareSaying(house, tx, scope, key, saying)));
       }
     }

@@ -1,14 +1,12 @@
 import { addDays, dayOf, startOfDay } from '../../rules/day.ts';
 import { isCampaignHour, personsAMinute, personsAnHour, restDays, restsUntil, sampleSize } from '../../rules/campaign.ts';
-import { findUnconsentedAmong } from '../matter/index.ts';
 import { prepareTelling } from '../notify/index.ts';
 import { readFigures } from '../places/index.ts';
 import type { Tx } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 import type { SystemScope } from '../platform/scope.ts';
 import { writeTogether, type Write } from '../platform/write-together.ts';
-import { listHaving } from './audience.store.ts';
-import { listNoes, lockFreeCampaign, type CampaignRow } from './campaign.store.ts';
+import { lockFreeCampaign, type CampaignRow } from './campaign.store.ts';
 import { listToldInPerson } from './card.store.ts';
 import { moveCampaign } from './move-campaign.ts';
 import {
@@ -22,6 +20,7 @@ import {
   lockPace,
   settlePeople,
 } from './telling.store.ts';
+import { whoIsLeftOut } from './who-is-left-out.ts';
 
 /** So few that a press on 先停下 waits for no more than these. */
 const aBatch = 20;
@@ -78,24 +77,21 @@ async function closeIfDone(house: House, tx: Tx, scope: SystemScope, row: Campai
 
 type Next = Awaited<ReturnType<typeof lockNext>>;
 
-/** What has become known since they were found counts: who asked, said no, or took a consent back meanwhile is not told. */
 async function prepareAll(house: House, tx: Tx, scope: SystemScope, row: CampaignRow, next: Next): Promise<Write[]> {
   const now = house.clock.now();
   const persons = next.map(({ person }) => person);
-  const saidNo = await listNoes(tx, scope, persons);
-  const having = await listHaving(tx, scope, { persons, program: row.program });
-  const kinds = ['household-check', 'sensitive-data'] as const;
-  const isUnconsented = await findUnconsentedAmong(tx, scope, { applications: next.map(({ application }) => application), kinds });
+  const leftOut = await whoIsLeftOut(tx, scope, { program: row.program, found: next });
   const restSince = startOfDay(addDays(dayOf(now), 1 - restDays));
   const lately = await listToldSince(tx, scope, persons, restSince);
   const inPerson = await listToldInPerson(tx, scope, persons);
   const key = house.vault.key(scope.county, 'notices');
   const settled: Record<'told' | 'for-liaison' | 'left' | 'said-no', string[]> = { told: [], 'for-liaison': [], left: [], 'said-no': [] };
   const writes: Write[] = [];
-  for (const { id, person, account, application, key_wrapped } of next) {
+  for (const one of next) {
+    const { id, person, account } = one;
     const toldAt = lately.get(person);
-    if (saidNo.has(person)) settled['said-no'].push(id);
-    else if (!key_wrapped || having.has(person) || isUnconsented(application, 'm1')) settled.left.push(id);
+    const why = leftOut(one);
+    if (why) settled[why].push(id);
     // Told by another campaign this week: this one waits its turn.
     else if (toldAt) writes.push(letRest(scope, id, restsUntil(toldAt)));
     // Nobody reads an inbox of hers and no number is her own, or she does not read: somebody of her village says it.

@@ -1,8 +1,7 @@
-import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { Problem as ProblemShape } from '../../contract/problem.contract.ts';
-import { practiceHeader, sealedPhotoType, type Route } from '../../contract/route.ts';
+import { practiceHeader, type Route } from '../../contract/route.ts';
 import { routes, type RouteName } from '../../contract/routes.ts';
 import {
   routeSchemas,
@@ -24,6 +23,7 @@ import { letGoWhenStopping } from './let-go-when-stopping.ts';
 import { errorForLog } from './log.ts';
 import { Problem } from './problem.ts';
 import type { StaffScope } from './scope.ts';
+import { isBytes, takeBytes } from './take-bytes.ts';
 import type { WrittenAnswer } from './written-answer.ts';
 
 declare module 'fastify' {
@@ -70,13 +70,6 @@ export type RoomHandlers<N extends RouteName> = Pick<Handlers, N>;
 const jsonLimit = 128 * 1024;
 /** The same in envelopes, with what was asked anew. */
 const sealedLimit = 512 * 1024;
-const vendorLimit = 64 * 1024;
-const fileLimit = 1024 * 1024;
-/** A hundred thousand villages. */
-const tableLimit = 16 * 1024 * 1024;
-const photoTypes = ['image/jpeg', 'image/png', 'image/webp', sealedPhotoType];
-const runOutBytes = 64 * 1024 * 1024;
-const runOutMs = 60_000;
 
 /**
  * A listener that knows only the routes of its audiences: checks the request by the contract, asks who it is, lets the
@@ -159,10 +152,10 @@ function serveOne(app: FastifyInstance, house: House, name: RouteName, route: Ro
       },
     });
   // A context of its own only where other bytes than JSON come in: one for each of hundreds of routes would cost a start half a second.
-  if (!route.body || route.body === 'sealed') return void add(app);
+  const { body } = route;
+  if (!isBytes(body)) return void add(app);
   app.register(async (scoped) => {
-    if (route.body === 'photo') takePhotos(scoped, house);
-    else takeBytes(scoped, route);
+    takeBytes(scoped, house, body);
     add(scoped);
   });
 }
@@ -173,42 +166,6 @@ function asBodyOf(request: FastifyRequest, name: RouteName, value: unknown): unk
   const isFit = request.getValidationFunction(schema.body!) ?? request.compileValidationSchema(schema.body!);
   if (!isFit(value)) throw refusedField({ validation: isFit.errors ?? [] });
   return value;
-}
-
-/** A route for bytes takes no JSON, and a route for JSON no bytes: what a handler gets is what the contract says. */
-function takeBytes(scoped: FastifyInstance, route: Route): void {
-  const [types, bodyLimit] = (
-    {
-      file: [['text/csv', 'application/octet-stream'], fileLimit],
-      table: [['text/csv', 'application/octet-stream'], tableLimit],
-      raw: [['*'], vendorLimit],
-    } as const
-  )[route.body as 'file' | 'table' | 'raw'];
-  scoped.removeAllContentTypeParsers();
-  scoped.addContentTypeParser([...types], { parseAs: 'buffer', bodyLimit }, (_request, body, done) => done(null, body));
-}
-
-/** As a stream: nothing of it is held in memory, and it is read by whoever asked who sends it. */
-function takePhotos(scoped: FastifyInstance, { settings }: House): void {
-  scoped.removeAllContentTypeParsers();
-  scoped.addContentTypeParser(photoTypes, (request, payload, done) => {
-    if (Number(request.headers['content-length']) > settings.photos.largestBytes) done(new Problem('too-large'));
-    else done(null, payload);
-  });
-  scoped.addHook('onResponse', async (request) => letRunOut(request.raw));
-}
-
-/** What still comes after our answer is thrown away for a while, so that the sender gets to read it; then the connection is cut. */
-function letRunOut(request: IncomingMessage): void {
-  if (request.complete) return;
-  let left = runOutBytes;
-  const cut = () => request.destroy();
-  const tooLong = setTimeout(cut, runOutMs).unref();
-  request.on('data', (chunk: Buffer) => {
-    left -= chunk.length;
-    if (left < 0) cut();
-  });
-  request.once('close', () => clearTimeout(tooLong));
 }
 
 async function identify(house: House, route: Route, request: FastifyRequest, who: WhoIsAsking): Promise<Citizen | StaffScope | undefined> {
