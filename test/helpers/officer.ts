@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { Secret, TOTP } from 'otpauth';
 import type { RecordEvent, SayWhy, StaffMatter } from '../../src/contract/decide.contract.ts';
 import type { RouteName } from '../../src/contract/routes.ts';
 import type { AnswerOf } from '../../src/contract/route-schemas.ts';
-import { readCountyFolder } from '../../src/server/read-county-folder.ts';
+import type { CountyFolder } from '../../src/server/load-county.ts';
 import type { TestCounty } from './test-county.ts';
 import { ask, type Answer } from './villager.ts';
 
@@ -30,6 +31,9 @@ interface Secrets {
   totpSecret: string;
 }
 
+/** Of the toy county's folder, of which an officer signs in some thousand times in a run. */
+export const staffOfFolder = JSON.parse(readFileSync('mock/data/staff.json', 'utf8')) as CountyFolder['staff'];
+
 /** A member of staff of the toy county at her desk. */
 export class Officer {
   readonly county: CountyOfOfficers;
@@ -48,7 +52,7 @@ export class Officer {
   readonly #secrets: Secrets | undefined;
 
   get #staff(): Secrets {
-    return this.#secrets ?? readCountyFolder('mock/data').staff.find((one) => one.login === this.login.replace('second-', ''))!;
+    return this.#secrets ?? staffOfFolder.find((one) => one.login === this.login.replace('second-', ''))!;
   }
 
   get password(): string {

@@ -5,11 +5,10 @@ import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest';
 import type { NewApplication } from '../../src/contract/apply.contract.ts';
-import { readCountyFolder } from '../../src/server/read-county-folder.ts';
 import { listenForFaults, openBrowser } from './browser.ts';
 import { h5Dir } from './county-with-pages.ts';
 import { findFreePort } from './find-free-port.ts';
-import { Officer, type Login } from './officer.ts';
+import { Officer, staffOfFolder, type Login } from './officer.ts';
 import { openPhoneContext } from './open-phone-context.ts';
 import { openTestCounty, type TestCounty } from './test-county.ts';
 import { inventedIdNumber, Villager } from './villager.ts';
@@ -110,7 +109,7 @@ export function useDeskInBrowser({ name = '127.0.0.1' } = {}): DeskInBrowser {
     county.clock.forward({ seconds: 30 });
     if (open) await page.goto(`${county.staffUrl}/staff/`);
     await page.getByRole('heading', { name: '工作人员登录' }).waitFor();
-    for (const typed of [login, readCountyFolder('mock/data').staff.find((one) => one.login === login)!.password]) {
+    for (const typed of [login, staffOfFolder.find((one) => one.login === login)!.password]) {
       await page.keyboard.press('Tab');
       await page.keyboard.type(typed);
     }

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, hash, randomUUID } from 'node:crypto';
 import { mergeTold } from '../../src/rules/catalogue/merge-told.ts';
 import { dayOf } from '../../src/rules/day.ts';
 import type { NewApplication, Receipt } from '../../src/contract/apply.contract.ts';
@@ -62,8 +62,9 @@ export function photo(seed: string): Buffer {
 /** Works the phone's small sum out. */
 export function workOut({ challenge, bits }: Challenge, phone: string): string {
   for (let nonce = 0; ; nonce += 1) {
-    const digest = createHash('sha256').update(`${challenge}:${phone}:${nonce}`).digest();
-    if (digest.readUInt32BE(0) >>> (32 - bits) === 0) return String(nonce);
+    // As text: Node makes no object a try then, and a run works out some hundred sums of sixteen thousand tries.
+    const digest = hash('sha256', `${challenge}:${phone}:${nonce}`, 'hex');
+    if (Number.parseInt(digest.slice(0, 8), 16) >>> (32 - bits) === 0) return String(nonce);
   }
 }
 
