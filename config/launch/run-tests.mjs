@@ -60,7 +60,7 @@ export async function runTests(paths) {
 /** Node writes what it compiled when it ends by itself, and a server that is killed does not. */
 function fillCompileCache() {
   const load = `await import('./src/server/app.ts'); await import('./src/server/work-jobs.ts'); process.exit();`;
-  const env = { ...process.env, COMPILE_CACHE: compileCache };
+  const env = { ...process.env, NODE_COMPILE_CACHE: compileCache };
   spawnSync(ownNode, ['--input-type=module', '-e', load], { cwd: projectDir, env, stdio: 'ignore' });
 }
 
