@@ -4,8 +4,10 @@ import LongestFirst from './test/helpers/longest-first.ts';
 
 /** Their modules keep nothing of a test, so a worker loads the house once and not for each file. */
 const sharing = ['browser', 'rules', 'contract', 'mock', 'server', 'journeys'];
-/** What a phone's modules keep is what these are about; and some start processes of their own. */
-const apart = ['mini', 'weapp', 'faults', 'launcher', 'walls'];
+/** What a phone's modules keep is what these are about: each file begins with none, on what they stand on that is loaded already. */
+const phone = ['mini'];
+/** Most start processes of their own. */
+const apart = ['weapp', 'faults', 'launcher', 'walls'];
 const filesOf = (kinds: string[]) => kinds.map((kind) => `test/${kind}/**/*.test.ts`);
 
 const asksAgain = process.env['NOTED_STATEMENTS'] === 'ask-again';
@@ -17,6 +19,7 @@ export default defineConfig({
     // The last looks at what the others asked of the database: `npm test` runs it after them.
     projects: [
       { test: { name: 'sharing', include: filesOf(sharing), isolate: false } },
+      { test: { name: 'phone', include: filesOf(phone), isolate: false, setupFiles: ['test/helpers/forget-modules.ts'] } },
       { test: { name: 'apart', include: filesOf([...apart, ...(asksAgain ? ['older-postgres'] : [])]) } },
     ],
     setupFiles: process.env['NOTED_STATEMENTS'] === 'noted' ? ['test/helpers/note-statements.ts'] : [],
