@@ -8,6 +8,7 @@ import { startTencentSms, type TencentSms } from '../../mock/tencent-sms/start-t
 import { startWechat, type Wechat } from '../../mock/wechat/start-wechat.ts';
 import { buildApp, type App } from '../../src/server/app.ts';
 import { doWhatIsDue } from '../../src/server/do-what-is-due.ts';
+import { deliverWhatIsDue } from '../../src/server/notify/index.ts';
 import type { House } from '../../src/server/platform/house.ts';
 import { openLog } from '../../src/server/platform/log.ts';
 import { closeHouse, openHouse } from '../../src/server/platform/open-house.ts';
@@ -37,6 +38,8 @@ export interface TestCounty {
   filesDir: string;
   /** Delivers what waits, as the minute's knock would. */
   knock(): Promise<void>;
+  /** Hands over the sign-in codes that wait, as their lane's worker does in the moment. */
+  handOverCodes(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -110,6 +113,11 @@ export async function openTestCounty(
   alibaba?.standIn.setReportTo(`${urls['public']}/vendor/alibaba-sms/${alibaba.settings.callbackSecrets[0]}`);
   wechat.setPushTo(`${urls['public']}/vendor/wechat`);
   const { showcaseVillage } = readCountyFolder('mock/data').county;
+  const answered = async () => {
+    await sms.reportsSettled();
+    await alibaba?.standIn.reportsSettled();
+    await wechat.pushesSettled();
+  };
   return {
     house,
     app,
@@ -126,10 +134,12 @@ export async function openTestCounty(
     codeId: issueCode(house.vault, showcaseVillage, 'A'),
     knock: async () => {
       await doWhatIsDue(house, app.senders);
-      await sms.reportsSettled();
-      await alibaba?.standIn.reportsSettled();
-      await wechat.pushesSettled();
+      await answered();
       await doWhatIsDue(house, app.senders);
+    },
+    handOverCodes: async () => {
+      await deliverWhatIsDue(house, app.senders, []);
+      await answered();
     },
     close: async () => {
       await app.close();

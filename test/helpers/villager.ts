@@ -69,7 +69,11 @@ export function workOut({ challenge, bits }: Challenge, phone: string): string {
 }
 
 /** What a villager meets of a county, in this process or in one of its own. */
-export type CountyOfVillagers = Pick<TestCounty, 'publicUrl' | 'codeId' | 'clock' | 'sms' | 'knock'>;
+export type CountyOfVillagers = Pick<TestCounty, 'publicUrl' | 'codeId' | 'clock' | 'sms' | 'knock'> &
+  Partial<Pick<TestCounty, 'handOverCodes'>>;
+
+const kept = new Map<string, { tag: string; body: unknown }>();
+const merged = new WeakMap<object, { texts: unknown; day: string; catalogue: Catalogue }>();
 
 /** A villager with a phone of her own, doing what the phone's pages do. */
 export class Villager {
@@ -113,7 +117,7 @@ export class Villager {
   async signIn(more: { wechatCode?: string } = {}): Promise<Session> {
     const sent = await this.askForCode();
     if (sent.status !== 202) throw new Error(`no code: ${JSON.stringify(sent.body)}`);
-    await this.county.knock();
+    await (this.county.handOverCodes ?? this.county.knock)();
     const answer = await this.ask('signIn', { body: { phone: this.phone, code: this.codeOnPhone(), deviceId: this.deviceId, ...more } });
     if (answer.status !== 201) throw new Error(`not signed in: ${JSON.stringify(answer.body)}`);
     this.token = answer.body.token;
@@ -133,10 +137,26 @@ export class Villager {
     return this.county.sms.phones.messages.filter((message) => message.phone.endsWith(this.phone));
   }
 
+  /** What a phone asks for with the tags of what it keeps: only what is new comes. */
   async catalogue(): Promise<Catalogue> {
-    const params = { codeId: this.county.codeId };
-    const [list, texts] = await Promise.all([this.ask('readCatalogue', { params }), this.ask('readProgramTexts', { params })]);
-    return mergeTold(list.body, texts.body, dayOf(this.county.clock.now()))!;
+    const [list, texts] = await Promise.all([this.#kept('readCatalogue'), this.#kept('readProgramTexts')]);
+    const day = dayOf(this.county.clock.now());
+    const told = merged.get(list);
+    if (told?.texts === texts && told.day === day) return told.catalogue;
+    const catalogue = mergeTold(list, texts, day)!;
+    merged.set(list, { texts, day, catalogue });
+    return catalogue;
+  }
+
+  async #kept<N extends 'readCatalogue' | 'readProgramTexts'>(name: N): Promise<AnswerOf<N>> {
+    const { publicUrl, codeId } = this.county;
+    const at = `${publicUrl} ${codeId} ${name}`;
+    const before = kept.get(at);
+    const call = { params: { codeId }, headers: before ? { 'if-none-match': before.tag } : {} };
+    const { status, headers, body } = await this.ask(name, call);
+    if (status === 304) return before!.body as AnswerOf<N>;
+    kept.set(at, { tag: headers.get('etag')!, body });
+    return body;
   }
 
   async sendPaper(
