@@ -17,6 +17,9 @@ export const words = {
     household: '住在一起的人，看得到办的哪样、多少钱。',
     quiet: '不发短信，不上门说，家里人看不到。按规定要贴的，还得贴。',
   } as Readonly<Record<string, string>>,
+  /** Of her own, where somebody else filed it: what making it quiet here and now does besides. */
+  filerReads: '替您交的人，现在也看得到。',
+  filerToo: '替您交的人，还有凭条上的码，也看不到了。',
   chosen: (word: string) => `谁能看：${word}`,
   sheetText: '随时能改。改了马上算数。',
   callLiaison: (name: string) => `打给村里帮忙的${name}`,

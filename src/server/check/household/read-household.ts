@@ -27,7 +27,7 @@ type HouseholdMatter = Household['people'][number]['matters'][number];
 
 /**
  * 一户一页, for this account: what is its owner's own, what was filed from this phone, what those she lives with let her see. Quiet matters
- * stand on their owner's page alone, whoever filed them.
+ * stand on their owner's page alone, whoever filed them; a child's, who has no phone, on that of the parent who did.
  */
 export async function readHousehold(house: House, book: CodeBook, shelf: CatalogueShelf, citizen: Citizen): Promise<Household> {
   const people: Household['people'] = [];
@@ -54,7 +54,8 @@ export async function readHousehold(house: House, book: CodeBook, shelf: Catalog
 }
 
 async function listVisible(house: House, scope: CitizenScope, { self, children, related }: Bonds): Promise<MatterRow[]> {
-  const isOwn = ({ person, sharing }: MatterRow) => self.includes(person) || sharing !== 'quiet';
+  const isOwn = ({ person, sharing, account }: MatterRow) =>
+    self.includes(person) || sharing !== 'quiet' || (children.includes(person) && account === scope.account);
   const filed = await listMattersOf(house.db, scope);
   const own = await listMattersOfPersons(house.db, scope, [...self, ...children]);
   const shared = await listSharedMatters(house.db, scope, [...self, ...children, ...related]);
