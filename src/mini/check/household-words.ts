@@ -26,5 +26,8 @@ export const words = {
   callHotline: (phone: string) => `打${phone}问一问`,
   see: '看经过',
   looks: '谁看过',
+  papers: '证件和材料',
+  /** A sign beside the colour. */
+  stands: { holds: '', near: '！', over: '！' } as Readonly<Record<string, string>>,
   by: { law: '法律定的日子', 'county-promise': '县里说好的日子', demo: '演示的日子，县里还没定' } as Readonly<Record<string, string>>,
 } as const;

@@ -63,6 +63,15 @@ const house = {
           late: true,
         },
       ],
+      papers: [
+        { name: '身份证', text: '到2031年5月', stand: 'holds' },
+        {
+          name: '残疾人证',
+          text: '2026年10月到期，已经过了。去哪儿换，问村里人，或打12349。停钱以前，一定先问您。',
+          stand: 'over',
+        },
+        { name: '收入情况说明', text: '11月24日 星期二交的，认到2027年5月', stand: 'holds', by: { kind: 'demo', ref: '演示' } },
+      ],
     },
     {
       name: '李**',
@@ -82,6 +91,24 @@ const house = {
           late: false,
         },
       ],
+      papers: [],
+    },
+    {
+      name: '孙**',
+      you: false,
+      matters: [
+        {
+          ...matter,
+          matterId: '00000000-0000-4000-8000-000000000006',
+          program: '残疾儿童康复救助',
+          state: '交给镇上了',
+          stand: 'asked',
+          opens: false,
+          sharing: 'quiet',
+          late: false,
+        },
+      ],
+      papers: [{ name: '身份证', text: '2027年1月到期，快了。去哪儿换，问村里人，或打12349。', stand: 'near' }],
     },
   ],
   liaisons: [{ name: '张演示', phone: '16900008001' }],

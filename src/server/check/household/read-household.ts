@@ -19,6 +19,7 @@ import type { CodeBook, County } from '../../places/index.ts';
 import { inCounty, type Citizen } from '../../platform/audience.ts';
 import type { House } from '../../platform/house.ts';
 import type { CitizenScope } from '../../platform/scope.ts';
+import { listPapers } from './list-papers.ts';
 import { readBonds, type Bonds } from './read-bonds.ts';
 import { viewRunning } from './view-running.ts';
 import { says } from './words.ts';
@@ -43,9 +44,12 @@ export async function readHousehold(house: House, book: CodeBook, shelf: Catalog
     const all = await viewMatters(house, house.db, scope, await listVisible(house, scope, bonds), at.calendar);
     // What is paid by the month is at rest and counts as closed; what is over is no aid that runs.
     const views = all.filter(({ row, procedure }) => !row.closed_at || procedure.steps[row.step]!.resting);
+    const rows = all.map(({ row }) => row);
+    const papers = await listPapers(house, shelf, scope, { rows, bonds, at });
     for (const [person, matters] of Map.groupBy(views, ({ row }) => row.person)) {
       const shown = await viewAll(house, shelf, scope, { bonds, matters, at });
-      people.push({ name: matters[0]!.applicant, you: bonds.self.includes(person), matters: shown });
+      const you = bonds.self.includes(person);
+      people.push({ name: matters[0]!.applicant, you, matters: shown, papers: papers.get(person) ?? [] });
     }
     for (const { row } of views) for (const one of book.findVillage(row.village)?.liaisons ?? []) liaisons.set(one.phone, one);
   }
