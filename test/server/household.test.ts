@@ -144,59 +144,6 @@ test('of a quiet matter the inbox alone speaks: no SMS, no WeChat, whatever happ
   expect((await share('wang', 'wang', 'nobody')).status).toBe(200);
 });
 
-test('a woman keeps what was filed for her to herself: the account that filed reads, does and hears nothing of it; her phone has all of it', async () => {
-  const receipt = await people.neighbour.apply(
-    await people.neighbour.fillForm({
-      program: 'two-cancers',
-      applicant: { name: called.granny, idNumber: ids.granny, filledBy: 'neighbour' },
-    }),
-  );
-  const { matterId } = receipt.matters[0]!;
-  const params = { matterId };
-  const hears = async (of: Name): Promise<number> =>
-    (await people[of].ask('listNotices')).body.notices.filter((one) => one.matterId === matterId).length;
-  const look = (more = {}) => people.stranger.ask('lookAtReceipt', { body: { code: receipt.code, deviceId: randomUUID(), ...more } });
-  // Quiet from the start: he filed it for her, and brings what is missing, as long as she says nothing else.
-  expect((await people.neighbour.ask('readMatter', { params })).status).toBe(200);
-  expect([await hears('neighbour'), await hears('granny')]).toEqual([1, 0]);
-  const line = (await page('granny')).people[0]!.matters.find((one) => one.matterId === matterId)!;
-  expect(line).toMatchObject({ sharing: 'quiet', opens: false, mayShare: ['nobody', 'household', 'quiet'] });
-
-  const keep = (choice: string) => people.granny.ask('shareMatter', { params, body: { with: choice } });
-  expect((await keep('quiet')).status).toBe(200);
-  expect((await keep('quiet')).status).toBe(200);
-  for (const door of ['readMatter', 'listAskedQuestions', 'readTold'] as const)
-    expect([door, (await people.neighbour.ask(door, { params })).status]).toEqual([door, 404]);
-  const withdraw = { params, body: { submissionId: randomUUID(), version: 1 } };
-  expect((await people.neighbour.ask('withdrawMatter', withdraw)).status).toBe(404);
-  expect((await people.neighbour.ask('listLooks', { params: { matterId, before: 'now' } })).status).toBe(404);
-  expect((await people.neighbour.ask('shareMatter', { params, body: { with: 'nobody' } })).status).toBe(404);
-  expect((await people.neighbour.ask('listMatters')).body.matters.map((one) => one.matterId)).not.toContain(matterId);
-  // The paper may be in anybody's hand.
-  expect([(await look()).status, (await look({ lastSix: ids.granny.slice(-6) })).status]).toEqual([404, 404]);
-
-  await county.knock();
-  const before = county.sms.phones.messages.length;
-  const town = await new Officer(county, 'haifeng').signIn();
-  expect((await town.record(matterId, 'accept')).status).toBe(201);
-  await county.knock();
-  expect(county.sms.phones.messages.length).toBe(before);
-  expect([await hears('neighbour'), await hears('granny')]).toEqual([0, 2]);
-  expect((await people.granny.ask('listMatters')).body.matters.map((one) => one.matterId)).toContain(matterId);
-  expect((await people.granny.ask('readMatter', { params })).body).toMatchObject({ matterId });
-
-  // She has thought again.
-  expect((await keep('nobody')).status).toBe(200);
-  expect([await hears('neighbour'), await hears('granny')]).toEqual([2, 0]);
-  expect([(await people.neighbour.ask('readMatter', { params })).status, (await look()).status]).toEqual([200, 200]);
-  expect((await keep('quiet')).status).toBe(200);
-  // She alone takes it back, and nobody comes to ask whether it was she.
-  const { version } = (await people.granny.ask('readMatter', { params })).body;
-  expect((await people.granny.ask('withdrawMatter', { params, body: { submissionId: randomUUID(), version } })).status).toBe(200);
-  await county.knock();
-  expect(county.sms.phones.messages.length).toBe(before);
-});
-
 const looksOf = (of: Name, matter: keyof typeof matters, before = 'now') =>
   people[of].ask('listLooks', { params: { matterId: matters[matter], before } });
 
