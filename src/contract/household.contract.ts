@@ -10,7 +10,7 @@ export const HouseholdMatter = Type.Object({
   state: Type.String(),
   /** running: aid that is paid, or a recognition that holds · asked: not decided yet · closing: decided, being carried out */
   stand: Type.String({ description: 'running | asked | closing' }),
-  /** Since when it runs: 11月24日 */
+  /** Since when it runs, with its year: what is paid by the month runs for years. 2026年11月24日 */
   since: Type.Optional(Type.String()),
   /** 每月850元; of what was decided, never of what is asked. */
   amount: Type.Optional(Type.String()),

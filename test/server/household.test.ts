@@ -269,7 +269,7 @@ const lineOf = async (of: Name, id: string) =>
 
 test('what was granted says since when, how much, and by which month we come to look; when we have not come, so; looked at, from then on', async () => {
   const id = await runElderAllowance();
-  const runs = { stand: 'running', since: '11月24日 星期二', amount: '每月100元' };
+  const runs = { stand: 'running', since: '2026年11月24日', amount: '每月100元' };
   expect(await lineOf('husband', id)).toMatchObject({
     ...runs,
     next: '我们最晚明年11月来看，您不用跑。钱照发。',

@@ -10,7 +10,7 @@ export const words = {
   filedOnly: '这里是从这个手机交的。要看全家的，本人用自己的手机号认。',
   own: '每个大人的事，只有本人看得到。他愿意，才给家里人看。',
   share: '谁能看这件事',
-  sharing: { nobody: '只有我自己看', household: '家里人也能看', quiet: '悄悄办' } as Readonly<Record<string, string>>,
+  sharing: { nobody: '只有我', household: '家里人也能', quiet: '悄悄办' } as Readonly<Record<string, string>>,
   /** What the choice does, said before it is made. */
   effect: {
     nobody: '有进度，照样发短信。',
@@ -19,7 +19,7 @@ export const words = {
   } as Readonly<Record<string, string>>,
   /** Of her own, where somebody else filed it: what making it quiet here and now does besides. */
   filerReads: '替您交的人，现在也看得到。',
-  filerToo: '替您交的人，还有凭条上的码，也看不到了。',
+  filerToo: '替您交的人看不到了，凭条上的码也查不到了。',
   chosen: (word: string) => `谁能看：${word}`,
   sheetText: '随时能改。改了马上算数。',
   callLiaison: (name: string) => `打给村里帮忙的${name}`,

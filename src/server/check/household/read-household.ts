@@ -1,5 +1,5 @@
 import type { Household } from '../../../contract/household.contract.ts';
-import { dayInWords } from '../../../rules/day-in-words.ts';
+import { dayInFull } from '../../../rules/day-in-words.ts';
 import { dayOf } from '../../../rules/day.ts';
 import { fenInWords } from '../../../rules/money.ts';
 import { isUnderReview } from '../../../rules/next-review.ts';
@@ -94,7 +94,7 @@ async function viewAll(
         program: await shelf.programName(scope.county, row.catalogue_version, row.program),
         state: state.title,
         stand: runs ? 'running' : granted ? 'closing' : 'asked',
-        ...(granted ? { since: dayInWords(granted.day) } : {}),
+        ...(granted ? { since: dayInFull(granted.day) } : {}),
         ...(sum ? { amount: runs ? says.monthly(sum) : sum } : {}),
         ...sayNext(),
         sharing: row.sharing,
