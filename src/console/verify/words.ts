@@ -30,7 +30,7 @@ export const words = {
     hint: '证件在您手上的时候，看一眼印着的日子，记到月。号码不记，也不用复印。',
     note: '记一下',
     again: '换了新的，再记',
-    noteOf: (who: string, card: string) => `记${who}的${card}到哪月`,
+    noteOf: (act: string, who: string, card: string) => `${act}：${who}的${card}`,
     unread: '还没记过',
     month: '印着到哪年哪月',
     example: '比如 2031-05',
