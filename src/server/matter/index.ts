@@ -54,7 +54,7 @@ export {
 } from './matter.store.ts';
 export { findMatterOfPerson, listBonds, listMattersOfPersons, listSharedMatters } from './household.store.ts';
 export { insertCardMonth, getCardMonth, sealedMonthAt } from './cards/card-month.store.ts';
-export { readCardMonths, type CardMonth } from './cards/read-card-months.ts';
+export { readCardMonths } from './cards/read-card-months.ts';
 export { setSharing } from './set-sharing.ts';
 export { asSentence, dueInWords } from './matter-words.ts';
 export { sealedMemberAt, type SealedMember } from './sealed-member.ts';
