@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { Following, NextDate, TimelineEntry } from './check.contract.ts';
+import { paperStands } from '../rules/paper-lasts.ts';
 import { Sent } from './delivery.contract.ts';
 import { Day, Fen, Id, Instant, Label, oneOf } from './common.contract.ts';
 import { WordToAnswer } from './word.contract.ts';
@@ -185,6 +186,19 @@ export const StaffMatter = Type.Interface([StaffMatterLine], {
   /** Papers nobody sent and questions nobody could answer, each by its name. */
   missing: Type.Optional(Type.Array(Type.String())),
   papers: Type.Optional(Type.Array(Type.Object({ paperId: Type.String(), name: Type.String(), bytes: Type.Integer() }))),
+  /** Each member's cards that bear a last month, and what was read off them so far; for roles that read facts. */
+  cards: Type.Optional(
+    Type.Array(
+      Type.Object({
+        member: Type.String(),
+        who: Type.String(),
+        card: Type.String(),
+        name: Type.String({ examples: ['身份证'] }),
+        text: Type.Optional(Type.String({ examples: ['到2031年5月'] })),
+        stand: Type.Optional(oneOf(paperStands)),
+      }),
+    ),
+  ),
   timeline: Type.Optional(Type.Array(TimelineEntry)),
   /** What she was told, and how far each message has come; for roles that read the timeline. */
   told: Type.Optional(Type.Array(Type.Object({ title: Type.String(), when: Type.String(), sent: Type.Optional(Sent) }))),

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { paperStands } from '../rules/paper-lasts.ts';
 import { sharings } from '../rules/sharing.ts';
 import { Id, oneOf } from './common.contract.ts';
 
@@ -9,7 +10,7 @@ export const HouseholdMatter = Type.Object({
   state: Type.String(),
   /** running: aid that is paid, or a recognition that holds · asked: not decided yet · closing: decided, being carried out */
   stand: Type.String({ description: 'running | asked | closing' }),
-  /** Since when it runs: 11月24日 */
+  /** Since when it runs, with its year: what is paid by the month runs for years. 2026年11月24日 */
   since: Type.Optional(Type.String()),
   /** 每月850元; of what was decided, never of what is asked. */
   amount: Type.Optional(Type.String()),
@@ -27,6 +28,15 @@ export const HouseholdMatter = Type.Object({
   opens: Type.Boolean(),
 });
 
+/** A paper of hers that we know of: the month on her card, or a paper that she sent. Never its number. */
+const HouseholdPaper = Type.Object({
+  name: Type.String({ examples: ['身份证'] }),
+  text: Type.String({ examples: ['到2031年5月'] }),
+  stand: oneOf(paperStands),
+  /** Who says how long such a paper is taken, and where; absent where it is printed on it. */
+  by: Type.Optional(Type.Object({ kind: Type.String({ description: 'law | county-promise | demo' }), ref: Type.String() })),
+});
+
 export const Household = Type.Object({
   /** own: somebody is known to be the owner of this number · filed: only what was filed from it */
   bond: Type.String({ description: 'own | filed' }),
@@ -35,6 +45,8 @@ export const Household = Type.Object({
       name: Type.String({ description: 'masked' }),
       you: Type.Boolean(),
       matters: Type.Array(HouseholdMatter),
+      /** Her own, and a child's; of nobody else. */
+      papers: Type.Array(HouseholdPaper),
     }),
   ),
   /** Who helps in the villages these are of. */

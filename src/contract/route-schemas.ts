@@ -102,7 +102,7 @@ import {
   WriteAsset,
   WriteFund,
 } from './sunshine.contract.ts';
-import { CheckedFact, CheckFact } from './verify.contract.ts';
+import { CheckedFact, CheckFact, NoteCardMonth, NotedCardMonth } from './verify.contract.ts';
 import { visitSchemas } from './visit-schemas.ts';
 import { toldSchemas } from './told-schemas.ts';
 
@@ -278,6 +278,7 @@ export const routeSchemas = {
   staffReadReferral: { params: referralParams, answer: Referral },
   staffReadReferralPaper: { params: Type.Object({ referralId: Id, paperId: Id }) },
   staffActOnReferral: { params: referralParams, headers: seenVersion, body: ActOnReferral, status: 201, answer: ActedOnReferral },
+  staffNoteCardMonth: { params: matterParams, body: NoteCardMonth, status: 201, answer: NotedCardMonth },
   staffCheckFact: { params: matterParams, body: CheckFact, status: 201, answer: CheckedFact },
   staffConfirmPerson: { params: matterParams, body: ConfirmPerson, status: 201, answer: ConfirmedPerson },
   staffRecordEvent: {

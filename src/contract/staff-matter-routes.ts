@@ -126,6 +126,16 @@ export const staffMatterRoutes = {
       'field-refused',
     ],
   },
+  staffNoteCardMonth: {
+    method: 'POST',
+    path: '/staff/api/matters/:matterId/card-months',
+    audience: 'staff',
+    scope: 'places',
+    right: 'check-facts',
+    summary: 'Until which month somebody’s card holds, as I read it off; no number and no picture',
+    write: 'once',
+    problems: ['sign-in-needed', 'not-found', 'own-household', 'reason-needed', 'already-sent-differently', 'field-refused'],
+  },
   staffConfirmPerson: {
     method: 'POST',
     path: '/staff/api/matters/:matterId/confirmations',

@@ -144,6 +144,31 @@ test('what the county found is written down beside what she said; what an act ha
   await page.getByText('3200', { exact: true }).waitFor();
 });
 
+test('the card lies on the desk: its month is typed as it is printed, read back on the page, and on her phone', async () => {
+  const { villager } = await apply({ name: '钱演示' });
+  await signIn('haifeng');
+  await page.getByRole('row').nth(1).waitFor();
+  await page.keyboard.press('/');
+  await page.keyboard.type('钱');
+  await see('找到1件。');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: /^钱演示/ }).waitFor();
+  await page.getByRole('button', { name: '记一下：本人的身份证' }).click();
+  const month = page.getByLabel('印着到哪年哪月');
+  await month.fill('2031年13月');
+  await page.keyboard.press('Enter');
+  await see('请写年和月，比如 2031-05');
+  expect(await findBarriers(page)).toEqual([]);
+  await month.fill('2031.05.12');
+  await page.keyboard.press('Enter');
+  await see('记下了：本人的身份证。');
+  await see('到2031年5月');
+  const [hers] = (await villager.ask('readHousehold')).body.people;
+  expect(hers!.papers).toMatchObject([{ name: '身份证', text: '到2031年5月' }, { text: expect.stringContaining('交的') }]);
+});
+
 /** Runs if anything in it is taken for more than letters. */
 const script = (where: string) =>
   `<img src=x onerror="window.ran='${where}'"><script>window.ran='${where}'</script>"'>{{7*7}}javascript:ran`;

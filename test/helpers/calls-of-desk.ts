@@ -15,6 +15,7 @@ export function callsOfDesk(): Partial<Record<RouteName, { body: unknown }>> {
     staffSayWhy: { body: { submissionId: randomUUID(), kind: 'own-words', words: '有人问起这件事' } },
     staffOfferMatter: { body: { submissionId: randomUUID(), toStaffId: randomUUID(), note: '请您接着办' } },
     staffGiveBackHandOver: { body: { reason: '接不了' } },
+    staffNoteCardMonth: { body: { submissionId: randomUUID(), member: 'm1', card: 'id-card', until: '2031-05' } },
     staffCheckFact: { body: { submissionId: randomUUID(), fact: 'household.size', answer: 2, source: 'police', onDay: '2026-11-24' } },
   };
 }

@@ -16,7 +16,7 @@ afterAll(() => county?.close());
 const refused = { code: '42501' };
 
 test.each([
-  ...['event', 'audit', 'sms_attempt', 'sms_outcome', 'receipt', 'consent', 'fact_set', 'look_reason'].flatMap((table) => [
+  ...['event', 'audit', 'sms_attempt', 'sms_outcome', 'receipt', 'consent', 'fact_set', 'look_reason', 'card_month'].flatMap((table) => [
     `delete from ${table}`,
     `truncate ${table}`,
     `update ${table} set ${table === 'receipt' ? 'county' : 'id'} = ${table === 'receipt' ? 'county' : 'id'}`,
@@ -64,6 +64,7 @@ test.each([
   'household',
   'application',
   'fact_set',
+  'card_month',
   'paper',
   'notice',
   'session',

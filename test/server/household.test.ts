@@ -1,9 +1,10 @@
+import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { lastCharacter } from '../../src/rules/id-number.ts';
 import { Officer } from '../helpers/officer.ts';
 import { queryAs } from '../helpers/query-as.ts';
 import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
-import { inventedIdNumber, Villager } from '../helpers/villager.ts';
+import { inventedIdNumber, photo, Villager } from '../helpers/villager.ts';
 
 /* A house of five: each adult on a phone of her own, a child, one quiet matter; a neighbour who helps, and one who only knows an ID number. */
 type Name = 'wang' | 'husband' | 'granny' | 'son' | 'neighbour' | 'stranger';
@@ -135,6 +136,12 @@ test('of a quiet matter the inbox alone speaks: no SMS, no WeChat, whatever happ
   expect((await officer.record(matters.son, 'accept')).status).toBe(201);
   await county.knock();
   expect(county.sms.phones.messages.length).toBe(before + 1);
+  // What was told and not sent yet is not sent after her word.
+  expect((await officer.record(matters.wang, 'accept')).status).toBe(201);
+  expect((await share('wang', 'wang', 'quiet')).status).toBe(200);
+  await county.knock();
+  expect(county.sms.phones.messages.length).toBe(before + 1);
+  expect((await share('wang', 'wang', 'nobody')).status).toBe(200);
 });
 
 const looksOf = (of: Name, matter: keyof typeof matters, before = 'now') =>
@@ -184,6 +191,65 @@ test('looks come by fifties, the newest first, and none twice', async () => {
   expect(second.before).toBeUndefined();
 });
 
+const papersOf = async (of: Name) =>
+  (await page(of)).people.flatMap(({ name, papers }) => papers.map(({ name: paper, text, stand }) => [name, paper, text, stand]));
+
+test('until when her cards hold, as an officer read it off, stands on her own page; near its end and after it says so, and never a number', async () => {
+  const town = await new Officer(county, 'haifeng').signIn();
+  const note = (by: Officer, body: { member?: string; card?: string; until: string; submissionId?: string }, matterId = matters.wang) =>
+    by.ask('staffNoteCardMonth', { params: { matterId }, body: { submissionId: randomUUID(), member: 'm1', card: 'id-card', ...body } });
+  const submissionId = randomUUID();
+  expect((await note(town, { until: '2031-05', submissionId })).status).toBe(201);
+  expect((await note(town, { until: '2031-05', submissionId })).status).toBe(201);
+  expect((await note(town, { until: '2031-06', submissionId })).status).toBe(409);
+  // The husband lives with her and has an ID number. Of the child, once the office knows that she is the mother.
+  const spoke = { submissionId: randomUUID(), how: 'call', words: '打电话问过了' } as const;
+  expect((await town.ask('staffConfirmPerson', { params: { matterId: matters.child }, body: spoke })).status).toBe(201);
+  expect((await note(town, { until: '2026-10', member: 'm2', card: 'disability-card' })).status).toBe(201);
+  expect((await note(town, { until: '2027-01' }, matters.child)).status).toBe(201);
+  for (const [body, field] of [
+    [{ until: '2031-13' }, 'until'],
+    [{ until: ids.wang.slice(0, 7) }, 'until'],
+    [{ until: '2031-05', card: 'diagnosis' }, 'card'],
+    [{ until: '2031-05', member: 'm9' }, 'member'],
+  ] as const)
+    expect((await note(town, body)).body).toMatchObject({ code: 'field-refused', field });
+  expect((await note(await new Officer(county, 'shuiwan').signIn(), { until: '2031-05' })).status).toBe(404);
+
+  expect(await papersOf('wang')).toEqual([
+    ['王**', '身份证', '到2031年5月', 'holds'],
+    ['孙**', '身份证', '2027年1月到期，快了。去哪儿换，问村里人，或打12349。', 'near'],
+  ]);
+  expect(await papersOf('husband')).toEqual([
+    ['李**', '残疾人证', '2026年10月到期，已经过了。去哪儿换，问村里人，或打12349。停钱以前，一定先问您。', 'over'],
+  ]);
+  // Whoever filed for her knows nothing of her cards by that.
+  expect([await papersOf('neighbour'), await papersOf('granny')]).toEqual([[], []]);
+  const { cards } = (await town.ask('staffReadMatter', { params: { matterId: matters.wang } })).body;
+  expect(cards!.filter(({ text }) => text)).toMatchObject([
+    { member: 'm1', card: 'id-card', name: '身份证', text: '到2031年5月', stand: 'holds' },
+    { member: 'm2', card: 'disability-card', text: '2026年10月到期', stand: 'over' },
+    // The child's, read off in another matter: nobody asks for it twice.
+    { member: 'm5', card: 'id-card', text: '2027年1月到期', stand: 'near' },
+  ]);
+  // Read anew, the newest holds.
+  expect((await note(town, { until: '长期' })).status).toBe(201);
+  expect((await papersOf('wang'))[0]).toEqual(['王**', '身份证', '长期有效', 'holds']);
+});
+
+test('a paper that she sent says when it came and how long it is taken, by whose word; grown old it says what is wanted next time', async () => {
+  const bytes = photo('income');
+  const headers = {
+    'content-type': 'image/jpeg',
+    'x-paper-kind': 'income-note',
+    'x-sha256': createHash('sha256').update(bytes).digest('hex'),
+  };
+  const params = { matterId: await file('son', 'son', { program: 'dibao-family' }), paperId: randomUUID() };
+  expect((await people.son.ask('supplyPaper', { params, headers, bytes })).status).toBe(200);
+  const [paper] = (await page('son')).people[0]!.papers;
+  expect(paper).toMatchObject({ text: '11月24日 星期二交的，认到2027年5月', stand: 'holds', by: { kind: 'demo' } });
+});
+
 /** 高龄津贴 for the husband, until the first money is there. */
 async function runElderAllowance(): Promise<string> {
   const id = await file('husband', 'husband', { program: 'elder-80' });
@@ -203,7 +269,7 @@ const lineOf = async (of: Name, id: string) =>
 
 test('what was granted says since when, how much, and by which month we come to look; when we have not come, so; looked at, from then on', async () => {
   const id = await runElderAllowance();
-  const runs = { stand: 'running', since: '11月24日 星期二', amount: '每月100元' };
+  const runs = { stand: 'running', since: '2026年11月24日', amount: '每月100元' };
   expect(await lineOf('husband', id)).toMatchObject({
     ...runs,
     next: '我们最晚明年11月来看，您不用跑。钱照发。',

@@ -195,6 +195,7 @@ function bodyOf(name: RouteName): unknown {
   if (name === 'staffSayWhy') return { submissionId, kind: 'own-words', words: '就看一眼' };
   if (name === 'staffOfferMatter') return { submissionId, toStaffId: randomUUID(), note: '请您办' };
   if (name === 'staffCheckFact') return { submissionId, fact: 'household.size', answer: 2, source: 'police', onDay: '2026-11-24' };
+  if (name === 'staffNoteCardMonth') return { submissionId, member: 'm1', card: 'id-card', until: '2031-05' };
   if (name === 'staffAddMatter') return { submissionId, program: 'dibao-family', reason: '也合适' };
   if (name === 'staffConfirmPerson') return { submissionId, how: 'call', words: '打电话问过了' };
   if (name === 'staffAnswerWord') return { submissionId, outcome: 'heard' };

@@ -87,6 +87,17 @@ test('a record that lacks a phone or an ID number stands beside what is due, and
   const told = await morning(li);
   expect(told.lacking).toMatchObject([{ kind: 'phone', count: 1, lines: [{ matterId }] }]);
   expect(told.lacking[0]!.lines[0]!.words).toMatch(/\*/);
+  // And one whose card ends next month, as an officer read it off.
+  const note = (until: string) =>
+    li.ask('staffNoteCardMonth', { params: { matterId }, body: { submissionId: randomUUID(), member: 'm1', card: 'id-card', until } });
+  expect((await note('2026-12')).status).toBe(201);
+  expect((await morning(li)).lacking.map(({ kind, count }) => [kind, count])).toEqual([
+    ['phone', 1],
+    ['card', 1],
+  ]);
+  // The new one is there.
+  expect((await note('2046-12')).status).toBe(201);
+  expect((await morning(li)).lacking.map(({ kind }) => kind)).toEqual(['phone']);
 });
 
 test('no morning at a weekend or on a holiday; a Saturday that is worked has one', async () => {

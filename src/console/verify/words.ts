@@ -25,4 +25,18 @@ export const words = {
     day: '请填哪天查的，最晚今天。',
     word: '请写2到300个字，或者不写。',
   },
+  cards: {
+    title: '证件到哪月',
+    hint: '证件在您手上的时候，看一眼印着的日子，记到月。号码不记，也不用复印。',
+    note: '记一下',
+    again: '换了新的，再记',
+    noteOf: (act: string, who: string, card: string) => `${act}：${who}的${card}`,
+    unread: '还没记过',
+    month: '印着到哪年哪月',
+    example: '比如 2031-05',
+    noEnd: '长期有效',
+    keep: '记下',
+    wrong: '请写年和月，比如 2031-05；印着长期的，勾长期有效。',
+    recorded: (who: string, card: string) => `记下了：${who}的${card}。`,
+  },
 } as const;

@@ -28,6 +28,7 @@ import { factsInWords } from './facts-in-words.ts';
 import { findFlags } from './find-flags.ts';
 import { openMembers, type OpenMember } from './open-members.ts';
 import { readConsents } from './read-consents.ts';
+import { viewCards } from './view-cards.ts';
 import { viewConfirmed } from './view-confirmed.ts';
 import { viewHandingOn } from './hold/view-handing-on.ts';
 import { listMissing } from './list-missing.ts';
@@ -45,6 +46,7 @@ export async function openForStaff(
   const [found] = await viewMatters(house, house.db, scope, [row], book.findCounty(scope.county)!.calendar);
   const view = found!;
   const today = dayOf(house.clock.now());
+  const { figures } = book.findCounty(scope.county)!;
   const line = await staffLine(book, shelf, scope, { ...view, hold }, today);
   const catalogue = await shelf.findVersion(scope.county, row.catalogue_version);
   return house.db.transaction().execute(async (tx) => {
@@ -67,8 +69,9 @@ export async function openForStaff(
         ? {
             facts: factsInWords(said, checked, catalogue, called),
             members: viewMembers(members),
-            flags: await findFlags(tx, scope, row, { figures: book.findCounty(scope.county)!.figures, today }),
+            flags: await findFlags(tx, scope, row, { figures, today }),
             ...(await readConsents(house, tx, scope, { row, key, members })),
+            cards: await viewCards(house, tx, scope, { row, members, nameOf: paperNames(catalogue?.programs ?? []), figures, today }),
             ...(await viewConfirmed(house, tx, scope, row)),
             said: await viewWords(house, tx, scope, view),
           }

@@ -139,7 +139,7 @@ export async function listWithoutPhone(db: Reader, scope: Scope, towns: readonly
   return rows.map(({ id }) => id);
 }
 
-/** Open matters of people whose ID number nobody knows. When a card expires is known of nobody yet. */
+/** Open matters of people whose ID number nobody knows. */
 export async function listWithoutIdNumber(db: Reader, scope: Scope, towns: readonly string[] | 'all'): Promise<string[]> {
   const rows = await openOf(db, scope, towns)
     .innerJoin('person', (join) => join.on('person.county', '=', scope.county).onRef('person.id', '=', 'matter.person'))
@@ -149,6 +149,23 @@ export async function listWithoutIdNumber(db: Reader, scope: Scope, towns: reado
     .limit(longest)
     .execute();
   return rows.map(({ id }) => id);
+}
+
+/** Open matters of people of whose cards somebody read a month off. */
+export async function listWithCards(db: Reader, scope: Scope, towns: readonly string[] | 'all'): Promise<{ id: string; person: string }[]> {
+  return openOf(db, scope, towns)
+    .select(['matter.id', 'matter.person'])
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('card_month')
+          .select('card_month.id')
+          .where('card_month.county', '=', scope.county)
+          .whereRef('card_month.person', '=', 'matter.person'),
+      ),
+    )
+    .orderBy('matter.id')
+    .execute();
 }
 
 const servingOn = (db: Reader, scope: Scope, day: Day) =>

@@ -8,6 +8,7 @@ import type { House } from '../platform/house.ts';
 import { placesOf, type StaffScope } from '../platform/scope.ts';
 import { listPlannedVisits } from '../visit/index.ts';
 import { listLeadsFor } from '../watch/index.ts';
+import { listWithOldCard } from './list-with-old-card.ts';
 import { listDueLeads, listDueMatters, listWithoutIdNumber, listWithoutPhone, wasDueThisMorning } from './digest.store.ts';
 
 type Group = Morning['due'][number];
@@ -31,10 +32,11 @@ export async function readMorning(house: House, book: CodeBook, scope: StaffScop
     await visitGroup(house, book, scope),
     await leadGroup(house, book, scope, await listDueLeads(house.db, scope, of)),
   ];
-  // The account, with expiry of a card, comes with the payout files: nobody is asked for one before.
+  // The account comes with the payout files: nobody is asked for one before.
   const lacking = [
     await matters('phone', '没有手机号，短信到不了', await listWithoutPhone(house.db, scope, towns)),
     await matters('id-number', '没有身份证号', await listWithoutIdNumber(house.db, scope, towns)),
+    await matters('card', '证件到期了，或快到期', await listWithOldCard(house, scope, book.findCounty(scope.county)!)),
   ];
   const some = (groups: Group[]) => groups.filter(({ count }) => count > 0);
   return { ...base, state: 'due', due: some(due), lacking: some(lacking) };

@@ -71,6 +71,7 @@ export async function findMatterOfPerson(db: Reader, scope: CitizenScope, { id, 
     .executeTakeFirst();
 }
 
-export function setSharing(scope: CitizenScope, id: string, sharing: Sharing): Write {
-  return (db) => db.updateTable('matter').set({ sharing }).where('county', '=', scope.county).where('id', '=', id);
+/** Who may see it; keptBy: of whose account it is from now on alone, where she made it quiet herself. */
+export function moveSharing(scope: CitizenScope, id: string, { sharing, keptBy }: { sharing: Sharing; keptBy: string | null }): Write {
+  return (db) => db.updateTable('matter').set({ sharing, kept_by: keptBy }).where('county', '=', scope.county).where('id', '=', id);
 }

@@ -52,7 +52,10 @@ export {
   listSameMatters,
   type MatterRow,
 } from './matter.store.ts';
-export { findMatterOfPerson, listBonds, listMattersOfPersons, listSharedMatters, setSharing } from './household.store.ts';
+export { findMatterOfPerson, listBonds, listMattersOfPersons, listSharedMatters } from './household.store.ts';
+export { insertCardMonth, getCardMonth, sealedMonthAt } from './cards/card-month.store.ts';
+export { readCardMonths } from './cards/read-card-months.ts';
+export { setSharing } from './set-sharing.ts';
 export { asSentence, dueInWords } from './matter-words.ts';
 export { sealedMemberAt, type SealedMember } from './sealed-member.ts';
 export { prepareMatter } from './prepare-matter.ts';

@@ -75,8 +75,9 @@ export const withApplication = (db: Reader, scope: Scope) =>
       join.onRef('application.county', '=', 'matter.county').onRef('application.id', '=', 'matter.application'),
     )
     .selectAll('matter')
-    .select([
-      'application.account',
+    // Whose it is to read: of whoever filed it, or of her alone who keeps it to herself.
+    .select((eb) => [
+      eb.fn.coalesce('matter.kept_by', 'application.account').as('account'),
       'application.key_wrapped',
       'application.receipt_number',
       'application.household',
@@ -88,19 +89,21 @@ export const withApplication = (db: Reader, scope: Scope) =>
 
 export type MatterRow = NonNullable<Awaited<ReturnType<typeof findMatterOf>>>;
 
-/** What this account filed; a matter of somebody else answers exactly like a missing one. */
+/** What this account filed, or keeps to itself; a matter of somebody else answers exactly like a missing one. */
 export async function findMatterOf(db: Reader, scope: CitizenScope, id: string) {
-  return withApplication(db, scope).where('matter.id', '=', id).where('application.account', '=', scope.account).executeTakeFirst();
+  return withApplication(db, scope)
+    .where('matter.id', '=', id)
+    .where((eb) => eb(eb.fn.coalesce('matter.kept_by', 'application.account'), '=', scope.account))
+    .executeTakeFirst();
 }
 
 const listLength = 100;
 
 export async function listMattersOf(db: Reader, scope: CitizenScope) {
-  return withApplication(db, scope)
-    .where('application.account', '=', scope.account)
-    .orderBy('matter.opened_at', 'desc')
-    .limit(listLength)
-    .execute();
+  // Two lists, each by its index.
+  const filed = withApplication(db, scope).where('application.account', '=', scope.account).where('matter.kept_by', 'is', null);
+  const kept = withApplication(db, scope).where('matter.kept_by', '=', scope.account);
+  return filed.unionAll(kept).orderBy('opened_at', 'desc').limit(listLength).execute();
 }
 
 /** A matter in the scope of this member of staff. */
@@ -304,6 +307,7 @@ export async function lockOpenOfAccount(
     .where('matter.program', 'in', [...programs])
     .where('matter.closed_at', 'is', null)
     .where('application.account', '=', scope.account)
+    .where('matter.kept_by', 'is', null)
     .where('application.id', '!=', application)
     .orderBy('matter.id')
     .forUpdate('matter')

@@ -133,7 +133,7 @@ export async function recordEvent(house: House, tx: Tx, scope: Scope, act: Act):
     const telling = {
       matter: matter.id,
       event,
-      account: application.account,
+      account: matter.kept_by ?? application.account,
       person: matter.person,
       kind: judged.event.notice,
       words: said,

@@ -80,7 +80,7 @@ export async function recordWindowEvent(house: House, tx: Tx, scope: StaffScope 
   const telling = {
     matter: matter.id,
     event,
-    account: application.account,
+    account: matter.kept_by ?? application.account,
     person: matter.person,
     kind: act.notice ?? notice,
     words,

@@ -10,7 +10,15 @@ import type { DataKey } from '../platform/vault.ts';
 import type { Write } from '../platform/write-together.ts';
 
 interface Withdrawn {
-  matter: { id: string; person: string; village: string; town: string; unconfirmed_since: Date | null; confirmed_at: Date | null };
+  matter: {
+    id: string;
+    person: string;
+    village: string;
+    town: string;
+    unconfirmed_since: Date | null;
+    confirmed_at: Date | null;
+    kept_by: string | null;
+  };
   /** Who filled it in: self | family | neighbour | liaison. */
   filledBy: string | null;
   event: string;
@@ -24,7 +32,8 @@ export async function warnOfWithdrawal(
   key: DataKey,
   { matter, filledBy, event }: Withdrawn,
 ): Promise<Write[]> {
-  const isHers = filledBy === 'self' && !(matter.unconfirmed_since && !matter.confirmed_at);
+  // What she keeps to herself nobody else can take back.
+  const isHers = matter.kept_by !== null || (filledBy === 'self' && !(matter.unconfirmed_since && !matter.confirmed_at));
   if (isHers) return [];
   const now = house.clock.now();
   const { id, person, village, town } = matter;

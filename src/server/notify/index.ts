@@ -25,6 +25,6 @@ export { prepareSaying } from './prepare-saying.ts';
 export { sentenceOf } from './in-person/sentence-of.ts';
 export { findTold } from './find-told.ts';
 export { noticeKey } from './notice-key.ts';
-export { moveDelivery } from './notify.store.ts';
+export { callOffDeliveries, moveDelivery, passNoticesOn } from './notify.store.ts';
 export { endTold, insertTold, listTold, setWay, findWayOf } from './told/told.store.ts';
 export { isNear, type Way, type Whom } from './told/whom.ts';

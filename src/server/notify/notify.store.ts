@@ -81,7 +81,38 @@ export async function markRead(db: Database, scope: CitizenScope, id: string, no
   return result.numUpdatedRows === 1n;
 }
 
+/** What was told of a matter is read by another account from now on. */
+export function passNoticesOn(scope: Scope, { matter, from, to }: { matter: string; from: string; to: string }): Write {
+  return (db) =>
+    db
+      .updateTable('notice')
+      .set({ account: to })
+      .where('county', '=', scope.county)
+      .where('account', '=', from)
+      .where('matter', '=', matter)
+      .where('account', '!=', to);
+}
+
 // ── deliveries ──
+
+/** What an account was to be told of a matter and was not sent yet. */
+export function callOffDeliveries(scope: Scope, { matter, account, now }: { matter: string; account: string; now: Date }): Write {
+  return (db) =>
+    db
+      .updateTable('delivery')
+      .set({ state: 'called-off', changed_at: now })
+      .where('county', '=', scope.county)
+      .where('state', '=', 'waiting')
+      .where('channel', '!=', 'in-person')
+      .where('notice', 'in', (eb) =>
+        eb
+          .selectFrom('notice')
+          .select('notice.id')
+          .where('notice.county', '=', scope.county)
+          .where('notice.account', '=', account)
+          .where('notice.matter', '=', matter),
+      );
+}
 
 export async function moveDelivery(
   db: Reader,

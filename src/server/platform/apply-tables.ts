@@ -41,6 +41,18 @@ export interface ApplyTables {
     answered_at: Date | null;
     answered_by: string | null;
   };
+  /** Until which month a card of hers holds, as an officer read it off. */
+  card_month: {
+    county: string;
+    id: string;
+    application: string;
+    member: string;
+    person: string;
+    kind: string;
+    sealed: Bytes;
+    noted_at: Date;
+    noted_by: string;
+  };
   signature: {
     county: string;
     id: string;

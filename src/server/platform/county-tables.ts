@@ -31,6 +31,7 @@ export const countyTables: ReadonlySet<string> = new Set<keyof Tables>([
   'consent_text',
   'consent_request',
   'signature',
+  'card_month',
   'paper',
   'file_begun',
   'matter',

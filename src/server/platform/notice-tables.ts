@@ -37,7 +37,7 @@ export interface NoticeTables {
     /** The delivery that carries what this one says. */
     folded_into: Generated<string | null>;
     sealed: Bytes;
-    state: 'waiting' | 'calling' | 'handed-over' | 'delivered' | 'heard' | 'failed' | 'unknown' | 'folded';
+    state: 'waiting' | 'calling' | 'handed-over' | 'delivered' | 'heard' | 'failed' | 'unknown' | 'folded' | 'called-off';
     due_at: Date;
     changed_at: Date;
   };

@@ -267,6 +267,8 @@ export interface Tables
     follow_certain: Generated<boolean | null>;
     follow_kind: Generated<SourceKind | null>;
     sharing: Generated<Sharing>;
+    /** The account of whose matter it is, where she made it quiet herself; then the one that filed reads nothing of it. */
+    kept_by: Generated<string | null>;
   };
   event: {
     county: string;

@@ -45,7 +45,7 @@ async function tell(house: House, scope: SystemScope, id: string): Promise<void>
       matter: matter.id,
       // Nothing happened in her matter: what she is told of is this step of the visit.
       event: step.id,
-      account: application.account,
+      account: matter.kept_by ?? application.account,
       person: matter.person,
       kind: plannedKind(visit.office),
       words: { title: said.title, text: fillWords(said.text, values) },

@@ -23,7 +23,7 @@ const house = {
           program: '最低生活保障',
           state: '每月发着',
           stand: 'running',
-          since: '11月24日 星期二',
+          since: '2025年11月24日',
           amount: '每月23150元',
           next: '我们最晚明年11月来看，您不用跑。钱照发。',
           nextBy: { kind: 'law', ref: '《最低生活保障审核确认办法》第三十一条' },
@@ -36,6 +36,7 @@ const house = {
           state: '县里的工会、妇联、残联、共青团在看',
           stand: 'asked',
           sharing: 'quiet',
+          opens: false,
           next: '镇上12月31日 星期四前办这一步',
           late: false,
         },
@@ -45,7 +46,7 @@ const house = {
           program: '刚性支出困难家庭认定',
           state: '认定了',
           stand: 'running',
-          since: '12月1日 星期一',
+          since: '2025年12月1日',
           until: { text: '管到2026年12月1日', near: true },
           next: '快到日子了。还难，就再申请一次。',
           late: false,
@@ -56,12 +57,21 @@ const house = {
           program: '高龄津贴',
           state: '每月发着',
           stand: 'running',
-          since: '10月9日 星期四',
+          since: '2025年10月9日',
           amount: '每月100元',
           next: '说好10月来看，我们还没来。您不用跑。钱照发。',
           nextBy: { kind: 'demo', ref: '演示' },
           late: true,
         },
+      ],
+      papers: [
+        { name: '身份证', text: '到2031年5月', stand: 'holds' },
+        {
+          name: '残疾人证',
+          text: '2026年10月到期，已经过了。去哪儿换，问村里人，或打12349。停钱以前，一定先问您。',
+          stand: 'over',
+        },
+        { name: '收入情况说明', text: '11月24日 星期二交的，认到2027年5月', stand: 'holds', by: { kind: 'demo', ref: '演示' } },
       ],
     },
     {
@@ -75,13 +85,30 @@ const house = {
           state: '同意了',
           stand: 'closing',
           amount: '170元',
-          since: '11月30日 星期一',
+          since: '2026年11月30日',
           opens: false,
           mayShare: [],
           sharing: 'household',
           late: false,
         },
       ],
+      papers: [],
+    },
+    {
+      name: '孙**',
+      you: false,
+      matters: [
+        {
+          ...matter,
+          matterId: '00000000-0000-4000-8000-000000000006',
+          program: '残疾儿童康复救助',
+          state: '交给镇上了',
+          stand: 'asked',
+          sharing: 'quiet',
+          late: false,
+        },
+      ],
+      papers: [{ name: '身份证', text: '2027年1月到期，快了。去哪儿换，问村里人，或打12349。', stand: 'near' }],
     },
   ],
   liaisons: [{ name: '张演示', phone: '16900008001' }],
@@ -103,7 +130,26 @@ export const checkHousehold: PageStates = {
         at,
         kept: settled(world, world.wang),
         told: { readHousehold: house },
-        act: (page) => page.getByRole('button', { name: words.chosen('悄悄办') }).tap(),
+        act: (page) =>
+          page
+            .getByRole('button', { name: words.chosen('只有我') })
+            .first()
+            .tap(),
+        shows: words.share,
+      }),
+    },
+    {
+      name: 'who may see what another filed',
+      kind: 'ready',
+      prepare: (world) => ({
+        at,
+        kept: settled(world, world.wang),
+        told: { readHousehold: house },
+        act: (page) =>
+          page
+            .getByRole('button', { name: words.chosen('悄悄办') })
+            .first()
+            .tap(),
         shows: words.share,
       }),
     },

@@ -1,5 +1,5 @@
 import type { Household } from '../../../contract/household.contract.ts';
-import { dayInWords } from '../../../rules/day-in-words.ts';
+import { dayInFull } from '../../../rules/day-in-words.ts';
 import { dayOf } from '../../../rules/day.ts';
 import { fenInWords } from '../../../rules/money.ts';
 import { isUnderReview } from '../../../rules/next-review.ts';
@@ -19,6 +19,7 @@ import type { CodeBook, County } from '../../places/index.ts';
 import { inCounty, type Citizen } from '../../platform/audience.ts';
 import type { House } from '../../platform/house.ts';
 import type { CitizenScope } from '../../platform/scope.ts';
+import { listPapers } from './list-papers.ts';
 import { readBonds, type Bonds } from './read-bonds.ts';
 import { viewRunning } from './view-running.ts';
 import { says } from './words.ts';
@@ -27,7 +28,7 @@ type HouseholdMatter = Household['people'][number]['matters'][number];
 
 /**
  * 一户一页, for this account: what is its owner's own, what was filed from this phone, what those she lives with let her see. Quiet matters
- * stand on their owner's page alone, whoever filed them.
+ * stand on their owner's page alone, whoever filed them; a child's, who has no phone, on that of the parent who did.
  */
 export async function readHousehold(house: House, book: CodeBook, shelf: CatalogueShelf, citizen: Citizen): Promise<Household> {
   const people: Household['people'] = [];
@@ -43,9 +44,12 @@ export async function readHousehold(house: House, book: CodeBook, shelf: Catalog
     const all = await viewMatters(house, house.db, scope, await listVisible(house, scope, bonds), at.calendar);
     // What is paid by the month is at rest and counts as closed; what is over is no aid that runs.
     const views = all.filter(({ row, procedure }) => !row.closed_at || procedure.steps[row.step]!.resting);
+    const rows = all.map(({ row }) => row);
+    const papers = await listPapers(house, shelf, scope, { rows, bonds, at });
     for (const [person, matters] of Map.groupBy(views, ({ row }) => row.person)) {
       const shown = await viewAll(house, shelf, scope, { bonds, matters, at });
-      people.push({ name: matters[0]!.applicant, you: bonds.self.includes(person), matters: shown });
+      const you = bonds.self.includes(person);
+      people.push({ name: matters[0]!.applicant, you, matters: shown, papers: papers.get(person) ?? [] });
     }
     for (const { row } of views) for (const one of book.findVillage(row.village)?.liaisons ?? []) liaisons.set(one.phone, one);
   }
@@ -54,7 +58,8 @@ export async function readHousehold(house: House, book: CodeBook, shelf: Catalog
 }
 
 async function listVisible(house: House, scope: CitizenScope, { self, children, related }: Bonds): Promise<MatterRow[]> {
-  const isOwn = ({ person, sharing }: MatterRow) => self.includes(person) || sharing !== 'quiet';
+  const isOwn = ({ person, sharing, account }: MatterRow) =>
+    self.includes(person) || sharing !== 'quiet' || (children.includes(person) && account === scope.account);
   const filed = await listMattersOf(house.db, scope);
   const own = await listMattersOfPersons(house.db, scope, [...self, ...children]);
   const shared = await listSharedMatters(house.db, scope, [...self, ...children, ...related]);
@@ -89,7 +94,7 @@ async function viewAll(
         program: await shelf.programName(scope.county, row.catalogue_version, row.program),
         state: state.title,
         stand: runs ? 'running' : granted ? 'closing' : 'asked',
-        ...(granted ? { since: dayInWords(granted.day) } : {}),
+        ...(granted ? { since: dayInFull(granted.day) } : {}),
         ...(sum ? { amount: runs ? says.monthly(sum) : sum } : {}),
         ...sayNext(),
         sharing: row.sharing,

@@ -42,13 +42,13 @@ export async function lookAtReceipt(
   const pair = { code, lastSix, deviceId };
   await fenceWrongPairs(house, pair, sum);
   const receipt = await isRightPair(house, { codeHash, lastSix });
-  if (!receipt) {
+  const rows = receipt ? await around.standings(codeHash) : [];
+  if (!receipt || rows.length === 0) {
     await countWrongPair(house, pair);
     throw new Problem('not-found', { text: says.wrongPair });
   }
   const scope = { kind: 'system', county: receipt.county } as const;
   await recordLook(house, house.db, scope, { act: 'opened', whatKind: 'receipt', what: receipt.application });
-  const rows = await around.standings(codeHash);
   const seen = await view(house, around, rows);
   const more = await Promise.all(rows.map((row) => seeMore(house, around, row)));
   const village = around.book.findVillage(rows[0]!.village);

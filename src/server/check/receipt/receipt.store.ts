@@ -2,7 +2,7 @@ import type { Reader } from '../../platform/database.ts';
 import type { CitizenScope, Scope } from '../../platform/scope.ts';
 import type { Day } from '../../../rules/day.ts';
 
-/** Where the matters behind receipts stand, in one statement; none of an erased household. */
+/** Where the matters behind receipts stand, in one statement; none of an erased household, and none that she keeps to herself: the paper may be in anybody's hand. */
 export async function listStandings(db: Reader, codeHashes: readonly Buffer[]) {
   return db
     .selectFrom('receipt')
@@ -17,6 +17,7 @@ export async function listStandings(db: Reader, codeHashes: readonly Buffer[]) {
     .select(['matter.due_on', 'matter.due_certain', 'matter.due_kind', 'matter.total_due_on', 'matter.told_due_on', 'matter.told_total_on'])
     .where('receipt.code_hash', 'in', [...codeHashes])
     .where('application.key_wrapped', 'is not', null)
+    .where('matter.kept_by', 'is', null)
     .orderBy('matter.opened_at')
     .orderBy('matter.id')
     .execute();

@@ -1,4 +1,4 @@
-import type { Insertable, Selectable, Updateable } from 'kysely';
+import type { ExpressionBuilder, Insertable, Selectable, Updateable } from 'kysely';
 import type { Reader, Tx } from '../../platform/database.ts';
 import type { Scope } from '../../platform/scope.ts';
 import type { Tables } from '../../platform/tables.ts';
@@ -65,6 +65,9 @@ export async function listPublished(db: Reader, scope: Scope, day: string): Prom
 
 // ── who is told ──
 
+/** She who keeps a matter to herself, else whoever filed it. */
+const readBy = (eb: ExpressionBuilder<Tables, 'matter' | 'application'>) => eb.fn.coalesce('matter.kept_by', 'application.account');
+
 /**
  * Accounts with an open matter in these towns or villages, or one that ended since that moment; of each the matter that is open or moved
  * last, whose key seals what they are told. Erased households are nobody's.
@@ -79,15 +82,15 @@ export async function listConcerned(
     .innerJoin('application', (join) =>
       join.onRef('application.county', '=', 'matter.county').onRef('application.id', '=', 'matter.application'),
     )
-    .distinctOn('application.account')
-    .select(['application.account', 'matter.person', 'matter.id as matter', 'application.filled_by as filledBy'])
+    .distinctOn(readBy)
+    .select((eb) => [readBy(eb).as('account'), 'matter.person', 'matter.id as matter', 'application.filled_by as filledBy'])
     .where('matter.county', '=', scope.county)
     .where('application.key_wrapped', 'is not', null)
     .where((eb) => eb.or([eb('matter.town', 'in', [...places]), eb('matter.village', 'in', [...places])]))
     .where((eb) => eb.or([eb('matter.closed_at', 'is', null), eb('matter.closed_at', '>=', endedSince)]));
   if (programs.length > 0) query = query.where('matter.program', 'in', [...programs]);
   return query
-    .orderBy('application.account')
+    .orderBy(readBy)
     .orderBy('matter.closed_at', (order) => order.desc().nullsFirst())
     .orderBy('matter.changed_at', 'desc')
     .execute();
