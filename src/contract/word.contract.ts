@@ -49,6 +49,8 @@ export const WordToAnswer = Type.Object({
   /** late: the step was over when it came */
   arrived: Type.String({ description: 'in-time | late' }),
   due: Type.Optional(Type.Object({ day: Day, words: Type.String(), overdue: Type.Boolean() })),
+  /** Nobody had answered by the promised day: since when the level above has it too. */
+  risen: Type.Optional(Type.String()),
   /** What may be said to it; empty once it was answered, and for who may only read. */
   outcomes: Type.Array(Label),
   answer: Type.Optional(Type.Object({ text: Type.String(), when: Type.String() })),
