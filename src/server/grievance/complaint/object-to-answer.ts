@@ -15,8 +15,9 @@ export async function objectToAnswer(
   house: House,
   book: CodeBook,
   { submissionId, words, ...key }: ObjectToAnswer,
+  sum: string | undefined,
 ): Promise<SeenComplaint> {
-  const { scope, row } = await getByKey(house, key);
+  const { scope, row } = await getByKey(house, key, sum);
   const { id } = row;
   const digest = house.vault.hash('complaint-objection', JSON.stringify([id, words]));
   await house.db.transaction().execute(async (tx) => {
