@@ -4,6 +4,7 @@ import type { NewWord } from '../../src/contract/word.contract.ts';
 import type { Officer } from '../helpers/officer.ts';
 import { JourneyDesk, openPatientCounty } from '../helpers/journey.ts';
 import { queryAs } from '../helpers/query-as.ts';
+import { sealPart } from '../helpers/seal-for-county.ts';
 import type { TestCounty } from '../helpers/test-county.ts';
 import { Villager } from '../helpers/villager.ts';
 
@@ -153,8 +154,15 @@ test('before it is decided she says what she thinks; it lies sealed', async () =
   await act('haifeng', 'opine-against', { reason: '算下来超过低保线', finding: '有车' });
   const [asked] = (await family.read()).asksHer!;
   expect(asked).toMatchObject({ kind: 'opinion', title: '我有话说' });
-  const said = await say(villager, matterId, { kind: 'opinion', step: asked!.step, words: '金丝雀的话' });
-  expect(said.status).toBe(201);
+  // It waited on her phone, sealed to the county.
+  const sealed = await sealPart(county, { words: '金丝雀的话' });
+  expect(asked!.sealingKey).toBeDefined();
+  const at = { kind: 'opinion', step: asked!.step, submissionId: randomUUID() } as const;
+  const said = await say(villager, matterId, { ...at, sealed });
+  expect(said).toMatchObject({ status: 201, body: { text: '金丝雀的话' } });
+  expect((await say(villager, matterId, { ...at, words: '金丝雀的话' })).body).toEqual(said.body);
+  const nobodys = { ...at, submissionId: randomUUID(), sealed: 'A'.repeat(120) };
+  expect((await say(villager, matterId, nobodys)).body).toMatchObject({ code: 'seal-unknown' });
   const [row] = await queryAs<{ sealed: Buffer }>(county.database.ownerUrl, 'select sealed from word where id = $1', [said.body.id]);
   expect(row!.sealed.includes('金丝雀')).toBe(false);
 });

@@ -7,6 +7,7 @@ import { findMatterOf, findProcedure, listEventsOf, lockMatter, recordFamilyEven
 import type { CodeBook } from '../places/index.ts';
 import { inCounty, type Citizen } from '../platform/audience.ts';
 import type { House } from '../platform/house.ts';
+import { openWords } from '../platform/open-words.ts';
 import { Problem } from '../platform/problem.ts';
 import { writeTogether } from '../platform/write-together.ts';
 import { countWordsAt, findWord, insertWord, type WordRow } from './word.store.ts';
@@ -20,12 +21,12 @@ export async function sayWord(
   house: House,
   book: CodeBook,
   citizen: Citizen,
-  { matterId, submissionId: id, kind, step, ...said }: NewWord & { matterId: string },
+  { matterId, submissionId: id, kind, step, sealed, ...said }: NewWord & { matterId: string },
 ): Promise<SaidWord> {
   const { county, row } = await getMatter(house, citizen, matterId);
   const scope = inCounty(citizen, county);
   const { vault, clock } = house;
-  const told: Told = cleaned(said);
+  const told: Told = cleaned({ ...said, ...(sealed ? { words: openWords(vault, county, { sealed, longest: 500 }) } : {}) });
   const digest = vault.hash('word', JSON.stringify([matterId, kind, step, told.words, told.day, told.half]));
   const key = vault.applicationKey(county, row.application, row.key_wrapped!);
   return house.db.transaction().execute(async (tx) => {
