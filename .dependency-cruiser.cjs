@@ -13,8 +13,8 @@ const mayEnter = {
   posters: ['learn', 'places'],
   // Below check, which shows her what she asked.
   grievance: ['matter', 'learn', 'notify', 'staff', 'people', 'places'],
-  // Below check and decide, which show what she said.
-  word: ['matter', 'people', 'places'],
+  // Below check and decide, which show what she said. What nobody answers goes up as a question of hers would.
+  word: ['grievance', 'matter', 'people', 'places'],
   check: ['grievance', 'word', 'matter', 'learn', 'people', 'places'],
   // Who is told, and what a liaison says to somebody's face.
   told: ['campaign', 'matter', 'qr', 'notify', 'people', 'places'],

@@ -43,9 +43,9 @@ export const grievanceRoutes = {
     path: '/api/complaint-looks',
     audience: 'public',
     scope: 'nobody',
-    summary: 'What became of a complaint, by its number and the secret that the phone made',
+    summary: 'What became of a complaint, by its number and its secret, on whichever phone',
     write: 'again',
-    problems: ['not-found', 'field-refused', 'too-many-tries'],
+    problems: ['not-found', 'field-refused', 'sum-needed', 'too-many-tries'],
   },
   objectToAnswer: {
     method: 'POST',
@@ -54,7 +54,7 @@ export const grievanceRoutes = {
     scope: 'nobody',
     summary: 'Not content with the answer: once, and one level up',
     write: 'once',
-    problems: ['not-found', 'field-refused', 'not-now', 'already-sent-differently', 'too-many-tries'],
+    problems: ['not-found', 'field-refused', 'not-now', 'already-sent-differently', 'sum-needed', 'too-many-tries'],
   },
   staffListGrievances: {
     method: 'GET',

@@ -16,7 +16,7 @@ export type RatedMatter = Static<typeof RatedMatter>;
 const said = {
   /** Made by the phone; the complaint's identity for ever. */
   submissionId: Id,
-  /** Made by the phone, kept there: with the number it opens the answer. */
+  /** Made by the phone and written down by whoever wants: with the number it opens the answer. */
   secret: Type.String({ pattern: '^[0-9a-z-]{8,40}$' }),
   kind: oneOf(complaintKindNames),
   side: Type.Optional(oneOf(complaintSideNames)),
@@ -52,7 +52,12 @@ export const ReportedComplaint = Type.Object({
 });
 export type ReportedComplaint = Static<typeof ReportedComplaint>;
 
-const key = { number: Type.String({ pattern: '^\\d{8}$' }), secret: said.secret };
+const key = {
+  number: Type.String({ pattern: '^\\d{8}$' }),
+  secret: said.secret,
+  /** Random, made once per phone: what was guessed wrong slows this phone at this number. An earlier release sends none. */
+  deviceId: Type.Optional(Id),
+};
 export const LookAtComplaint = Type.Object(key, { additionalProperties: false });
 export type LookAtComplaint = Static<typeof LookAtComplaint>;
 /** Not content with the answer: once, one level up. */

@@ -9,7 +9,7 @@ export const wordRoutes = {
     scope: 'own',
     summary: 'What she says at a step that asks for it; kept and seen also where that step is over by then; moves nothing',
     write: 'once',
-    problems: ['sign-in-needed', 'not-found', 'field-refused', 'not-now', 'already-sent-differently'],
+    problems: ['sign-in-needed', 'not-found', 'field-refused', 'not-now', 'already-sent-differently', 'seal-unknown'],
   },
   staffAnswerWord: {
     method: 'POST',

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { Day, Id, Label, oneOf } from './common.contract.ts';
+import { OpenedCode } from './qr.contract.ts';
 
 /** A word that a step asks her for. */
 export const AskedWord = Type.Interface([Label], {
@@ -7,6 +8,8 @@ export const AskedWord = Type.Interface([Label], {
   step: Type.String(),
   /** Days to choose from, where another day is what she asks for. */
   days: Type.Optional(Type.Array(Type.Object({ day: Day, title: Type.String() }))),
+  /** To which what she says is sealed while it waits on her phone. */
+  sealingKey: OpenedCode.properties.sealingKey,
 });
 export type AskedWord = Static<typeof AskedWord>;
 
@@ -18,6 +21,8 @@ export const NewWord = Type.Object(
     kind: oneOf(['explain', 'opinion', 'another-day', 'attend']),
     step: Type.String({ minLength: 1, maxLength: 60 }),
     words: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })),
+    /** The same, sealed on the phone to the county's key (`rules/envelope.ts`): `{ words }` in JSON. */
+    sealed: Type.Optional(Type.String({ minLength: 100, maxLength: 8000, pattern: '^[A-Za-z0-9+/]+={0,2}$' })),
     day: Type.Optional(Day),
     half: Type.Optional(oneOf(['morning', 'afternoon', 'any'])),
   },
@@ -49,6 +54,8 @@ export const WordToAnswer = Type.Object({
   /** late: the step was over when it came */
   arrived: Type.String({ description: 'in-time | late' }),
   due: Type.Optional(Type.Object({ day: Day, words: Type.String(), overdue: Type.Boolean() })),
+  /** Nobody had answered by the promised day: since when the level above has it too. */
+  risen: Type.Optional(Type.String()),
   /** What may be said to it; empty once it was answered, and for who may only read. */
   outcomes: Type.Array(Label),
   answer: Type.Optional(Type.Object({ text: Type.String(), when: Type.String() })),

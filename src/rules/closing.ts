@@ -36,7 +36,8 @@ const goOn = (kind: (typeof goOnEvents)[number], role: ProcedureEvent['role'], n
   notice: 'gone-on',
   said: { title: '接着办了', text: '停下以前办到哪，就从哪儿往下办。日子从今天重新算，不用重新交东西。', tone: 'on-its-way' },
 });
-const goingOn = [goOn('go-on', ['citizen']), goOn('go-on-called', office, ['finding'])];
+/** Whoever she says it to writes it down: the hotline, whose number stands on her page, too. */
+const goingOn = [goOn('go-on', ['citizen']), goOn('go-on-called', [...office, 'hotline'], ['finding'])];
 
 /** It waits for nobody but her; until its paper is there, for the paper too. */
 const closed = { title: bigWord, text: line, legalWord: '终止办理', tone: 'needs-you', decided: true } as const;
@@ -92,6 +93,14 @@ export function closingEventsAt({ steps }: Procedure, step: Step): ProcedureEven
   // Her town looks for her, and whoever has something to do here.
   const role = office.filter((one) => one === 'town' || step.events.some((event) => event.role.includes(one)));
   return [tried, close].map((event) => ({ ...event, role }));
+}
+
+/** Over, and it waits for a word of hers: no list of open matters shows it. */
+export const restingStep = closedToldStep;
+
+/** As whom somebody hears her and writes it down. */
+export function hearsHer(role: ProcedureEvent['role'][number] | undefined): boolean {
+  return role !== undefined && goingOn.some(({ event, role: of }) => event === 'go-on-called' && of.includes(role));
 }
 
 export function isClosed(step: string): boolean {

@@ -7,9 +7,10 @@ import type { NoticeKindName } from './notice/notice-kinds.ts';
 
 /**
  * village: 村（居）委会 · town: 镇（街道） · county: 县民政局 · department: whichever office or body else the matter is with (医保局, 学校,
- * 医院, 慈善总会, 银行; the step's `who` names it) · panel: 评委会, 领导小组 · finance: 财政 · clock: what is due by itself
+ * 医院, 慈善总会, 银行; the step's `who` names it) · panel: 评委会, 领导小组 · finance: 财政 · hotline: 12349, for her who rings; no procedure file
+ * gives it anything · clock: what is due by itself
  */
-export const roles = ['citizen', 'village', 'town', 'county', 'department', 'panel', 'finance', 'clock'] as const;
+export const roles = ['citizen', 'village', 'town', 'county', 'department', 'panel', 'finance', 'hotline', 'clock'] as const;
 export type Role = (typeof roles)[number];
 
 /**

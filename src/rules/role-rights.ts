@@ -148,7 +148,7 @@ const refers = ['read-window', 'refer', 'read-referrals', 'act-on-referrals'] as
 
 /**
  * What each role may do at all. Scopes and routes read this table and nothing else; which act in which step, the procedure says.
- * A village knows no illness, income or sum of its neighbours; the hotline tells what the phone tells; who pays knows whom, how much and
+ * A village knows no illness, income or sum of its neighbours; the hotline tells what the phone tells, and writes down that she wants to go on; who pays knows whom, how much and
  * what was decided, and no more; who audits changes no matter, and answers for the county where it is about the county itself; who keeps the machines sees no person.
  */
 export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
@@ -229,6 +229,7 @@ export const roleRights: Readonly<Record<StaffRole, RoleRights>> = {
       'read-matter',
       'read-progress',
       'read-missing',
+      'record-events',
       'see-emergencies',
       'read-roster',
       'have-deputies',

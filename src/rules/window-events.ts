@@ -42,6 +42,7 @@ export const windowEventKinds = [
   'visit-missed',
   'inquiry-answered',
   'word-answered',
+  'word-risen',
 ] as const;
 export type WindowEventKind = (typeof windowEventKinds)[number];
 
@@ -190,6 +191,12 @@ export const windowEvents: Readonly<Record<WindowEventKind, WindowEvent>> = {
     title: '回她说的话',
     notice: 'word-answered',
     said: { title: '您说的，{who}回话了', text: '{text}', tone: 'on-its-way' },
+  },
+  'word-risen': {
+    role: ['clock'],
+    title: '她说的话到日子没人看',
+    notice: 'overdue',
+    said: { title: '您说的没人看，报上去了', text: '说好{day}前看，没人看。已告诉{who}，{due}回您。您不用跑。', tone: 'on-its-way' },
   },
 };
 

@@ -18,6 +18,7 @@ import { tellDueNews } from './publish/index.ts';
 import { callOffVisits, tellDueVisits } from './visit/index.ts';
 import { lookAfterErrands } from './told/index.ts';
 import { raiseLateLeads } from './watch/index.ts';
+import { raiseLateWords } from './word/index.ts';
 import { makeDuePosters, sweepPosters } from './posters/index.ts';
 
 /** Longer than anything is on its way: what is older was left by a process that died. */
@@ -58,6 +59,7 @@ export async function doWhatIsDue(house: House, senders: Senders): Promise<void>
 /** What follows from the time alone is written down, with whom it tells; nothing leaves the county here. */
 async function raiseWhatIsDue(house: House, counties: readonly string[]): Promise<void> {
   await raiseWhatIsLate(house, counties);
+  await raiseLateWords(house, counties);
   await endWhatNobodyAsks(house, counties);
   await raiseSilence(house, counties);
   await raiseLateLeads(house, counties);

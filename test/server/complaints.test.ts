@@ -35,8 +35,11 @@ const act = (officer: Officer, grievanceId: string, version: number, body: objec
     headers: { 'if-match': String(version) },
     body: { submissionId: randomUUID(), ...body },
   });
-const look = (number: string, secret: string) =>
-  ask(county.publicUrl, 'lookAtComplaint', { body: { number: number.replace(' ', ''), secret } });
+const look = (number: string, secret: string, deviceId: string = randomUUID(), sum?: string) =>
+  ask(county.publicUrl, 'lookAtComplaint', {
+    body: { number: number.replace(' ', ''), secret, deviceId },
+    headers: sum ? { 'x-sum': sum } : {},
+  });
 const names = { town: () => town, bureau: () => bureau, second: () => second, auditor: () => auditor, hotline: () => hotline };
 /** Who finds it: in the list and by its address, or in neither. */
 async function seenBy(id: string): Promise<string[]> {
@@ -56,7 +59,7 @@ async function sent(given: Partial<ReportComplaint> = {}): Promise<string> {
   return body.submissionId;
 }
 
-test('an anonymous complaint gets a number, a day and an answer, read with the number and the secret of the phone alone', async () => {
+test('an anonymous complaint gets a number, a day and an answer, read with number and secret on whichever phone', async () => {
   const body = complaint(county, { who: '李演示', place: '便民大厅' });
   expect((await ask(county.publicUrl, 'reportComplaint', { body })).body).toMatchObject({ code: 'sum-needed' });
   const first = await complain(county, body);
@@ -72,8 +75,15 @@ test('an anonymous complaint gets a number, a day and an answer, read with the n
 
   const { number } = first.body;
   expect((await look(number, body.secret)).body.state).toMatchObject({ kind: 'open', title: '收到了' });
-  expect((await look(number, randomUUID())).status).toBe(404);
-  expect((await look('10000000', body.secret)).status).toBe(404);
+  // Whichever is wrong, the same bytes.
+  const wrong = await Promise.all(
+    [look(number, randomUUID()), look('10000000', body.secret), look('10000001', randomUUID())].map(async (asked) => {
+      const { status, headers: told, body: said } = await asked;
+      return [status, ...[...told].filter(([name]) => name !== 'date'), JSON.stringify(said)].join('\n');
+    }),
+  );
+  expect(new Set(wrong).size).toBe(1);
+  expect(wrong[0]).toMatch(/^404\n/);
   expect(await seenBy(body.submissionId)).toEqual(['bureau', 'second']);
   expect((await read(bureau, body.submissionId)).body).toMatchObject({
     words: body.words,
@@ -173,9 +183,21 @@ test('one phone so many a day; guessing at a number is slowed and the right secr
   expect(written.status).toBe(201);
   expect(await seenBy(said.submissionId)).toEqual(['bureau', 'second']);
   expect((await town.ask('staffWriteComplaint', { body: said })).status).toBe(404);
-  for (let at = 0; at < 20; at += 1) expect((await look(written.body.number, 'wrong-secret')).status).toBe(404);
-  expect((await look(written.body.number, 'wrong-secret')).status).toBe(429);
-  expect((await look(written.body.number, said.secret)).status).toBe(200);
+  // He rang, and reads the answer on any phone: by what was read out to him.
+  const { number } = written.body;
+  expect((await look(number, said.secret)).body.state).toMatchObject({ kind: 'open' });
+  const phone = randomUUID();
+  for (let at = 0; at < 3; at += 1) expect((await look(number, 'wrong-secret', phone)).status).toBe(404);
+  expect(await look(number, said.secret, phone)).toMatchObject({ status: 429, body: { code: 'too-many-tries' } });
+  expect((await look(number, said.secret)).status).toBe(200);
+  // Many phones guess: it costs each a sum, bound to that very pair, and the right pair reads on.
+  for (let at = 0; at < 7; at += 1) expect((await look(number, `wrong-secret-${at}`)).status).toBe(404);
+  const another = randomUUID();
+  const asked = (await look(number, said.secret, another)).body as unknown as { code: string; sum: { challenge: string; bits: number } };
+  expect(asked.code).toBe('sum-needed');
+  const sum = workOut({ ...asked.sum, expiresAt: '' }, '');
+  expect((await look(number, 'wrong-secret', another, sum)).status).toBe(428);
+  expect((await look(number, said.secret, another, sum)).status).toBe(200);
 });
 
 test('nobody answered by the day: it goes up by itself, once, and says so', async () => {

@@ -140,15 +140,28 @@ test('one press of hers and it goes on where it stood, its days counted anew; th
   await must(bureau.record(matterId, 'checked', { finding: '都对得上' }));
 });
 
-test('a call does it too, written down by the officer who heard her; nobody else can press for her', async () => {
+test('a call does it too: the town and 12349 have it on their lists, and whoever heard her writes down why; nobody else can press for her', async () => {
   const { wang, matterId } = await closed();
   const li = await Villager.signedIn(county, '16900004699');
   const { version } = await read(wang, matterId);
   expect((await li.ask('goOnWithMatter', { params: { matterId }, body: { submissionId: randomUUID(), version } })).status).toBe(404);
-  await must(town.record(matterId, 'go-on-called', { finding: '她打来电话，说前阵子在济南看病' }));
-  expect((await read(wang, matterId)).timeline[0]).toMatchObject({ title: '接着办了', who: '镇上' });
+
+  const hotline = await new Officer(county, 'hotline').signIn();
+  expect(await hotline.record(matterId, 'deliver-closing', { delivery: '贴门上了' })).toMatchObject({ body: { code: 'not-for-you' } });
+  await must(town.record(matterId, 'deliver-closing', { delivery: '贴在门上，村干部作证' }));
+  const lineOf = async (officer: Officer) => (await officer.ask('staffListMatters')).body.matters.find((one) => one.matterId === matterId);
+  for (const officer of [town, bureau, hotline]) {
+    expect(await lineOf(officer)).toMatchObject({ state: { title: '先停在这儿' }, waits: 'her' });
+    expect((await officer.open(matterId)).acts).toMatchObject([{ event: 'go-on-called', needs: ['finding'] }]);
+  }
+  expect(await lineOf(await new Officer(county, 'shuiwan').signIn())).toBeUndefined();
+
+  expect(await hotline.record(matterId, 'go-on-called', {})).toMatchObject({ status: 400, body: { field: 'finding' } });
+  await must(hotline.record(matterId, 'go-on-called', { finding: '她打来电话，说前阵子在济南看病' }));
+  expect((await read(wang, matterId)).timeline[0]).toMatchObject({ title: '接着办了', who: '12349' });
   await county.knock();
   expect(wang.messages().at(-1)!.text).toContain('您的事接着办了');
+  expect((await hotline.open(matterId)).acts).toEqual([]);
 });
 
 test('what hangs in the village, or has hung, is not stopped over her', async () => {

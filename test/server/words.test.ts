@@ -4,10 +4,14 @@ import type { NewWord } from '../../src/contract/word.contract.ts';
 import type { Officer } from '../helpers/officer.ts';
 import { JourneyDesk, openPatientCounty } from '../helpers/journey.ts';
 import { queryAs } from '../helpers/query-as.ts';
+import { sealPart } from '../helpers/seal-for-county.ts';
 import type { TestCounty } from '../helpers/test-county.ts';
 import { Villager } from '../helpers/villager.ts';
 
 let county: TestCounty;
+/** Words of theirs wait: that somebody comes to the village's talk, and what somebody thinks before it is decided. */
+let comes: JourneyDesk;
+let thinks: JourneyDesk;
 beforeAll(async () => {
   county = await openPatientCounty();
 });
@@ -118,7 +122,8 @@ test('要来家里看看: she asks for another half-day, and is told why not; a 
 });
 
 test('村里人要商量: she says that she comes; five times at a step and no more; nobody else may, and what nobody asked is refused', async () => {
-  const { family, act } = await differs('16900003304');
+  comes = await differs('16900003304');
+  const { family, act } = comes;
   const { matterId, villager } = family;
   const other = await Villager.signedIn(county, '16900003399');
   expect((await say(other, matterId, { kind: 'explain', step: 'differs', words: '我说' })).status).toBe(404);
@@ -141,15 +146,80 @@ test('村里人要商量: she says that she comes; five times at a step and no m
 });
 
 test('before it is decided she says what she thinks; it lies sealed', async () => {
-  const { family, act } = await differs('16900003305');
+  thinks = await differs('16900003305');
+  const { family, act } = thinks;
   const { matterId, villager } = family;
   await act('haifeng', 'explain', { finding: '说明白了' });
   await act('haifeng', 'visited', { finding: '看过了' });
   await act('haifeng', 'opine-against', { reason: '算下来超过低保线', finding: '有车' });
   const [asked] = (await family.read()).asksHer!;
   expect(asked).toMatchObject({ kind: 'opinion', title: '我有话说' });
-  const said = await say(villager, matterId, { kind: 'opinion', step: asked!.step, words: '金丝雀的话' });
-  expect(said.status).toBe(201);
+  // It waited on her phone, sealed to the county.
+  const sealed = await sealPart(county, { words: '金丝雀的话' });
+  expect(asked!.sealingKey).toBeDefined();
+  const at = { kind: 'opinion', step: asked!.step, submissionId: randomUUID() } as const;
+  const said = await say(villager, matterId, { ...at, sealed });
+  expect(said).toMatchObject({ status: 201, body: { text: '金丝雀的话' } });
+  expect((await say(villager, matterId, { ...at, words: '金丝雀的话' })).body).toEqual(said.body);
+  const nobodys = { ...at, submissionId: randomUUID(), sealed: 'A'.repeat(120) };
+  expect((await say(villager, matterId, nobodys)).body).toMatchObject({ code: 'seal-unknown' });
   const [row] = await queryAs<{ sealed: Buffer }>(county.database.ownerUrl, 'select sealed from word where id = $1', [said.body.id]);
   expect(row!.sealed.includes('金丝雀')).toBe(false);
+});
+
+test('nobody answers by the day: it goes up once, she reads that and by when, the county has it on its list and the town in its morning', async () => {
+  const { family, desk } = comes;
+  const bureau = await desk('county');
+  const risen = async () =>
+    (await bureau.ask('staffListGrievances')).body.grievances.filter(({ title }) => title === '海丰街道 她说的话没人看');
+  expect(await risen()).toEqual([]);
+  county.clock.forward({ days: 6 });
+  await county.knock();
+  await county.knock();
+  const hers = await family.read();
+  expect(hers.said![0]!.by).toBe('说好11月27日 星期五前看，没人看。已经报上去了，县里，12月3日 星期四前回您');
+  // Five words of one matter are one question, told once.
+  const [told, ...again] = hers.timeline.filter(({ kind }) => kind === 'word-risen');
+  expect(told).toMatchObject({ title: '您说的没人看，报上去了', text: expect.stringContaining('已告诉县里，12月3日 星期四前回您。') });
+  expect(again).toEqual([]);
+  expect(hers.inquiries).toEqual([]);
+  expect(family.villager.messages().at(-1)!.text).toContain('已经往上报');
+
+  const [line, ...others] = await risen();
+  expect(others).toEqual([]);
+  const { grievanceId } = line!;
+  const readAbove = async () => (await bureau.ask('staffReadGrievance', { params: { grievanceId } })).body;
+  const one = await readAbove();
+  expect(one.words).toBe('她说了“我要去说”，说好11月27日 星期五前看，没人看。说了什么，打开这件事看。');
+  expect(one).toMatchObject({ matterId: family.matterId, mayDo: ['answer'], steps: [{ kind: 'risen' }] });
+  const town = await desk('haifeng');
+  const morning = (await town.ask('staffReadMorning')).body;
+  expect(morning.due).toContainEqual(expect.objectContaining({ kind: 'words', title: '申请人说的话，该看了', count: 1 }));
+  expect((await (await desk('shuiwan')).ask('staffReadMorning')).body.state).toBe('none');
+
+  // The town answers after all: with the last of them there is nothing left to do above.
+  for (const word of hers.said!) {
+    expect((await readAbove()).state.kind).toBe('open');
+    const waits = (await town.open(family.matterId)).said!.find(({ id }) => id === word.id);
+    expect(waits).toMatchObject({ risen: '11月30日 星期一', due: { overdue: true } });
+    expect((await answer(town, { matterId: family.matterId, wordId: word.id }, { outcome: 'heard' })).status).toBe(201);
+  }
+  expect(await readAbove()).toMatchObject({ state: { kind: 'done' }, mayDo: [], steps: [{ kind: 'answered' }, { kind: 'risen' }] });
+  expect((await family.read()).inquiries).toEqual([]);
+});
+
+test('what the county itself was to read goes to whoever audits it, and what is answered there she reads beside her word', async () => {
+  const { family, desk } = thinks;
+  const auditor = await desk('auditor');
+  expect((await (await desk('county')).ask('staffListGrievances')).body.grievances).toEqual([]);
+  const [line] = (await auditor.ask('staffListGrievances')).body.grievances;
+  const { grievanceId, version } = line!;
+  expect(JSON.stringify((await auditor.ask('staffReadGrievance', { params: { grievanceId } })).body)).not.toContain('金丝雀');
+  const act = { submissionId: randomUUID(), act: 'answer', words: '县里明天给您打电话。' };
+  const given = { params: { grievanceId }, headers: { 'if-match': String(version) }, body: act };
+  expect((await auditor.ask('staffActOnGrievance', given)).status).toBe(201);
+  const hers = await family.read();
+  expect(hers.inquiries).toMatchObject([{ answer: act.words, answerBy: expect.stringContaining('县里管监督的') }]);
+  expect(hers.said![0]!.by).toBe('说好11月27日 星期五前看，没人看。已经报上去了，那边有回话了');
+  expect(hers.timeline[0]).toMatchObject({ kind: 'word-answered', title: '您说的，县里管监督的回话了' });
 });

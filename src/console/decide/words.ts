@@ -96,6 +96,7 @@ export const words = {
     through: (who: string) => `这件是${who}填的，话是从填表的手机上说的。`,
     answers: (title: string, step: string, when: string) => `${when}，在“${step}”这一步按了“${title}”，说：`,
     late: '，晚了',
+    risen: (when: string) => `到日子没回，${when}报上去了。回了，那边就销掉。`,
     afterwards: '到的时候这一步已经过了。话照样算，请看一看。',
     answered: (when: string) => `${when}回过了：`,
     whether: '日子改不改',

@@ -18,4 +18,6 @@ export const words = {
   back: '再想想',
   done: (name: string, outcome: string) => `${name}：${outcome}，记下了。`,
   waiting: '记下了。有网了，它自己交。',
+  waitingUnkept: '还没交上。',
+  phoneFull: '手机存不下了，先别关。连上网就发。删几张照片，也能记下。',
 } as const;

@@ -1,4 +1,5 @@
 import type { ReportComplaint } from '../../contract/grievance.contract.ts';
+import { secretFrom } from '../../rules/complaint-secret.ts';
 import { complaintKindNames, complaintSideNames, type ComplaintKind, type ComplaintSide } from '../../rules/grievances.ts';
 import { forget, keep, recall } from '../shared/keep/keep.ts';
 import { isId, isText, perhaps, shaped } from '../shared/keep/shape.ts';
@@ -38,7 +39,7 @@ const isDraft = shaped<ComplaintDraft>({
 export async function recallComplaint(): Promise<ComplaintDraft> {
   const kept = recall(key);
   if (isDraft(kept)) return kept;
-  return { submissionId: await newId(), secret: await newId(), words: '', who: '', place: '', name: '', phone: '' };
+  return { submissionId: await newId(), secret: secretFrom(await newId()), words: '', who: '', place: '', name: '', phone: '' };
 }
 
 /** Throws 'phone-full'. */

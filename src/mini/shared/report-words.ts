@@ -12,4 +12,7 @@ export const words = {
   kept: '记在手机里了，还没交。',
   sending: '正在交…',
   wipe: '不说了，删掉',
+  wipeSure: '写的都会没，找不回来。真的删掉？',
+  wipeNot: '不删，接着写',
+  wipeYes: '删掉',
 } as const;

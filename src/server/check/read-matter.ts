@@ -64,7 +64,7 @@ export async function readMatter(house: House, book: CodeBook, shelf: CatalogueS
     ...(against ? { against, otherAid: ['cut', 'close'].includes(against.kind) ? [] : await findOtherAid(house, shelf, scope, row) } : {}),
     ...(doors ? { doors } : {}),
     asked: await sayWhoWasAsked(house, scope, row),
-    asksHer: askHer(view, { today, calendar }),
+    asksHer: askHer(house, view, { today, calendar }),
     said: await readWords(house, scope, row, view.procedure),
     inquiries: await readInquiries(house, scope, row),
     ...(rating ? { rating } : {}),

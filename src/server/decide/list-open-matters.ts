@@ -1,8 +1,9 @@
 import type { StaffMatterLines } from '../../contract/decide.contract.ts';
+import { hearsHer } from '../../rules/closing.ts';
 import { dayOf, isDay } from '../../rules/day.ts';
-import { mayDo } from '../../rules/role-rights.ts';
+import { actsAs, mayDo } from '../../rules/role-rights.ts';
 import type { CatalogueShelf } from '../learn/index.ts';
-import { findHolds, listOpenMattersFor, viewMatters } from '../matter/index.ts';
+import { findHolds, listOpenMattersFor, listStoppedFor, viewMatters } from '../matter/index.ts';
 import type { CodeBook } from '../places/index.ts';
 import { recordLook } from '../platform/audit.ts';
 import type { House } from '../platform/house.ts';
@@ -24,8 +25,10 @@ export async function listOpenMatters(
   if (after && after.day !== 'none' && !isDay(after.day)) throw new Problem('not-found');
   const { rows: open, more } = await listOpenMattersFor(house.db, scope, after);
   const answers = mayDo(scope.role, 'answer-words');
-  // What is over and where she said something all the same, on the first page.
-  const rows = answers && !after ? [...open, ...(await findClosedWithWords(house.db, scope))] : open;
+  // On the first page what is over and waits all the same: where she said something, and where nobody found her until she rings.
+  const words = answers && !after ? await findClosedWithWords(house.db, scope) : [];
+  const stopped = hearsHer(actsAs(scope.role)) && !after ? await listStoppedFor(house.db, scope) : [];
+  const rows = [...open, ...words, ...stopped.filter(({ id }) => !words.some((one) => one.id === id))];
   const holds = await findHolds(house.db, scope, rows);
   const today = dayOf(house.clock.now());
   // What is missing tells of an illness.

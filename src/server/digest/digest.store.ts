@@ -82,6 +82,38 @@ export async function listDueMatters(
   return rows.map(({ id }) => id);
 }
 
+/** Matters in which she said something that nobody has answered, and whose day is today or over: at a step of the town's, or too late for any. */
+export async function listDueWords(
+  db: Reader,
+  scope: Scope,
+  { towns, day }: { towns: readonly string[] | 'all'; day: Day },
+): Promise<string[]> {
+  const waiting = db
+    .selectFrom('word')
+    .innerJoin('matter', (join) => join.on('matter.county', '=', scope.county).onRef('matter.id', '=', 'word.matter'))
+    .leftJoin('procedure_step_role as at', (join) =>
+      join
+        .on('at.county', '=', scope.county)
+        .onRef('at.procedure', '=', 'matter.procedure')
+        .onRef('at.version', '=', 'matter.procedure_version')
+        .onRef('at.step', '=', 'word.step')
+        .on('at.role', '=', 'town'),
+    )
+    .select('word.matter')
+    .where('word.county', '=', scope.county)
+    .where('word.answered_at', 'is', null)
+    .where('word.due_on', '<=', day)
+    .where((eb) => eb.or([eb('word.arrived', '=', 'late'), eb('at.role', 'is not', null)]));
+  const hers = towns === 'all' ? waiting : waiting.where('matter.town', 'in', towns.length > 0 ? [...towns] : ['']);
+  const rows = await hers
+    .groupBy('word.matter')
+    .orderBy((eb) => eb.fn.min('word.due_on'))
+    .orderBy('word.matter')
+    .limit(longest)
+    .execute();
+  return rows.map(({ matter }) => matter);
+}
+
 /** Leads of the town's own that somebody should have looked at by today. */
 export async function listDueLeads(
   db: Reader,

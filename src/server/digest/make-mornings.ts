@@ -7,7 +7,15 @@ import type { House } from '../platform/house.ts';
 import { errorForLog } from '../platform/log.ts';
 import type { SystemScope } from '../platform/scope.ts';
 import { countDueForLiaison } from './count-due-for-liaison.ts';
-import { countDueVisits, insertDigest, listDueLeads, listDueMatters, listLiaisonsOfTown, listTownsWithoutMorning } from './digest.store.ts';
+import {
+  countDueVisits,
+  insertDigest,
+  listDueLeads,
+  listDueMatters,
+  listDueWords,
+  listLiaisonsOfTown,
+  listTownsWithoutMorning,
+} from './digest.store.ts';
 
 /**
  * 一日一提醒: each working morning the desk of a town is shown what is due, and a liaison who has something in hand gets one SMS. Each town in a
@@ -27,8 +35,8 @@ export async function makeMornings(house: House, counties: readonly string[]): P
 async function makeMorning(house: House, scope: SystemScope, { town, day }: { town: string; day: Day }): Promise<void> {
   await house.db.transaction().execute(async (tx) => {
     const of = { towns: [town], day };
-    const matters = await listDueMatters(tx, scope, of);
-    const due = matters.length + (await listDueLeads(tx, scope, of)).length + (await countDueVisits(tx, scope, of));
+    const matters = (await listDueMatters(tx, scope, of)).length + (await listDueWords(tx, scope, of)).length;
+    const due = matters + (await listDueLeads(tx, scope, of)).length + (await countDueVisits(tx, scope, of));
     const state = due > 0 ? 'due' : 'nothing-due';
     const made = { county: scope.county, place: town, period: 'day', day, state, due, made_at: house.clock.now() } as const;
     if (await insertDigest(tx, made)) await ringLiaisons(house, tx, scope, { town, day });

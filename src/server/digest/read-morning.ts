@@ -9,7 +9,7 @@ import { placesOf, type StaffScope } from '../platform/scope.ts';
 import { listPlannedVisits } from '../visit/index.ts';
 import { listLeadsFor } from '../watch/index.ts';
 import { listWithOldCard } from './list-with-old-card.ts';
-import { listDueLeads, listDueMatters, listWithoutIdNumber, listWithoutPhone, wasDueThisMorning } from './digest.store.ts';
+import { listDueLeads, listDueMatters, listDueWords, listWithoutIdNumber, listWithoutPhone, wasDueThisMorning } from './digest.store.ts';
 
 type Group = Morning['due'][number];
 /** A screen; the count says how many there are. */
@@ -29,6 +29,7 @@ export async function readMorning(house: House, book: CodeBook, scope: StaffScop
   const matters = (kind: string, title: string, ids: readonly string[]) => matterGroup(house, book, scope, { kind, title, ids });
   const due = [
     await matters('matters', '到了日子的', await listDueMatters(house.db, scope, of)),
+    await matters('words', '申请人说的话，该看了', await listDueWords(house.db, scope, of)),
     await visitGroup(house, book, scope),
     await leadGroup(house, book, scope, await listDueLeads(house.db, scope, of)),
   ];

@@ -22,8 +22,8 @@ export function grievanceRoutes(book: CodeBook, shelf: CatalogueShelf): RoomHand
       const given = asBodyOf('reportComplaint', openReport(house, book, body));
       return reportComplaint(house, book, { given, sum: headers['x-sum'] });
     },
-    lookAtComplaint: async (house, { body }) => lookAtComplaint(house, book, body),
-    objectToAnswer: async (house, { body }) => objectToAnswer(house, book, body),
+    lookAtComplaint: async (house, { body, headers }) => lookAtComplaint(house, book, body, headers['x-sum']),
+    objectToAnswer: async (house, { body, headers }) => objectToAnswer(house, book, body, headers['x-sum']),
     staffListGrievances: async (house, { who }) => listGrievances(house, book, who),
     staffCountGrievances: async (house, { who }) => countGrievances(house, book, who),
     staffReadGrievance: async (house, { who, params }) => readGrievance(house, { book, shelf }, who, params.grievanceId),

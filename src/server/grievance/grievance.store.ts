@@ -36,6 +36,16 @@ export async function lockGrievance(tx: Tx, scope: Scope, id: string) {
   return tx.selectFrom('grievance').selectAll().where('county', '=', scope.county).where('id', '=', id).forUpdate().executeTakeFirst();
 }
 
+export async function findOpenInquiry(db: Reader, scope: Scope, matter: string) {
+  return db
+    .selectFrom('grievance')
+    .selectAll()
+    .where('county', '=', scope.county)
+    .where('matter', '=', matter)
+    .where('state', '!=', 'done')
+    .executeTakeFirst();
+}
+
 /** What was asked about a matter, the newest first. */
 export async function listInquiries(db: Reader, scope: Scope, matter: string) {
   return db

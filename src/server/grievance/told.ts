@@ -1,11 +1,7 @@
 import type { Grievance } from '../../contract/grievance.contract.ts';
 import type { ComplaintKind, ComplaintSide } from '../../rules/grievances.ts';
 import { dayInWords, instantInWords } from '../../rules/day-in-words.ts';
-import { dayOf } from '../../rules/day.ts';
-import { figureOn } from '../../rules/figures.ts';
 import { deskNames } from '../../rules/grievances.ts';
-import { addWorkingDays } from '../../rules/working-day.ts';
-import type { CodeBook } from '../places/index.ts';
 import type { House } from '../platform/house.ts';
 import type { DataKey } from '../platform/vault.ts';
 import type { GrievanceRow, listSteps } from './grievance.store.ts';
@@ -14,6 +10,8 @@ import type { GrievanceRow, listSteps } from './grievance.store.ts';
 
 export interface ToldInquiry {
   words: string;
+  /** Asked by the clock: what she had said, and by when somebody was to look at it. */
+  unanswered?: { title: string; day: string };
 }
 
 export interface ToldCallBack {
@@ -51,20 +49,6 @@ export function keyOf({ vault }: House, county: string, of?: { application: stri
 
 export function openTold<T>({ vault }: House, key: DataKey, row: Pick<GrievanceRow, 'county' | 'id' | 'sealed'>): T {
   return vault.openJson<T>(key, grievanceAt(row.county, row.id), row.sealed);
-}
-
-/** The last day of an answer, as the county has promised it; where no figure says, it has none and stands last. */
-export function promisedDay(
-  { clock }: House,
-  book: CodeBook,
-  county: string,
-  name: 'inquiry-days' | 'call-back-days' | 'complaint-days',
-): { due_on: string | null; due_certain: boolean | null } {
-  const { figures, calendar } = book.findCounty(county)!;
-  const today = dayOf(clock.now());
-  const promised = figureOn(figures, name, today);
-  const due = promised && addWorkingDays(today, promised.value, calendar);
-  return { due_on: due?.day ?? null, due_certain: due?.certain ?? null };
 }
 
 /** 12月1日 星期二前, or 尽快. */

@@ -50,6 +50,7 @@ export {
   listMattersOfApplication,
   listOpenMattersFor,
   listSameMatters,
+  listStoppedFor,
   type MatterRow,
 } from './matter.store.ts';
 export { findMatterOfPerson, listBonds, listMattersOfPersons, listSharedMatters } from './household.store.ts';

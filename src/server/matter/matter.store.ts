@@ -1,4 +1,5 @@
 import { sql, type ExpressionBuilder, type Insertable } from 'kysely';
+import { restingStep } from '../../rules/closing.ts';
 import type { Procedure } from '../../rules/procedure.ts';
 import { roleRights } from '../../rules/role-rights.ts';
 import type { Reader, Tx } from '../platform/database.ts';
@@ -188,6 +189,15 @@ export async function listMattersByReceipt(db: Reader, scope: StaffScope, number
   if (numbers.length === 0) return [];
   return withinScope(withApplication(db, scope), scope)
     .where('application.receipt_number', 'in', [...numbers])
+    .execute();
+}
+
+/** What was stopped because nobody found her, and goes on by a call of hers; what was stopped last first. */
+export async function listStoppedFor(db: Reader, scope: StaffScope) {
+  return withinScope(withApplication(db, scope), scope)
+    .where('matter.step', '=', sql.lit(restingStep))
+    .orderBy('matter.changed_at', 'desc')
+    .limit(listLength)
     .execute();
 }
 

@@ -47,6 +47,7 @@ const offices = {
   village: '村里',
   department: '主管单位',
   panel: '评委会',
+  hotline: '12349',
   clock: '到了日子',
 } as const satisfies Record<Role, string>;
 

@@ -23,5 +23,7 @@ export interface WordTables {
     outcome: WordOutcome | null;
     answered_at: Date | null;
     answer_sealed: Bytes | null;
+    risen_at: Date | null;
+    inquiry: string | null;
   };
 }

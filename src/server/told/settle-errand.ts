@@ -3,7 +3,7 @@ import { keepNo } from '../campaign/index.ts';
 import { findErrandStep, findTold, insertErrandStep, lockErrand, moveDelivery, moveErrand, setWay } from '../notify/index.ts';
 import { recordLook } from '../platform/audit.ts';
 import type { House } from '../platform/house.ts';
-import { openParts } from '../platform/open-parts.ts';
+import { openWords } from '../platform/open-words.ts';
 import { Problem } from '../platform/problem.ts';
 import type { CitizenScope, StaffScope } from '../platform/scope.ts';
 import { writeTogether } from '../platform/write-together.ts';
@@ -20,7 +20,7 @@ export async function settleErrand(
   const { vault, clock } = house;
   const { county } = scope;
   const actor = scope.kind === 'staff' ? scope.staff : scope.account;
-  const words = sealed ? openWords(house, county, sealed) : given.words;
+  const words = sealed ? openWords(vault, county, { sealed, longest: 200 }) : given.words;
   const digest = vault.hash('errand-act', JSON.stringify([errandId, outcome, sealed ?? given.words, fromNowOn, campaigns]));
   return house.db.transaction().execute(async (tx) => {
     const row = await lockErrand(tx, scope, errandId);
@@ -66,11 +66,4 @@ export async function settleErrand(
     await recordLook(house, tx, scope, { act: 'recorded', whatKind: 'errand', what: errandId });
     return { state: isHeard ? 'heard' : 'open' };
   });
-}
-
-/** What waited sealed on the phone; too long for a form of ours, it is none of ours. */
-function openWords({ vault }: House, county: string, sealed: string): string {
-  const words = openParts(vault, county, [sealed])[0]?.['words'];
-  if (typeof words !== 'string' || words.length === 0 || words.length > 200) throw new Problem('seal-unknown');
-  return words;
 }

@@ -1,12 +1,13 @@
 import type { AnsweredWord, AnswerWord } from '../../contract/word.contract.ts';
 import { outcomesFor, type WordKind, type WordOutcome } from '../../rules/her-words.ts';
+import { lockAskedAbove, settleAskedAbove } from '../grievance/index.ts';
 import { findEventBySubmission, getMatterToActOn, lockMatter, recordWindowEvent, takeOrRefuse } from '../matter/index.ts';
 import type { CodeBook } from '../places/index.ts';
 import type { House } from '../platform/house.ts';
 import { Problem } from '../platform/problem.ts';
 import type { StaffScope } from '../platform/scope.ts';
 import { writeTogether } from '../platform/write-together.ts';
-import { changeWord, findWord } from './word.store.ts';
+import { changeWord, findWord, isAskedForAnother } from './word.store.ts';
 import { answerAt } from './words-of-words.ts';
 
 const saidToHer: Readonly<Record<WordOutcome, string>> = {
@@ -30,6 +31,9 @@ export async function answerWord(
   const digest = vault.hash('answer-word', JSON.stringify([matterId, wordId, outcome, words]));
   const key = vault.applicationKey(scope.county, row.application, row.key_wrapped!);
   const version = await house.db.transaction().execute(async (tx) => {
+    // Before the matter, as whoever answers above locks them.
+    const asked = (await findWord(tx, scope, wordId))?.inquiry;
+    if (asked) await lockAskedAbove(tx, scope, asked);
     const matter = (await lockMatter(tx, scope, matterId))!;
     const before = await findEventBySubmission(tx, scope, submissionId);
     if (before) {
@@ -51,6 +55,8 @@ export async function answerWord(
         answer_sealed: vault.sealJson(key, answerAt(scope.county, wordId), { who, words: text }),
       }),
     );
+    if (word.inquiry && !(await isAskedForAnother(tx, scope, { id: wordId, inquiry: word.inquiry })))
+      await settleAskedAbove(house, tx, scope, word.inquiry);
     await recordWindowEvent(house, tx, scope, {
       matter: matterId,
       kind: 'word-answered',

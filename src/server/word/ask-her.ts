@@ -4,6 +4,8 @@ import { addDays, type Day } from '../../rules/day.ts';
 import { wordsAskedAt, wordTitles, type WordKind } from '../../rules/her-words.ts';
 import { firstWorkingDay, type Calendar } from '../../rules/working-day.ts';
 import type { MatterView } from '../matter/index.ts';
+import { sealingKeyOf } from '../platform/envelope.ts';
+import type { House } from '../platform/house.ts';
 import { whoReads } from './words-of-words.ts';
 
 const asks: Readonly<Record<WordKind, (who: string) => string>> = {
@@ -17,8 +19,13 @@ const asks: Readonly<Record<WordKind, (who: string) => string>> = {
 const daysToChoose = 6;
 
 /** What this step asks her for, with her buttons' words. */
-export function askHer({ procedure, row, timeline }: MatterView, { today, calendar }: { today: Day; calendar: Calendar }): AskedWord[] {
+export function askHer(
+  { vault }: House,
+  { procedure, row, timeline }: MatterView,
+  { today, calendar }: { today: Day; calendar: Calendar },
+): AskedWord[] {
   if (row.closed_at) return [];
+  const sealingKey = sealingKeyOf(vault, row.county);
   return wordsAskedAt(
     procedure,
     row.step,
@@ -28,6 +35,7 @@ export function askHer({ procedure, row, timeline }: MatterView, { today, calend
     title: wordTitles[kind],
     text: asks[kind](whoReads(procedure, row.step)),
     step: row.step,
+    ...(sealingKey ? { sealingKey } : {}),
     ...(kind === 'another-day' ? { days: nextDays(today, calendar) } : {}),
   }));
 }

@@ -1,13 +1,13 @@
 import type { NewWord, SaidWord } from '../../contract/word.contract.ts';
 import { dayOf } from '../../rules/day.ts';
-import { figureOn } from '../../rules/figures.ts';
 import { mostWordsAtAStep, wordsAskedAt, wordTitles } from '../../rules/her-words.ts';
 import type { Procedure } from '../../rules/procedure.ts';
-import { addWorkingDays } from '../../rules/working-day.ts';
+import { promisedDay } from '../../rules/promised-day.ts';
 import { findMatterOf, findProcedure, listEventsOf, lockMatter, recordFamilyEvent, type MatterRow } from '../matter/index.ts';
 import type { CodeBook } from '../places/index.ts';
 import { inCounty, type Citizen } from '../platform/audience.ts';
 import type { House } from '../platform/house.ts';
+import { openWords } from '../platform/open-words.ts';
 import { Problem } from '../platform/problem.ts';
 import { writeTogether } from '../platform/write-together.ts';
 import { countWordsAt, findWord, insertWord, type WordRow } from './word.store.ts';
@@ -21,12 +21,12 @@ export async function sayWord(
   house: House,
   book: CodeBook,
   citizen: Citizen,
-  { matterId, submissionId: id, kind, step, ...said }: NewWord & { matterId: string },
+  { matterId, submissionId: id, kind, step, sealed, ...said }: NewWord & { matterId: string },
 ): Promise<SaidWord> {
   const { county, row } = await getMatter(house, citizen, matterId);
   const scope = inCounty(citizen, county);
   const { vault, clock } = house;
-  const told: Told = cleaned(said);
+  const told: Told = cleaned({ ...said, ...(sealed ? { words: openWords(vault, county, { sealed, longest: 500 }) } : {}) });
   const digest = vault.hash('word', JSON.stringify([matterId, kind, step, told.words, told.day, told.half]));
   const key = vault.applicationKey(county, row.application, row.key_wrapped!);
   return house.db.transaction().execute(async (tx) => {
@@ -54,10 +54,12 @@ export async function sayWord(
       digest,
       sealed: vault.sealJson(key, wordAt(county, id), told),
       said_at: clock.now(),
-      ...promisedDay(house, book, county),
+      ...promisedDay(book.findCounty(county)!, 'word-days', dayOf(clock.now())),
       outcome: null,
       answered_at: null,
       answer_sealed: null,
+      risen_at: null,
+      inquiry: null,
     };
     await writeTogether(tx, insertWord(fresh));
     const where = isInTime ? `${whoReads(procedure, step)}${sayDue(fresh)}看。` : lateWord;
@@ -88,13 +90,4 @@ function refuseWhatNobodyAsked(procedure: Procedure, { kind, step, told }: { kin
   if (isAboutDay !== (told.day !== undefined)) throw new Problem('field-refused', { field: 'day', text: '请选哪天方便。' });
   if (!isAboutDay && told.half) throw new Problem('field-refused', { field: 'half' });
   if (!told.words && !isAboutDay && kind !== 'attend') throw new Problem('field-refused', { field: 'words', text: '请说一句，再交。' });
-}
-
-/** By when it is read, as the county has promised; where it has promised nothing, no day is said. */
-function promisedDay({ clock }: House, book: CodeBook, county: string): Pick<WordRow, 'due_on' | 'due_certain'> {
-  const { figures, calendar } = book.findCounty(county)!;
-  const today = dayOf(clock.now());
-  const promised = figureOn(figures, 'word-days', today);
-  const due = promised && addWorkingDays(today, promised.value, calendar);
-  return { due_on: due?.day ?? null, due_certain: due?.certain ?? null };
 }

@@ -1,5 +1,5 @@
 import type { WordToAnswer } from '../../contract/word.contract.ts';
-import { instantInWords } from '../../rules/day-in-words.ts';
+import { dayInWords, instantInWords } from '../../rules/day-in-words.ts';
 import { dayOf } from '../../rules/day.ts';
 import { outcomesFor, wordOutcomes, wordTitles } from '../../rules/her-words.ts';
 import type { Procedure } from '../../rules/procedure.ts';
@@ -28,6 +28,7 @@ export async function viewWords(
     when: instantInWords(word.said_at),
     arrived: word.arrived,
     ...(word.due_on && !word.answered_at ? { due: { day: word.due_on, words: `${sayDue(word)}看`, overdue: word.due_on < today } } : {}),
+    ...(word.risen_at && !word.answered_at ? { risen: dayInWords(dayOf(word.risen_at)) } : {}),
     outcomes: word.answered_at || !mayDo(scope.role, 'answer-words') ? [] : outcomesOf(word),
     ...(word.answered_at && word.answer_sealed
       ? {

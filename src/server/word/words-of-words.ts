@@ -36,8 +36,8 @@ export function whoReads(procedure: Procedure, step: string): string {
   return acting.has('department') || acting.has('panel') ? procedure.steps[step]!.who : '镇上';
 }
 
-/** As it stands in her matter. */
-export function viewSaid(house: House, key: DataKey, procedure: Procedure, row: WordRow): SaidWord {
+/** As it stands in her matter. `above`: who answers by when what went up. */
+export function viewSaid(house: House, key: DataKey, procedure: Procedure, row: WordRow, above?: string): SaidWord {
   const told = house.vault.openJson<Told>(key, wordAt(row.county, row.id), row.sealed);
   return {
     id: row.id,
@@ -45,7 +45,7 @@ export function viewSaid(house: House, key: DataKey, procedure: Procedure, row: 
     title: wordTitles[row.kind],
     text: sayTold(told) || saysAlone(row),
     when: instantInWords(row.said_at),
-    ...sayWhere(house, key, procedure, row),
+    ...sayWhere(house, key, { procedure, row, above }),
   };
 }
 
@@ -54,12 +54,18 @@ export function saysAlone({ kind }: Pick<WordRow, 'kind'>): string {
   return kind === 'attend' ? '我去，当面说。' : wordTitles[kind];
 }
 
-function sayWhere(house: House, key: DataKey, procedure: Procedure, row: WordRow): Pick<SaidWord, 'by' | 'answer'> {
-  const { vault, clock } = house;
+interface Whose {
+  procedure: Procedure;
+  row: WordRow;
+  above: string | undefined;
+}
+
+function sayWhere({ vault, clock }: House, key: DataKey, { procedure, row, above }: Whose): Pick<SaidWord, 'by' | 'answer'> {
   if (row.answered_at && row.answer_sealed) {
     const { who, words } = vault.openJson<{ who: string; words: string }>(key, answerAt(row.county, row.id), row.answer_sealed);
     return { answer: words, by: `${who}，${instantInWords(row.answered_at)}回的` };
   }
+  if (row.risen_at) return { by: `说好${dayInWords(row.due_on!)}前看，没人看。已经报上去了，${above ?? '那边有回话了'}` };
   if (row.arrived === 'late') return { by: lateWord };
   const who = whoReads(procedure, row.step);
   if (row.due_on && row.due_on < dayOf(clock.now())) return { by: `说好${dayInWords(row.due_on)}前看，${who}还没回。着急就打12349` };

@@ -39,6 +39,17 @@ export const reportComponents: Record<string, GalleryComponent> = {
       },
     ],
   },
+  'wipe-said': {
+    states: [
+      { name: 'next to nothing', props: { said: '没人管' } },
+      {
+        name: 'asked once',
+        props: { said: '办事的人让我请客吃饭，不请就说材料不全' },
+        press: reportWords.wipe,
+        shows: reportWords.wipeSure,
+      },
+    ],
+  },
   'told-report': {
     states: [
       { name: 'waiting', props: { told: toldReport({}), hotline: '12349', another: '再说一件' } },

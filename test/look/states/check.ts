@@ -1,11 +1,11 @@
 import type { Matter } from '../../../src/contract/check.contract.ts';
 import { words } from '../../../src/mini/check/words.ts';
-import { words as shared } from '../../../src/mini/shared/words.ts';
+import { words as county } from '../../../src/server/check/words.ts';
 import type { MatterName, World } from '../build-world.ts';
 import type { Opening, PageState, PageStates } from '../page-states.ts';
 import { asksForDay, asksToExplain } from './speak.ts';
 import { lookedUp, neverWithoutVillage } from './looked-up.ts';
-import { parcelOf, refusal, settled, withLastSeen, withParcels } from './on-the-phone.ts';
+import { parcelOf, settled, withLastSeen, withParcels } from './on-the-phone.ts';
 
 const list = '/check/list';
 
@@ -117,6 +117,40 @@ const toldStates: PageState[] = [
         by: '镇上12月9日 星期三前看',
       },
     ],
+  })),
+  told('differs, nobody looked at what she said', 'accepted', () => ({
+    state: { kind: 'differs', title: '有一处对不上', text: '您说没有车，查到一辆小汽车。是怎么回事？说一说，没说您不对。' },
+    legalWord: '核对有异',
+    stage: 'moving',
+    asksHer: [asksToExplain],
+    said: [
+      {
+        id: 'b',
+        kind: 'explain',
+        title: '我来说明',
+        text: '车前年就卖给邻村了，没过户。',
+        when: '12月5日 星期六 上午9:05',
+        by: '说好12月9日 星期三前看，没人看。已经报上去了，县里管监督的，12月15日 星期二前回您',
+      },
+    ],
+  })),
+  told('closed', 'refused', ({ against, doors }) => ({
+    state: { kind: 'not-found-told', title: '先停在这儿', text: '找了您几回没找着。打个电话，或者按“接着办”，就从停下的地方接着办。' },
+    legalWord: '终止办理',
+    stage: 'needs-you',
+    next: undefined,
+    who: undefined,
+    otherAid: undefined,
+    papers: undefined,
+    again: undefined,
+    rating: undefined,
+    mayDo: [{ kind: 'go-on', title: '接着办', text: '' }],
+    meanwhile: ['打12349，或按“接着办”，就接着办。', '不用重新交东西。'],
+    against: { ...against!, kind: 'close', reason: '几回都没找着您，家里的收入没法看。', rule: '演示：县里的办事规矩。', delivered },
+    doors: { object: doors!.object! },
+  })),
+  told('kept quiet, and it will hang', 'accepted', () => ({
+    hangs: county.hangsByLaw,
   })),
   told('visit, another day refused', 'accepted', () => ({
     state: { kind: 'visit', title: '要来家里看看', text: '两个人来，不收钱。' },
@@ -248,46 +282,6 @@ export const checkMatter: PageStates = {
   ],
   never: {
     empty: 'a matter has at least the day it was handed in',
-    'no-village': neverWithoutVillage,
-  },
-};
-
-/** She presses that she means it. */
-const withdraw = (world: World, name: MatterName, more: Partial<Opening>): Opening => ({
-  at: `/check/withdraw?id=${world.matters[name]}`,
-  kept: settled(world, world.wang),
-  act: (page) => page.getByRole('button', { name: words.withdraw.yes, exact: true }).tap(),
-  shows: words.withdraw.title,
-  ...more,
-});
-
-export const checkWithdraw: PageStates = {
-  states: [
-    {
-      name: 'does she mean it',
-      kind: 'ready',
-      prepare: (world) => ({
-        at: `/check/withdraw?id=${world.matters.submitted}`,
-        kept: settled(world, world.wang),
-        shows: words.withdraw.yes,
-      }),
-    },
-    { name: 'county silent', kind: 'waiting', prepare: (world) => withdraw(world, 'submitted', { county: 'never', shows: shared.wait }) },
-    { name: 'too late', kind: 'refused', prepare: (world) => withdraw(world, 'paid', { shows: refusal('not-now').title }) },
-    {
-      name: 'no network',
-      kind: 'offline',
-      prepare: (world) => withdraw(world, 'submitted', { county: 'no-network', shows: shared.noNetwork.text }),
-    },
-    {
-      name: 'signed out',
-      kind: 'signed-out',
-      prepare: (world) => withdraw(world, 'submitted', { kept: settled(world), shows: refusal('sign-in-needed').title }),
-    },
-  ],
-  never: {
-    empty: 'it is a question',
-    full: 'it keeps nothing',
     'no-village': neverWithoutVillage,
   },
 };

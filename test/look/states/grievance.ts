@@ -7,7 +7,7 @@ const at = '/grievance/complain';
 const complaint = room.complain;
 const key = {
   submissionId: '00000000-0000-4000-8000-000000000030',
-  secret: '00000000-0000-4000-8000-000000000031',
+  secret: '482177302296',
   at: Date.parse('2026-11-20T09:00:00+08:00'),
   number: '8362 0417',
 };
@@ -38,6 +38,35 @@ export const grievanceComplain: PageStates = {
         told: { lookAtComplaint: answered },
         act: (page) => page.getByText(complaint.mineOf(key.number)).tap(),
         shows: /钱退给您了/,
+      }),
+    },
+    {
+      name: 'read by number and secret',
+      kind: 'ready',
+      prepare: (world) => ({
+        at,
+        kept: settled(world),
+        told: { lookAtComplaint: answered },
+        act: async (page) => {
+          await page.getByText(complaint.byNumber).tap();
+          await page.getByLabel(complaint.numberField).fill('83620417');
+          await page.getByLabel(complaint.secretField, { exact: true }).fill('4821 7730 2296');
+          await page.getByText(complaint.lookNow, { exact: true }).tap();
+        },
+        shows: /钱退给您了/,
+      }),
+    },
+    {
+      name: 'number and secret mistyped',
+      kind: 'refused',
+      prepare: (world) => ({
+        at,
+        kept: settled(world),
+        act: async (page) => {
+          await page.getByText(complaint.byNumber).tap();
+          await page.getByText(complaint.lookNow, { exact: true }).tap();
+        },
+        shows: complaint.secretWrong,
       }),
     },
     {

@@ -3,7 +3,7 @@ import { checkCorrect, checkSupply, consentAsked, consentMine } from './after.ts
 import { applyForm } from './apply.ts';
 import { applyChoose } from './choose.ts';
 import { applyReview } from './review.ts';
-import { checkList, checkMatter, checkWithdraw } from './check.ts';
+import { checkList, checkMatter } from './check.ts';
 import { emergencyIndex } from './emergency.ts';
 import { checkReceipt } from './held-receipt.ts';
 import { checkHousehold } from './household.ts';
@@ -25,6 +25,7 @@ import { checkSpeak } from './speak.ts';
 import { selfCheckAsk, selfCheckMembers, selfCheckResult, selfCheckResults, selfCheckStart } from './self-check.ts';
 import { visitToday } from './visit.ts';
 import { checkCode, checkRound, reportCode } from './wall.ts';
+import { checkWithdraw } from './withdraw.ts';
 
 /** Every page of `src/mini/app.config.ts` by its path there; `npm run lint` names those that are missing. */
 export const pageStates: Record<string, PageStates> = {

@@ -70,7 +70,17 @@ export const dutyList: PageStates = {
     {
       name: 'phone full',
       kind: 'full',
-      prepare: (world) => ({ at: list, kept: settled(world, world.li), phone: 'full', shows: duty.none }),
+      prepare: async (world) => ({
+        at: list,
+        kept: await withLastSeen(settled(world, world.zhou), world.zhou, 'errands', cards),
+        county: 'no-network',
+        phone: 'full',
+        act: async (page) => {
+          await page.getByRole('button', { name: duty.heard }).tap();
+          await page.getByRole('button', { name: new RegExp(`^${duty.send}`) }).tap();
+        },
+        shows: duty.waitingUnkept,
+      }),
     },
     ...lookedUp(() => list, { who: 'li', signIn: duty.signIn, refused: 'county' }),
   ],

@@ -1,5 +1,5 @@
 import { ref, type Ref } from 'vue';
-import { ageInWords, recallSeen } from '../keep/last-seen.ts';
+import { ageInWords, recallSeen, type LastSeen } from '../keep/last-seen.ts';
 import { askForHer } from './ask-for-her.ts';
 import { asProblem, type Problem } from './problem.ts';
 import { useSession } from '../session.store.ts';
@@ -22,6 +22,8 @@ export function useLookUp<T>(): LookUp<T> {
   const found = ref() as Ref<T | undefined>;
   const problem = ref<Problem>();
   const asOf = ref('');
+  /** What this page has shown: a full phone may have had to throw away the copy. */
+  let held: (LastSeen<T> & { whose: string; what: string }) | undefined;
 
   async function look(what: string, ask: () => Promise<T>): Promise<void> {
     if (!session.signedIn) {
@@ -29,11 +31,20 @@ export function useLookUp<T>(): LookUp<T> {
       return;
     }
     try {
-      found.value = await askForHer(what, ask);
+      hold(what, { at: new Date().toISOString(), told: await askForHer(what, ask) });
       state.value = 'ready';
     } catch (error) {
       refuse(asProblem(error), what);
     }
+  }
+
+  function hold(what: string, seen: LastSeen<T>): void {
+    held = { ...seen, whose: session.phone, what };
+    found.value = seen.told;
+  }
+
+  function recallHeld(what: string): LastSeen<T> | undefined {
+    return held?.what === what && held.whose === session.phone ? held : undefined;
   }
 
   function refuse(refused: Problem, what: string): void {
@@ -42,12 +53,12 @@ export function useLookUp<T>(): LookUp<T> {
       state.value = 'sign-in';
       return;
     }
-    const seen = refused.code === 'not-found' ? undefined : recallSeen<T>(session.phone, what);
+    const seen = refused.code === 'not-found' ? undefined : (recallSeen<T>(session.phone, what) ?? recallHeld(what));
     if (!seen) {
       state.value = 'failed';
       return;
     }
-    found.value = seen.told;
+    hold(what, seen);
     asOf.value = ageInWords(seen);
     state.value = 'old';
   }

@@ -1,4 +1,4 @@
-import { ref, watch } from 'vue';
+import { readonly, ref, watch } from 'vue';
 import type { SettleErrand } from '../../../contract/told.contract.ts';
 import { toBase64 } from '../base64.ts';
 import { call } from '../http/http.ts';
@@ -43,8 +43,12 @@ export function listTicks(): Tick[] {
   return all.value;
 }
 
+const unkept = ref(false);
+/** This phone takes nothing more: they are in memory alone, and lost with the page unless a network comes first. */
+export const areTicksUnkept = readonly(unkept);
+
 function put(next: Tick[]): void {
-  keepIfRoom(key, next);
+  unkept.value = keepIfRoom(key, next) === 'no-room' && next.length > 0;
   all.value = next;
 }
 
@@ -67,6 +71,7 @@ export function dropTicks(): void {
   forget(key);
   all.value = [];
   gone.value = [];
+  unkept.value = false;
 }
 
 let sending: Promise<Problem | undefined> | undefined;
@@ -119,6 +124,8 @@ export function startTicks(): void {
 
 let clock: ReturnType<typeof setTimeout> | undefined;
 async function knock(attempts: number): Promise<void> {
+  // Room was made meanwhile.
+  if (unkept.value) put(listTicks());
   const problem = await sendTicks();
   if (clock) clearTimeout(clock);
   if (!problem || problem.code === 'sign-in-needed') return;

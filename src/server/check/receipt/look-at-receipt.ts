@@ -4,9 +4,9 @@ import { normalizeCodeId } from '../../../rules/code-id.ts';
 import type { CatalogueShelf } from '../../learn/index.ts';
 import type { CodeBook } from '../../places/index.ts';
 import { recordLook } from '../../platform/audit.ts';
+import { countWrongPair, fenceWrongPairs } from '../../platform/fence-wrong-pairs.ts';
 import type { House } from '../../platform/house.ts';
 import { Problem } from '../../platform/problem.ts';
-import { countWrongPair, fenceWrongPairs } from './fence-wrong-pairs.ts';
 import { isRightPair } from './is-right-pair.ts';
 import type { ProcedureShelf } from './procedure-shelf.ts';
 import type { Standing } from './receipt.store.ts';
@@ -39,7 +39,7 @@ export async function lookAtReceipt(
     if (!seen) throw new Problem('not-found', { text: /^\d{8}$/.test(code) ? says.shortNumber : says.unknown });
     return seen;
   }
-  const pair = { code, lastSix, deviceId };
+  const pair = { of: 'receipt', paper: code, secret: lastSix, deviceId } as const;
   await fenceWrongPairs(house, pair, sum);
   const receipt = await isRightPair(house, { codeHash, lastSix });
   const rows = receipt ? await around.standings(codeHash) : [];

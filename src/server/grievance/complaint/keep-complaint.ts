@@ -1,6 +1,8 @@
 import { randomInt } from 'node:crypto';
 import type { ReportedComplaint, WriteComplaint } from '../../../contract/grievance.contract.ts';
+import { dayOf } from '../../../rules/day.ts';
 import { deskOfComplaint, type GrievanceDesk } from '../../../rules/grievances.ts';
+import { promisedDay } from '../../../rules/promised-day.ts';
 import type { CodeBook } from '../../places/index.ts';
 import { recordLook } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/database.ts';
@@ -11,7 +13,7 @@ import { writeTogether } from '../../platform/write-together.ts';
 import { findGrievance, insertGrievance, insertLook, listNamesOfRole, type GrievanceRow } from '../grievance.store.ts';
 import { namesWhom } from '../names-whom.ts';
 import { sealStep } from '../seal-step.ts';
-import { grievanceAt, keyOf, promisedDay, sayWhoAnswers, type ToldComplaint } from '../told.ts';
+import { grievanceAt, keyOf, sayWhoAnswers, type ToldComplaint } from '../told.ts';
 import { lookHash } from './look-hash.ts';
 
 interface NewComplaint {
@@ -51,7 +53,7 @@ export async function keepComplaint(house: House, book: CodeBook, scope: Scope, 
       version: 1,
       sealed: vault.sealJson(key, grievanceAt(county, id), told),
       asked_at: now,
-      ...promisedDay(house, book, county, 'complaint-days'),
+      ...promisedDay(book.findCounty(county)!, 'complaint-days', dayOf(house.clock.now())),
       risen_at: null,
       changed_at: now,
     };

@@ -1,31 +1,43 @@
 import type { LookAtComplaint, SeenComplaint } from '../../../contract/grievance.contract.ts';
 import { dayOf } from '../../../rules/day.ts';
 import type { CodeBook } from '../../places/index.ts';
+import { countWrongPair, fenceWrongPairs } from '../../platform/fence-wrong-pairs.ts';
 import type { House } from '../../platform/house.ts';
+import { newId } from '../../platform/new-id.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { SystemScope } from '../../platform/scope.ts';
 import { findGrievance, findLook, listSteps, type GrievanceRow } from '../grievance.store.ts';
 import { keyOf, sayWhoAnswers, viewSteps } from '../told.ts';
 import { lookHash } from './look-hash.ts';
 
-const anHour = 3600;
-const wrongTries = 20;
-
-/** By number and secret. A wrong pair tells nothing, and whoever tries one number too often waits; the right pair is always answered. */
-export async function lookAtComplaint(house: House, book: CodeBook, asked: LookAtComplaint): Promise<SeenComplaint> {
-  const { scope, row } = await getByKey(house, asked);
+/**
+ * By number and secret, on whichever phone: whoever told it wrote both down. A wrong pair tells nothing, whichever of the two is wrong; it
+ * slows that phone at that number, costs a sum where many were wrong, and never shuts out who knows both.
+ */
+export async function lookAtComplaint(
+  house: House,
+  book: CodeBook,
+  asked: LookAtComplaint,
+  sum: string | undefined,
+): Promise<SeenComplaint> {
+  const { scope, row } = await getByKey(house, asked, sum);
   return seen(house, book, scope, row);
 }
 
-export async function getByKey(house: House, { number, secret }: LookAtComplaint): Promise<{ scope: SystemScope; row: GrievanceRow }> {
+export async function getByKey(
+  house: House,
+  { number, secret, deviceId }: LookAtComplaint,
+  sum: string | undefined,
+): Promise<{ scope: SystemScope; row: GrievanceRow }> {
+  // Of an earlier release: each try is one of another phone's, as it would be of somebody who invents them.
+  const pair = { of: 'complaint', paper: number, secret, deviceId: deviceId ?? newId(house.clock) } as const;
+  await fenceWrongPairs(house, pair, sum);
   const found = await findLook(house.db, lookHash(house, number, secret));
   const scope = found && ({ kind: 'system', county: found.county } as const);
   const row = scope && (await findGrievance(house.db, scope, found.complaint));
   if (scope && row) return { scope, row };
-  const tried = house.vault.hash('complaint-tried', number).toString('base64url');
-  if ((await house.limits.count(`complaint-tried|${tried}`, anHour)) > wrongTries)
-    throw new Problem('too-many-tries', { text: '号对不上。过一会儿再查，着急打12349。', retryAfterSeconds: anHour });
-  throw new Problem('not-found', { text: '号对不上。请看看是不是这个手机交的。' });
+  await countWrongPair(house, pair);
+  throw new Problem('not-found', { text: '号和口令对不上。再看看记下来的，或打12349。' });
 }
 
 export async function seen(house: House, book: CodeBook, scope: SystemScope, row: GrievanceRow): Promise<SeenComplaint> {

@@ -80,5 +80,10 @@ async function tellHer(
 ) {
   if (opened.kind !== 'inquiry' || kind !== 'answered') return;
   const who = deskNames[opened.row.desk];
-  await recordWindowEvent(house, tx, scope, { matter: opened.matter.id, kind: 'inquiry-answered', values: { who, text: words }, who });
+  await recordWindowEvent(house, tx, scope, {
+    matter: opened.matter.id,
+    kind: opened.told.unanswered ? 'word-answered' : 'inquiry-answered',
+    values: { who, text: words },
+    who,
+  });
 }

@@ -28,7 +28,7 @@ export function grievanceLine(house: House, book: CodeBook, opened: Opened): Gri
 function titleOf(book: CodeBook, opened: Opened): string {
   switch (opened.kind) {
     case 'inquiry':
-      return `${book.findVillage(opened.matter.village)?.town.name ?? ''} 一件办晚了的事`.trim();
+      return `${book.findVillage(opened.matter.village)?.town.name ?? ''} ${opened.told.unanswered ? '她说的话没人看' : '一件办晚了的事'}`.trim();
     case 'call-back':
       return `${opened.told.town} ${ratingLevels[opened.told.level as RatingLevel]}`.trim();
     case 'complaint':

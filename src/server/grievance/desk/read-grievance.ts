@@ -26,12 +26,18 @@ export async function readGrievance(house: House, shelves: Shelves, scope: Staff
   await recordLook(house, house.db, scope, { act: 'opened', whatKind: row.kind, what: id });
   return {
     ...grievanceLine(house, shelves.book, opened),
-    words: opened.told.words,
+    words: wordsOf(opened),
     ...(await aboutOf(house, shelves, scope, opened)),
     mayDo: mayAct(scope.role, row),
     outcomes: row.kind === 'call-back' ? Object.entries(callOutcomes).map(([kind, title]) => ({ kind, title })) : [],
     steps: viewSteps(house, opened.key, row, await listSteps(house.db, scope, id), 'colleagues'),
   };
+}
+
+/** What nobody asked but the clock is said in its own words; what she said stands in her matter. */
+function wordsOf({ kind, told }: Opened): string {
+  const unanswered = kind === 'inquiry' ? told.unanswered : undefined;
+  return unanswered ? `她说了“${unanswered.title}”，说好${unanswered.day}前看，没人看。说了什么，打开这件事看。` : told.words;
 }
 
 async function aboutOf(

@@ -8,7 +8,7 @@ import type { ToldComplaint } from '../told.ts';
 
 /**
  * Told to whoever left a number, where it is a verified one of somebody here. Only that there is an answer: a number is typed by anybody,
- * and what was said is read with the number and the secret on the phone that told it.
+ * and what was said is read with the number and the secret.
  */
 export async function tellComplainant(
   house: House,
@@ -23,7 +23,7 @@ export async function tellComplainant(
     account: found.account,
     person: found.person,
     kind: 'complaint-answered',
-    words: { title: '您反映的事有回话了', text: '到“投诉举报”那一页看，用当时那个手机。' },
+    words: { title: '您反映的事有回话了', text: '到“投诉举报”那一页看。换了手机看，要号和口令。' },
     values: {},
     wechatValues: {},
     from: house.clock.now(),

@@ -1,6 +1,5 @@
 import type { AskedInquiry, NewInquiry } from '../../../contract/inquiry.contract.ts';
-import { deskNames, type GrievanceDesk } from '../../../rules/grievances.ts';
-import { eventsAt, type Procedure } from '../../../rules/procedure.ts';
+import { deskNames } from '../../../rules/grievances.ts';
 import { findMatterOf, recordFamilyEvent, viewMatters } from '../../matter/index.ts';
 import type { CodeBook } from '../../places/index.ts';
 import { inCounty, type Citizen } from '../../platform/audience.ts';
@@ -9,7 +8,9 @@ import { Problem } from '../../platform/problem.ts';
 import { writeTogether } from '../../platform/write-together.ts';
 import { findGrievance, insertGrievance, listInquiries, type GrievanceRow } from '../grievance.store.ts';
 import { sealStep } from '../seal-step.ts';
-import { grievanceAt, keyOf, promisedDay, sayDue } from '../told.ts';
+import { sayDue } from '../told.ts';
+import { deskAbove } from './desk-above.ts';
+import { prepareInquiry } from './prepare-inquiry.ts';
 
 /**
  * Only of a matter that is late, and to the level above whoever is late. While one is open, a second gets the answer of the first: she
@@ -21,10 +22,9 @@ export async function askAboutMatter(
   citizen: Citizen,
   { matterId, submissionId: id, words = '' }: NewInquiry & { matterId: string },
 ): Promise<AskedInquiry> {
-  const { vault, clock } = house;
   const { county, row } = await getMatter(house, citizen, matterId);
   const scope = inCounty(citizen, county);
-  const digest = vault.hash('inquiry', JSON.stringify([matterId, words.trim()]));
+  const digest = house.vault.hash('inquiry', JSON.stringify([matterId, words.trim()]));
   return house.db.transaction().execute(async (tx) => {
     const known = await findGrievance(tx, scope, id);
     if (known) return sameOrRefused(house, known, digest);
@@ -32,25 +32,9 @@ export async function askAboutMatter(
     if (open) return answerOf(open);
     const [view] = await viewMatters(house, tx, scope, [row], book.findCounty(county)!.calendar);
     if (!view?.next?.overdue) throw new Problem('not-now', { text: '还没过说好的日子。着急就打12349。' });
-    const now = clock.now();
-    const key = keyOf(house, county, row);
-    const fresh: GrievanceRow = {
-      county,
-      id,
-      kind: 'inquiry',
-      digest,
-      state: 'open',
-      desk: deskAbove(view.procedure, row.step),
-      town: row.town,
-      matter: matterId,
-      number: null,
-      version: 1,
-      sealed: vault.sealJson(key, grievanceAt(county, id), { words: words.trim() }),
-      asked_at: now,
-      ...promisedDay(house, book, county, 'inquiry-days'),
-      risen_at: null,
-      changed_at: now,
-    };
+    const desk = deskAbove(view.procedure, row.step);
+    const promises = book.findCounty(county)!;
+    const { key, row: fresh } = prepareInquiry(house, row, { id, digest, desk, told: { words: words.trim() }, promises });
     // Two taps at once: the second waits here for the first.
     if (!(await insertGrievance(tx, fresh))) {
       const [before] = await listInquiries(tx, scope, matterId);
@@ -69,14 +53,6 @@ async function getMatter(house: House, citizen: Citizen, id: string) {
     if (row?.key_wrapped) return { county, row };
   }
   throw new Problem('not-found');
-}
-
-/** The county, where anybody below or beside it is late; whoever audits it, where it is late itself. */
-function deskAbove(procedure: Procedure, step: string): GrievanceDesk {
-  if (procedure.steps[step]?.who === deskNames.county) return 'auditor';
-  const acting = new Set(eventsAt(procedure, step).flatMap(({ role }) => role));
-  const isOfCounty = acting.has('county') || acting.has('panel');
-  return isOfCounty && !acting.has('town') && !acting.has('department') ? 'auditor' : 'county';
 }
 
 function sameOrRefused({ vault }: House, known: GrievanceRow, digest: Buffer): AskedInquiry {

@@ -15,9 +15,12 @@ export async function readInquiries(house: House, scope: CitizenScope, matter: M
   for (const row of await listInquiries(house.db, scope, matter.id)) {
     const steps = viewSteps(house, key, row, await listSteps(house.db, scope, row.id), 'offices');
     const answer = steps.find(({ kind }) => kind === 'answered');
+    const { words, unanswered } = openTold<ToldInquiry>(house, key, row);
+    // Asked by the clock: her word says that it went up, and what was answered there is hers to read.
+    if (unanswered && !answer?.text) continue;
     told.push({
       id: row.id,
-      text: openTold<ToldInquiry>(house, key, row).words,
+      text: words,
       when: instantInWords(row.asked_at),
       ...(answer ? { answer: answer.text } : {}),
       answerBy: answer ? `${answer.who}，${answer.when}回的` : isLate(house, row.due_on) ? sayLate(row.desk) : sayWhoAnswers(row),

@@ -1,5 +1,7 @@
+import { dayOf } from '../../../rules/day.ts';
 import { maskName } from '../../../rules/mask.ts';
 import type { RatingLevel } from '../../../rules/grievances.ts';
+import { promisedDay } from '../../../rules/promised-day.ts';
 import type { CatalogueShelf } from '../../learn/index.ts';
 import type { MatterRow } from '../../matter/index.ts';
 import { readAccountPhone } from '../../people/index.ts';
@@ -11,7 +13,7 @@ import type { CitizenScope } from '../../platform/scope.ts';
 import { writeTogether } from '../../platform/write-together.ts';
 import { insertGrievance, listHandsOf, type GrievanceRow } from '../grievance.store.ts';
 import { sealStep } from '../seal-step.ts';
-import { grievanceAt, keyOf, promisedDay, type ToldCallBack } from '../told.ts';
+import { grievanceAt, keyOf, type ToldCallBack } from '../told.ts';
 
 interface Low {
   row: MatterRow;
@@ -58,7 +60,7 @@ export async function openCallBack(
     version: 1,
     sealed: vault.sealJson(key, grievanceAt(county, id), told),
     asked_at: now,
-    ...promisedDay(house, book, county, 'call-back-days'),
+    ...promisedDay(book.findCounty(county)!, 'call-back-days', dayOf(house.clock.now())),
     risen_at: null,
     changed_at: now,
   };
