@@ -1,3 +1,4 @@
+import type { CardsLeft } from '../../rules/campaign.ts';
 import type { Reader, Tx } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
 import type { Write } from '../platform/write-together.ts';
@@ -113,4 +114,9 @@ export async function countSaid(db: Reader, scope: Scope, campaign: string): Pro
     .groupBy('errand.state')
     .execute();
   return new Map(rows.map(({ state, count }) => [state, Number(count)]));
+}
+
+export async function countCardsLeft(db: Reader, scope: Scope, campaign: string): Promise<CardsLeft> {
+  const said = await countSaid(db, scope, campaign);
+  return { waiting: said.get('waiting') ?? 0, open: said.get('open') ?? 0 };
 }
