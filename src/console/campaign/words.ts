@@ -16,7 +16,8 @@ export const words = {
     hint: '县里知道的家庭里，谁可能够得上，一家告诉一次。',
     none: '还没有写过。',
     columns: { title: '写的什么', program: '哪一样', by: '谁写的', state: '到哪了', people: '人' },
-    people: (told: number, waiting: number) => `告诉了${told}人，还有${waiting}人`,
+    people: (told: number) => `告诉了${told}人`,
+    waiting: (waiting: number) => `还有${waiting}人`,
     noPace: '热线有几条线、一小时接几个电话，还没填。填了才能告诉人。',
     pace: (anHour: number) => `照热线接得过来的，一小时最多告诉${anHour}人。`,
   },
@@ -55,8 +56,12 @@ export const words = {
       stop: '不发了。没告诉的不再告诉，村里人手上的也不用说了。打成纸的，镇上会看到，去收回来。',
     } as Record<string, string>,
     stopHint: '不发了，就不能再接着发。只想停一停，点“先停下”。',
-    stopYes: '是，不发了',
+    stopYes: (act: string) => `是，${act}`,
     stopNo: '不，先留着',
+    /** Where all messages went out, and cards are left. */
+    cardsLeft: '短信都发了。还有人等着当面说。',
+    cardActs: { pause: '当面说的，先停下', stop: '当面说的，不说了' } as Record<string, string>,
+    cardStopHint: '不说了，就不能再接着说。村里人手上的也收回。',
     /** Of the states in which only a colleague goes on. */
     waitsFor: {
       'audience-ready': '找好了。请一位同事来看，同意了才告诉人。',

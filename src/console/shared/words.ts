@@ -11,6 +11,7 @@ export const words = {
   slow: '有点慢，还在等。',
   again: '再试一次',
   freshen: '刷新',
+  goesOn: '后面还有',
   more: (shown: number) => `先看了${shown}条，后面还有。前面的办完了，后面的就出来。`,
   newest: (shown: number) => `这是最近的${shown}条，再早的没列出来。`,
   sending: '正在记…',
