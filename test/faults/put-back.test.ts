@@ -189,10 +189,10 @@ test.skipIf(!mayDump)(
     await county.app.close();
     await closeHouse(county.house);
     const before = await rowsOf(county.database.ownerUrl);
-    execFileSync('pg_dump', ['-Fc', '-d', county.database.ownerUrl, '-f', dump]);
+    execFileSync(join(debian, 'pg_dump'), ['-Fc', '-d', county.database.ownerUrl, '-f', dump]);
 
     await queryAs(county.database.adminUrl, 'create database put_back owner mashang_owner');
-    execFileSync('pg_restore', ['-d', url('mashang_owner', 'put_back'), dump]);
+    execFileSync(join(debian, 'pg_restore'), ['-d', url('mashang_owner', 'put_back'), dump]);
     expect(await rowsOf(url('mashang_owner', 'put_back'))).toEqual(before);
     await startAgain({ databaseUrl: url('mashang_owner', 'put_back'), databaseAppUrl: url('mashang_app', 'put_back') });
     const wang = new Villager(county, '16900003401');
