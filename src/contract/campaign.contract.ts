@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { campaignActs, campaignLimits } from '../rules/campaign.ts';
-import { Id, Instant, oneOf } from './common.contract.ts';
+import { Id, Instant, More, oneOf } from './common.contract.ts';
 
 const Named = Type.Object({ id: Type.String(), name: Type.String() });
 const Counted = Type.Object({ words: Type.String(), count: Type.Integer() });
@@ -37,6 +37,7 @@ export type CampaignLine = Static<typeof CampaignLine>;
 /** `programs`: what one can be about; empty for whoever writes none. `anHour`: absent where the county has not said what its hotline bears. */
 export const Campaigns = Type.Object({
   campaigns: Type.Array(CampaignLine),
+  more: More,
   programs: Type.Array(Named),
   anHour: Type.Optional(Type.Integer()),
 });

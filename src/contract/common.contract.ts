@@ -34,4 +34,7 @@ export const Label = Type.Object({
 });
 export type Label = Static<typeof Label>;
 
+/** Of a list that goes on behind what it shows: how many it shows. */
+export const More = Type.Optional(Type.Integer());
+
 export const Nothing = Type.Object({});

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { Id, oneOf } from './common.contract.ts';
+import { Id, More, oneOf } from './common.contract.ts';
 
 /** How far a message of ours has come, in words. */
 export const Sent = Type.Object({
@@ -25,6 +25,7 @@ export const UnsettledDeliveries = Type.Object({
   /** Of the whole county. */
   counts: Type.Object({ unknown: Type.Integer(), failed: Type.Integer() }),
   deliveries: Type.Array(UnsettledDelivery),
+  more: More,
 });
 export type UnsettledDeliveries = Static<typeof UnsettledDeliveries>;
 

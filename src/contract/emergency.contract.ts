@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { CodeId, Day, Fen, Id, Instant, oneOf } from './common.contract.ts';
+import { CodeId, Day, Fen, Id, Instant, More, oneOf } from './common.contract.ts';
 
 /*
  * 急事: three answers and no more. Nothing here refuses for form but a number under which nobody could ring back; an unknown word is
@@ -70,6 +70,7 @@ export const Emergencies = Type.Object({
   inHand: Type.Array(EmergencyLine),
   /** Paid first, and not explained yet. */
   toExplain: Type.Array(EmergencyLine),
+  more: More,
 });
 export type Emergencies = Static<typeof Emergencies>;
 

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { callOutcomeKinds, complaintKindNames, complaintSideNames, ratingLevelKinds } from '../rules/grievances.ts';
-import { CodeId, Day, Id, Label, oneOf, Phone } from './common.contract.ts';
+import { CodeId, Day, Id, Label, More, oneOf, Phone } from './common.contract.ts';
 
 const Short = Type.String({ minLength: 1, maxLength: 100 });
 
@@ -90,10 +90,10 @@ export const GrievanceLine = Type.Object({
   /** It went up by itself: nobody had answered by the promised day. */
   risen: Type.Optional(Type.String()),
 });
-export const Grievances = Type.Object({ grievances: Type.Array(GrievanceLine), late: Type.Integer() });
+export const Grievances = Type.Object({ grievances: Type.Array(GrievanceLine), late: Type.Integer(), more: More });
 export type Grievances = Static<typeof Grievances>;
 
-export const GrievanceCount = Type.Object({ open: Type.Integer(), late: Type.Integer() });
+export const GrievanceCount = Type.Object({ open: Type.Integer(), late: Type.Integer(), more: More });
 export type GrievanceCount = Static<typeof GrievanceCount>;
 
 export const Grievance = Type.Interface([GrievanceLine], {

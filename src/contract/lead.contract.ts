@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { leadOutcomeKinds, leadSignKinds } from '../rules/leads.ts';
-import { CodeId, Day, Id, Label, oneOf, Phone } from './common.contract.ts';
+import { CodeId, Day, Id, Label, More, oneOf, Phone } from './common.contract.ts';
 
 const Words = Type.String({ minLength: 1, maxLength: 200 });
 
@@ -49,7 +49,7 @@ export const LeadLine = Type.Object({
   /** It went up by itself: nobody had looked by the promised day. */
   risen: Type.Optional(Type.String()),
 });
-export const Leads = Type.Object({ leads: Type.Array(LeadLine) });
+export const Leads = Type.Object({ leads: Type.Array(LeadLine), more: More });
 export type Leads = Static<typeof Leads>;
 
 export const Lead = Type.Interface([LeadLine], {

@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { newsKinds, newsLimits } from '../rules/news.ts';
 import { sessionHalves } from '../rules/session-time.ts';
-import { Day, Id, Instant, oneOf, Place } from './common.contract.ts';
+import { Day, Id, Instant, More, oneOf, Place } from './common.contract.ts';
 
 const SessionDay = { day: Day, half: oneOf(sessionHalves), time: Type.Optional(Type.String({ pattern: '^([01]\\d|2[0-3]):(00|30)$' })) };
 
@@ -107,7 +107,7 @@ export const StaffRise = Type.Object({
   loudspeaker: Type.String(),
 });
 
-export const StaffNewsList = Type.Object({ news: Type.Array(StaffNews), rises: Type.Array(StaffRise) });
+export const StaffNewsList = Type.Object({ news: Type.Array(StaffNews), rises: Type.Array(StaffRise), more: More });
 export type StaffNewsList = Static<typeof StaffNewsList>;
 
 /** What a piece can be about and for whom. `kinds`: what she may write. */

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { placesFileKinds } from '../rules/code-kinds.ts';
-import { Id, Instant, oneOf, Place } from './common.contract.ts';
+import { Id, Instant, More, oneOf, Place } from './common.contract.ts';
 
 export const PlacesFileParams = Type.Object({
   kind: oneOf(placesFileKinds),
@@ -38,6 +38,7 @@ export const PlacesReport = Type.Object({
 export type PlacesReport = Static<typeof PlacesReport>;
 
 export const PlacesFiles = Type.Object({
+  more: More,
   files: Type.Array(
     Type.Object({
       fileId: Id,

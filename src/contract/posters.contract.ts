@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { posterSheets } from '../rules/code-kinds.ts';
-import { Id, Instant, oneOf } from './common.contract.ts';
+import { Id, Instant, More, oneOf } from './common.contract.ts';
 
 /** `places`: ids of towns and villages; without it all that she works for. */
 export const AskPosters = Type.Object(
@@ -30,5 +30,5 @@ export const PosterJob = Type.Object({
 export type PosterJob = Static<typeof PosterJob>;
 
 /** Newest first, the last fifty. */
-export const PosterJobs = Type.Object({ jobs: Type.Array(PosterJob) });
+export const PosterJobs = Type.Object({ jobs: Type.Array(PosterJob), more: More });
 export type PosterJobs = Static<typeof PosterJobs>;

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { Fen, Id, Instant } from './common.contract.ts';
+import { Fen, Id, Instant, More } from './common.contract.ts';
 
 /** The last day of whoever has the next word. */
 const Due = Type.Object({ day: Type.String(), words: Type.String(), certain: Type.Boolean(), light: Type.String() });
@@ -28,7 +28,7 @@ const ReferralLine = Type.Object({
   raised: Type.Optional(Type.String()),
   askedAt: Instant,
 });
-export const Referrals = Type.Object({ referrals: Type.Array(ReferralLine) });
+export const Referrals = Type.Object({ referrals: Type.Array(ReferralLine), more: More });
 export type Referrals = Static<typeof Referrals>;
 
 const ReferralSaid = Type.Object({

@@ -55,6 +55,16 @@ export const toldRoutes = {
     write: 'once',
     problems: ['sign-in-needed', 'not-found', 'field-refused', 'already-sent-differently', 'seal-unknown'],
   },
+  staffTakeBackErrandCard: {
+    method: 'POST',
+    path: '/staff/api/errands/:errandId/taken-back',
+    audience: 'staff',
+    scope: 'places',
+    right: 'tell-in-person',
+    summary: 'The paper of a card that nobody is to say any more came back',
+    write: 'again',
+    problems: ['sign-in-needed', 'not-found'],
+  },
   staffPrintErrandCards: {
     method: 'POST',
     path: '/staff/api/villages/:villageId/errand-cards',

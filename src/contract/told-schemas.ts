@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { Id } from './common.contract.ts';
+import { Id, Nothing } from './common.contract.ts';
 import { ChangeTold, ErrandCards, Errands, SettledErrand, SettleErrand, StaffErrands, Told } from './told.contract.ts';
 
 const matterParams = Type.Object({ matterId: Id });
@@ -13,5 +13,6 @@ export const toldSchemas = {
   settleErrand: { params: errandParams, body: SettleErrand, status: 201, answer: SettledErrand },
   staffListErrands: { answer: StaffErrands },
   staffSettleErrand: { params: errandParams, body: SettleErrand, status: 201, answer: SettledErrand },
+  staffTakeBackErrandCard: { params: errandParams, answer: Nothing },
   staffPrintErrandCards: { params: villageParams, answer: ErrandCards },
 } as const;

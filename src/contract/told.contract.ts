@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { Day, Id, oneOf, Phone } from './common.contract.ts';
+import { Day, Id, More, oneOf, Phone } from './common.contract.ts';
 import { OpenedCode } from './qr.contract.ts';
 
 /** reads: an SMS is understood · in-person: a person says it to her. */
@@ -72,6 +72,18 @@ export const StaffErrands = Type.Object({
       villageId: Type.String(),
       why: Type.String(),
       notes: Type.Array(Type.Object({ title: Type.String(), text: Type.String(), when: Type.String() })),
+    }),
+  ),
+  more: More,
+  /** Nobody is to say these any more, and they are still on a paper that was printed for the liaison. */
+  papersOut: Type.Array(
+    Type.Object({
+      errandId: Type.String(),
+      town: Type.String(),
+      village: Type.String(),
+      name: Type.String(),
+      where: Type.String(),
+      when: Type.String(),
     }),
   ),
 });

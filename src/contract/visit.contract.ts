@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { Day, Id, Label, oneOf } from './common.contract.ts';
+import { Day, Id, Label, More, oneOf } from './common.contract.ts';
 
 const Half = oneOf(['morning', 'afternoon']);
 /** Two of the office, no fewer (办16) and no more: the SMS names both. */
@@ -76,7 +76,7 @@ export const VisitsOf = Type.Object({
 });
 export type VisitsOf = Static<typeof VisitsOf>;
 
-export const Visits = Type.Object({ today: Day, visits: Type.Array(Visit) });
+export const Visits = Type.Object({ today: Day, visits: Type.Array(Visit), more: More });
 export type Visits = Static<typeof Visits>;
 
 /** Whoever scans: who comes to the village today and tomorrow; never to which house, or why. */

@@ -52,24 +52,41 @@ export function isCampaignHour(now: Date): boolean {
   return hour >= hours.from && hour < hours.until;
 }
 
-/** Which acts a state allows; `two`: never by whoever wrote it. */
-export const actsOf: Readonly<Record<CampaignState, readonly CampaignAct[]>> = {
+/** Which acts a state allows: whatever goes out can be held. */
+const actsOf: Readonly<Record<CampaignState, readonly CampaignAct[]>> = {
   draft: ['find', 'stop'],
   finding: ['stop'],
   'audience-ready': ['approve', 'stop'],
-  approved: ['stop'],
+  approved: ['pause', 'stop'],
   sampled: ['go-on', 'stop'],
   running: ['pause', 'stop'],
   paused: ['resume', 'stop'],
-  done: [],
+  done: ['pause', 'stop'],
   stopped: [],
 };
+
+/** Cards for the liaison: how many wait for a place in their village, how many lie with a liaison. */
+export interface CardsLeft {
+  waiting: number;
+  open: number;
+}
+
+/** The same, of a campaign as it stands: where all were told there is something to hold or to end only while cards are left. */
+export function actsNow(state: CampaignState, { waiting, open }: CardsLeft): readonly CampaignAct[] {
+  if (state !== 'done') return actsOf[state];
+  return actsOf.done.filter((act) => waiting > 0 || (act === 'stop' && open > 0));
+}
 
 /** Acts of a second person. */
 export const secondPersonActs: readonly CampaignAct[] = ['approve', 'go-on'];
 
-/** Where each act leads. */
-export const leadsTo: Readonly<Record<CampaignAct, CampaignState>> = {
+/** Where each act leads: what was held goes back to the samples where nobody has looked at them yet. */
+export function leadsTo(act: CampaignAct, areSamplesSeen: boolean): CampaignState {
+  if (act === 'resume' && !areSamplesSeen) return 'approved';
+  return leads[act];
+}
+
+const leads: Readonly<Record<CampaignAct, CampaignState>> = {
   find: 'finding',
   approve: 'approved',
   'go-on': 'running',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Campaign } from '../../src/contract/campaign.contract.ts';
 import type { CampaignAct } from '../../src/rules/campaign.ts';
 import { Officer } from './officer.ts';
+import { queryAs } from './query-as.ts';
 import { openTestCounty, type TestCounty } from './test-county.ts';
 import { inventedIdNumber, Villager } from './villager.ts';
 
@@ -83,3 +84,22 @@ export const minutes = async (count: number) => {
     await county.knock();
   }
 };
+/** How often each of them opened it on each day, by the audit. */
+export async function looksADay({ campaignId }: Campaign): Promise<number[]> {
+  const rows = await queryAs<{ times: number }>(
+    county.database.ownerUrl,
+    `select count(*)::int as times from audit where act = 'opened' and what_kind = 'campaign' and what = $1
+     group by who, (at at time zone 'Asia/Shanghai')::date`,
+    [campaignId],
+  );
+  return rows.map(({ times }) => times);
+}
+export async function mostCardsEach({ campaignId }: Campaign): Promise<number> {
+  const [row] = await queryAs<{ most: number }>(
+    county.database.ownerUrl,
+    `select max(count)::int as most from (select count(*) from notice join campaign_person found on found.id = notice.about
+     where found.campaign = $1 group by found.person) as each`,
+    [campaignId],
+  );
+  return row!.most;
+}

@@ -13,8 +13,8 @@ import {
   findLiveWechat,
   findSession,
   isInUse,
-  listHouseholdsByIdHash,
-} from '../../src/server/people/people.store.ts';
+} from '../../src/server/people/account.store.ts';
+import { listHouseholdsByIdHash } from '../../src/server/people/people.store.ts';
 import { findLastSeal, hasUnsealed, readLooks, readTail, takeUnsealed } from '../../src/server/platform/audit-seals/audit-seals.store.ts';
 import type { Tx } from '../../src/server/platform/database.ts';
 import { listLastChecks } from '../../src/server/qr/health/check.store.ts';

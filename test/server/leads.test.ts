@@ -134,3 +134,18 @@ test('nobody looked by the promised day: it is the county’s by itself, once, a
   expect(late).toMatchObject({ withWhom: 'county', due: { overdue: true }, mayDo: ['plan', 'record'] });
   expect(late.steps.filter(({ kind }) => kind === 'risen')).toHaveLength(1);
 });
+
+test('a list that goes on behind its first two hundred says so', async () => {
+  const desk = await new Officer(county, 'haifeng').signIn();
+  expect((await desk.ask('staffListLeads')).body).not.toHaveProperty('more');
+  const { submissionId } = seen();
+  await report({ submissionId });
+  await queryAs(
+    county.database.ownerUrl,
+    `insert into lead select (jsonb_populate_record(one, jsonb_build_object('id', gen_random_uuid()))).*
+     from lead as one, generate_series(1, 200) where one.id = $1`,
+    [submissionId],
+  );
+  const { leads, more } = (await desk.ask('staffListLeads')).body;
+  expect([leads.length, more]).toEqual([200, 200]);
+});

@@ -251,7 +251,7 @@ const nobodyHas =
   /CodePhoto$|^recordCodeCheck$|CodeTask$|(Read|Confirm|Drop)PlacesFile$|PosterJob$|staffDownload|EndAlias$|SettleDelivery$/;
 /** Of an emergency, a lead, a consent, a word or a request that nobody has. */
 const nobodyReported =
-  /^staff(Read|Take|Close|Pay)Emergency$|OpenEmergencyMatter|NoteLeaderYes|SendSlip|IdentifyPerson|^staffHandOver$|(Read|ActOn)(Lead|Grievance|Visit)$|LeadVisits?$|SetWorkCard$|ettleErrand$|AnswerWord$|^withdrawConsent$|^answerConsentRequest$|^lookAtReceiptAsLiaison$/;
+  /^staff(Read|Take|Close|Pay)Emergency$|OpenEmergencyMatter|NoteLeaderYes|SendSlip|IdentifyPerson|^staffHandOver$|(Read|ActOn)(Lead|Grievance|Visit)$|LeadVisits?$|SetWorkCard$|ettleErrand$|TakeBackErrandCard$|AnswerWord$|^withdrawConsent$|^answerConsentRequest$|^lookAtReceiptAsLiaison$/;
 /** What officers tell of programs, by ids that nobody has; and nothing has been released yet. */
 const nobodyTold =
   /^staff(Read|Approve|Withdraw)News$|Catalogue(Version|Standard|Program|FirstDay)|(Read|Replace|Try|Offer|Approve|Drop)CatalogueDraft|SunshineEntry$|^chooseCampaigns$|^staff(Read|ActOn)Campaign(Samples)?$|^staffNoteCampaignWish$|(Read|Confirm|TakeDown)Release$|Export$|^staff(PutUp|TakeOff)$|^readSunshine$/;

@@ -12,3 +12,8 @@ export function settleErrand(errandId: string, body: SettleErrand): Promise<Sett
 export function printCards(villageId: string): Promise<ErrandCards> {
   return call('staffPrintErrandCards', { params: { villageId } });
 }
+
+/** The paper of what nobody is to say any more. */
+export async function takeBackCard(errandId: string): Promise<void> {
+  await call('staffTakeBackErrandCard', { params: { errandId } });
+}

@@ -8,6 +8,13 @@ export const words = {
   heard: '说到了',
   'not-found': '没见着',
   said: '记下了。',
+  papers: {
+    title: '纸上的，不用说了',
+    text: '打成纸给了村里，后来不用说了。打电话告诉他，把纸收回来。',
+    columns: { who: '谁', when: '哪天起不用说', act: '纸呢' },
+    back: '收回来了',
+    said: '记下了，纸收回来了。',
+  },
   form: {
     she: '她说了什么',
     why: '怎么没见着',

@@ -4,6 +4,7 @@ export const words = {
   list: {
     title: '问一问、差评、投诉',
     count: (all: number) => `${all}件等着办`,
+    over: (shown: number) => `${shown}多`,
     late: (late: number) => `${late}件晚了`,
     empty: '现在没有等着办的。',
     columns: { due: '最晚哪天', kind: '哪一种', title: '什么事', state: '怎样了', asked: '哪天来的' },

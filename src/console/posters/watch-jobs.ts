@@ -11,6 +11,7 @@ const restsAfterMs = 3 * 60_000;
 export interface WatchedJobs {
   load: Load<readonly PosterJob[]>;
   jobs: ComputedRef<readonly PosterJob[]>;
+  more: Ref<number | undefined>;
   /** idle: nothing is being made · looking: asks every two seconds · resting: nobody has touched the page for minutes */
   watching: Ref<'idle' | 'looking' | 'resting'>;
   problem: ShallowRef<Problem | undefined>;
@@ -23,8 +24,10 @@ const isUnderWay = ({ state }: PosterJob) => state === 'waiting' || state === 'w
 /** The list, and how far those are that are being made. Hidden, the page asks nothing. */
 export function watchJobs(): WatchedJobs {
   const newer = shallowRef<ReadonlyMap<string, PosterJob>>(new Map());
+  const more = ref<number>();
   const load = useLoad(async () => {
-    const { jobs } = await listPosterJobs();
+    const { jobs, more: shown } = await listPosterJobs();
+    more.value = shown;
     newer.value = new Map();
     return jobs as readonly PosterJob[];
   });
@@ -81,5 +84,5 @@ export function watchJobs(): WatchedJobs {
     for (const event of ['pointerdown', 'keydown']) removeEventListener(event, touch);
     clearInterval(timer);
   });
-  return { load, jobs, watching, problem, put, lookNow: load.refresh };
+  return { load, jobs, more, watching, problem, put, lookNow: load.refresh };
 }

@@ -3,7 +3,6 @@ export const words = {
   list: {
     title: '转来转去的事',
     empty: '现在没有。',
-    freshen: '看看有没有新的',
     count: (all: number, mine: number) => `没办完的${all}件，等您的${mine}件。`,
     columns: { due: '最晚哪天', who: '申请人', what: '申请什么', body: '在哪个单位', state: '到哪一步' },
     number: (number: string) => `转办号 ${number}`,

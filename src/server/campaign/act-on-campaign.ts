@@ -1,6 +1,6 @@
 import type { Updateable } from 'kysely';
 import type { ActOnCampaign } from '../../contract/campaign.contract.ts';
-import { actsOf, leadsTo, personsAnHour, secondPersonActs, type CampaignAct } from '../../rules/campaign.ts';
+import { actsNow, leadsTo, personsAnHour, secondPersonActs, type CampaignAct } from '../../rules/campaign.ts';
 import { dayOf } from '../../rules/day.ts';
 import { mayDo } from '../../rules/role-rights.ts';
 import { closeErrands } from '../notify/index.ts';
@@ -12,8 +12,8 @@ import { Problem } from '../platform/problem.ts';
 import type { StaffScope } from '../platform/scope.ts';
 import type { Tables } from '../platform/tables.ts';
 import type { Desk } from './campaign.routes.ts';
-import { listOpenCards } from './card.store.ts';
-import { findStep, lockCampaign, type CampaignRow } from './campaign.store.ts';
+import { countCardsLeft, listOpenCards } from './card.store.ts';
+import { findStep, hasStep, lockCampaign, type CampaignRow } from './campaign.store.ts';
 import { moveCampaign } from './move-campaign.ts';
 import { endDeliveries, freeDeliveries, holdDeliveries } from './telling.store.ts';
 
@@ -38,7 +38,7 @@ export async function actOnCampaign(house: House, desk: Desk, scope: StaffScope,
     await moveCampaign(house, tx, scope, row, {
       kind: act,
       actor: scope.staff,
-      change: await changeOf(house, desk, scope, row, act),
+      change: await changeOf(house, desk, tx, scope, row, act),
       submission: { id: submissionId, digest },
     });
     await touchDeliveries(house, tx, scope, campaignId, act);
@@ -52,7 +52,8 @@ async function refuseAct(house: House, tx: Tx, scope: StaffScope, row: CampaignR
   if (isSecond && !mayDo(scope.role, 'approve-campaigns')) throw new Problem('not-for-you');
   if (isSecond && row.written_by === scope.staff) throw new Problem('not-now', { text: '您写的，要请一位同事来同意。' });
   if (act === 'find' && row.written_by !== scope.staff) throw new Problem('not-now', { text: '谁写的谁来找人。' });
-  if (!actsOf[row.state].includes(act)) throw new Problem('not-now', { text: '现在到不了这一步。请看看到哪一步了。' });
+  if (!actsNow(row.state, await countCardsLeft(tx, scope, row.id)).includes(act))
+    throw new Problem('not-now', { text: '现在到不了这一步。请看看到哪一步了。' });
   if (act !== 'approve') return;
   if (row.counts.likely + row.counts.maybe === 0) throw new Problem('not-now', { text: '没有找到人，不用告诉谁。' });
   if (personsAnHour(await readFigures(tx, scope), dayOf(house.clock.now())) === undefined)
@@ -62,11 +63,12 @@ async function refuseAct(house: House, tx: Tx, scope: StaffScope, row: CampaignR
 async function changeOf(
   house: House,
   desk: Desk,
+  tx: Tx,
   scope: StaffScope,
   row: CampaignRow,
   act: CampaignAct,
 ): Promise<Updateable<Tables['campaign']>> {
-  const state = leadsTo[act];
+  const state = leadsTo(act, await hasStep(tx, scope, row.id, 'go-on'));
   if (act === 'approve') return { state, approved_by: scope.staff, approved_at: house.clock.now() };
   if (act !== 'find') return { state };
   const catalogue = (await desk.catalogue.findInForce(scope.county))?.catalogue;

@@ -119,9 +119,9 @@ export async function insertPeople(tx: Tx, rows: readonly Insertable<Tables['cam
       .execute();
 }
 
-/** The first by lot, with what their names and reasons are sealed under. Erased ones have neither any more. */
-export async function listFirst(db: Reader, scope: Scope, campaign: string, limit: number) {
-  return db
+/** The audience by lot, with what each one's name and reason are sealed under. */
+export const byLot = (db: Reader, scope: Scope, campaign: string) =>
+  db
     .selectFrom('campaign_person')
     .innerJoin('application', (join) =>
       join.onRef('application.county', '=', 'campaign_person.county').onRef('application.id', '=', 'campaign_person.application'),
@@ -129,18 +129,21 @@ export async function listFirst(db: Reader, scope: Scope, campaign: string, limi
     .select([
       'campaign_person.id',
       'campaign_person.person',
+      'campaign_person.account',
       'campaign_person.application',
       'campaign_person.town',
-      'campaign_person.verdict',
-      'campaign_person.sealed',
       'application.key_wrapped',
-      'application.name_sealed',
     ])
     .where('campaign_person.county', '=', scope.county)
     .where('campaign_person.campaign', '=', campaign)
-    .where('application.key_wrapped', 'is not', null)
     .orderBy('campaign_person.lot')
-    .orderBy('campaign_person.person')
+    .orderBy('campaign_person.person');
+
+/** The first of it. Erased ones have neither any more. */
+export async function listFirst(db: Reader, scope: Scope, campaign: string, limit: number) {
+  return byLot(db, scope, campaign)
+    .select(['campaign_person.verdict', 'campaign_person.sealed', 'application.name_sealed'])
+    .where('application.key_wrapped', 'is not', null)
     .limit(limit)
     .$narrowType<{ key_wrapped: Buffer }>()
     .execute();

@@ -1,5 +1,6 @@
 import type { Insertable, Selectable, Updateable } from 'kysely';
 import type { Reader, Tx } from '../platform/database.ts';
+import { firstRows } from '../platform/first-rows.ts';
 import type { Scope } from '../platform/scope.ts';
 import type { Tables } from '../platform/tables.ts';
 import type { Write } from '../platform/write-together.ts';
@@ -40,15 +41,9 @@ export async function updateCampaign(tx: Tx, scope: Scope, id: string, change: U
   await tx.updateTable('campaign').set(change).where('county', '=', scope.county).where('id', '=', id).execute();
 }
 
-export async function listCampaigns(db: Reader, scope: Scope, limit: number): Promise<CampaignRow[]> {
-  return db
-    .selectFrom('campaign')
-    .selectAll()
-    .where('county', '=', scope.county)
-    .orderBy('written_at', 'desc')
-    .orderBy('id')
-    .limit(limit)
-    .execute();
+export async function listCampaigns(db: Reader, scope: Scope) {
+  const all = db.selectFrom('campaign').selectAll().where('county', '=', scope.county);
+  return firstRows(all.orderBy('written_at', 'desc').orderBy('id'));
 }
 
 /** Those whom the county's clock has something to do for, the one that stands longest first. */
@@ -110,6 +105,17 @@ export async function findStep(tx: Tx, scope: Scope, submissionId: string) {
     .where('county', '=', scope.county)
     .where('submission_id', '=', submissionId)
     .executeTakeFirst();
+}
+
+export async function hasStep(db: Reader, scope: Scope, campaign: string, kind: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('campaign_step')
+    .select('number')
+    .where('county', '=', scope.county)
+    .where('campaign', '=', campaign)
+    .where('kind', '=', kind)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 export async function listSteps(db: Reader, scope: Scope, campaign: string) {

@@ -1,6 +1,8 @@
+import type { CardsLeft } from '../../rules/campaign.ts';
 import type { Reader, Tx } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
 import type { Write } from '../platform/write-together.ts';
+import { byLot } from './audience.store.ts';
 
 /** Villages where so many cards of this sort lie already, and how many lie in the others. */
 export async function countCardsByVillage(db: Reader, scope: Scope): Promise<Map<string, number>> {
@@ -22,22 +24,8 @@ export async function lockNextForLiaison(
   campaign: string,
   { full, toldSince, limit }: { full: readonly string[]; toldSince: Date; limit: number },
 ) {
-  const next = tx
-    .selectFrom('campaign_person')
-    .innerJoin('application', (join) =>
-      join.onRef('application.county', '=', 'campaign_person.county').onRef('application.id', '=', 'campaign_person.application'),
-    )
-    .select([
-      'campaign_person.id',
-      'campaign_person.person',
-      'campaign_person.account',
-      'campaign_person.application',
-      'campaign_person.town',
-      'application.village',
-      'application.key_wrapped',
-    ])
-    .where('campaign_person.county', '=', scope.county)
-    .where('campaign_person.campaign', '=', campaign)
+  const next = byLot(tx, scope, campaign)
+    .select('application.village')
     .where('campaign_person.state', '=', 'for-liaison')
     .where((eb) =>
       eb.not(
@@ -53,8 +41,6 @@ export async function lockNextForLiaison(
       ),
     );
   return (full.length > 0 ? next.where('application.village', 'not in', [...full]) : next)
-    .orderBy('campaign_person.lot')
-    .orderBy('campaign_person.person')
     .limit(limit)
     .forUpdate('campaign_person')
     .execute();
@@ -113,4 +99,9 @@ export async function countSaid(db: Reader, scope: Scope, campaign: string): Pro
     .groupBy('errand.state')
     .execute();
   return new Map(rows.map(({ state, count }) => [state, Number(count)]));
+}
+
+export async function countCardsLeft(db: Reader, scope: Scope, campaign: string): Promise<CardsLeft> {
+  const said = await countSaid(db, scope, campaign);
+  return { waiting: said.get('waiting') ?? 0, open: said.get('open') ?? 0 };
 }

@@ -3,6 +3,7 @@ import type { Reader, Tx } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
 import type { Tables } from '../platform/tables.ts';
 import type { Write } from '../platform/write-together.ts';
+import { byLot } from './audience.store.ts';
 
 /** One hotline hears of all campaigns of a county: who counts what is left of its hour waits for whoever is telling. */
 export async function lockPace(tx: Tx, scope: Scope): Promise<void> {
@@ -34,24 +35,9 @@ export async function countTold(db: Reader, scope: Scope, campaign: string): Pro
 
 /** Whoever comes next by lot and may be told by now, with what was found of her. */
 export async function lockNext(tx: Tx, scope: Scope, campaign: string, { now, limit }: { now: Date; limit: number }) {
-  return tx
-    .selectFrom('campaign_person')
-    .innerJoin('application', (join) =>
-      join.onRef('application.county', '=', 'campaign_person.county').onRef('application.id', '=', 'campaign_person.application'),
-    )
-    .select([
-      'campaign_person.id',
-      'campaign_person.person',
-      'campaign_person.account',
-      'campaign_person.application',
-      'application.key_wrapped',
-    ])
-    .where('campaign_person.county', '=', scope.county)
-    .where('campaign_person.campaign', '=', campaign)
+  return byLot(tx, scope, campaign)
     .where('campaign_person.state', '=', 'waiting')
     .where('campaign_person.due_at', '<=', now)
-    .orderBy('campaign_person.lot')
-    .orderBy('campaign_person.person')
     .limit(limit)
     .forUpdate('campaign_person')
     .execute();

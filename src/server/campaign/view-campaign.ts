@@ -1,12 +1,12 @@
 import type { Campaign, CampaignLine, Campaigns } from '../../contract/campaign.contract.ts';
-import { actsOf, isCampaignHour, personsAnHour, secondPersonActs } from '../../rules/campaign.ts';
+import { actsNow, isCampaignHour, personsAnHour, secondPersonActs, type CampaignAct } from '../../rules/campaign.ts';
 import { instantInWords } from '../../rules/day-in-words.ts';
 import { dayOf } from '../../rules/day.ts';
 import { figureOn } from '../../rules/figures.ts';
 import { noticeKinds } from '../../rules/notice/notice-kinds.ts';
 import { mayDo } from '../../rules/role-rights.ts';
 import { readFigures, tellPlaces } from '../places/index.ts';
-import { recordLook } from '../platform/audit.ts';
+import { recordFirstLook } from '../platform/audit.ts';
 import type { House } from '../platform/house.ts';
 import { listStaffNames } from '../platform/list-staff-names.ts';
 import { Problem } from '../platform/problem.ts';
@@ -16,15 +16,14 @@ import { findCampaign, listCampaigns, listSteps, type CampaignRow } from './camp
 import { countSaid } from './card.store.ts';
 import { countAfterwards, countFared, countStates } from './telling.store.ts';
 
-const newest = 100;
-
 /** In numbers alone: nobody is named here. */
 export async function viewCampaigns(house: House, desk: Desk, scope: StaffScope): Promise<Campaigns> {
-  const rows = await listCampaigns(house.db, scope, newest);
+  const { rows, rest } = await listCampaigns(house.db, scope);
   const catalogue = (await desk.catalogue.findInForce(scope.county))?.catalogue;
   const anHour = personsAnHour(await readFigures(house.db, scope), dayOf(house.clock.now()));
   return {
     campaigns: await viewLines(house, desk, scope, rows),
+    ...rest,
     programs: mayDo(scope.role, 'write-campaigns') ? (catalogue?.programs ?? []).map(({ id, name }) => ({ id, name })) : [],
     ...(anHour === undefined ? {} : { anHour }),
   };
@@ -57,7 +56,7 @@ export async function viewCampaign(house: House, desk: Desk, scope: StaffScope, 
   const { db } = house;
   const row = await findCampaign(db, scope, id);
   if (!row) throw new Problem('not-found', { because: 'no such campaign' });
-  await recordLook(house, db, scope, { act: 'opened', whatKind: 'campaign', what: id });
+  await recordFirstLook(house, db, scope, { act: 'opened', whatKind: 'campaign', what: id });
   const [line] = await viewLines(house, desk, scope, [row]);
   const names = await listStaffNames(db, scope, row.approved_by ? [row.approved_by] : []);
   const steps = await listSteps(db, scope, id);
@@ -67,15 +66,16 @@ export async function viewCampaign(house: House, desk: Desk, scope: StaffScope, 
   const anHour = personsAnHour(figures, today);
   const resting = restsBecause(row, now, anHour);
   const lines = figureOn(figures, 'hotline-lines', today);
+  const said = await countSaid(db, scope, id);
   return {
     ...line!,
     text: row.text,
     sms: noticeKinds['policy-for-you'].sms ?? '',
     ...(row.approved_by ? { approvedBy: names.get(row.approved_by) ?? '' } : {}),
-    may: actsFor(row, scope),
+    may: actsFor(row, scope, actsNow(row.state, { waiting: said.get('waiting') ?? 0, open: said.get('open') ?? 0 })),
     found: foundOf(desk, scope, row),
     fared: Object.fromEntries(await countFared(db, scope, id)),
-    inPerson: Object.fromEntries(await countSaid(db, scope, id)),
+    inPerson: cardsOf(row, said),
     afterwards: await countAfterwards(db, scope, id, row.program),
     ...(anHour === undefined || !lines ? {} : { pace: { anHour, lines: lines.value, illustrative: lines.kind === 'demo' } }),
     ...(resting ? { resting } : {}),
@@ -105,9 +105,16 @@ function foundOf(desk: Desk, scope: StaffScope, { counts }: CampaignRow): Campai
   };
 }
 
-function actsFor({ state, written_by }: CampaignRow, { staff, role }: StaffScope): string[] {
+/** Of a campaign that was stopped no card waits any more. */
+function cardsOf({ state }: CampaignRow, said: Awaited<ReturnType<typeof countSaid>>): Campaign['inPerson'] {
+  const { waiting = 0, ...others } = Object.fromEntries(said);
+  if (state !== 'stopped' || waiting === 0) return Object.fromEntries(said);
+  return { ...others, closed: waiting + (others['closed'] ?? 0) };
+}
+
+function actsFor({ state, written_by }: CampaignRow, { staff, role }: StaffScope, now: readonly CampaignAct[]): string[] {
   if (!mayDo(role, 'write-campaigns')) return [];
   const isHers = written_by === staff;
-  const acts = actsOf[state].filter((act) => (secondPersonActs.includes(act) ? !isHers : act !== 'find' || isHers));
+  const acts = now.filter((act) => (secondPersonActs.includes(act) ? !isHers : act !== 'find' || isHers));
   return isHers && (state === 'draft' || state === 'audience-ready') ? ['change', ...acts] : [...acts];
 }

@@ -63,7 +63,7 @@ async function matterGroup(
 }
 
 async function visitGroup(house: House, book: CodeBook, scope: StaffScope): Promise<Group> {
-  const visits = (await listPlannedVisits(house, book, scope)).filter(({ due }) => due === 'today' || due === 'late');
+  const visits = (await listPlannedVisits(house, book, scope)).visits.filter(({ due }) => due === 'today' || due === 'late');
   const lines = visits.slice(0, shown).map(({ visitId, village, whose, when, visitors }) => ({
     words: `${when} ${village} ${whose}，${visitors.map(({ name }) => name).join('、')}`,
     visitId,

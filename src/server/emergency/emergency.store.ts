@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely';
 import type { Database, Reader, Tx } from '../platform/database.ts';
+import { firstRows } from '../platform/first-rows.ts';
 import type { Scope } from '../platform/scope.ts';
 import type { Tables } from '../platform/tables.ts';
 import type { Write } from '../platform/write-together.ts';
@@ -105,7 +106,7 @@ export async function changeEmergency(tx: Tx, scope: Scope, id: string, change: 
 
 /** Everything that is not closed and whose matter, where there is one, is not over; of these places, the oldest first. */
 export async function listOpen(db: Reader, scope: Scope, places: readonly string[] | 'all') {
-  return db
+  const all = db
     .selectFrom('emergency')
     .leftJoin('matter', (join) => join.onRef('matter.county', '=', 'emergency.county').onRef('matter.id', '=', 'emergency.matter'))
     .leftJoin('staff', (join) => join.onRef('staff.county', '=', 'emergency.county').onRef('staff.id', '=', 'emergency.taken_by'))
@@ -116,9 +117,8 @@ export async function listOpen(db: Reader, scope: Scope, places: readonly string
     .where('emergency.state', '!=', 'closed')
     .where('matter.closed_at', 'is', null)
     .where((eb) => (places === 'all' ? eb.lit(true) : eb('emergency.place', 'in', places.length > 0 ? [...places] : [''])))
-    .orderBy('emergency.opened_at')
-    .limit(200)
-    .execute();
+    .orderBy('emergency.opened_at');
+  return firstRows(all);
 }
 
 /** Nobody has taken them, and their desks are to be rung once more. */

@@ -38,7 +38,7 @@ export async function viewEmergency(house: House, book: CodeBook, scope: StaffSc
     day: dayOf(house.clock.now()),
     figures,
   });
-  const others = row.state === 'open' || row.state === 'closed' ? [] : await listOpen(house.db, scope, [row.place]);
+  const others = row.state === 'open' || row.state === 'closed' ? [] : (await listOpen(house.db, scope, [row.place])).rows;
   return {
     ...line!,
     said,

@@ -13,7 +13,7 @@ import { countReports, listOpen } from './emergency.store.ts';
 
 /** What rings and what is in hand at her desks: no number, no words; the list asks again every few seconds, so only what it shows first is a look. */
 export async function listEmergencies(house: House, book: CodeBook, scope: StaffScope): Promise<Emergencies> {
-  const rows = await listOpen(house.db, scope, placesOf(scope));
+  const { rows, rest } = await listOpen(house.db, scope, placesOf(scope));
   const lines = await viewLines(house, book, scope, rows);
   const of = (...states: string[]) => lines.filter(({ state }) => states.includes(state));
   return {
@@ -22,6 +22,7 @@ export async function listEmergencies(house: House, book: CodeBook, scope: Staff
     ringing: of('ringing'),
     inHand: of('taken'),
     toExplain: of('open'),
+    ...rest,
   };
 }
 

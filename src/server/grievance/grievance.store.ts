@@ -3,6 +3,7 @@ import { fewestShown } from '../../rules/grievances.ts';
 import type { Day } from '../../rules/day.ts';
 import { mayDo } from '../../rules/role-rights.ts';
 import type { Reader, Tx } from '../platform/database.ts';
+import { firstRows } from '../platform/first-rows.ts';
 import { placesOf, type Scope, type StaffScope } from '../platform/scope.ts';
 import type { Tables } from '../platform/tables.ts';
 import type { Write } from '../platform/write-together.ts';
@@ -89,11 +90,9 @@ const within = (db: Reader, scope: StaffScope) => {
     );
 };
 
-const listLength = 200;
-
 /** The earliest day first. */
 export async function listOpenFor(db: Reader, scope: StaffScope) {
-  return within(db, scope).where('state', '!=', 'done').orderBy('due_on').orderBy('asked_at').orderBy('id').limit(listLength).execute();
+  return firstRows(within(db, scope).where('state', '!=', 'done').orderBy('due_on').orderBy('asked_at').orderBy('id'));
 }
 
 export async function findFor(db: Reader, scope: StaffScope, id: string) {

@@ -6,7 +6,7 @@ import { newId } from '../platform/new-id.ts';
 import { Problem } from '../platform/problem.ts';
 import { outsideCounties } from '../platform/vault.ts';
 import { checkProofOfWork } from './check-proof-of-work.ts';
-import { findLastAsked, insertSignInCode } from './people.store.ts';
+import { findLastAsked, insertSignInCode } from './account.store.ts';
 
 /** Counted for each number alike, known or not, so that the answer tells nobody whether a number is known here. */
 const codesADay = 3;

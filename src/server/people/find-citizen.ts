@@ -1,7 +1,7 @@
 import type { Citizen } from '../platform/audience.ts';
 import type { House } from '../platform/house.ts';
 import { Problem } from '../platform/problem.ts';
-import { findSession } from './people.store.ts';
+import { findSession } from './account.store.ts';
 
 /** The signed-in account of a request, or `sign-in-needed`. */
 export async function findCitizen(house: House, headers: Record<string, unknown>): Promise<Citizen> {

@@ -2,7 +2,7 @@ import type { Tx } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 import { newId } from '../platform/new-id.ts';
 import { outsideCounties } from '../platform/vault.ts';
-import { confirmAccount, findAccountByAddress, insertAccount } from './people.store.ts';
+import { confirmAccount, findAccountByAddress, insertAccount } from './account.store.ts';
 
 /** The account of a number that has just been proved, made at its first sign-in. Six figures prove more than WeChat's word. */
 export async function findOrOpenAccount(house: House, tx: Tx, phone: string, verifiedBy: 'sign-in-code' | 'wechat-phone'): Promise<string> {

@@ -1,5 +1,5 @@
 import type { House } from '../platform/house.ts';
-import { forgetSignInCodes } from './people.store.ts';
+import { forgetSignInCodes } from './account.store.ts';
 
 const keptForMs = 2 * 86_400_000;
 

@@ -1,7 +1,7 @@
 import type { Tx } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 import { endIdentity, findJoinedWechat } from '../wechat/index.ts';
-import { deleteAccount, endSessionsOfWechat, findAccount, isInUse } from './people.store.ts';
+import { deleteAccount, endSessionsOfWechat, findAccount, isInUse } from './account.store.ts';
 
 /**
  * She took back in WeChat that we may know her number. The join ends with its openid, and so do the sessions that came

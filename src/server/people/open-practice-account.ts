@@ -2,7 +2,7 @@ import type { Tx } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
 import { newId } from '../platform/new-id.ts';
 import { outsideCounties } from '../platform/vault.ts';
-import { findAccountByAddress, insertAccount } from './people.store.ts';
+import { findAccountByAddress, insertAccount } from './account.store.ts';
 
 /** The account of an invented person of a practice ground. Nobody signs in to it: no number that a phone proves has its hash. */
 export async function openPracticeAccount(house: House, tx: Tx, { county, phone }: { county: string; phone: string }): Promise<string> {

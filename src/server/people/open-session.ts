@@ -3,7 +3,7 @@ import type { Session } from '../../contract/people.contract.ts';
 import { maskPhone } from '../../rules/mask.ts';
 import type { Tx } from '../platform/database.ts';
 import type { House } from '../platform/house.ts';
-import { insertSession } from './people.store.ts';
+import { insertSession } from './account.store.ts';
 
 const sessionDays = 30;
 const dayMs = 86_400_000;

@@ -5,8 +5,8 @@ import type { CitizenScope } from '../platform/scope.ts';
 import type { Write } from '../platform/write-together.ts';
 import { judgeContacts, type KnownNumbers } from './judge-contacts.ts';
 import { openAccountPhone } from './open-account-phone.ts';
+import { type findAccount } from './account.store.ts';
 import {
-  type findAccount,
   insertGrant,
   insertHousehold,
   insertMembers,

@@ -4,16 +4,8 @@ import { newId } from '../platform/new-id.ts';
 import type { Scope } from '../platform/scope.ts';
 import { outsideCounties } from '../platform/vault.ts';
 import { writeTogether, type Write } from '../platform/write-together.ts';
-import {
-  findAccountByAddress,
-  insertAccount,
-  insertGrant,
-  insertHousehold,
-  insertMembers,
-  insertPersons,
-  noteCounty,
-  rememberContact,
-} from './people.store.ts';
+import { findAccountByAddress, insertAccount, noteCounty } from './account.store.ts';
+import { insertGrant, insertHousehold, insertMembers, insertPersons, rememberContact } from './people.store.ts';
 
 export interface Unknown {
   /** As it was heard; none where nobody asked for it yet. */

@@ -4,7 +4,7 @@ import { Problem } from '../platform/problem.ts';
 import { findJoinedWechat, type Wechat } from '../wechat/index.ts';
 import { openSession } from './open-session.ts';
 import { openAccountPhone } from './open-account-phone.ts';
-import { findAccount } from './people.store.ts';
+import { findAccount } from './account.store.ts';
 import { redeemWechatCode } from './redeem-wechat-code.ts';
 
 /** One tap: the code of wx.login for a session, if this WeChat opens an account; `phone-needed` if not. */

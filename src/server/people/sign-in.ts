@@ -6,7 +6,7 @@ import { joinWechat, type Wechat } from '../wechat/index.ts';
 import { countWrongTry, refuseTooManyTries } from './fence-tries.ts';
 import { findOrOpenAccount } from './find-or-open-account.ts';
 import { openSession } from './open-session.ts';
-import { countWrongTryOfCode, findOpenSignInCode, useSignInCode } from './people.store.ts';
+import { countWrongTryOfCode, findOpenSignInCode, useSignInCode } from './account.store.ts';
 
 const triesACode = 5;
 

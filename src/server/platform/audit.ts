@@ -1,7 +1,8 @@
+import { dayOf, startOfDay } from '../../rules/day.ts';
 import type { House } from './house.ts';
 import type { Reader } from './database.ts';
 import { newId } from './new-id.ts';
-import type { Scope } from './scope.ts';
+import type { Scope, StaffScope } from './scope.ts';
 
 /**
  * held: she or the colleague she stands in for has it in hand · task: her role has something to do in its step and nobody has it in hand ·
@@ -138,4 +139,20 @@ export async function recordLook(house: House, db: Reader, scope: Scope, look: L
     .insertInto('audit_unsealed')
     .values({ county, id })
     .execute();
+}
+
+/** Of a page of numbers that asks again by itself: her first look of a day is one row, and the others of that day are none. */
+export async function recordFirstLook(house: House, db: Reader, scope: StaffScope, look: Look): Promise<void> {
+  const before = await db
+    .selectFrom('audit')
+    .select('id')
+    .where('county', '=', scope.county)
+    .where('what_kind', '=', look.whatKind)
+    .where('what', '=', look.what)
+    .where('act', '=', look.act)
+    .where('who', '=', scope.staff)
+    .where('at', '>=', startOfDay(dayOf(house.clock.now())))
+    .limit(1)
+    .executeTakeFirst();
+  if (!before) await recordLook(house, db, scope, look);
 }

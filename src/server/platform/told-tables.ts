@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 type Bytes = Buffer;
 /** A legal day; the driver is told to leave dates as text. */
 type Day = string;
@@ -40,6 +42,8 @@ export interface ToldTables {
     version: number;
     opened_at: Date;
     changed_at: Date;
+    /** Printed, and not taken back. */
+    on_paper: Generated<boolean>;
   };
   errand_step: {
     county: string;

@@ -2,6 +2,7 @@ import type { Insertable } from 'kysely';
 import type { Day } from '../../rules/day.ts';
 import { roleRights } from '../../rules/role-rights.ts';
 import type { Reader, Tx } from '../platform/database.ts';
+import { firstRows } from '../platform/first-rows.ts';
 import { placesOf, type Scope, type StaffScope } from '../platform/scope.ts';
 import type { Tables } from '../platform/tables.ts';
 import type { Write } from '../platform/write-together.ts';
@@ -9,8 +10,6 @@ import type { Write } from '../platform/write-together.ts';
 const open = ['sent', 'question', 'taken', 'returned', 'consulting'] as const;
 /** What a body sees of its own, while it has a word to say and afterwards what became of it; not what it sent back. */
 const ofBody = ['sent', 'question', 'taken', 'done', 'ended'] as const;
-const listLength = 100;
-
 const withMatter = (db: Reader, scope: Scope) =>
   db
     .selectFrom('referral')
@@ -61,10 +60,7 @@ export async function listOpenReferralsFor(db: Reader, scope: StaffScope, which:
   const mine = withinScope(withMatter(db, scope), scope).where('referral.state', 'in', [...open]);
   const asked =
     which === 'all' ? mine : mine.where((eb) => eb.or([eb('referral.raised_at', 'is not', null), eb('referral.state', '=', 'consulting')]));
-  return asked
-    .orderBy('referral.due_on', (order) => order.asc().nullsFirst())
-    .limit(listLength)
-    .execute();
+  return firstRows(asked.orderBy('referral.due_on', (order) => order.asc().nullsFirst()).orderBy('referral.id'));
 }
 
 /** Of a matter, for whoever may see the matter. */

@@ -1,12 +1,13 @@
 import type { ErrandCards } from '../../contract/told.contract.ts';
 import { dayInWords } from '../../rules/day-in-words.ts';
 import { dayOf } from '../../rules/day.ts';
-import { listOpenErrands, sentenceOf } from '../notify/index.ts';
+import { listOpenErrands, putOnPaper, sentenceOf } from '../notify/index.ts';
 import type { CodeBook } from '../places/index.ts';
 import { recordLook } from '../platform/audit.ts';
 import type { House } from '../platform/house.ts';
 import { Problem } from '../platform/problem.ts';
 import { isWithin, placesOf, type StaffScope } from '../platform/scope.ts';
+import { writeTogether } from '../platform/write-together.ts';
 import { doorOf, readWho } from './view-errand.ts';
 
 /**
@@ -21,6 +22,15 @@ export async function printCards(house: House, book: CodeBook, scope: StaffScope
   return house.db.transaction().execute(async (tx) => {
     const rows = await listOpenErrands(tx, scope, [villageId]);
     for (const { id } of rows) await recordLook(house, tx, scope, { act: 'printed', whatKind: 'errand', what: id });
+    if (rows.length > 0)
+      await writeTogether(
+        tx,
+        putOnPaper(
+          scope,
+          rows.map(({ id }) => id),
+          true,
+        ),
+      );
     return {
       village: village.name,
       town: village.town.name,

@@ -1,7 +1,8 @@
 import { findErrand } from '../notify/index.ts';
 import type { CodeBook } from '../places/index.ts';
+import type { House } from '../platform/house.ts';
 import { Problem } from '../platform/problem.ts';
-import { isWithin, placesOf } from '../platform/scope.ts';
+import { isWithin, placesOf, type StaffScope } from '../platform/scope.ts';
 import type { RoomHandlers } from '../platform/serve-routes.ts';
 import { changeTold } from './change-told.ts';
 import { findErrandOf } from './find-errand-of.ts';
@@ -10,8 +11,17 @@ import { listStaffErrands } from './list-staff-errands.ts';
 import { printCards } from './print-cards.ts';
 import { readTold } from './read-told.ts';
 import { settleErrand } from './settle-errand.ts';
+import { takeBackCard } from './take-back-card.ts';
 
-type Mine = 'readTold' | 'changeTold' | 'listErrands' | 'settleErrand' | 'staffListErrands' | 'staffSettleErrand' | 'staffPrintErrandCards';
+type Mine =
+  | 'readTold'
+  | 'changeTold'
+  | 'listErrands'
+  | 'settleErrand'
+  | 'staffListErrands'
+  | 'staffSettleErrand'
+  | 'staffTakeBackErrandCard'
+  | 'staffPrintErrandCards';
 
 export function toldRoutes(book: CodeBook): RoomHandlers<Mine> {
   return {
@@ -25,9 +35,18 @@ export function toldRoutes(book: CodeBook): RoomHandlers<Mine> {
     staffPrintErrandCards: async (house, { who, params }) => printCards(house, book, who, params.villageId),
     staffListErrands: async (house, { who }) => listStaffErrands(house, book, who),
     staffSettleErrand: async (house, { who, params, body }) => {
-      const errand = await findErrand(house.db, who, params.errandId);
-      if (!errand || !isWithin(who.role, placesOf(who), errand)) throw new Problem('not-found');
+      await refuseElsewhere(house, who, params.errandId);
       return settleErrand(house, who, { errandId: params.errandId, ...body });
     },
+    staffTakeBackErrandCard: async (house, { who, params }) => {
+      await refuseElsewhere(house, who, params.errandId);
+      await takeBackCard(house, who, params.errandId);
+      return {};
+    },
   };
+}
+
+async function refuseElsewhere(house: House, scope: StaffScope, id: string): Promise<void> {
+  const errand = await findErrand(house.db, scope, id);
+  if (!errand || !isWithin(scope.role, placesOf(scope), errand)) throw new Problem('not-found');
 }

@@ -8,7 +8,7 @@ import { listPlannedVisits } from './list-planned-visits.ts';
 
 /** The list of her places; the look is recorded. */
 export async function listVisits(house: House, book: CodeBook, scope: StaffScope): Promise<Visits> {
-  const visits = await listPlannedVisits(house, book, scope);
+  const { visits, rest } = await listPlannedVisits(house, book, scope);
   await recordLook(house, house.db, scope, { act: 'listed', whatKind: 'visits', what: String(visits.length) });
-  return { today: dayOf(house.clock.now()), visits };
+  return { today: dayOf(house.clock.now()), visits, ...rest };
 }

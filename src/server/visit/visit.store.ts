@@ -1,6 +1,7 @@
 import type { Insertable, Updateable } from 'kysely';
 import type { Day } from '../../rules/day.ts';
 import type { Reader, Tx } from '../platform/database.ts';
+import { firstRows } from '../platform/first-rows.ts';
 import { placesOf, type Scope, type StaffScope } from '../platform/scope.ts';
 import type { Tables } from '../platform/tables.ts';
 import { insertRow, type Write } from '../platform/write-together.ts';
@@ -51,7 +52,7 @@ const listLength = 100;
 
 /** Planned in her places, what nobody has settled first. */
 export async function listPlannedVisitsFor(db: Reader, scope: StaffScope) {
-  return within(db, scope).where('state', '=', 'planned').orderBy('day').orderBy('half', 'desc').orderBy('id').limit(listLength).execute();
+  return firstRows(within(db, scope).where('state', '=', 'planned').orderBy('day').orderBy('half', 'desc').orderBy('id'));
 }
 
 /** Of one matter or one lead, the latest day first. */

@@ -8,7 +8,7 @@ import { listOpenLeadsFor } from './watch.store.ts';
 
 /** What waits for a visit; neither what was seen nor who told it. */
 export async function listLeads(house: House, book: CodeBook, scope: StaffScope): Promise<Leads> {
-  const rows = await listOpenLeadsFor(house.db, scope);
+  const { rows, rest } = await listOpenLeadsFor(house.db, scope);
   await recordLook(house, house.db, scope, { act: 'listed', whatKind: 'leads', what: String(rows.length) });
-  return { leads: rows.map((row) => leadLine(house, book, row)) };
+  return { leads: rows.map((row) => leadLine(house, book, row)), ...rest };
 }

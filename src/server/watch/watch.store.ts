@@ -1,6 +1,7 @@
 import type { Insertable, Updateable } from 'kysely';
 import type { Day } from '../../rules/day.ts';
 import type { Reader, Tx } from '../platform/database.ts';
+import { firstRows } from '../platform/first-rows.ts';
 import { placesOf, type Scope, type StaffScope } from '../platform/scope.ts';
 import type { Tables } from '../platform/tables.ts';
 import type { Write } from '../platform/write-together.ts';
@@ -51,19 +52,17 @@ export async function lockLeadFor(tx: Tx, scope: StaffScope, id: string) {
   return within(tx, scope).where('id', '=', id).forUpdate().executeTakeFirst();
 }
 
-const listLength = 200;
-
 /** Children first, then what is the reader's own turn, the earliest day first. */
 export async function listOpenLeadsFor(db: Reader, scope: StaffScope) {
   const mine = scope.role === 'county' ? 'county' : 'town';
-  return within(db, scope)
-    .where('state', '!=', 'visited')
-    .orderBy((eb) => eb.case().when('urgency', '=', 'child').then(0).when('with_whom', '=', mine).then(1).else(2).end())
-    .orderBy('due_on')
-    .orderBy('reported_at')
-    .orderBy('id')
-    .limit(listLength)
-    .execute();
+  return firstRows(
+    within(db, scope)
+      .where('state', '!=', 'visited')
+      .orderBy((eb) => eb.case().when('urgency', '=', 'child').then(0).when('with_whom', '=', mine).then(1).else(2).end())
+      .orderBy('due_on')
+      .orderBy('reported_at')
+      .orderBy('id'),
+  );
 }
 
 export async function listLeadSteps(db: Reader, scope: StaffScope, lead: string) {

@@ -1,6 +1,7 @@
-import type { Insertable, Updateable } from 'kysely';
+import type { ExpressionBuilder, Insertable, Updateable } from 'kysely';
 import type { Day } from '../../../rules/day.ts';
 import type { Reader, Tx } from '../../platform/database.ts';
+import { firstRows } from '../../platform/first-rows.ts';
 import { placesOf, type Scope, type StaffScope } from '../../platform/scope.ts';
 import type { Tables } from '../../platform/tables.ts';
 import { insertRow, type Write } from '../../platform/write-together.ts';
@@ -18,7 +19,7 @@ export function moveErrand(scope: Scope, id: string, change: Updateable<Tables['
 }
 
 /** With what is needed to read her name and where she lives, and the key of what it is about. */
-const withPerson = (db: Reader, scope: Scope) =>
+const withPerson = (db: Reader, scope: Scope, state: Tables['errand']['state'] = 'open') =>
   db
     .selectFrom('errand')
     .innerJoin('person', (join) => join.onRef('person.county', '=', 'errand.county').onRef('person.id', '=', 'errand.person'))
@@ -34,7 +35,7 @@ const withPerson = (db: Reader, scope: Scope) =>
     .select(['person.name_sealed', 'household.id as household', 'household.address_sealed', 'notice.matter', 'application.key_wrapped'])
     .select('application.id as application')
     .where('errand.county', '=', scope.county)
-    .where('errand.state', '=', 'open')
+    .where('errand.state', '=', state)
     // Of an erased household nobody is told anything any more.
     .where((eb) => eb.or([eb('notice.matter', 'is', null), eb('application.key_wrapped', 'is not', null)]))
     // Nor of what she has made quiet since; only that somebody acted in her name (a notice of no account) is said to her all the same.
@@ -54,17 +55,41 @@ export async function listOpenErrands(db: Reader, scope: Scope, villages: readon
     .execute();
 }
 
+const inTowns = (scope: StaffScope) => (eb: ExpressionBuilder<Tables, 'errand'>) => {
+  const places = placesOf(scope);
+  return places === 'all' ? eb.lit(true) : eb('errand.town', 'in', places.length > 0 ? [...places] : ['']);
+};
+
 /** In her places: what the town says itself first. */
 export async function listErrandsFor(db: Reader, scope: StaffScope) {
-  const places = placesOf(scope);
-  const all = withPerson(db, scope);
-  const placed = places === 'all' ? all : all.where('errand.town', 'in', places.length > 0 ? [...places] : ['']);
-  return placed
-    .orderBy((eb) => eb.case().when('errand.with_whom', '=', 'town').then(0).else(1).end())
-    .orderBy('errand.opened_at')
+  return firstRows(
+    withPerson(db, scope)
+      .where(inTowns(scope))
+      .orderBy((eb) => eb.case().when('errand.with_whom', '=', 'town').then(0).else(1).end())
+      .orderBy('errand.opened_at')
+      .orderBy('errand.id'),
+  );
+}
+
+/** In her places: called off, and still on a paper in somebody's hand; the newest first. */
+export async function listPapersOut(db: Reader, scope: StaffScope) {
+  return withPerson(db, scope, 'closed')
+    .where('errand.on_paper', '=', true)
+    .where(inTowns(scope))
+    .orderBy('errand.changed_at', 'desc')
     .orderBy('errand.id')
     .limit(listLength)
     .execute();
+}
+
+/** On paper from now on, or not any more. */
+export function putOnPaper(scope: Scope, ids: readonly string[], isOnPaper: boolean): Write {
+  return (db) =>
+    db
+      .updateTable('errand')
+      .set({ on_paper: isOnPaper })
+      .where('county', '=', scope.county)
+      .where('id', 'in', [...ids]);
 }
 
 export async function lockErrand(tx: Tx, scope: Scope, id: string) {

@@ -20,7 +20,7 @@ export async function listUnsettled(house: House, scope: StaffScope): Promise<Un
   const before = new Date(now - settledWithinMs);
   const counts = await countUnsettled(db, scope, { before });
   if (!mayDo(scope.role, 'list-matters')) return { counts, deliveries: [] };
-  const rows = await listUnsettledFor(db, scope, { before });
+  const { rows, rest } = await listUnsettledFor(db, scope, { before });
   const tries = new Map(
     (
       await listTries(
@@ -51,5 +51,5 @@ export async function listUnsettled(house: House, scope: StaffScope): Promise<Un
     });
   }
   await recordLook(house, db, scope, { act: 'listed', whatKind: 'deliveries', what: String(rows.length) });
-  return { counts, deliveries };
+  return { counts, deliveries, ...rest };
 }

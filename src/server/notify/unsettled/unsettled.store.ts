@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely';
 import { noticeKinds } from '../../../rules/notice/notice-kinds.ts';
 import type { Reader, Tx } from '../../platform/database.ts';
+import { firstRows } from '../../platform/first-rows.ts';
 import { placesOf, type Scope, type StaffScope } from '../../platform/scope.ts';
 import type { Tables } from '../../platform/tables.ts';
 
@@ -82,8 +83,6 @@ export async function countUnsettled(db: Reader, scope: Scope, { before }: { bef
   return { unknown: of('unknown'), failed: of('failed') };
 }
 
-const listLength = 200;
-
 /** Those of her places, the oldest first; what is about no matter belongs to whoever works for the whole county. */
 const unsettledFor = (db: Reader, scope: StaffScope, at: { before: Date }) => {
   const places = placesOf(scope);
@@ -95,7 +94,7 @@ const unsettledFor = (db: Reader, scope: StaffScope, at: { before: Date }) => {
 };
 
 export async function listUnsettledFor(db: Reader, scope: StaffScope, at: { before: Date }) {
-  return unsettledFor(db, scope, at)
+  const rows = unsettledFor(db, scope, at)
     .leftJoin('application', (join) =>
       join.onRef('application.county', '=', 'matter.county').onRef('application.id', '=', 'matter.application'),
     )
@@ -111,9 +110,8 @@ export async function listUnsettledFor(db: Reader, scope: StaffScope, at: { befo
       'application.id as application',
       'application.key_wrapped',
     ])
-    .orderBy('delivery.changed_at')
-    .limit(listLength)
-    .execute();
+    .orderBy('delivery.changed_at');
+  return firstRows(rows);
 }
 
 export async function findUnsettledFor(db: Reader, scope: StaffScope, { id, now }: { id: string; now: Date }) {

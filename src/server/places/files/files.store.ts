@@ -1,6 +1,7 @@
 import type { Insertable, Updateable } from 'kysely';
 import type { PlacesFileKind } from '../../../rules/code-kinds.ts';
 import type { Reader, Tx } from '../../platform/database.ts';
+import { firstRows } from '../../platform/first-rows.ts';
 import type { Scope } from '../../platform/scope.ts';
 import type { Tables } from '../../platform/tables.ts';
 import type { LiaisonNow } from './judge-liaisons.ts';
@@ -182,15 +183,12 @@ export async function lockFile(tx: Tx, scope: Scope, id: string) {
 }
 
 /** Newest first. */
-export async function listFiles(db: Reader, scope: Scope, most: number) {
-  return db
+export async function listFiles(db: Reader, scope: Scope) {
+  const all = db
     .selectFrom('places_file')
     .select(['id', 'kind', 'name', 'state', 'tried_by', 'tried_at', 'report'])
-    .where('county', '=', scope.county)
-    .orderBy('tried_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(most)
-    .execute();
+    .where('county', '=', scope.county);
+  return firstRows(all.orderBy('tried_at', 'desc').orderBy('id', 'desc'));
 }
 
 /** False where a file of this id is there already. */

@@ -5,17 +5,16 @@ import type { StaffScope } from '../../platform/scope.ts';
 import { listFiles as listRows } from './files.store.ts';
 import type { KeptReport } from './make-report.ts';
 
-const mostShown = 50;
-
 /** The newest files of places that were tried. */
 export async function listFiles(house: House, scope: StaffScope): Promise<PlacesFiles> {
-  const rows = await listRows(house.db, scope, mostShown);
+  const { rows, rest } = await listRows(house.db, scope);
   const staff = await listStaffNames(
     house.db,
     scope,
     rows.map((row) => row.tried_by),
   );
   return {
+    ...rest,
     files: rows.map(({ id, kind, name, state, tried_by, tried_at, report }) => ({
       fileId: id,
       kind,

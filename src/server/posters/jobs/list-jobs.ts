@@ -20,5 +20,6 @@ export async function listJobs(house: House, book: CodeBook, scope: StaffScope):
     behind = rows.at(-1);
     if (rows.length < batch) break;
   }
-  return { jobs: await viewJobs(house, book, scope, hers.slice(0, shown)) };
+  const jobs = await viewJobs(house, book, scope, hers.slice(0, shown));
+  return { jobs, ...(hers.length > shown ? { more: shown } : {}) };
 }

@@ -9,11 +9,9 @@ import { listPieces } from './news.store.ts';
 import type { Desk } from './news.routes.ts';
 import { viewPieces } from './view-news.ts';
 
-const newest = 100;
-
 /** The newest pieces of the county, and the standards that change around today. */
 export async function listNews(house: House, desk: Desk, scope: StaffScope): Promise<StaffNewsList> {
-  const rows = await listPieces(house.db, scope, newest);
+  const { rows, rest } = await listPieces(house.db, scope);
   const catalogue = (await desk.catalogue.findInForce(scope.county))?.catalogue;
   const rises = catalogue ? listRises(catalogue, dayOf(house.clock.now())) : [];
   const base = around(desk.book, scope.county, placesOf(scope));
@@ -27,5 +25,5 @@ export async function listNews(house: House, desk: Desk, scope: StaffScope): Pro
     groups: rise.groups,
     loudspeaker: writeLoudspeakerText({ ...base, kind: 'rise', name: rise.name, since: rise.since, groups: rise.groups }),
   });
-  return { news: await viewPieces(house, desk, scope, rows), rises: rises.map(viewRise) };
+  return { news: await viewPieces(house, desk, scope, rows), rises: rises.map(viewRise), ...rest };
 }

@@ -1,5 +1,6 @@
 import type { ExpressionBuilder, Insertable, Selectable, Updateable } from 'kysely';
 import type { Reader, Tx } from '../../platform/database.ts';
+import { firstRows } from '../../platform/first-rows.ts';
 import type { Scope } from '../../platform/scope.ts';
 import type { Tables } from '../../platform/tables.ts';
 import type { Write } from '../../platform/write-together.ts';
@@ -28,15 +29,9 @@ export async function updatePiece(tx: Tx, scope: Scope, id: string, change: Upda
   await tx.updateTable('news_piece').set(change).where('county', '=', scope.county).where('id', '=', id).execute();
 }
 
-export async function listPieces(db: Reader, scope: Scope, limit: number): Promise<NewsRow[]> {
-  return db
-    .selectFrom('news_piece')
-    .selectAll()
-    .where('county', '=', scope.county)
-    .orderBy('written_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .execute();
+export async function listPieces(db: Reader, scope: Scope) {
+  const all = db.selectFrom('news_piece').selectAll().where('county', '=', scope.county);
+  return firstRows(all.orderBy('written_at', 'desc').orderBy('id', 'desc'));
 }
 
 export async function listPiecesOf(db: Reader, scope: Scope, ids: readonly string[]): Promise<NewsRow[]> {

@@ -9,7 +9,8 @@ import { viewLine } from './view-line.ts';
 
 /** Open referrals, the earliest day first: a body its own, a window those of its places, the county what went up to it. */
 export async function listReferrals(house: House, book: CodeBook, shelf: CatalogueShelf, scope: StaffScope): Promise<Referrals> {
-  const rows = (await listOpenReferralsFor(house.db, scope, scope.role === 'county' ? 'raised' : 'all')).filter((row) => row.key_wrapped);
+  const open = await listOpenReferralsFor(house.db, scope, scope.role === 'county' ? 'raised' : 'all');
+  const rows = open.rows.filter((row) => row.key_wrapped);
   const steps = Map.groupBy(
     await listSteps(
       house.db,
@@ -21,5 +22,5 @@ export async function listReferrals(house: House, book: CodeBook, shelf: Catalog
   const referrals = [];
   for (const row of rows) referrals.push(await viewLine(house, book, shelf, scope, row, steps.get(row.id) ?? []));
   await recordLook(house, house.db, scope, { act: 'listed', whatKind: 'referrals', what: String(rows.length) });
-  return { referrals };
+  return { referrals, ...open.rest };
 }
