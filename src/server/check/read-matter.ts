@@ -40,10 +40,10 @@ export async function readMatter(house: House, book: CodeBook, shelf: CatalogueS
   const [found] = await viewMatters(house, house.db, scope, [row], calendar);
   const view = found!;
   const step = view.procedure.steps[row.step];
-  // What was refused goes on nowhere, whatever may still have followed.
-  const follow = compiled && step?.tone !== 'refused' ? await viewFollow(house, house.db, scope, row, { catalogue, compiled }) : undefined;
+  // Once it is decided nothing is waited for any more, whatever may still have followed.
+  const follow = compiled && !step?.decided ? await viewFollow(house, house.db, scope, row, { catalogue, compiled }) : undefined;
   const { again } = await viewAgain(shelf, view);
-  const { papers } = row.closed_at ? {} : await viewPapers(house, shelf, scope, { row, isDecided: !follow && step?.decided === true });
+  const { papers } = row.closed_at ? {} : await viewPapers(house, shelf, scope, { row, isDecided: step?.decided === true });
   const { against, doors } = viewDoors(view, { bodies, today });
   const rating = await ratingStateOf(house, house.db, scope, row, view.procedure);
   return {
