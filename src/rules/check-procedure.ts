@@ -67,6 +67,10 @@ function checkEvent(procedure: Procedure, name: string, from: Step | undefined, 
   if (!event.title || (event.said && !isSaid(event.said))) wrong.push(`${name} is not put into words`);
   if (event.notice && !isNoticeKind(event.notice)) wrong.push(`${name} tells by a notice that nobody wrote: ${event.notice}`);
   if (event.notBefore && !from?.clock) wrong.push(`${name} waits for a clock that the step does not have`);
+  if (event.role.includes('clock') && !from?.clock) wrong.push(`${name} is left to a clock that the step does not have`);
+  if (event.role.includes('clock') && !event.notBefore && !event.ahead)
+    wrong.push(`${name} is left to the clock, and nobody says for when`);
+  if (event.ahead) wrong.push(...checkLimit(name, { counting: 'calendar', from: event.event, ...event.ahead }));
   if (event.cap !== undefined && !given.includes('amount')) wrong.push(`${name} has a cap and no amount`);
   if (event.agreed !== undefined && !(given.includes('amount') && namesAnAmount(procedure, event.agreed)))
     wrong.push(`${name} is to stay within a sum that nobody agrees to`);

@@ -25,7 +25,8 @@ const goOnEvents = ['go-on', 'go-on-called'] as const;
 
 const office: ProcedureEvent['role'] = ['town', 'county', 'department'];
 const bigWord = '先停在这儿';
-const line = '找了您几回没找着。打个电话，或者按“接着办”，就从停下的地方接着办。';
+const howOn = '打个电话，或者按“接着办”，就从停下的地方接着办。';
+const line = `找了您几回没找着。${howOn}`;
 
 const goOn = (kind: (typeof goOnEvents)[number], role: ProcedureEvent['role'], needs: ProcedureEvent['needs'] = []): ProcedureEvent => ({
   event: kind,
@@ -55,7 +56,7 @@ export const closingSteps: Readonly<Record<string, Step>> = {
         means: 'deliver',
         needs: ['delivery'],
         notice: 'closed-paper',
-        said: { title: '停办的通知书送到了', text: `怎么送的：{delivery}${line}`, tone: 'needs-you' },
+        said: { title: '停办的通知书送到了', text: `怎么送的：{delivery}${howOn}`, tone: 'needs-you' },
       },
       ...goingOn,
     ],
@@ -84,7 +85,7 @@ const close: ProcedureEvent = {
   means: 'close',
   needs: ['reason', 'rule', 'remedy'],
   notice: 'closed-not-found',
-  said: { title: bigWord, text: `原因：{reason}${line}通知书送到您手上，当面说给您听。`, tone: 'needs-you' },
+  said: { title: bigWord, text: `原因：{reason}${howOn}通知书送到您手上，当面说给您听。`, tone: 'needs-you' },
 };
 
 /** What a step of a matter has beside its procedure's own events; nothing in a file that is checked by itself. */

@@ -27,6 +27,7 @@ const byLegalWord: Readonly<Record<string, readonly string[]>> = {
   能力评估: words.visit,
   民主评议: ['您想去说说，点“我要去说”，或跟村里讲一声。'],
   评议: ['您想去说说，点“我要去说”，或跟村里讲一声。'],
+  渐退期: words.resting,
   先行救助: ['等不及，打12349。'],
 };
 

@@ -112,6 +112,8 @@ export interface ProcedureEvent {
    * refuses it anywhere else.
    */
   together?: true;
+  /** Of the clock: once, so many days before this step's last one. */
+  ahead?: Source & { days: number };
   /** Not before this step's clock has run out, such as the seven days of a public notice. */
   notBefore?: 'step-ended';
   /** The dated figure, in yuan, that the amount may not pass: so far the person's own signature reaches. */

@@ -3,7 +3,7 @@ import { makeMornings } from './digest/index.ts';
 import { workCampaigns } from './campaign/index.ts';
 import { ringAgain } from './emergency/index.ts';
 import { raiseLateGrievances } from './grievance/index.ts';
-import { raiseWhatIsLate, recountDates } from './matter/index.ts';
+import { doByItself, recountDates } from './matter/index.ts';
 import { deliverDueRings, deliverWhatIsDue, forgetOldReports, moveVendorWeights, settleDoubts, type Senders } from './notify/index.ts';
 import { forgetOldCodes } from './people/index.ts';
 import { sweepBegunFiles } from './platform/begun-files.ts';
@@ -58,7 +58,7 @@ export async function doWhatIsDue(house: House, senders: Senders): Promise<void>
 
 /** What follows from the time alone is written down, with whom it tells; nothing leaves the county here. */
 async function raiseWhatIsDue(house: House, counties: readonly string[]): Promise<void> {
-  await raiseWhatIsLate(house, counties);
+  await doByItself(house, counties);
   await raiseLateWords(house, counties);
   await endWhatNobodyAsks(house, counties);
   await raiseSilence(house, counties);
@@ -84,7 +84,7 @@ async function doWhatIsDueInPractice(house: House): Promise<void> {
   for (const { ground, days_ahead } of await listPracticeGrounds(house.db)) {
     const there = houseAhead(house, days_ahead);
     await house.vault.loadKeys(house.db, [ground]);
-    await raiseWhatIsLate(there, [ground]);
+    await doByItself(there, [ground]);
     await endWhatNobodyAsks(there, [ground]);
     await raiseSilence(there, [ground]);
     await sealAudit(there, { kind: 'system', county: ground });

@@ -8,7 +8,7 @@ import type { TestCounty } from './test-county.ts';
 /** A new member of the toy county's staff, signed in. */
 export async function hire(
   county: TestCounty,
-  one: { login: string; name: string; role: StaffRole; places: string[]; idNumber?: string },
+  one: { login: string; name: string; role: StaffRole; places: string[]; body?: string; idNumber?: string },
 ): Promise<Officer> {
   const secrets = { password: randomBytes(12).toString('base64url'), totpSecret: new Secret({ size: 20 }).base32 };
   await county.house.db

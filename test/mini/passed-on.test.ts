@@ -79,9 +79,12 @@ describe('what is still on its way when she signs out', () => {
 describe('while she is signed in', () => {
   test('what the county told is kept for when there is no network, and a session it no longer knows is over', async () => {
     signIn();
-    phone.answer = () => hers;
+    const villages = json(200, { villages: [{ villageId: '371623002250' }] });
+    phone.answer = ({ url }) => (url.includes('liaison') ? villages : hers);
     await bringNews();
     phone.answer = () => 'no-network';
+    // Whom villages count on finds her list at home all the same.
+    expect(await bringNews()).toEqual({ unread: 0, asked: 0, isLiaison: true });
     const { state, found, look } = useLookUp();
     await look('matters', fetchMatters);
     expect([state.value, found.value]).toEqual(['old', JSON.parse(hers.data)]);

@@ -4,8 +4,9 @@ import { addDays, addMonths, dayOf, daysBetween, type Day } from '../../src/rule
 import { mayLookAgain, meanwhileAt } from '../../src/rules/meanwhile.ts';
 import { eventsAt, type Role } from '../../src/rules/procedure.ts';
 import { lastDayOfRemedy, remediesOf, type Remedy } from '../../src/rules/remedies.ts';
+import { sayStage } from '../../src/server/check/receipt/say-stage.ts';
 import { readCountyFolder } from '../../src/server/read-county-folder.ts';
-import { procedures } from './mock-data.ts';
+import { calendar, procedures } from './mock-data.ts';
 
 const folder = readCountyFolder('mock/data');
 const bodies = folder.bodies.map(({ remedies, decides = [], ...body }) => ({
@@ -51,6 +52,24 @@ describe('every step of every procedure', () => {
       .map(({ procedure, id }) => `${procedure.id}.${id}`);
     expect(without).toEqual([]);
     for (const { step, id } of steps) if (id === 'refused' || /^public-notice$/.test(id)) expect(step.legalWord, id).toBeTruthy();
+  });
+
+  test('says on the receipt of what stops or changes that it does, and of no other that it was refused', () => {
+    const row = {
+      joined_into: null,
+      due_on: null,
+      due_certain: null,
+      due_kind: null,
+      total_due_on: null,
+      told_due_on: null,
+      told_total_on: null,
+    };
+    for (const { procedure, id, step } of steps) {
+      const { word } = sayStage({ ...row, step: id }, { procedure, calendar, today: '2026-11-24' });
+      const wanted = step.title.startsWith('这项停了') ? '停了' : step.title.startsWith('每月的钱变了') ? '有变化，打12349问' : undefined;
+      if (wanted) expect(word, `${procedure.id}.${id}`).toBe(wanted);
+      if (word === '这次没办成') expect(step.tone, `${procedure.id}.${id}`).toBe('refused');
+    }
   });
 
   test('lets what was found be looked at again before a decision alone', () => {

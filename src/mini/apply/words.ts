@@ -251,9 +251,9 @@ export const words = {
     signInLater: { title: '还没交上', text: '现在没网。您写的都在手机里，没丢。有网了打开这里，认一下手机号，就交上去。' },
     sent: '交上了！',
     number: '您的号是',
-    follow: (papers: string, day: string) => `${papers}，${day}补上就行，先办着。`,
+    follow: (papers: string, words: string) => `${papers}，${words}`,
     asked: '还要问的人',
-    short: '这个号说给人听就行。不记也行，报名字能查到。',
+    short: '这个号说给人听就行。',
     screenshot: '请截个屏，或者拍下这一页。',
     code: '回执上的码',
     /** In fours and a last one, to be read off and typed elsewhere. */

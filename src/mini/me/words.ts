@@ -6,7 +6,6 @@ export const words = {
     outText: '退出以后，这个手机看不到您交的事。写到一半的还在。',
     none: '还没认手机号。要交东西、查进度的时候再认。',
     joined: '微信认得您，下次直接进。',
-    duty: { title: '村里的事', text: '今天要当面告诉谁' },
     round: { title: '巡码', text: '看看您村里贴的码' },
     outOfWechat: '退出以后，微信也不再认得您。',
     consents: '我同意过的事',

@@ -25,8 +25,8 @@ export const words = {
   keepsNothing: '这个手机记不住。请一次写完，别关。',
   lastTime: '上次看时',
   emergency: { first: '有生命危险，先打：', ambulance: '打120，救护车', fire: '打119，着火', police: '打110，报警' },
+  duty: { title: '村里的事', text: '今天要当面告诉谁' },
   figureIsDemo: '（演示）',
-  expected: '（预计）',
   asOf: (when: string) => `这是${when}的情况`,
   progress: (at: number, left: number) => (left > 0 ? `第${at}题，大约还有${left}题` : `第${at}题，最后一题`),
   /** Where something stands that leaves this phone: the sign and its word, for colour never speaks alone. */

@@ -29,6 +29,9 @@ import { viewDoors } from './view-doors.ts';
 import { viewLine } from './view-line.ts';
 import { words } from './words.ts';
 
+/** What her phone has a button for; the rest she does by a call. */
+const hasButton = new Set(['withdraw', 'go-on']);
+
 /** Where one matter stands. One of somebody else answers exactly like a missing one. */
 export async function readMatter(house: House, book: CodeBook, shelf: CatalogueShelf, citizen: Citizen, id: string): Promise<Matter> {
   const { county, row } = await getMatterOf(house, citizen, id);
@@ -40,10 +43,10 @@ export async function readMatter(house: House, book: CodeBook, shelf: CatalogueS
   const [found] = await viewMatters(house, house.db, scope, [row], calendar);
   const view = found!;
   const step = view.procedure.steps[row.step];
-  // What was refused goes on nowhere, whatever may still have followed.
-  const follow = compiled && step?.tone !== 'refused' ? await viewFollow(house, house.db, scope, row, { catalogue, compiled }) : undefined;
+  // Once it is decided nothing is waited for any more, whatever may still have followed.
+  const follow = compiled && !step?.decided ? await viewFollow(house, house.db, scope, row, { catalogue, compiled }) : undefined;
   const { again } = await viewAgain(shelf, view);
-  const { papers } = row.closed_at ? {} : await viewPapers(house, shelf, scope, { row, isDecided: !follow && step?.decided === true });
+  const { papers } = row.closed_at ? {} : await viewPapers(house, shelf, scope, { row, isDecided: step?.decided === true });
   const { against, doors } = viewDoors(view, { bodies, today });
   const rating = await ratingStateOf(house, house.db, scope, row, view.procedure);
   return {
@@ -53,7 +56,11 @@ export async function readMatter(house: House, book: CodeBook, shelf: CatalogueS
     ...(follow ? { follow } : {}),
     mayDo: [
       ...(mayCorrect(view.procedure, row) === 'open' ? [{ kind: 'correct', title: '答错一句，改一改', text: '' }] : []),
-      ...eventsFor(view.procedure, row.step, 'citizen').map((event) => ({ kind: event.event, title: event.title, text: '' })),
+      ...eventsFor(view.procedure, row.step, 'citizen').map((event) => ({
+        kind: event.event,
+        title: event.title,
+        text: hasButton.has(event.event) ? '' : words.byCall(hotline),
+      })),
     ],
     ...(again === undefined ? {} : { again }),
     ...(papers ? { papers } : {}),

@@ -9,6 +9,7 @@ export const words = {
   hangsByCounty: '您选了悄悄办，可照县里的办法，这件事要贴出来，上面有名字。不想贴，先打12349说。',
   supply: (missing: number) => `还差${missing}样：拍照补，或请村里帮。`,
   lookAgain: '觉得查得不对，现在说，能再查一遍。定了以后，这条路就没有了。',
+  byCall: (hotline: string) => `打${hotline}说一声就行。`,
   applyAgain: '情况变了，随时再申请，不算重复。',
   refusedLine: '为什么、还能怎么办，点开看。',
   countedFrom: (day: Day) => `从${dayInWords(day)}送到您手上那天算起，那天不算。`,

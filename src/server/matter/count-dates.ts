@@ -1,3 +1,4 @@
+import { lastQuietDay } from '../../rules/by-itself.ts';
 import type { Day } from '../../rules/day.ts';
 import {
   type Due,
@@ -5,7 +6,6 @@ import {
   isPublicNotice,
   isWaiting,
   lastDayOf,
-  nextLateDay,
   notBeforeTold,
   type Procedure,
   totalDueOf,
@@ -53,7 +53,7 @@ export function countDates(procedure: Procedure, step: string, dates: EventDates
     total_due_on: total?.day ?? null,
     told_due_on: onlyLater(said.due, due),
     told_total_on: onlyLater(said.total, total),
-    late_on: nextLateDay(procedure, step, dates, calendar) ?? null,
+    late_on: lastQuietDay(procedure, step, dates, calendar) ?? null,
     calendar_edition: editionOf(calendar),
   };
   return { due, total, said, columns };

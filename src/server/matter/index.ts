@@ -63,7 +63,7 @@ export { prepareMatter } from './prepare-matter.ts';
 export { prepareJoinedIn } from './prepare-joined-in.ts';
 export { readCourses, type Course, type CourseEvent } from './read-courses.ts';
 export { viewMatters, type MatterView } from './view-matters.ts';
-export { raiseWhatIsLate } from './raise-what-is-late.ts';
+export { doByItself } from './do-by-itself.ts';
 export { readReserve } from './reserve/read-reserve.ts';
 export { recountDates } from './recount-dates.ts';
 export { recordEvent } from './record-event.ts';

@@ -163,7 +163,14 @@ function nextOf(shown: Dates, said: Dates, { step, hangs, today }: Now): MatterV
   if (!nearest) return undefined;
   const overdue = today > nearest.day;
   const when = dueInWords(nearest);
-  const plain = nearest !== shown.due ? `最晚${when}有结果` : hangs ? `公示到${when}` : `${step.who}${when}前办这一步`;
+  const plain =
+    nearest !== shown.due
+      ? `最晚${when}有结果`
+      : hangs
+        ? `公示到${when}`
+        : isWaiting(step)
+          ? `到${when}为止`
+          : `${step.who}${when}前办这一步`;
   const text = overdue ? `说好${when}前办，今天晚了${daysBetween(nearest.day, today)}天。` : plain;
   const told = nearestOf(said, step, today);
   const toldToHer = told && told.day !== nearest.day ? `（跟申请人说的是${dayInWords(told.day)}）` : '';

@@ -1,7 +1,7 @@
 import type { Procedure } from '../../rules/procedure.ts';
 import { generationOf } from '../../rules/practice-id.ts';
 import type { CatalogueShelf } from '../learn/index.ts';
-import { findProcedure, raiseWhatIsLate } from '../matter/index.ts';
+import { findProcedure, doByItself } from '../matter/index.ts';
 import { practiceVillageId, type CodeBook } from '../places/index.ts';
 import { recordLook } from '../platform/audit.ts';
 import { sealAudit } from '../platform/audit-seals/seal-audit.ts';
@@ -66,7 +66,7 @@ async function makeGround(house: House, book: CodeBook, shelf: CatalogueShelf, c
   };
   await Promise.all(Array.from({ length: lanes }, work));
   await dismissColleagues(house, ground);
-  await raiseWhatIsLate(house, [ground]);
+  await doByItself(house, [ground]);
   return ground;
 }
 

@@ -1,6 +1,6 @@
 import type { MovePracticeDay } from '../../contract/practice.contract.ts';
 import { generationOf } from '../../rules/practice-id.ts';
-import { raiseWhatIsLate } from '../matter/index.ts';
+import { doByItself } from '../matter/index.ts';
 import { findPracticeGround } from '../places/index.ts';
 import type { House } from '../platform/house.ts';
 import { houseAhead } from '../platform/house-ahead.ts';
@@ -20,5 +20,5 @@ export async function movePracticeDay(house: House, county: string, { seen, days
     if ((await findPracticeGround(house.db, county))?.days_ahead !== to) throw new Problem('changed-meanwhile');
   }
   await house.vault.loadKeys(house.db, [open.ground]);
-  await raiseWhatIsLate(houseAhead(house, to), [open.ground]);
+  await doByItself(houseAhead(house, to), [open.ground]);
 }

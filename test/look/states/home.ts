@@ -1,7 +1,7 @@
 import { words } from '../../../src/mini/home/words.ts';
 import { words as shared } from '../../../src/mini/shared/words.ts';
 import type { PageStates } from '../page-states.ts';
-import { fullDraft, parcelOf, settled, station, withDraft, withParcels } from './on-the-phone.ts';
+import { fullDraft, liaisonVillages, parcelOf, settled, station, withDraft, withParcels } from './on-the-phone.ts';
 
 const home = '/home/index';
 
@@ -21,6 +21,16 @@ export const homeIndex: PageStates = {
         const kept = withParcels(withDraft(settled(world, world.zhou), await fullDraft(world)), waiting, sent);
         return { at: home, kept, shows: words.unread(world.news.unread) };
       },
+    },
+    {
+      name: 'a liaison',
+      kind: 'ready',
+      prepare: (world) => ({
+        at: home,
+        kept: settled(world, world.li),
+        told: { listLiaisonVillages: liaisonVillages(world) },
+        shows: shared.duty.title,
+      }),
     },
     {
       name: 'no network',

@@ -36,9 +36,10 @@ function wordOf({ step: id, joined_into: joined }: Kept, procedure: Procedure): 
   if (joined) return stages.joined;
   if (isClosed(id)) return stages.closed;
   const step = procedure.steps[id]!;
-  if (step.tone === 'refused') return stages.refused;
-  if (comesBy(procedure, id, ['withdraw'])) return stages.withdrawn;
-  if (comesBy(procedure, id, ['stop', 'lapse'])) return stages.ended;
+  const led = ledTo(procedure, id);
+  if (step.tone === 'refused') return led.includes('cut') ? stages.changed : led.includes('stop') ? stages.ended : stages.refused;
+  if (step.final && led.includes('withdraw')) return stages.withdrawn;
+  if (step.final && (led.includes('stop') || led.includes('lapse'))) return stages.ended;
   if (step.final) return stages.over;
   if (step.tone === 'needs-you') return stages.waitsForHer;
   if (isPublicNotice(procedure, id)) return stages.hangs;
@@ -47,11 +48,14 @@ function wordOf({ step: id, joined_into: joined }: Kept, procedure: Procedure): 
   return isBefore ? stages.handedIn : stages.accepted;
 }
 
-/** A last step that is reached by what means this in law. */
-function comesBy({ steps, anywhere = [] }: Procedure, id: string, meanings: readonly Meaning[]): boolean {
-  if (!steps[id]!.final) return false;
-  const all = [...Object.values(steps).flatMap(({ events }) => events), ...anywhere];
-  return all.some(({ to, means }) => to === id && means !== undefined && meanings.includes(means));
+/** What led here in law; that its paper was brought changes nothing of it. */
+function ledTo({ steps, anywhere = [], ...procedure }: Procedure, id: string): Meaning[] {
+  return Object.entries(steps).flatMap(([from, { events }]) =>
+    [...events, ...anywhere].flatMap(({ to, means }) => {
+      if (to !== id || means === undefined) return [];
+      return means === 'deliver' && from !== id ? ledTo({ ...procedure, steps, anywhere }, from) : [means];
+    }),
+  );
 }
 
 /** By the days that the row keeps; a day she was told stands. */
@@ -75,5 +79,6 @@ function nextOf(row: Kept, { procedure, calendar, today }: Now): SeenMatter['nex
 }
 
 function plainly(procedure: Procedure, step: string, when: string): string {
-  return isPublicNotice(procedure, step) ? `贴到${when}` : `${when}前有下一步`;
+  if (isPublicNotice(procedure, step)) return `贴到${when}`;
+  return isWaiting(procedure.steps[step]!) ? `到${when}为止` : `${when}前有下一步`;
 }

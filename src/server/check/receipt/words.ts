@@ -8,6 +8,7 @@ export const stages = {
   waitsForHer: '等您这边',
   agreed: '同意了',
   refused: '这次没办成',
+  changed: '有变化，打12349问',
   ended: '停了',
   withdrawn: '不办了',
   closed: '先停在这儿，打12349接着办',

@@ -1,5 +1,5 @@
-import { dayOf } from '../../rules/day.ts';
-import { nextLateDay } from '../../rules/procedure.ts';
+import { dueByItself, lastQuietDay } from '../../rules/by-itself.ts';
+import { dayOf, type Day } from '../../rules/day.ts';
 import { overdueEvent } from '../../rules/procedure-shape.ts';
 import type { Calendar } from '../../rules/working-day.ts';
 import { readCalendar } from '../places/index.ts';
@@ -16,8 +16,11 @@ import { recordEvent } from './record-event.ts';
 type Late = Awaited<ReturnType<typeof listLate>>[number];
 const batch = 100;
 
-/** What is late goes up one level by itself, once a last day, and she is told. Nobody has to press anything, and nobody can keep it back. */
-export async function raiseWhatIsLate(house: House, counties: readonly string[]): Promise<void> {
+/**
+ * What is late goes up one level by itself, once a last day, and what a procedure leaves to the clock happens on its day; she is told. Nobody has
+ * to press anything, and nobody can keep it back.
+ */
+export async function doByItself(house: House, counties: readonly string[]): Promise<void> {
   const today = dayOf(house.clock.now());
   for (const county of counties) {
     const scope = { kind: 'system', county } as const;
@@ -29,30 +32,20 @@ export async function raiseWhatIsLate(house: House, counties: readonly string[])
 }
 
 async function raise(house: House, scope: SystemScope, calendar: Calendar, late: Late): Promise<void> {
-  const act = { event: overdueEvent, role: 'clock', given: {}, figures: [] } as const;
+  const law = (await findProcedure(house.db, scope, late.procedure, late.procedure_version))!;
+  const dates = eventDates(await listEventsOf(house.db, scope, [late.id]));
+  const event = dueByItself(law, late.step, dates, calendar, dayOf(house.clock.now())) ?? overdueEvent;
+  const act = { event, role: 'clock', given: {}, figures: [], matter: late.id, seenVersion: late.version, calendar } as const;
   try {
-    await house.db
-      .transaction()
-      .execute((tx) =>
-        recordEvent(house, tx, scope, { ...act, matter: late.id, seenVersion: late.version, submissionId: newId(house.clock), calendar }),
-      );
+    await house.db.transaction().execute((tx) => recordEvent(house, tx, scope, { ...act, submissionId: newId(house.clock) }));
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    // Somebody moved it on just now: what they recorded has set its next last day.
-    if (error.code !== 'changed-meanwhile') await countAgain(house, scope, calendar, late);
+    // Somebody moved it on just now: what they recorded has set its next day. Else the calendar of a new year gave it more days, or its household was erased.
+    if (error.code !== 'changed-meanwhile') await countAgain(house, scope, late.id, lastQuietDay(law, late.step, dates, calendar));
   }
 }
 
-/** The calendar of a new year gave it more days, or its household was erased. */
-async function countAgain(
-  house: House,
-  scope: SystemScope,
-  calendar: Calendar,
-  { id, procedure, procedure_version, step }: Late,
-): Promise<void> {
-  const law = (await findProcedure(house.db, scope, procedure, procedure_version))!;
-  const dates = eventDates(await listEventsOf(house.db, scope, [id]));
-  const next = nextLateDay(law, step, dates, calendar);
+async function countAgain(house: House, scope: SystemScope, id: string, next: Day | undefined): Promise<void> {
   const isPast = next !== undefined && next < dayOf(house.clock.now());
   await house.db.transaction().execute((tx) => writeTogether(tx, moveMatter(scope, id, { late_on: isPast ? null : (next ?? null) })));
 }
