@@ -188,3 +188,39 @@ test('a campaign is written, found, approved by a second, looked at and stopped 
   await see('现在不是告诉人的钟点。早上9点到晚上8点才发，到点自己接着发。');
   await clean();
 });
+
+test('what she said and nobody answered stands first in the morning, and is answered where it is read', async () => {
+  const wang = await Villager.signedIn(county, '16900003398');
+  const form = await wang.fillForm({ program: 'dibao-family', applicant: { idNumber: inventedIdNumber(398) } });
+  const { matterId } = (await wang.apply(form)).matters[0]!;
+  const [town, bureau] = [await new Officer(county, 'haifeng').signIn(), await new Officer(county, 'county').signIn()];
+  for (const event of ['accept', 'start-checking']) expect((await town.record(matterId, event)).status).toBe(201);
+  expect((await bureau.record(matterId, 'differ', { finding: '您说没有车，查到一辆小汽车' })).status).toBe(201);
+  const body = { submissionId: randomUUID(), kind: 'explain', step: 'differs', words: '车前年就卖给邻村了，没过户。' } as const;
+  expect((await wang.ask('sayWord', { params: { matterId }, body })).status).toBe(201);
+  county.clock.forward({ days: 7 });
+  await county.knock();
+
+  await signIn('haifeng');
+  await see('申请人说的话，该看了：1件');
+  await clean();
+  await page
+    .getByRole('link', { name: /^康家村 王/ })
+    .first()
+    .click();
+  await see('车前年就卖给邻村了');
+  await see(/到日子没回，.+报上去了。回了，那边就销掉。/);
+  await clean();
+  await page.getByLabel(/^回一句/).fill('知');
+  await press('看过了，回话');
+  await see('请写清楚，2到300个字。');
+  await clean();
+  await page.getByLabel(/^回一句/).fill('知道了，请村里开个证明。');
+  await page.keyboard.press('Tab');
+  expect(await focused()).toBe('看过了，回话');
+  await page.keyboard.press('Enter');
+  await see('回了。申请人手机上看得到。');
+  await see('看过您说的了，会一起考虑。知道了，请村里开个证明。');
+  expect(await page.getByText(/那边就销掉/).count()).toBe(0);
+  await clean();
+});

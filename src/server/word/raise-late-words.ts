@@ -45,7 +45,7 @@ async function raiseOne(house: House, tx: Tx, scope: SystemScope, late: Late): P
   await lockMatter(tx, scope, matter);
   const values = { day, who: deskNames[above.desk], due: above.due };
   // Said once, however many words of hers wait.
-  if (above.isNew) await recordWindowEvent(house, tx, scope, { matter, kind: 'word-risen', values, who: '' });
+  if (above.isNew) await recordWindowEvent(house, tx, scope, { matter, kind: 'word-risen', values, who: '到了日子' });
   const isRaised = await raiseWord(tx, scope, { id, risen_at: house.clock.now(), inquiry: above.inquiry ?? null });
   if (!isRaised) throw new Problem('changed-meanwhile');
 }
