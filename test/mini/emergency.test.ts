@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ReportEmergency } from '../../src/contract/emergency.contract.ts';
+import type { ReportLead } from '../../src/contract/lead.contract.ts';
 import { callsWithoutNetwork, placeOfPhone } from '../../src/mini/emergency/place.ts';
 import { useHousehold } from '../../src/mini/shared/household.store.ts';
-import { keepPhoto, recallPhoto } from '../../src/mini/shared/keep/keep.ts';
+import { keep, keepPhoto, recallPhoto } from '../../src/mini/shared/keep/keep.ts';
 import { addSupplied, listSupplied, sendSupplied } from '../../src/mini/shared/send/supply.ts';
 import { sendToldLeads, tellLead, toldLeads } from '../../src/mini/shared/send/told-leads.ts';
 import { useSession } from '../../src/mini/shared/session.store.ts';
@@ -20,6 +21,14 @@ const report: ReportEmergency = {
   villageCode: village.codeId,
   where: '村东头',
   phone: '16900003001',
+};
+const lead: ReportLead = {
+  submissionId: report.submissionId,
+  villageCode: village.codeId,
+  device: '33333333-3333-4333-8333-333333333333',
+  signs: ['ill'],
+  where: '2组，老李家',
+  childInDanger: false,
 };
 const received = { number: '4821', receivedAt: '2026-11-27T22:00:00+08:00', text: '收到了。', calls: [{ name: '12349', phone: '12349' }] };
 
@@ -94,14 +103,6 @@ describe('on a phone that knows the county’s key', () => {
   });
 
   test('a lead goes by itself when the network is back, and the county’s wait is kept', async () => {
-    const lead = {
-      submissionId: report.submissionId,
-      villageCode: village.codeId,
-      device: '33333333-3333-4333-8333-333333333333',
-      signs: ['ill' as const],
-      where: '2组，老李家',
-      childInDanger: false,
-    };
     let keptFirst = '';
     await tellLead(lead, () => (keptFirst = kept()));
     expect(keptFirst).toContain('envelopes');
@@ -115,6 +116,19 @@ describe('on a phone that knows the county’s key', () => {
     await vi.advanceTimersByTimeAsync(5 * 60_000);
     expect(toldLeads.value).toMatchObject([{ state: 'sent', answer: { text: '收到了。' } }]);
     expect(kept()).not.toContain('envelopes');
+  });
+
+  test('a lead that a full phone cannot keep says so, and is kept once there is room', async () => {
+    keep('settled', 'here');
+    phone.fateOf = () => 'no-room';
+    const isKept = vi.fn();
+    await tellLead(lead, isKept);
+    expect(isKept).not.toHaveBeenCalled();
+    expect(toldLeads.value).toMatchObject([{ state: 'waiting', unkept: true }]);
+    phone.fateOf = () => 'done';
+    await sendToldLeads();
+    expect(toldLeads.value[0]).not.toHaveProperty('unkept');
+    expect(kept()).toContain('envelopes');
   });
 
   test('a photo that follows waits sealed, and the plain one is gone', async () => {

@@ -2,6 +2,7 @@
 export const words = {
   of: { sent: '收到了', waiting: '还没交上', refused: '没交上' },
   waiting: (when: string) => `手机记着，有网自己交。${when}写的。`,
+  unkept: '手机存不下了，先别关这一页。连上网就交。',
   readable: '这个手机锁不上，写的还看得到。',
   call: (phone: string) => `打${phone}，有人接`,
   anew: '从头再写',

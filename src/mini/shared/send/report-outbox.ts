@@ -28,6 +28,8 @@ export interface Report<Said, Answer> {
   report?: Said | undefined;
   answer?: Answer | undefined;
   problem?: { code: string; title: string; text: string; field?: string | undefined } | undefined;
+  /** The phone takes nothing more: the page alone holds it, and it is lost with the page unless a network comes first. */
+  unkept?: true;
 }
 
 interface Kind<Said, Answer> {
@@ -95,9 +97,10 @@ export function reportOutbox<Said extends { submissionId: string }, Answer>(kind
   const find = (submissionId: string): One | undefined => all.value.find((one) => one.submissionId === submissionId);
 
   /** On a phone that takes nothing more it is held by the page alone, and sent all the same. */
-  function keepOne(one: One): ReturnType<typeof keepIfRoom> {
+  function keepOne({ unkept: _before, ...one }: One): ReturnType<typeof keepIfRoom> {
     const kept = keepIfRoom(kind.prefix + one.submissionId, one);
-    all.value = [one, ...all.value.filter(({ submissionId }) => submissionId !== one.submissionId)];
+    const held: One = kept === 'kept' ? one : { ...one, unkept: true };
+    all.value = [held, ...all.value.filter(({ submissionId }) => submissionId !== one.submissionId)];
     return kept;
   }
 
