@@ -54,6 +54,7 @@ test('有一处对不上: she explains in her own words, it moves nothing; the t
   const hers = await family.read();
   expect(hers.said).toMatchObject([{ id: body.submissionId, text: body.words }]);
   expect([hers.state.kind, hers.stage]).toEqual(['differs', 'moving']);
+  expect(hers.meanwhile).toContain('您说的，我们在看，不用再说一遍。');
   expect(hers.timeline[0]).toMatchObject({ kind: 'word-said', who: '您', text: '说的是：我来说明。镇上11月27日 星期五前看。' });
   expect(hers.timeline.filter(({ kind }) => kind === 'word-said')).toHaveLength(1);
 
@@ -173,6 +174,7 @@ test('nobody answers by the day: it goes up once, she reads that and by when, th
   const risen = async () =>
     (await bureau.ask('staffListGrievances')).body.grievances.filter(({ title }) => title === '海丰街道 她说的话没人看');
   expect(await risen()).toEqual([]);
+  await county.knock();
   county.clock.forward({ days: 6 });
   await county.knock();
   await county.knock();

@@ -48,6 +48,7 @@ export async function readMatter(house: House, book: CodeBook, shelf: CatalogueS
   const { again } = await viewAgain(shelf, view);
   const { papers } = row.closed_at ? {} : await viewPapers(house, shelf, scope, { row, isDecided: step?.decided === true });
   const { against, doors } = viewDoors(view, { bodies, today });
+  const said = await readWords(house, scope, row, view.procedure);
   const rating = await ratingStateOf(house, house.db, scope, row, view.procedure);
   return {
     ...(await viewLine(shelf, view, today)),
@@ -67,12 +68,12 @@ export async function readMatter(house: House, book: CodeBook, shelf: CatalogueS
     ...sayWhoHasIt(view, bodies),
     ...sayHanging(view),
     ...(step?.legalWord ? { legalWord: step.legalWord } : {}),
-    meanwhile: sayMeanwhile(view, papers),
+    meanwhile: sayMeanwhile(view, papers, said),
     ...(against ? { against, otherAid: ['cut', 'close'].includes(against.kind) ? [] : await findOtherAid(house, shelf, scope, row) } : {}),
     ...(doors ? { doors } : {}),
     asked: await sayWhoWasAsked(house, scope, row),
     asksHer: askHer(house, view, { today, calendar }),
-    said: await readWords(house, scope, row, view.procedure),
+    said,
     inquiries: await readInquiries(house, scope, row),
     ...(rating ? { rating } : {}),
     contact: { town: book.findVillage(row.village)?.town.name ?? '', hotline },
@@ -129,9 +130,12 @@ function sayWhoHasIt({ row, procedure }: MatterView, bodies: readonly Body[]): P
   return { who: (isUnnamed && bodies.find(({ id }) => id === row.body)?.name) || step.who };
 }
 
-function sayMeanwhile({ row, procedure }: MatterView, papers: Matter['papers']): string[] {
+function sayMeanwhile({ row, procedure }: MatterView, papers: Matter['papers'], said: Matter['said'] = []): string[] {
   const missing = papers?.filter(({ state }) => state === 'missing').length ?? 0;
-  const atStep = meanwhileAt(procedure, row.step);
+  const law = meanwhileAt(procedure, row.step);
+  const isHeard = said.some(({ answer }) => answer === undefined);
+  // Once she has said it she is not asked for it again.
+  const atStep = isHeard && law.some((line) => line.includes('在这儿说')) ? words.isHeard : law;
   // What was closed goes on by one word of hers, whatever else may be missing.
   if (missing === 0 || isClosed(row.step)) return [...atStep];
   // Beside something that is missing, “nothing to do” would be untrue.

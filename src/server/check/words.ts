@@ -8,6 +8,7 @@ export const words = {
   hangsByLaw: '您选了悄悄办，可这件事按规定要贴出来，上面有名字。除了贴，别处都不说。',
   hangsByCounty: '您选了悄悄办，可照县里的办法，这件事要贴出来，上面有名字。不想贴，先打12349说。',
   supply: (missing: number) => `还差${missing}样：拍照补，或请村里帮。`,
+  isHeard: ['您说的，我们在看，不用再说一遍。', '又想起什么，接着说。'],
   lookAgain: '觉得查得不对，现在说，能再查一遍。定了以后，这条路就没有了。',
   byCall: (hotline: string) => `打${hotline}说一声就行。`,
   applyAgain: '情况变了，随时再申请，不算重复。',

@@ -74,7 +74,7 @@ export function reportOutbox<Said extends { submissionId: string }, Answer>(kind
   type One = Report<Said, Answer>;
   const all = ref([]) as Ref<One[]>;
   const inHand = new Map<string, Said>();
-  const isKept = shaped<One>({
+  const isKept = shaped<Omit<One, 'unkept'>>({
     state: isText,
     submissionId: isId,
     at: isFigure,
