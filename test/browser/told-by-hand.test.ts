@@ -149,10 +149,10 @@ test('a complaint written without a network goes by itself; told another time, t
   await walk.reads('收到了');
   await walk.press('再说一件');
   await walk.reads('以前说过的');
-  const look = walk.seen(page.getByRole('button', { name: /看回话/ }));
+  const look = walk.seen(page.getByRole('button', { name: /\d 看回话$/ }));
   expect(
     await page
-      .getByRole('button', { name: /看回话/ })
+      .getByRole('button', { name: /\d 看回话$/ })
       .filter({ visible: true })
       .count(),
   ).toBe(1);

@@ -198,16 +198,14 @@ test('what she said and nobody answered stands first in the morning, and is answ
   expect((await bureau.record(matterId, 'differ', { finding: '您说没有车，查到一辆小汽车' })).status).toBe(201);
   const body = { submissionId: randomUUID(), kind: 'explain', step: 'differs', words: '车前年就卖给邻村了，没过户。' } as const;
   expect((await wang.ask('sayWord', { params: { matterId }, body })).status).toBe(201);
-  county.clock.forward({ days: 7 });
+  county.clock.set('2026-12-02T09:05:00+08:00');
   await county.knock();
 
   await signIn('haifeng');
   await see('申请人说的话，该看了：1件');
   await clean();
-  await page
-    .getByRole('link', { name: /^康家村 王/ })
-    .first()
-    .click();
+  const waits = page.locator('details').filter({ hasText: '申请人说的话，该看了' });
+  await waits.getByRole('link').click();
   await see('车前年就卖给邻村了');
   await see(/到日子没回，.+报上去了。回了，那边就销掉。/);
   await clean();

@@ -37,6 +37,7 @@ export class AuditedCounty {
     const { env } = await ServerProcess.prepare({ databaseUrl, databaseAppUrl, keyDir, filesDir, smsEndpoint: sms.tencent!.endpoint, sms });
     await openSecondCounty(county);
     const wang = await Villager.signedIn(county, '16900001801');
+    await county.knock();
     const matterId = (await wang.apply()).matters[0]!.matterId;
     const town = await new Officer(county, 'haifeng').signIn();
     const audited = new AuditedCounty(county, town, matterId, env);

@@ -34,6 +34,7 @@ async function must(answer: Promise<{ status: number; body: unknown }>): Promise
 }
 
 async function daysPass(days: number, ...others: { signIn(): Promise<unknown> }[]): Promise<void> {
+  await county.knock();
   county.clock.forward({ days });
   for (const one of [town, bureau, ...others]) await one.signIn();
 }
@@ -142,6 +143,7 @@ test('one press of hers and it goes on where it stood, its days counted anew; th
 
 test('a call does it too: the town and 12349 have it on their lists, and whoever heard her writes down why; nobody else can press for her', async () => {
   const { wang, matterId } = await closed();
+  await county.knock();
   const li = await Villager.signedIn(county, '16900004699');
   const { version } = await read(wang, matterId);
   expect((await li.ask('goOnWithMatter', { params: { matterId }, body: { submissionId: randomUUID(), version } })).status).toBe(404);

@@ -169,6 +169,7 @@ test('what a helper files under a number of his own is not decided before somebo
   const idNumber = inventedIdNumber(377);
   await wang.apply(await wang.fillForm({ applicant: { idNumber }, program: 'dibao-family' }));
   const helper = await Villager.signedIn(county, '16900007003');
+  await county.knock();
   const told = wang.messages().length;
   const { matters } = await helper.apply(await helper.fillForm({ applicant: { idNumber, filledBy: 'neighbour' } }));
   const { matterId } = matters[0]!;

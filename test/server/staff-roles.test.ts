@@ -38,13 +38,13 @@ test('a village finds whom to visit and where, and nothing of illness, income, p
   expect((await village.ask('staffReadPaper', { params: { paperId } })).status).toBe(404);
 });
 
-test('the hotline reads what the phone says and no photo, and may record nothing', async () => {
+test('the hotline reads what the phone says and no photo, and may record nothing here', async () => {
   const hotline = await desk('hotline');
   const shown = await hotline.open(matterId);
   expect(shown.timeline!.map((entry) => entry.kind)).toEqual(['submit']);
   expect(shown.acts).toEqual([]);
   expect(shown).not.toHaveProperty('facts');
-  expect((await act(hotline, 'accept', 1)).status).toBe(404);
+  expect((await act(hotline, 'accept', 1)).status).toBe(403);
 });
 
 test('finance pays by whom, what and how much: no illness, no income, no photo, not even what is missing; its acts still work', async () => {
