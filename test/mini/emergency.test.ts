@@ -121,7 +121,7 @@ describe('on a phone that knows the county’s key', () => {
   test('a lead that a full phone cannot keep says so, and is kept once there is room', async () => {
     keep('settled', 'here');
     phone.fateOf = () => 'no-room';
-    const isKept = vi.fn();
+    const isKept = vi.fn<() => void>();
     await tellLead(lead, isKept);
     expect(isKept).not.toHaveBeenCalled();
     expect(toldLeads.value).toMatchObject([{ state: 'waiting', unkept: true }]);
