@@ -103,3 +103,12 @@ export async function mostCardsEach({ campaignId }: Campaign): Promise<number> {
   );
   return row!.most;
 }
+/** One of these cards, of anybody but whoever has this number. */
+export async function cardNotOf(idNumber: string, cards: readonly { errandId: string }[]): Promise<string> {
+  const [row] = await queryAs<{ id: string }>(
+    county.database.ownerUrl,
+    'select errand.id from errand join person on person.id = errand.person where errand.id = any($1) and person.id_hash <> $2',
+    [cards.map(({ errandId }) => errandId), county.house.vault.hash('id-number', idNumber)],
+  );
+  return row!.id;
+}

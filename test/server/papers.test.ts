@@ -46,7 +46,7 @@ describe.each(['disk', 'store'])('on a %s', (kind) => {
   beforeAll(() => {
     const { settings, clock } = county.house;
     if (kind === 'store')
-      county.house.files = new Files(settings.filesDir, new FilesInS3({ ...testStore, endpoint: store.url, timeoutMs: 2000 }, clock));
+      county.house.files = new Files(settings.filesDir, new FilesInS3({ ...testStore, endpoint: store.url, timeoutMs: 10_000 }, clock));
   });
 
   test('the same photo again, because the answer was lost, is taken as the same', async () => {
