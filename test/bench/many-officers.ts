@@ -14,7 +14,7 @@ import { Vault } from '../../src/server/platform/vault.ts';
 import { ServerProcess } from '../helpers/server-process.ts';
 import { testSettings } from '../helpers/test-settings.ts';
 import { manyInventedIdNumbers } from './many-invented-id-numbers.ts';
-import { cpuSeconds, printTable, round } from './measure.ts';
+import { cpuSeconds, median, printTable, round } from './measure.ts';
 import type { BenchCounty } from './open-bench-county.ts';
 import { replayAct, type Sent, type Subject } from './replay-acts.ts';
 import { signIn, submitMany } from './submit.ts';
@@ -78,10 +78,6 @@ export async function benchManyOfficers(county: BenchCounty, { full }: { full: b
     await silent.terminate();
     await county.server.start();
   }
-}
-
-function median(of: number[]): number {
-  return of.toSorted((a, b) => a - b)[Math.floor(of.length / 2)]!;
 }
 
 async function query<Row extends pg.QueryResultRow>(county: BenchCounty, text: string, values: unknown[] = []): Promise<Row[]> {

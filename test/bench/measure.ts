@@ -8,12 +8,17 @@ export interface Load {
   cpuMicros: number;
 }
 
-/** One load on one address; `pid` is the process that answers there. */
-export async function load(url: string, pid: number, { seconds, connections }: { seconds: number; connections: number }): Promise<Load> {
+/** One load on one address, or on several of one server in turn; `pid` is the process that answers there. */
+export async function load(
+  urls: string | string[],
+  pid: number,
+  { seconds, connections }: { seconds: number; connections: number },
+): Promise<Load> {
   const before = cpuSeconds(pid);
-  const client = spawn(process.execPath, ['test/bench/load-client.ts', url, String(seconds), String(connections)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+  const client = spawn(process.execPath, ['test/bench/load-client.ts', String(seconds), String(connections)], {
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
+  client.stdin.end(JSON.stringify([urls].flat()));
   let said = '';
   client.stdout.on('data', (chunk: Buffer) => (said += chunk));
   const [code] = (await once(client, 'exit')) as [number];
@@ -68,4 +73,9 @@ export function printTable(title: string, rows: Record<string, string | number>[
 
 export function round(value: number, digits = 0): number {
   return Number(value.toFixed(digits));
+}
+
+/** The middle one. */
+export function median(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 }

@@ -2,27 +2,39 @@ import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import pg from 'pg';
 import { codeAlphabet, receiptCheckCharacter } from '../../src/rules/code-id.ts';
+import { systemClock } from '../../src/server/platform/clock.ts';
+import { readKeys } from '../../src/server/platform/keys.ts';
+import { Vault } from '../../src/server/platform/vault.ts';
 import { RealClock } from '../helpers/real-clock.ts';
 import { Villager } from '../helpers/villager.ts';
 import { fillWithMatters } from './fill-with-matters.ts';
-import { load, printTable, round, startListening, stopListening, type Load } from './measure.ts';
+import { load, median, printTable, round, startListening, stopListening, type Load } from './measure.ts';
 import type { BenchCounty } from './open-bench-county.ts';
 import { untilSms } from './until-sms.ts';
 
-const connections = 16;
+/** Phones that ask at the same moment: some, and a morning after notices went out. */
+const phonesAtOnce = [16, 64] as const;
+/** Ours and bare in turn so often: what else the machine does falls on both. */
+const turns = 7;
 const atOnce = 16;
+/** Looked at in turn, out of all that there are: each phone scans a paper of its own. */
+const papers = 1000;
+/** Right and wrong codes in turn: as many as the fence takes before it asks for a sum, then it is made to forget. */
+const triesInRound = 9;
+const rounds = 30;
 
 export interface ReceiptLooksFigures {
-  /** By how many matters there are. */
-  looks: { matters: number; county: number; bare: number; ratio: number; cpuRatio: number }[];
+  /** By how many matters there are, and how many phones ask at once: requests a second and ratios, medians of the turns. */
+  looks: { matters: number; phones: number; county: number; bare: number; ratio: number; cpuRatio: number }[];
   /** Milliseconds, median, of a right code with wrong figures and of a wrong code. */
   wrongPairs: { rightCode: number; wrongCode: number; ratio: number };
   guesses: { all: number; hits: number; compared: number; sumFirst: number; ownerRefused: number };
 }
 
 /**
- * The page behind a receipt's code against bare node:http answering the same bytes, with few matters in the county and with many; a right code
- * with wrong figures against a wrong code; and guesses at one receipt, each from a phone of its own, while the owner reads on.
+ * The page behind a receipt's code, a thousand of them in turn, against bare node:http answering the same bytes, with few matters in the county
+ * and with many; a right code with wrong figures against a wrong code; and guesses at one receipt, each from a phone of its own, while the owner
+ * reads on.
  */
 export async function benchReceiptLooks(county: BenchCounty, { full }: { full: boolean }): Promise<ReceiptLooksFigures> {
   const phone = '16900009011';
@@ -41,11 +53,12 @@ export async function benchReceiptLooks(county: BenchCounty, { full }: { full: b
     const client = new pg.Client({ connectionString: county.ownerUrl });
     await client.connect();
     await fillWithMatters(client, { from: filled, to: matters });
+    const codes = await giveCodes(county, client, matters);
     await client.end();
     filled = matters;
-    looks.push({ matters, ...(await measure(county, receipt.code, full ? 10 : 3)) });
+    looks.push(...(await measure(county, { matters, codes, seconds: full ? 4 : 1.5 })));
   }
-  const wrongPairs = await compareWrongPairs(server.publicUrl, receipt.code);
+  const wrongPairs = await compareWrongPairs(county, receipt.code);
   const guesses = await guess(server.publicUrl, receipt.code, {
     all: full ? 100_000 : 10_000,
     owner,
@@ -60,45 +73,66 @@ export async function benchReceiptLooks(county: BenchCounty, { full }: { full: b
   return { looks, wrongPairs, guesses };
 }
 
-async function measure(
-  { server }: BenchCounty,
-  code: string,
-  seconds: number,
-): Promise<Omit<ReceiptLooksFigures['looks'][number], 'matters'>> {
-  const url = `${server.publicUrl}/m/${code}`;
-  const answer = await fetch(url);
-  const headers = Object.fromEntries([...answer.headers].filter(([name]) => !['date', 'connection', 'keep-alive'].includes(name)));
-  const peer = await startListening('test/bench/bare-peer.ts', [], { input: JSON.stringify({ body: await answer.text(), headers }) });
-  await load(url, server.pid!, { seconds: 1, connections });
-  const [ours, bare]: [Load[], Load[]] = [[], []];
-  for (let time = 0; time < 3; time += 1) {
-    ours.push(await load(url, server.pid!, { seconds, connections }));
-    bare.push(await load(peer.url, peer.child.pid!, { seconds, connections }));
-  }
-  await stopListening(peer.child);
-  const best = (loads: Load[]) => Math.max(...loads.map((one) => one.perSecond));
-  const least = (loads: Load[]) => Math.min(...loads.map((one) => one.cpuMicros));
-  return {
-    county: round(best(ours)),
-    bare: round(best(bare)),
-    ratio: round(best(ours) / best(bare), 2),
-    cpuRatio: round(least(bare) / least(ours), 2),
-  };
+/** Codes that can be asked for, of open matters spread over all there are. */
+async function giveCodes(county: BenchCounty, client: pg.Client, matters: number): Promise<string[]> {
+  const vault = new Vault(readKeys(county.server.env['KEY_DIR']!), systemClock);
+  const codes = Array.from({ length: papers }, (_, at) => codeOf('C', matters + at));
+  const step = Math.floor(matters / papers / 5) * 5;
+  await client.query(
+    `update receipt set code_hash = given.hash from unnest($1::bytea[], $2::integer[]) as given (hash, n) where code_hash = sha256(('r' || given.n)::bytea)`,
+    [codes.map((code) => vault.hash('receipt', code)), codes.map((_, at) => at * step + 5)],
+  );
+  return codes;
 }
 
-/** Below the counts that ask for a sum: each right-code try is followed by a wrong code, from new phones. */
-async function compareWrongPairs(base: string, code: string): Promise<ReceiptLooksFigures['wrongPairs']> {
+async function measure(
+  { server }: BenchCounty,
+  { matters, codes, seconds }: { matters: number; codes: string[]; seconds: number },
+): Promise<ReceiptLooksFigures['looks']> {
+  const urls = codes.map((code) => `${server.publicUrl}/m/${code}`);
+  const answer = await fetch(urls[0]!, { headers: { 'accept-encoding': 'identity' } });
+  const headers = Object.fromEntries([...answer.headers].filter(([name]) => !['date', 'connection', 'keep-alive'].includes(name)));
+  const peer = await startListening('test/bench/bare-peer.ts', [], { input: JSON.stringify({ body: await answer.text(), headers }) });
+  const looks: ReceiptLooksFigures['looks'] = [];
+  for (const phones of phonesAtOnce) {
+    const wanted = { seconds, connections: phones };
+    await load(urls, server.pid!, wanted);
+    const both: [Load, Load][] = [];
+    for (let turn = 0; turn < turns; turn += 1)
+      both.push([await load(urls, server.pid!, wanted), await load(peer.url, peer.child.pid!, wanted)]);
+    looks.push({
+      matters,
+      phones,
+      county: round(median(both.map(([ours]) => ours.perSecond))),
+      bare: round(median(both.map(([, bare]) => bare.perSecond))),
+      ratio: round(median(both.map(([ours, bare]) => ours.perSecond / bare.perSecond)), 2),
+      cpuRatio: round(median(both.map(([ours, bare]) => bare.cpuMicros / ours.cpuMicros)), 2),
+    });
+  }
+  await stopListening(peer.child);
+  return looks;
+}
+
+/** Each right-code try is followed by a wrong code, from new phones. */
+async function compareWrongPairs({ server, ownerUrl }: BenchCounty, code: string): Promise<ReceiptLooksFigures['wrongPairs']> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
   const times: [number[], number[]] = [[], []];
-  for (let at = 0; at < 9; at += 1)
+  for (let at = 0; at < triesInRound * rounds; at += 1) {
+    if (at % triesInRound === 0) await owner.query('delete from limit_count');
     for (const which of [0, 1] as const) {
+      const tried = which === 0 ? code : codeOf('B', at);
       const began = performance.now();
-      const status = await tell(base, agent, { code: which === 0 ? code : codeOfNobody(at), lastSix: '00000X', deviceId: randomUUID() });
+      const status = await tell(server.publicUrl, agent, { code: tried, lastSix: '00000X', deviceId: randomUUID() });
       if (status !== 404) throw new Error(`answered ${status}`);
       times[which].push(performance.now() - began);
     }
+  }
+  await owner.query('delete from limit_count');
+  await owner.end();
   agent.destroy();
-  const [rightCode, wrongCode] = times.map((each) => round(each.toSorted((a, b) => a - b)[4]!, 2)) as [number, number];
+  const [rightCode, wrongCode] = times.map((each) => round(median(each), 2)) as [number, number];
   return { rightCode, wrongCode, ratio: round(rightCode / wrongCode, 3) };
 }
 
@@ -128,8 +162,9 @@ async function guess(
   return figures;
 }
 
-function codeOfNobody(at: number): string {
-  const body = `B${Array.from({ length: 11 }, (_, place) => codeAlphabet[Math.floor((at * 7919) / 30 ** place) % 30]).join('')}`;
+/** Well-formed; of a paper only where one was given it. */
+function codeOf(sort: 'B' | 'C', at: number): string {
+  const body = `${sort}${Array.from({ length: 11 }, (_, place) => codeAlphabet[Math.floor((at * 7919) / 30 ** place) % 30]).join('')}`;
   return body + receiptCheckCharacter(body);
 }
 

@@ -13,15 +13,29 @@ const keptOfWritten = new WeakMap<WrittenAnswer, Buffer>();
 
 /**
  * For answers that are the same for all: a fifth of the bytes at the edge of the network. Never for what is about a
- * person, whose length would then tell of its content.
+ * person, whose length would then tell of its content. A page in bytes that are not written for many is one paper's: compressed, not kept.
  */
-export async function compressAnswer(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
-  if (!(typeof payload === 'string' || isWritten(payload)) || payload.length < worthwhile) return payload;
+export function compressAnswer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  payload: unknown,
+  done: (error: Error | null, payload?: unknown) => void,
+): void {
+  if (!isWords(payload, reply) || payload.length < worthwhile) return done(null, payload);
   reply.header('vary', [reply.getHeader('vary'), 'accept-encoding'].filter(Boolean).join(', '));
-  if (!takesGzip(request.headers['accept-encoding'])) return payload;
-  const bytes = typeof payload === 'string' ? await packText(payload) : packWritten(payload);
-  reply.header('content-encoding', 'gzip').removeHeader('content-length');
-  return bytes;
+  if (!takesGzip(request.headers['accept-encoding'])) return done(null, payload);
+  const give = (bytes: Buffer) => {
+    reply.header('content-encoding', 'gzip').removeHeader('content-length');
+    done(null, bytes);
+  };
+  if (isWritten(payload)) return give(packWritten(payload));
+  (typeof payload === 'string' ? packText(payload) : inGzip(payload)).then(give, done);
+}
+
+/** A picture or a sheet to print is compressed already. */
+function isWords(payload: unknown, reply: FastifyReply): payload is string | Buffer {
+  if (typeof payload === 'string' || isWritten(payload)) return true;
+  return Buffer.isBuffer(payload) && String(reply.getHeader('content-type')).startsWith('text/html');
 }
 
 async function packText(payload: string): Promise<Buffer> {

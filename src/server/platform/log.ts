@@ -36,14 +36,28 @@ export function openLog(destination?: { write(line: string): void }): Log {
   return pino(
     {
       base: null,
-      timestamp: pino.stdTimeFunctions.isoTime,
+      timestamp: timeOfLine,
       formatters: {
         level: (label) => ({ level: label }),
-        log: (entry) => Object.fromEntries(Object.entries(entry).filter(([key]) => allowed.has(key))),
+        log: onlyAllowed,
       },
     },
     destination ?? writeLinesTogether(2),
   );
+}
+
+function onlyAllowed(entry: Record<string, unknown>): Record<string, unknown> {
+  const kept: Record<string, unknown> = {};
+  for (const key in entry) if (allowed.has(key)) kept[key] = entry[key];
+  return kept;
+}
+
+/** Written out once a millisecond: a busy listener writes several lines in one. */
+let lastTime = { at: 0, text: '' };
+function timeOfLine(): string {
+  const at = Date.now();
+  if (at !== lastTime.at) lastTime = { at, text: `,"time":"${new Date(at).toISOString()}"` };
+  return lastTime.text;
 }
 
 /** The safe part of an unknown error: class, code, constraint, first own line of the stack. */

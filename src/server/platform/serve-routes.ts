@@ -129,9 +129,13 @@ function serveOne(app: FastifyInstance, house: House, name: RouteName, route: Ro
         ...(schema.answer ? { response: { '2xx': schema.answer, '4xx': ProblemShape, '5xx': ProblemShape } } : {}),
       },
       // Before the body is read: whoever may not knock shall not make us hold eight megabytes.
-      onRequest: async (request) => {
-        request.asking = await identify(house, route, request, who);
-      },
+      ...(route.audience === 'citizen' || route.audience === 'staff'
+        ? {
+            onRequest: async (request: FastifyRequest) => {
+              request.asking = await identify(house, route, request, who);
+            },
+          }
+        : {}),
       handler: async (request, reply) => {
         const answer = await handler(houseOf(house, request.asking), {
           params: request.params,
@@ -147,8 +151,9 @@ function serveOne(app: FastifyInstance, house: House, name: RouteName, route: Ro
         if (route.audience !== 'public') reply.header('cache-control', 'no-store');
         return answer;
       },
-      onResponse: async (request, reply) => {
+      onResponse: (request, reply, done) => {
         house.log.info({ request: request.id, route: name, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
+        done();
       },
     });
   // A context of its own only where other bytes than JSON come in: one for each of hundreds of routes would cost a start half a second.

@@ -14,7 +14,7 @@ export async function openReceipt(
   house: House,
   readStages: ReadStages,
   { code, demo, ahead, reply }: { code: string; demo: boolean; ahead: FirstFiles; reply: FastifyReply },
-): Promise<string> {
+): Promise<string | Buffer> {
   try {
     const seen = await readStages(code);
     if (seen) return writeReceiptLanding(seen, code, ahead);

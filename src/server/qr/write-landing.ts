@@ -139,7 +139,20 @@ interface Page {
   ahead?: FirstFiles;
 }
 
-export function page({ title, demo, body, foot, ahead = { scripts: [], styles: [] } }: Page): string {
+export function page({ body, foot, ...head }: Page): string {
+  return `${openPage(head)}${closePage(body, foot)}`;
+}
+
+/** The same in the bytes that travel. Most of them are a head that few pages differ in, and that is encoded once. */
+export function pageInBytes({ body, foot, ...head }: Page): Buffer {
+  const sort = `${head.title}|${head.demo}|${head.ahead?.scripts.join()}`;
+  const opening = openings.get(sort) ?? Buffer.from(openPage(head));
+  openings.set(sort, opening);
+  return Buffer.concat([opening, Buffer.from(closePage(body, foot))]);
+}
+const openings = new Map<string, Buffer>();
+
+function openPage({ title, demo, ahead = { scripts: [], styles: [] } }: Omit<Page, 'body' | 'foot'>): string {
   const links = [
     ...ahead.scripts.map((path) => `<link rel="prefetch" as="script" href="${path}">`),
     ...ahead.styles.map((path) => `<link rel="prefetch" as="style" href="${path}">`),
@@ -147,8 +160,11 @@ export function page({ title, demo, body, foot, ahead = { scripts: [], styles: [
   return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeHtml(title)}</title>
 <meta name="format-detection" content="telephone=no"><style>${landingStyle}</style>${links}</head>
-<body>${demo ? '<header class="demo">演示数据，不是政府公告</header>' : ''}<main>${body}<footer>${foot}</footer></main></body></html>
-`;
+<body>${demo ? '<header class="demo">演示数据，不是政府公告</header>' : ''}`;
+}
+
+function closePage(body: string, foot: string): string {
+  return `<main>${body}<footer>${foot}</footer></main></body></html>\n`;
 }
 
 export function escapeHtml(text: string): string {

@@ -1,14 +1,14 @@
 import type { SeenMatter, SeenReceipt } from '../../contract/receipt.contract.ts';
 import { normalizeCodeId } from '../../rules/code-id.ts';
 import type { FirstFiles } from '../platform/find-first-files.ts';
-import { callLine, door, escapeHtml, page } from './write-landing.ts';
+import { callLine, door, escapeHtml, page, pageInBytes } from './write-landing.ts';
 
 /**
  * The page behind a receipt, complete without script: the stage, whose turn it is, the next date. No name, program, sum or reason: the paper
  * may have been lost. The way on carries the code behind a #, which no server and no log is ever sent.
  */
-export function writeReceiptLanding({ matters, contact, demo }: SeenReceipt, code: string, ahead: FirstFiles): string {
-  return page({
+export function writeReceiptLanding({ matters, contact, demo }: SeenReceipt, code: string, ahead: FirstFiles): Buffer {
+  return pageInBytes({
     title: '码上查',
     demo,
     ahead,

@@ -21,19 +21,46 @@ type Kept = Pick<
 
 /** What whoever holds the paper reads at once: the stage, whose turn it is, the next date. No name, program, sum, reason. */
 export function sayStage(row: Kept, now: Now): SeenMatter {
-  const step = now.procedure.steps[row.step]!;
-  const isOver = row.joined_into !== null || step.final || step.resting;
-  const waitsForHer = step.tone === 'needs-you';
-  const next = isOver ? undefined : nextOf(row, now);
+  if (row.joined_into !== null) return { word: stages.joined };
+  const said = stepSaid(now.procedure, row.step);
+  const next = said.isOver ? undefined : nextOf(row, said, now);
+  return { word: said.word, ...(said.isOver ? {} : { who: said.who }), ...(next ? { next } : {}) };
+}
+
+/** Of a step, whoever's matter stands in it. */
+interface StepSaid {
+  word: string;
+  who: string;
+  isOver: boolean;
+  isDecided: boolean;
+  isPublic: boolean;
+  isWaited: boolean;
+}
+
+/** Worked out once: a procedure's version never changes, and hundreds ask in the same minute. */
+const saidOf = new WeakMap<Procedure, Map<string, StepSaid>>();
+
+function stepSaid(procedure: Procedure, id: string): StepSaid {
+  const known = saidOf.get(procedure) ?? new Map<string, StepSaid>();
+  saidOf.set(procedure, known);
+  const said = known.get(id) ?? sayStep(procedure, id);
+  known.set(id, said);
+  return said;
+}
+
+function sayStep(procedure: Procedure, id: string): StepSaid {
+  const step = procedure.steps[id]!;
   return {
-    word: wordOf(row, now.procedure),
-    ...(isOver ? {} : { who: waitsForHer ? her : (offices[step.who] ?? otherOffice) }),
-    ...(next ? { next } : {}),
+    word: wordOf(id, procedure),
+    who: step.tone === 'needs-you' ? her : (offices[step.who] ?? otherOffice),
+    isOver: Boolean(step.final || step.resting),
+    isDecided: Boolean(step.decided),
+    isPublic: isPublicNotice(procedure, id),
+    isWaited: isWaiting(step),
   };
 }
 
-function wordOf({ step: id, joined_into: joined }: Kept, procedure: Procedure): string {
-  if (joined) return stages.joined;
+function wordOf(id: string, procedure: Procedure): string {
   if (isClosed(id)) return stages.closed;
   const step = procedure.steps[id]!;
   const led = ledTo(procedure, id);
@@ -59,18 +86,17 @@ function ledTo({ steps, anywhere = [], ...procedure }: Procedure, id: string): M
 }
 
 /** By the days that the row keeps; a day she was told stands. */
-function nextOf(row: Kept, { procedure, calendar, today }: Now): SeenMatter['next'] {
-  const step = procedure.steps[row.step]!;
+function nextOf(row: Kept, said: StepSaid, { procedure, calendar, today }: Now): SeenMatter['next'] {
   const due = row.told_due_on ?? row.due_on;
-  const total = step.decided ? null : (row.told_total_on ?? row.total_due_on);
-  const isOfStep = due !== null && !(isWaiting(step) && today > due);
+  const total = said.isDecided ? null : (row.told_total_on ?? row.total_due_on);
+  const isOfStep = due !== null && !(said.isWaited && today > due);
   const day = isOfStep ? due : total;
   if (!day) return undefined;
   const certain = isOfStep ? (row.due_certain ?? true) : calendar.years[day.slice(0, 4)] !== undefined;
   const when = `${certain ? '' : '预计'}${dayInWords(day)}`;
   const overdue = today > day;
   return {
-    text: overdue ? `说好${when}前，晚了。打12349问一问。` : isOfStep ? plainly(procedure, row.step, when) : `最晚${when}有结果`,
+    text: overdue ? `说好${when}前，晚了。打12349问一问。` : isOfStep ? plainly(said, when) : `最晚${when}有结果`,
     day,
     kind: (isOfStep ? row.due_kind : procedure.total?.kind) ?? 'demo',
     certain,
@@ -78,7 +104,7 @@ function nextOf(row: Kept, { procedure, calendar, today }: Now): SeenMatter['nex
   };
 }
 
-function plainly(procedure: Procedure, step: string, when: string): string {
-  if (isPublicNotice(procedure, step)) return `贴到${when}`;
-  return isWaiting(procedure.steps[step]!) ? `到${when}为止` : `${when}前有下一步`;
+function plainly({ isPublic, isWaited }: StepSaid, when: string): string {
+  if (isPublic) return `贴到${when}`;
+  return isWaited ? `到${when}为止` : `${when}前有下一步`;
 }
