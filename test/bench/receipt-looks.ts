@@ -19,6 +19,7 @@ const turns = 7;
 const atOnce = 16;
 /** Looked at in turn, out of all that there are: each phone scans a paper of its own. */
 const papers = 1000;
+const few = 10_000;
 /** Right and wrong codes in turn: as many as the fence takes before it asks for a sum, then it is made to forget. */
 const triesInRound = 9;
 const rounds = 30;
@@ -49,7 +50,7 @@ export async function benchReceiptLooks(county: BenchCounty, { full }: { full: b
     (await villager.ask('readMatter', { params: { matterId: receipt.matters[0]!.matterId } })).status;
   const looks: ReceiptLooksFigures['looks'] = [];
   let filled = 1;
-  for (const matters of [10_000, full ? 1_000_000 : 200_000]) {
+  for (const matters of [few, full ? 1_000_000 : 200_000]) {
     const client = new pg.Client({ connectionString: county.ownerUrl });
     await client.connect();
     await fillWithMatters(client, { from: filled, to: matters });
@@ -73,15 +74,16 @@ export async function benchReceiptLooks(county: BenchCounty, { full }: { full: b
   return { looks, wrongPairs, guesses };
 }
 
-/** Codes that can be asked for, of open matters spread over all there are. */
+/** Codes that can be asked for, of open matters spread over all there are, other ones each time. */
 async function giveCodes(county: BenchCounty, client: pg.Client, matters: number): Promise<string[]> {
   const vault = new Vault(readKeys(county.server.env['KEY_DIR']!), systemClock);
   const codes = Array.from({ length: papers }, (_, at) => codeOf('C', matters + at));
-  const step = Math.floor(matters / papers / 5) * 5;
-  await client.query(
+  const [step, first] = [Math.floor(matters / papers / 10) * 10, matters === few ? 5 : 10];
+  const { rowCount } = await client.query(
     `update receipt set code_hash = given.hash from unnest($1::bytea[], $2::integer[]) as given (hash, n) where code_hash = sha256(('r' || given.n)::bytea)`,
-    [codes.map((code) => vault.hash('receipt', code)), codes.map((_, at) => at * step + 5)],
+    [codes.map((code) => vault.hash('receipt', code)), codes.map((_, at) => at * step + first)],
   );
+  if (rowCount !== papers) throw new Error(`${rowCount} papers instead of ${papers}`);
   return codes;
 }
 

@@ -10,9 +10,9 @@ import { lockFreeCampaign, type CampaignRow } from './campaign.store.ts';
 import { listToldInPerson } from './card.store.ts';
 import { moveCampaign } from './move-campaign.ts';
 import {
-  countFared,
   countTold,
   countToldSince,
+  hasOnItsWay,
   hasWaiting,
   letRest,
   listToldSince,
@@ -70,7 +70,7 @@ async function closeIfDone(house: House, tx: Tx, scope: SystemScope, row: Campai
   // Where the few that could be told were told and the others rest, those few are looked at; where nobody was told yet, there is nothing to look at.
   const waits = told < sampleSize && (await hasWaiting(tx, scope, row.id, told > 0 ? now : undefined));
   if (waits) return;
-  if ((await countFared(tx, scope, row.id)).get('on-its-way')) return;
+  if (await hasOnItsWay(tx, scope, row.id)) return;
   const state = isSampling ? 'sampled' : 'done';
   await moveCampaign(house, tx, scope, row, { kind: state, actor: null, change: { state } });
 }

@@ -151,6 +151,25 @@ export async function endDeliveries(tx: Tx, scope: Scope, campaign: string, now:
     .execute();
 }
 
+/** Whether something of it waits for a vendor, or a vendor was just called: the others are not looked at, however many were told. */
+export async function hasOnItsWay(db: Reader, scope: Scope, campaign: string): Promise<boolean> {
+  const firstIn = (state: 'waiting' | 'calling') =>
+    db
+      .selectFrom('delivery')
+      .innerJoin('notice', (join) => join.onRef('notice.county', '=', 'delivery.county').onRef('notice.id', '=', 'delivery.notice'))
+      .innerJoin('campaign_person', (join) =>
+        join.onRef('campaign_person.county', '=', 'notice.county').onRef('campaign_person.id', '=', 'notice.about'),
+      )
+      .select('delivery.id')
+      .where('delivery.county', '=', scope.county)
+      .where('delivery.lane', '=', 'campaign')
+      .where('delivery.state', '=', state)
+      .where('campaign_person.campaign', '=', campaign)
+      .limit(1)
+      .executeTakeFirst();
+  return ((await firstIn('waiting')) ?? (await firstIn('calling'))) !== undefined;
+}
+
 // ── figures ──
 
 /** How many stand in each state. */

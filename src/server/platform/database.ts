@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import { CountyGuard } from './county-guard.ts';
+import { PlanKeepingClient } from './kept-plan.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables>;
@@ -17,7 +18,13 @@ const types = {
 
 /** Opens a pool as the given role. Statements on county tables without a county are refused. */
 export function openDatabase(url: string, poolSize: number, onLost: (code: string) => void): Database {
-  const pool = new pg.Pool({ connectionString: url, max: poolSize, types: types as pg.CustomTypesConfig, application_name: 'mashang' });
+  const pool = new pg.Pool({
+    Client: PlanKeepingClient,
+    connectionString: url,
+    max: poolSize,
+    types: types as pg.CustomTypesConfig,
+    application_name: 'mashang',
+  });
   // A connection lost while somebody works with it speaks up by itself, and nobody listening would end the process;
   // its statements fail besides. The pool repeats what an idle one said.
   pool.on('connect', (client) => client.on('error', (error: Error & { code?: string }) => onLost(error.code ?? 'unknown')));

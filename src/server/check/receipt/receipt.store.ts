@@ -1,4 +1,5 @@
 import type { Reader } from '../../platform/database.ts';
+import { keptPlan } from '../../platform/kept-plan.ts';
 import type { CitizenScope, Scope } from '../../platform/scope.ts';
 import type { Day } from '../../../rules/day.ts';
 
@@ -6,6 +7,7 @@ import type { Day } from '../../../rules/day.ts';
 export async function listStandings(db: Reader, codeHashes: readonly Buffer[]) {
   return db
     .selectFrom('receipt')
+    .modifyFront(keptPlan)
     .innerJoin('application', (join) =>
       join.onRef('application.county', '=', 'receipt.county').onRef('application.id', '=', 'receipt.application'),
     )
@@ -15,7 +17,7 @@ export async function listStandings(db: Reader, codeHashes: readonly Buffer[]) {
     .select(['receipt.code_hash', 'receipt.county', 'receipt.application', 'application.account'])
     .select(['matter.id', 'matter.procedure', 'matter.procedure_version', 'matter.step', 'matter.joined_into', 'matter.village'])
     .select(['matter.due_on', 'matter.due_certain', 'matter.due_kind', 'matter.total_due_on', 'matter.told_due_on', 'matter.told_total_on'])
-    .where('receipt.code_hash', 'in', [...codeHashes])
+    .where('receipt.code_hash', '=', (eb) => eb.fn.any(eb.val([...codeHashes])))
     .where('application.key_wrapped', 'is not', null)
     .where('matter.kept_by', 'is', null)
     .orderBy('matter.opened_at')
