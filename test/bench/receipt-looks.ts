@@ -59,17 +59,17 @@ export async function benchReceiptLooks(county: BenchCounty, { full }: { full: b
     filled = matters;
     looks.push(...(await measure(county, { matters, codes, seconds: full ? 4 : 1.5 })));
   }
+  printTable(
+    'The page behind a receipt, requests a second',
+    looks.map((one) => ({ ...one })),
+  );
   const wrongPairs = await compareWrongPairs(county, receipt.code);
+  printTable('Wrong pairs, median milliseconds, in turn', [wrongPairs]);
   const guesses = await guess(server.publicUrl, receipt.code, {
     all: full ? 100_000 : 10_000,
     owner,
     right: form.applicant.idNumber.slice(-6),
   });
-  printTable(
-    'The page behind a receipt, requests a second',
-    looks.map((one) => ({ ...one })),
-  );
-  printTable('Wrong pairs, median milliseconds, in turn', [wrongPairs]);
   printTable('Guesses at one receipt, each from a phone of its own', [guesses]);
   return { looks, wrongPairs, guesses };
 }

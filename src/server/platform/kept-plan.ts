@@ -22,6 +22,7 @@ export class PlanKeepingClient extends pg.Client {
   static readonly #names = new Map<string, string>();
   #isKept = true;
 
+  /** `never` fits every way in which the library lets itself be asked. */
   override query(...asked: unknown[]): never {
     const ask = super.query.bind(this) as (...given: unknown[]) => Promise<unknown>;
     const [text, values] = asked;
