@@ -16,19 +16,23 @@ function openSlow() {
 }
 const turn = () => new Promise(setImmediate);
 
-test('questions that come while one is under way are asked in one, each key once, and each gets its own answer', async () => {
+test('questions that come while two are under way are asked in one, each key once, and each gets its own answer', async () => {
   const { asked, find } = openSlow();
   const first = find('a');
   await turn();
+  const second = find('z');
+  await turn();
   const others = ['b', 'c', 'b', 'nobody'].map(find);
   await turn();
-  expect(asked.map(({ keys }) => keys)).toEqual([['a']]);
+  expect(asked.map(({ keys }) => keys)).toEqual([['a'], ['z']]);
   asked[0]!.answer();
   expect(await first).toBe('of a');
   await turn();
-  expect(asked.map(({ keys }) => keys)).toEqual([['a'], ['b', 'c', 'nobody']]);
-  asked[1]!.answer();
+  expect(asked.map(({ keys }) => keys)).toEqual([['a'], ['z'], ['b', 'c', 'nobody']]);
+  asked[2]!.answer();
   expect(await Promise.all(others)).toEqual(['of b', 'of c', 'of b', undefined]);
+  asked[1]!.answer();
+  expect(await second).toBe('of z');
 });
 
 test('what fails fails for those who asked, and the next is asked anew', async () => {
