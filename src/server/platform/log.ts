@@ -1,4 +1,5 @@
 import { pino, type Logger } from 'pino';
+import { systemClock } from './clock.ts';
 import { writeLinesTogether } from './write-lines-together.ts';
 
 export type Log = Logger;
@@ -55,7 +56,7 @@ function onlyAllowed(entry: Record<string, unknown>): Record<string, unknown> {
 /** Written out once a millisecond: a busy listener writes several lines in one. */
 let lastTime = { at: 0, text: '' };
 function timeOfLine(): string {
-  const at = Date.now();
+  const at = systemClock.now().getTime();
   if (at !== lastTime.at) lastTime = { at, text: `,"time":"${new Date(at).toISOString()}"` };
   return lastTime.text;
 }
