@@ -82,7 +82,7 @@ export const checkReceipt: PageStates = {
     {
       name: 'no network',
       kind: 'offline',
-      prepare: (world) => ({ at: at(world), kept: settled(world), county: 'no-network', shows: shared.noNetwork.text }),
+      prepare: (world) => ({ at: at(world), kept: settled(world), county: 'no-network', shows: shared.lookLater }),
     },
   ],
   never: {
