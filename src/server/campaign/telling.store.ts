@@ -156,15 +156,11 @@ export async function hasOnItsWay(db: Reader, scope: Scope, campaign: string): P
   const firstIn = (state: 'waiting' | 'calling') =>
     db
       .selectFrom('delivery')
-      .innerJoin('notice', (join) => join.onRef('notice.county', '=', 'delivery.county').onRef('notice.id', '=', 'delivery.notice'))
-      .innerJoin('campaign_person', (join) =>
-        join.onRef('campaign_person.county', '=', 'notice.county').onRef('campaign_person.id', '=', 'notice.about'),
-      )
-      .select('delivery.id')
-      .where('delivery.county', '=', scope.county)
-      .where('delivery.lane', '=', 'campaign')
-      .where('delivery.state', '=', state)
-      .where('campaign_person.campaign', '=', campaign)
+      .select('id')
+      .where('county', '=', scope.county)
+      .where('lane', '=', 'campaign')
+      .where('state', '=', state)
+      .where('notice', 'in', noticesOf(db, scope, campaign))
       .limit(1)
       .executeTakeFirst();
   return ((await firstIn('waiting')) ?? (await firstIn('calling'))) !== undefined;

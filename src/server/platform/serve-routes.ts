@@ -114,7 +114,6 @@ export function refuseUnknownPaths(house: House, app: FastifyInstance): void {
 
 function serveOne(app: FastifyInstance, house: House, name: RouteName, route: Route, handler: Handler<RouteName>, who: WhoIsAsking): void {
   const schema: RouteSchema = routeSchemas[name];
-  const log = house.log.child({ route: name });
   const add = (on: FastifyInstance) =>
     on.route({
       method: route.method,
@@ -153,7 +152,7 @@ function serveOne(app: FastifyInstance, house: House, name: RouteName, route: Ro
         return answer;
       },
       onResponse: (request, reply, done) => {
-        log.info({ request: request.id, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
+        house.log.info({ request: request.id, route: name, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
         done();
       },
     });

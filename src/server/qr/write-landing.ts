@@ -145,7 +145,7 @@ export function page({ body, foot, ...head }: Page): string {
 
 /** The same in the bytes that travel. Most of them are a head that few pages differ in, and that is encoded once. */
 export function pageInBytes({ body, foot, ...head }: Page): Buffer {
-  const sort = `${head.title}|${head.demo}|${head.ahead?.scripts.join()}`;
+  const sort = JSON.stringify(head);
   const opening = openings.get(sort) ?? Buffer.from(openPage(head));
   openings.set(sort, opening);
   return Buffer.concat([opening, Buffer.from(closePage(body, foot))]);

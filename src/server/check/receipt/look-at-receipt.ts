@@ -1,4 +1,4 @@
-import type { LookAtReceipt, SeenMatter, SeenReceipt } from '../../../contract/receipt.contract.ts';
+import type { LookAtReceipt, SeenReceipt } from '../../../contract/receipt.contract.ts';
 import { dayOf } from '../../../rules/day.ts';
 import { normalizeCodeId } from '../../../rules/code-id.ts';
 import type { CatalogueShelf } from '../../learn/index.ts';
@@ -75,11 +75,11 @@ async function view(house: House, { book, procedures }: Around, rows: readonly S
   const [{ county: id }] = rows as [Standing];
   const { calendar, hotline } = book.findCounty(id)!;
   const today = dayOf(house.clock.now());
-  const matters: SeenMatter[] = [];
-  for (const row of rows) {
-    const key = [id, row.procedure, row.procedure_version] as const;
-    const procedure = procedures.known(...key) ?? (await procedures.get(...key));
-    matters.push(sayStage(row, { procedure, calendar, today }));
-  }
+  const matters = await Promise.all(
+    rows.map(async (row) => {
+      const procedure = await procedures.get(id, row.procedure, row.procedure_version);
+      return sayStage(row, { procedure, calendar, today });
+    }),
+  );
   return { matters, contact: { hotline }, demo: house.settings.deployment === 'demo' };
 }

@@ -11,15 +11,12 @@ export class ProcedureShelf {
     this.#house = house;
   }
 
-  known(county: string, id: string, version: number): Procedure | undefined {
-    return this.#known.get(`${county}|${id}|${version}`);
-  }
-
   async get(county: string, id: string, version: number): Promise<Procedure> {
-    const known = this.known(county, id, version);
+    const key = `${county}|${id}|${version}`;
+    const known = this.#known.get(key);
     if (known) return known;
     const procedure = (await findProcedure(this.#house.db, { kind: 'system', county }, id, version))!;
-    this.#known.set(`${county}|${id}|${version}`, procedure);
+    this.#known.set(key, procedure);
     return procedure;
   }
 }
