@@ -31,7 +31,7 @@ export interface RealCounty {
   readonly staffUrl: string;
   /** One more server on the same database, keys and files, on other ports. */
   anotherServer(): Promise<ServerProcess>;
-  /** Until no message waits any more. */
+  /** Until no message waits any more. What a killed server was just calling for is not waited for: nobody knows of it until its silence is judged. */
   knock(): Promise<void>;
   /** What the next minutes bring, when every silence is long enough to be judged. */
   laterOn(): Promise<void>;
@@ -86,8 +86,8 @@ export async function openRealCounty(env: Record<string, string> = {}): Promise<
       servers.push(another);
       return another;
     },
-    knock: () => poll(() => allSettled(sql), 'messages still wait'),
-    laterOn: () => workLater(settings, () => allSettled(sql)),
+    knock: () => poll(() => allSettled(sql, { calledSince: server.startedAt }), 'messages still wait'),
+    laterOn: () => workLater(settings, () => allSettled(sql, { calledSince: new Date(0) })),
     close: async () => {
       for (const one of servers) await one.kill9();
       await sql.end();
@@ -98,10 +98,13 @@ export async function openRealCounty(env: Record<string, string> = {}): Promise<
   };
 }
 
-async function allSettled(sql: pg.Client): Promise<boolean> {
+async function allSettled(sql: pg.Client, { calledSince }: { calledSince: Date }): Promise<boolean> {
   const { rowCount } = await sql.query(
-    `select from sign_in_code where state in ('waiting', 'calling')
-     union all select from delivery where state = 'calling' or (state = 'waiting' and due_at <= now() + interval '3 minutes')`,
+    `select from sign_in_code where state = 'waiting'
+     union all select from delivery where state = 'waiting' and due_at <= now() + interval '3 minutes'
+     union all select from sms_attempt join sign_in_code on sign_in_code.id = sms_attempt.sign_in_code where state = 'calling' and at >= $1
+     union all select from sms_attempt join delivery on delivery.id = sms_attempt.delivery where state = 'calling' and at >= $1`,
+    [calledSince],
   );
   return rowCount === 0;
 }

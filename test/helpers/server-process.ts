@@ -35,6 +35,7 @@ export class ServerProcess {
   #child: ChildProcess | undefined;
   /** What it wrote on stderr since the last start. */
   log = '';
+  startedAt = new Date();
 
   private constructor(env: Record<string, string>, logFile: string | undefined) {
     this.env = env;
@@ -101,6 +102,7 @@ export class ServerProcess {
   /** Until it says that it listens; throws with its own words if it does not come so far. */
   async start(): Promise<void> {
     this.log = '';
+    this.startedAt = new Date();
     const path = process.env['PATH'] ?? '';
     const child = spawn(process.execPath, ['src/server/main.ts'], {
       env: { PATH: path, NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'], ...this.env },
