@@ -13,12 +13,12 @@ import { stopOnSignals } from './stop-on-signals.mjs';
 
 const vitest = path.join(projectDir, 'node_modules', 'vitest', 'vitest.mjs');
 /**
- * What runs on PostgreSQL 15: every statement that the tests before asked of the newer one is prepared there, every journey is walked, and so is
- * what leans on how the database behaves and not on what it understands.
+ * What runs on PostgreSQL 15: every statement that the tests before asked of the newer one is prepared there, every procedure is walked, and what
+ * leans on how the database behaves and not on what it understands is proved.
  */
 const onServersOwnDatabase = [
   'test/older-postgres',
-  'test/journeys',
+  ...['dibao', 'emergency', 'tekun', 'temp-expense', 'temp-urgent', 'wudi-fund'].map((name) => `test/journeys/${name}.test.ts`),
   ...[
     'audit-sealing',
     'big-tables',
@@ -26,7 +26,6 @@ const onServersOwnDatabase = [
     'county-guard',
     'database-roles',
     'erase-household',
-    'real-deployment',
     'submit-once',
     'two-counties',
   ].map((name) => `test/server/${name}.test.ts`),

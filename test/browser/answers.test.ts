@@ -6,7 +6,7 @@ import { usePhoneInBrowser } from '../helpers/use-phone-in-browser.ts';
 
 const dayAsked = '哪天出的院？';
 
-const phone = usePhoneInBrowser();
+const phone = usePhoneInBrowser({ keepsApp: false });
 let codeId: string;
 beforeAll(async () => {
   ({ codeId } = await openSecondCounty(phone.county, ({ catalogue }) => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { inventedIdNumber } from '../helpers/villager.ts';
 import { usePhoneInBrowser } from '../helpers/use-phone-in-browser.ts';
 
-const phone = usePhoneInBrowser({ by: 'keyboard' });
+const phone = usePhoneInBrowser({ by: 'keyboard', keepsApp: false });
 
 interface Focus {
   says: string;

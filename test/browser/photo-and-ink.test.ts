@@ -6,7 +6,7 @@ import { inventShot } from '../helpers/invent-shots.ts';
 import { photographPaper } from '../helpers/photographed-paper.ts';
 import { usePhoneInBrowser } from '../helpers/use-phone-in-browser.ts';
 
-const phone = usePhoneInBrowser();
+const phone = usePhoneInBrowser({ keepsApp: false });
 
 async function comeIn(): Promise<void> {
   const code = `${phone.county.publicUrl}/m/${phone.county.codeId}`;

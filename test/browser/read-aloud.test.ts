@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { findBarriers } from '../helpers/browser.ts';
 import { usePhoneInBrowser } from '../helpers/use-phone-in-browser.ts';
 
-const phone = usePhoneInBrowser({ width: 320, height: 640, by: 'keyboard' });
+const phone = usePhoneInBrowser({ width: 320, height: 640, by: 'keyboard', keepsApp: false });
 
 /** Debian's Chromium has no voices: the browser's own interface is filled with one that writes down what it is told to say. */
 async function openWithVoices(voices: { lang: string; localService: boolean }[]): Promise<void> {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { usePhoneInBrowser } from '../helpers/use-phone-in-browser.ts';
 
-const phone = usePhoneInBrowser({ by: 'keyboard' });
+const phone = usePhoneInBrowser({ by: 'keyboard', keepsApp: false });
 
 /** Pixels as the browser has worked them out, of a line of body text, of a village's name and of the room around a page. */
 async function sizes(): Promise<{ body: number; title: number; margin: number }> {

@@ -4,7 +4,7 @@ import { runAudit } from '../../src/server/commands/run-audit.ts';
 import { Officer } from './officer.ts';
 import { queryAs } from './query-as.ts';
 import { openSecondCounty } from './second-county.ts';
-import { ServerProcess } from './server-process.ts';
+import { ofEveryProcess, ServerProcess } from './server-process.ts';
 import { openTestCounty, type TestCounty } from './test-county.ts';
 import { Villager } from './villager.ts';
 
@@ -81,7 +81,7 @@ export class AuditedCounty {
   /** The command, in a process of its own. */
   async audit(...args: string[]): Promise<{ code: number; lines: string[]; complaint: string }> {
     const child = spawn(process.execPath, ['src/server/commands/audit.ts', ...args], {
-      env: { PATH: process.env['PATH'], ...this.#env },
+      env: { ...ofEveryProcess, ...this.#env },
     });
     const ended = new Promise<number>((resolve) => child.once('close', (code) => resolve(code ?? -1)));
     const [said, complaint] = await Promise.all([text(child.stdout), text(child.stderr)]);

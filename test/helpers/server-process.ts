@@ -26,6 +26,9 @@ export interface Ended {
   milliseconds: number;
 }
 
+/** What every process of ours is given beside its settings. */
+export const ofEveryProcess = { PATH: process.env['PATH'] ?? '', NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] };
+
 const readyWithinMs = 30_000;
 
 /** The real server as its own process. Its ports stay the same over every start, as they do in a county. */
@@ -103,9 +106,8 @@ export class ServerProcess {
   async start(): Promise<void> {
     this.log = '';
     this.startedAt = new Date();
-    const path = process.env['PATH'] ?? '';
     const child = spawn(process.execPath, ['src/server/main.ts'], {
-      env: { PATH: path, NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'], ...this.env },
+      env: { ...ofEveryProcess, ...this.env },
       stdio: ['ignore', 'pipe', this.#logFile === undefined ? 'pipe' : openSync(this.#logFile, 'a'), 'ipc'],
     });
     this.#child = child;

@@ -99,7 +99,7 @@ export function useDeskInBrowser({ name = '127.0.0.1' } = {}): DeskInBrowser {
   }
 
   async function openPhone() {
-    const phone = await (await openPhoneContext(browser!)).newPage();
+    const phone = await (await openPhoneContext(browser!, { keepsApp: false })).newPage();
     phones.push(phone);
     return phone;
   }

@@ -74,6 +74,8 @@ async function walkState(
     locale: 'zh-CN',
     hasTouch: true,
     isMobile: true,
+    // It would fetch the whole app for each state, for days without a network that no state here has.
+    serviceWorkers: 'block',
   });
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();

@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { writeWorkbook } from '../../src/server/platform/spreadsheet/write-workbook.ts';
 import { countRows, queryAs } from '../helpers/query-as.ts';
-import { ServerProcess } from '../helpers/server-process.ts';
+import { ofEveryProcess, ServerProcess } from '../helpers/server-process.ts';
 import { openTestCounty, type TestCounty } from '../helpers/test-county.ts';
 import { ask } from '../helpers/villager.ts';
 
@@ -20,7 +20,7 @@ afterAll(() => county?.close());
 
 /** The command, in a process of its own. */
 async function places(...args: string[]): Promise<{ code: number; said: string }> {
-  const child = spawn(process.execPath, ['src/server/commands/places.ts', ...args], { env: { PATH: process.env['PATH'], ...env } });
+  const child = spawn(process.execPath, ['src/server/commands/places.ts', ...args], { env: { ...ofEveryProcess, ...env } });
   const ended = new Promise<number>((resolve) => child.once('close', (code) => resolve(code ?? -1)));
   const [said, complaint] = await Promise.all([text(child.stdout), text(child.stderr)]);
   return { code: await ended, said: said + complaint };

@@ -15,6 +15,7 @@ import { openLog } from '../../src/server/platform/log.ts';
 import { migrate } from '../../src/server/platform/migrate.ts';
 import { closeHouse, openHouse } from '../../src/server/platform/open-house.ts';
 import { readCountyFolder } from '../../src/server/read-county-folder.ts';
+import { ofEveryProcess } from '../helpers/server-process.ts';
 import { queryAs } from '../helpers/query-as.ts';
 import { openEmptyDatabase, type TestDatabase } from '../helpers/test-database.ts';
 import { testSettings } from '../helpers/test-settings.ts';
@@ -52,7 +53,7 @@ const signIn = (login: string, password: string, code: string) => {
 };
 
 const environment = () => ({
-  PATH: process.env['PATH'],
+  ...ofEveryProcess,
   DEPLOYMENT: 'real',
   ORIGIN: origins.origin,
   STAFF_ORIGIN: origins.staffOrigin,
