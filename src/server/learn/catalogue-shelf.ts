@@ -2,42 +2,45 @@ import type { Catalogue } from '../../contract/learn.contract.ts';
 import { dayOf, type Day } from '../../rules/day.ts';
 import { oneStop } from '../../rules/one-stop.ts';
 import type { House } from '../platform/house.ts';
-import { findCatalogueInForce, findCatalogueVersion } from './learn.store.ts';
+import { findCatalogueVersion, findVersionInForce } from './learn.store.ts';
 import { toldOfRow } from './told-of-row.ts';
 
 const freshSeconds = 30;
 
-interface Shelved {
-  readAt: number;
-  catalogue: Catalogue | undefined;
+interface InForce {
+  catalogue: Catalogue;
   /** Ready to send, made once a version. */
   etag: string;
 }
 
-/** The catalogue of each county in memory: read at most twice a minute, however many phones ask. Old versions never change. */
+/**
+ * The catalogue of each county in memory. Which version is in force is asked at most twice a minute, however many phones ask; what a version says
+ * never changes, and its third of a megabyte is read once a day.
+ */
 export class CatalogueShelf {
   readonly #house: House;
-  readonly #inForce = new Map<string, Shelved>();
+  readonly #inForce = new Map<string, { askedAt: number; found: InForce | undefined }>();
   readonly #versions = new Map<string, { day: Day; catalogue: Catalogue }>();
 
   constructor(house: House) {
     this.#house = house;
   }
 
-  async findInForce(county: string): Promise<{ catalogue: Catalogue; etag: string } | undefined> {
+  async findInForce(county: string): Promise<InForce | undefined> {
     const now = this.#house.clock.now();
     const shelved = this.#inForce.get(county);
-    if (shelved && Math.abs(now.getTime() - shelved.readAt) < freshSeconds * 1000) return asFound(shelved);
-    const row = await findCatalogueInForce(this.#house.db, { kind: 'system', county }, dayOf(now)).catch((error: unknown) => {
-      if (shelved) return { version: shelved.catalogue?.version ?? 0, data: undefined };
+    if (shelved && Math.abs(now.getTime() - shelved.askedAt) < freshSeconds * 1000) return shelved.found;
+    try {
+      const version = await findVersionInForce(this.#house.db, { kind: 'system', county }, dayOf(now));
+      const catalogue = version === undefined ? undefined : await this.findVersion(county, version);
+      const found = catalogue && { catalogue, etag: `"${county}-${catalogue.version}"` };
+      this.#inForce.set(county, { askedAt: now.getTime(), found });
+      return found;
+    } catch (error) {
+      // A stopped database must not take the catalogue from those who come now: the shelved one stays good.
+      if (shelved) return shelved.found;
       throw error;
-    });
-    // A stopped database must not take the catalogue from those who come now: the shelved one stays good.
-    if (row && row.data === undefined) return asFound(shelved!);
-    const catalogue = row && toldOfRow(county, row, dayOf(now));
-    const fresh = { readAt: now.getTime(), catalogue, etag: `"${county}-${catalogue?.version ?? 0}"` };
-    this.#inForce.set(county, fresh);
-    return asFound(fresh);
+    }
   }
 
   /** A version was published or withdrawn here: the next question is asked of the database. Other processes see it within their half minute. */
@@ -64,8 +67,4 @@ export class CatalogueShelf {
     this.#versions.set(key, { day, catalogue });
     return catalogue;
   }
-}
-
-function asFound({ catalogue, etag }: Shelved): { catalogue: Catalogue; etag: string } | undefined {
-  return catalogue && { catalogue, etag };
 }

@@ -1,17 +1,18 @@
 import type { Reader } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
 
-/** The newest catalogue of the county that is in force on that day and was not withdrawn. */
-export async function findCatalogueInForce(db: Reader, scope: Scope, day: string) {
-  return db
+/** The newest version of the county's catalogue that is in force on that day and was not withdrawn; without its content, which is read once. */
+export async function findVersionInForce(db: Reader, scope: Scope, day: string): Promise<number | undefined> {
+  const row = await db
     .selectFrom('catalogue')
-    .select(['version', 'data'])
+    .select('version')
     .where('county', '=', scope.county)
     .where('effective_from', '<=', day)
     .where('withdrawn_at', 'is', null)
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst();
+  return row?.version;
 }
 
 export async function findCatalogueVersion(db: Reader, scope: Scope, version: number) {

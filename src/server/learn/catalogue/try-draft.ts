@@ -8,7 +8,7 @@ import { dayOf, isDay, type Day } from '../../../rules/day.ts';
 import type { House } from '../../platform/house.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { StaffScope } from '../../platform/scope.ts';
-import { findCatalogueInForce } from '../learn.store.ts';
+import { findVersionInForce } from '../learn.store.ts';
 import { findDraft, findVersion, listTrialHouseholds } from './catalogue.store.ts';
 import { contentOn, getKept } from './draft-content.ts';
 
@@ -28,7 +28,7 @@ export async function tryDraft(house: House, scope: StaffScope, { draftId, day, 
   const nameless = households?.find(({ facts }) => facts.members?.some(({ id }) => typeof id !== 'string'));
   if (nameless) throw new Problem('field-refused', { field: 'households', text: `${nameless.id}：每个人要有一个id。` });
   const tried = households ?? (await listKept(house, scope));
-  const inForce = (await findCatalogueInForce(house.db, scope, day)) ?? (await findVersion(house.db, scope, draft.base))!;
+  const inForce = (await findVersion(house.db, scope, (await findVersionInForce(house.db, scope, day)) ?? draft.base))!;
   const was = { data: getKept(inForce.data), compiled: compile(getKept(inForce.data), day) };
   const data = contentOn(dayOf(house.clock.now()), draft);
   const isDue = data.effectiveFrom <= day;
