@@ -19,16 +19,9 @@ const vitest = path.join(projectDir, 'node_modules', 'vitest', 'vitest.mjs');
 const onServersOwnDatabase = [
   'test/older-postgres',
   ...['dibao', 'emergency', 'tekun', 'temp-expense', 'temp-urgent', 'wudi-fund'].map((name) => `test/journeys/${name}.test.ts`),
-  ...[
-    'audit-sealing',
-    'big-tables',
-    'clock',
-    'county-guard',
-    'database-roles',
-    'erase-household',
-    'submit-once',
-    'two-counties',
-  ].map((name) => `test/server/${name}.test.ts`),
+  ...['audit-sealing', 'big-tables', 'clock', 'county-guard', 'database-roles', 'erase-household', 'submit-once', 'two-counties'].map(
+    (name) => `test/server/${name}.test.ts`,
+  ),
 ];
 
 /** A server that a test starts and kills has its files compiled already: half of what its start costs. */

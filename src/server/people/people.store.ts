@@ -3,6 +3,7 @@ import type { Reader, Tx } from '../platform/database.ts';
 import type { Scope } from '../platform/scope.ts';
 import type { Tables } from '../platform/tables.ts';
 import type { Write } from '../platform/write-together.ts';
+import { keptPlan } from '../platform/kept-plan.ts';
 
 /** The person with this ID number, her households, and who lives in them today; nobody, where the county knows no such person. */
 export async function listHouseholdsByIdHash(db: Reader, scope: Scope, idHash: Buffer) {
@@ -15,6 +16,7 @@ export async function listHouseholdsByIdHash(db: Reader, scope: Scope, idHash: B
       join.onRef('other.county', '=', 'hers.county').onRef('other.household', '=', 'hers.household').on('other.until', 'is', null),
     )
     .select(['person.id', 'hers.household', 'other.person as other'])
+    .modifyFront(keptPlan)
     .where('person.county', '=', scope.county)
     .where((eb) => eb.or([eb('person.id_hash', '=', idHash), eb('person.id_hash_next', '=', idHash)]))
     .execute();

@@ -3,6 +3,7 @@ import type { Day } from '../../rules/day.ts';
 import type { Database, Reader, Tx } from '../platform/database.ts';
 import type { Scope, StaffScope } from '../platform/scope.ts';
 import type { Tables } from '../platform/tables.ts';
+import { keptPlan } from '../platform/kept-plan.ts';
 
 export async function findLogin(db: Reader, login: string) {
   return db.selectFrom('staff_login').selectAll().where('login', '=', login).executeTakeFirst();
@@ -104,6 +105,7 @@ export async function findStaffSession(
   return db
     .selectFrom('staff_session')
     .select(['county', 'staff', 'seen_at'])
+    .modifyFront(keptPlan)
     .where('token_hash', '=', tokenHash)
     .where('ended_at', 'is', null)
     .where('seen_at', '>', notSeenSince)

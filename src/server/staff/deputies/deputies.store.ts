@@ -4,6 +4,7 @@ import type { StaffRole } from '../../../rules/role-rights.ts';
 import type { Reader, Tx } from '../../platform/database.ts';
 import type { Scope, StaffScope } from '../../platform/scope.ts';
 import type { Tables } from '../../platform/tables.ts';
+import { keptPlan } from '../../platform/kept-plan.ts';
 
 /** Whom this person of staff stands in for on that day: in office, of her role and of her body. */
 export async function listStandIns(
@@ -15,6 +16,7 @@ export async function listStandIns(
     .selectFrom('deputy')
     .innerJoin('staff', (join) => join.onRef('staff.county', '=', 'deputy.county').onRef('staff.id', '=', 'deputy.away'))
     .select(['staff.id', 'staff.name', 'staff.places', 'deputy.until'])
+    .modifyFront(keptPlan)
     .where('deputy.county', '=', scope.county)
     .where('deputy.deputy', '=', deputy)
     .where('deputy.ended_at', 'is', null)
