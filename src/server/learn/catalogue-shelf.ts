@@ -2,6 +2,7 @@ import type { Catalogue } from '../../contract/learn.contract.ts';
 import { dayOf, type Day } from '../../rules/day.ts';
 import { oneStop } from '../../rules/one-stop.ts';
 import type { House } from '../platform/house.ts';
+import { errorForLog } from '../platform/log.ts';
 import { findCatalogueVersion, findVersionInForce } from './learn.store.ts';
 import { toldOfRow } from './told-of-row.ts';
 
@@ -30,17 +31,20 @@ export class CatalogueShelf {
     const now = this.#house.clock.now();
     const shelved = this.#inForce.get(county);
     if (shelved && Math.abs(now.getTime() - shelved.askedAt) < freshSeconds * 1000) return shelved.found;
-    try {
-      const version = await findVersionInForce(this.#house.db, { kind: 'system', county }, dayOf(now));
-      const catalogue = version === undefined ? undefined : await this.findVersion(county, version);
-      const found = catalogue && { catalogue, etag: `"${county}-${catalogue.version}"` };
-      this.#inForce.set(county, { askedAt: now.getTime(), found });
-      return found;
-    } catch (error) {
-      // A stopped database must not take the catalogue from those who come now: the shelved one stays good.
-      if (shelved) return shelved.found;
-      throw error;
-    }
+    const found = await this.#readInForce(county, dayOf(now)).catch((error: unknown) => {
+      if (!shelved) throw error;
+      // A stopped database must not take the catalogue from those who come now: the shelved one stays good for another half minute.
+      this.#house.log.error(errorForLog(error), 'the catalogue in force cannot be read');
+      return shelved.found;
+    });
+    this.#inForce.set(county, { askedAt: now.getTime(), found });
+    return found;
+  }
+
+  async #readInForce(county: string, day: Day): Promise<InForce | undefined> {
+    const version = await findVersionInForce(this.#house.db, { kind: 'system', county }, day);
+    const catalogue = version === undefined ? undefined : await this.findVersion(county, version);
+    return catalogue && { catalogue, etag: `"${county}-${catalogue.version}"` };
   }
 
   /** A version was published or withdrawn here: the next question is asked of the database. Other processes see it within their half minute. */
